@@ -1,0 +1,153 @@
+"""Mentions: what is read in an article, each with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+Bound = Literal["exact", "about", "almost", "less_than", "at_most", "more_than", "at_least", "range", "vague"]
+Category = Literal[
+    "money", "personnel", "casualties", "equipment", "munitions", "percent",
+    "distance", "area", "mass", "age", "other_count",
+]  # fmt: skip
+Modality = Literal["asserted", "planned", "expected", "possible", "denied", "not_confirmed"]
+Stage = Literal["pledged", "framework", "contracted", "shipped", "delivered", "refused", "cancelled"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["explicit", "publication", "context", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: a number with what it counts or measures, and who says it of whom.
+
+    Attributes
+    ----------
+    start, end, surface
+        Half-open span in Unicode characters, and exactly the text there.
+    value, low, high : float or None
+        The number in whole units (9e9, percent on the 0-100 scale) and what its bound says of it: see
+        the table of bounds in `koreaaid.language.bounds`.
+    bound : Bound
+        What the words around the number say.
+    unit : str
+        ISO 4217 code for money, "percent", "count", or a unit's name in the singular ("kilometer").
+    category : Category
+    rule : str
+        The rule that read it.
+    item : str or None
+        What is counted, as written; for money what it pays for or what it is worth.
+    additive : str or None
+        The word that puts it on top of another figure ("another", "additional", "more", "remaining").
+    part_of, converts, repeats : int or None
+        `start` of the quantity that this is a part of ("including 600 killed"), restates in another unit
+        ("($33 million)"), or says again (headline, lead, caption).
+    covers : str or None
+        What a sum of money buys, quoted as written ("F-16 fighter jets, training aircraft, tanks").
+    actor, counterparty, location : str or None
+        Who sends, gives, buys or loses; to or from whom; where. As written.
+    attributed_to, attribution_verb, relayed_by : str or None
+        Who says so, in the fullest form that the article gives, with which verb, and who passes it on.
+    modality : Modality
+    stage : Stage or None
+        How far a deal or aid has come.
+    event_date, said_on : str or None
+        TIMEX3 values: when it happened or will, and when it was said.
+    """
+
+    kind: ClassVar[Literal["quantity"]] = "quantity"
+
+    start: int
+    end: int
+    surface: str
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    category: Category
+    rule: str
+    item: str | None = None
+    additive: str | None = None
+    part_of: int | None = None
+    converts: int | None = None
+    repeats: int | None = None
+    covers: str | None = None
+    actor: str | None = None
+    counterparty: str | None = None
+    location: str | None = None
+    attributed_to: str | None = None
+    attribution_verb: str | None = None
+    relayed_by: str | None = None
+    modality: Modality = "asserted"
+    stage: Stage | None = None
+    event_date: str | None = None
+    said_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date, a time, a length of time or a recurring time.
+
+    Attributes
+    ----------
+    start, end, surface
+        Half-open span in Unicode characters, and exactly the text there.
+    timex_type : TimexType
+    timex_value : str or None
+        TIMEX3 value (2024-10-28, 2024-W28, PRESENT_REF, P2Y); None while unresolved.
+    basis : Basis
+        explicit; relative to the publication date; relative to a date in the text; unresolved.
+    rule : str
+        The rule that read it.
+    mod : str or None
+        TIMEX3 mod: START, MID, END, APPROX, LESS_THAN, MORE_THAN, EQUAL_OR_LESS, EQUAL_OR_MORE.
+    earliest, latest : date or None
+        First and last day that the expression spans; None where it spans none.
+    value, low, high, bound, unit
+        Of a length of time that is counted: as in `Quantity`, with unit "year", "minute" …
+    """
+
+    kind: ClassVar[Literal["date"]] = "date"
+
+    start: int
+    end: int
+    surface: str
+    timex_type: TimexType
+    timex_value: str | None
+    basis: Basis
+    rule: str
+    mod: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    bound: Bound | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Digits or number words that are neither a quantity nor a date, and why.
+
+    Attributes
+    ----------
+    start, end, surface
+        Half-open span in Unicode characters, and exactly the text there.
+    reason : str
+        In the words shown to readers: "view count", "equipment designation", "ordinal".
+    rule : str
+        The rule that says so.
+    """
+
+    kind: ClassVar[Literal["excluded"]] = "excluded"
+
+    start: int
+    end: int
+    surface: str
+    reason: str
+    rule: str
+
+
+Mention = Quantity | Date | Excluded

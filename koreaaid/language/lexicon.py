@@ -1,0 +1,22 @@
+"""Lexicons: TOML files that an analyst can read and extend without touching code."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """Return the lexicon `name` (a file `lexicons/<name>.toml`) as nested dicts."""
+    return tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a regular expression for any of `words`, longest first; a space stands for any run of blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
