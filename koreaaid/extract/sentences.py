@@ -1,35 +1,49 @@
-"""Where sentences begin and end, in news text as it is found: glued paragraphs, titles, abbreviations."""
+"""Where sentences begin and end, in news text as it is found: glued paragraphs, titles, wrapped lines."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from koreaaid.language.lexicon import lexicon
 
 Span = tuple[int, int]
 
-_ALWAYS = frozenset(lexicon("abbreviations")["always"])
-_SOMETIMES = frozenset(lexicon("abbreviations")["sometimes"])
+_WORDS = lexicon("abbreviations")
+_ALWAYS = frozenset(_WORDS["always"])
+_SOMETIMES = frozenset(_WORDS["sometimes"])
+_OPENERS = frozenset(_WORDS["openers"])
 
 # A line break, or a stop with its closing quotes that is followed by a blank or, where paragraphs were glued
 # together, directly by a capital letter after a small one.
-_BREAK = re.compile(
-    r"\n\s*|[!?][\"'”’»)\]]*(?=\s)\s*|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z0-9%)”\"]\.)(?=[A-Z“\"][A-Za-z’']))"
+_STOP = (
+    r"[!?][\"'”’»)\]]*(?=\s)\s*"
+    r"|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z0-9%)”\"]\.)(?=[A-Z“\"][A-Za-z’']))"
 )
-_WORD_BEFORE = re.compile(r"[A-Za-z.]*\Z")
+_BREAK = re.compile(r"\n\s*|" + _STOP)
+# In wrapped text only a blank line or an indented one begins a paragraph.
+_BREAK_WRAPPED = re.compile(r"\n(?=[ \t]*\n|[ \t]{2,})\s*|" + _STOP)
+
 _LONGEST_ABBREVIATION = 12
+_ABBREVIATION = re.compile(r"[A-Za-z.]*\Z")
+_WORD = re.compile(r"[A-Za-z]+")
+
+# Wire services wrap at some 60 to 80 columns.
+_WRAPPED_LINE = range(40, 100)
+_LINES_LOOKED_AT = 40
 
 
 def sentence_spans(text: str) -> list[Span]:
     """Return the half-open spans of the sentences of `text`, in order, without the blanks between them.
 
-    A line break always ends a sentence: headlines, captions and list items have no full stop.
+    A line break ends a sentence (headlines, captions and list items have no full stop), except in text that
+    is wrapped at a fixed width, where only a new paragraph does.
     """
     spans: list[Span] = []
     start = 0
-    for match in _BREAK.finditer(text):
+    for match in (_BREAK_WRAPPED if _is_wrapped(text) else _BREAK).finditer(text):
         if text[match.start()] == "." and not _ends_sentence(text, match.start(), match.end()):
             continue
         _append(spans, text, start, match.end())
@@ -43,6 +57,20 @@ def sentence_at(spans: Sequence[Span], offset: int) -> int:
     return max(0, bisect_right(spans, (offset, 1 << 60)) - 1)
 
 
+def _is_wrapped(text: str) -> bool:
+    """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
+    lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
+    inner = [
+        line
+        for line, following in pairwise(lines)
+        if line.strip() and following[:1].isalnum()
+    ]
+    if len(inner) < 2 or max(map(len, inner)) not in _WRAPPED_LINE:
+        return False
+    running = sum(len(line) in _WRAPPED_LINE and line[-1] not in ".!?:" for line in inner)
+    return 2 * running > len(inner)
+
+
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1
@@ -54,13 +82,13 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Say whether the full stop at `stop` ends a sentence; the next word begins at `after`."""
-    found = _WORD_BEFORE.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
+    found = _ABBREVIATION.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
     word = found.group() if found else ""
-    following = text[after : after + 1]
     if word in _ALWAYS:
         return False
-    if len(word) == 1 and word.isupper():  # an initial: "Kim J. Park"
+    if len(word) == 1 and word.isupper() and word != "I":  # an initial: "Kim J. Park"
         return False
     if word in _SOMETIMES or "." in word:
-        return following.isupper() and not text[after + 1 : after + 2] == "."
-    return not following.islower()
+        following = _WORD.match(text, after)
+        return following is None or following.group() in _OPENERS
+    return not text[after : after + 1].islower()
