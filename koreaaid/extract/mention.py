@@ -106,6 +106,8 @@ class Date:
         First and last day that the expression spans; None where it spans none.
     value, low, high, bound, unit
         Of a length of time that is counted: as in `Quantity`, with unit "year", "minute" …
+    furniture : str or None
+        What part of the page around the article it stands in; None for a date of the article itself.
     """
 
     kind: ClassVar[Literal["date"]] = "date"
@@ -125,6 +127,7 @@ class Date:
     high: float | None = None
     bound: Bound | None = None
     unit: str | None = None
+    furniture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

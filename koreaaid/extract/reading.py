@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,15 @@ from koreaaid.extract.dates import read_dates
 from koreaaid.extract.mention import Date, Excluded, Mention, Quantity
 from koreaaid.extract.quantities import read_quantities
 from koreaaid.extract.sentences import sentence_spans
+
+# Digits of any script, and the characters that stand for one digit: superscripts, circled and dotted numbers.
+_DIGITS = re.compile(
+    r"[\d"
+    "\u00b2-\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468"
+    "\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792"
+    "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
+    "]+"
+)
 
 
 def extract(source: Article | str, *, published: date | None = None) -> list[Mention]:
@@ -35,31 +45,37 @@ def extract(source: Article | str, *, published: date | None = None) -> list[Men
     article = article_from_text(source, published=published) if isinstance(source, str) else source
     text = article.text
     sentences = sentence_spans(text)
-    dates = read_dates(text, sentences, article.published)
-    figures = read_quantities(text, sentences, dates)
-    kept, excluded = _without_furniture(figures, article.furniture)
-    quantities = describe(article, sentences, kept, dates)
-    mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=lambda m: m.start)
+    around = _Surroundings(article.furniture)
+    dates = [_marked(day, around) for day in read_dates(text, sentences, article.published)]
+    figures = [_excluded_if_furniture(figure, around) for figure in read_quantities(text, sentences, dates)]
+    quantities = [figure for figure in figures if isinstance(figure, Quantity)]
+    excluded = [figure for figure in figures if isinstance(figure, Excluded)]
+    described = describe(article, sentences, quantities, dates)
+    mentions: list[Mention] = sorted([*dates, *described, *excluded], key=lambda m: m.start)
     return _with_remaining_digits(text, mentions)
 
 
-def _without_furniture(
-    figures: Iterable[Quantity | Excluded], furniture: Sequence[Furniture]
-) -> tuple[list[Quantity], list[Excluded]]:
-    """Separate the figures of the article from exclusions and from the figures of the page around it."""
-    starts = [span.start for span in furniture]
-    quantities: list[Quantity] = []
-    excluded: list[Excluded] = []
-    for figure in figures:
-        at = bisect_right(starts, figure.start) - 1
-        inside = furniture[at] if at >= 0 and figure.start < furniture[at].end else None
-        if isinstance(figure, Excluded):
-            excluded.append(replace(figure, reason=inside.reason, rule="furniture") if inside else figure)
-        elif inside:
-            excluded.append(Excluded(figure.start, figure.end, figure.surface, inside.reason, "furniture"))
-        else:
-            quantities.append(figure)
-    return quantities, excluded
+class _Surroundings:
+    """The furniture of a page, to be asked what a place in the text belongs to."""
+
+    def __init__(self, spans: Sequence[Furniture]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+
+    def reason_at(self, offset: int) -> str | None:
+        """Return what part of the page lies at `offset`, None for the article itself."""
+        at = bisect_right(self._starts, offset) - 1
+        return self._spans[at].reason if at >= 0 and offset < self._spans[at].end else None
+
+
+def _marked(day: Date, around: _Surroundings) -> Date:
+    reason = around.reason_at(day.start)
+    return replace(day, furniture=reason) if reason else day
+
+
+def _excluded_if_furniture(figure: Quantity | Excluded, around: _Surroundings) -> Quantity | Excluded:
+    reason = around.reason_at(figure.start)
+    return Excluded(figure.start, figure.end, figure.surface, reason, "furniture") if reason else figure
 
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -75,15 +91,8 @@ def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _unread(text: str, start: int, end: int) -> list[Excluded]:
-    """Return exclusions for the digits of `text[start:end]`; superscripts and other scripts' digits count."""
-    found: list[Excluded] = []
-    at = start
-    while at < end:
-        if not text[at].isdigit():
-            at += 1
-            continue
-        first = at
-        while at < end and text[at].isdigit():
-            at += 1
-        found.append(Excluded(first, at, text[first:at], "number that no rule reads", "remaining"))
-    return found
+    """Return exclusions for the digits of `text[start:end]`."""
+    return [
+        Excluded(digits.start(), digits.end(), digits.group(), "number that no rule reads", "remaining")
+        for digits in _DIGITS.finditer(text, start, end)
+    ]

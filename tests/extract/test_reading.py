@@ -1,0 +1,78 @@
+"""What must hold for any text at all."""
+
+import time
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import koreaaid
+
+PIECES = [
+    "3,000", "$9 billion", "about", "up to", "F-16", "28 October", "in 2014", "next week", "troops", "\n", " ", ".",
+    "(", ")", "%", "one", "million", "hundred", "two-thirds", "155mm", "1,2,3", "₩", "€5m", "half a", "between", "and",
+    "\u00a0", "\u202e", "억", "тысяч", "٣", "²", "①", "🇰🇷", "\x00", "‘", "’s", "2024-02-30", "31/31/2024", "9" * 40,
+    "May", "said", "“", "”", "according to", "from", "to", "-", "–", "aged", "who", "of them", "\t", "Jan 10 2024,",
+]  # fmt: skip
+texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+                  st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, st.one_of(st.none(), st.dates()))
+def test_any_text_is_read_and_every_digit_is_in_one_mention(text: str, published: date | None) -> None:
+    mentions = koreaaid.extract(text, published=published)
+    for mention in mentions:
+        assert text[mention.start : mention.end] == mention.surface
+        assert mention.surface
+    assert all(before.end <= after.start for before, after in pairwise(mentions))
+    covered = {i for m in mentions for i in range(m.start, m.end)}
+    assert all(i in covered for i, character in enumerate(text) if character.isdigit())
+
+
+HOSTILE = {
+    "digits": "7" * 50_000,
+    "commas": "1," * 25_000,
+    "spaced digits": "1 " * 25_000,
+    "points": "1." * 25_000,
+    "number words": "hundred " * 6_000,
+    "and": "one and " * 6_000,
+    "hyphens": "twenty-" * 7_000,
+    "currency": "$" * 50_000,
+    "blanks": "5" + " " * 50_000 + "million",
+    "line breaks": "5\n" * 25_000,
+    "brackets": "($1 " * 12_000,
+    "months": "May " * 12_000,
+    "days": "Monday, " * 6_000,
+    "ranges": "between 1 and " * 4_000,
+    "hedges": "up to about " * 4_000,
+    "quotes": "“" * 50_000,
+    "names": "Kim Jong Un said 5 " * 2_500,
+    "capitals": "A" * 50_000,
+    "said": "he said 3 " * 5_000,
+    "one sentence": "3,000 troops and " * 3_000,
+    "bullets": "• 1\n" * 12_000,
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
+def test_reading_takes_time_linear_in_the_text(text: str) -> None:
+    def seconds(sample: str) -> float:
+        best = float("inf")
+        for _ in range(2):
+            begin = time.process_time()
+            koreaaid.extract(sample, published=date(2024, 10, 29))
+            best = min(best, time.process_time() - begin)
+        return best
+
+    half, whole = seconds(text[: len(text) // 2]), seconds(text)
+    assert whole < 3.2 * half + 0.05
+
+
+def test_digits_of_any_script_are_accounted_for() -> None:
+    digits = [chr(code) for code in range(0x110000) if chr(code).isdigit()]
+    text = "x ".join(digits)
+    covered = {i for m in koreaaid.extract(text) for i in range(m.start, m.end)}
+    assert [c for i, c in enumerate(text) if c.isdigit() and i not in covered] == []
