@@ -1,0 +1,56 @@
+"""Where a mention is shown: the one place that knows the names of evidence pages and their anchors."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+_FOLDER = "evidence"
+# Longer quotations make addresses that browsers and mail programs cut.
+_LONGEST_FRAGMENT = 300
+
+
+def evidence_path(article: str) -> str:
+    """Return the path of an article's evidence page, relative to the folder of the reports.
+
+    >>> evidence_path("002_ab8605f6d454ca2c.txt")
+    'evidence/002_ab8605f6d454ca2c.html'
+    """
+    return f"{_FOLDER}/{article.removesuffix('.txt')}.html"
+
+
+def evidence_href(article: str, anchor: str = "") -> str:
+    """Return the link from a report to an article's evidence page, to one of its marks if `anchor` is given.
+
+    >>> evidence_href("a b.txt", "c0123456789")
+    'evidence/a%20b.html#c0123456789'
+    """
+    return quote(evidence_path(article)) + (f"#{quote(anchor)}" if anchor else "")
+
+
+def exclusion_anchor(start: int) -> str:
+    """Return the anchor of the excluded number that begins at `start`."""
+    return f"x{start}"
+
+
+def way_up(article: str) -> str:
+    """Return the way from an article's evidence page back to the folder of the reports: `../` or more."""
+    return "../" * evidence_path(article).count("/")
+
+
+def source_href(url: str | None, sentence: str = "") -> str | None:
+    """Return the article's own address, opened at `sentence`; None unless it is an address of the web.
+
+    The address comes from strangers: `javascript:` and its like are no links.
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    words = " ".join(sentence.split())[:_LONGEST_FRAGMENT]
+    # A hyphen has a meaning of its own in a text fragment.
+    fragment = f"#:~:text={quote(words, safe='').replace('-', '%2D')}" if words else ""
+    return parts._replace(fragment="").geturl() + fragment
