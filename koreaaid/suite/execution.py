@@ -1,0 +1,125 @@
+"""Runs notebooks: papermill in threads of one process, each notebook in a kernel of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from koreaaid.errors import KoreaaidError
+from koreaaid.suite.canonical import canonical, machine_places
+from koreaaid.suite.environment import kernel_surroundings
+from koreaaid.suite.notebooks import Run
+
+_SECONDS_A_CELL = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Executed:
+    """What came of a run.
+
+    Attributes
+    ----------
+    notebook : str
+        The notebook with its outputs, as JSON; up to the failing cell if it failed.
+    error : str
+        Empty if all went well; else the exception and the cell it came from, on one line.
+    """
+
+    notebook: str
+    error: str = ""
+
+
+def execute_all(
+    runs: Sequence[Run], folder: Path, jobs: int, done: Callable[[Run, Executed], None]
+) -> dict[str, Executed]:
+    """Run notebooks in `folder` as their working directory, `jobs` at a time; one that fails stops no other.
+
+    `done` is called, in a thread, as each is ready. The result is by the name of the run.
+    """
+
+    def one(run: Run) -> Executed:
+        executed = execute(run, folder)
+        done(run, executed)
+        return executed
+
+    if not runs:
+        return {}
+    with kernel_surroundings(), ThreadPoolExecutor(max_workers=jobs) as pool:
+        try:
+            return {run.name: executed for run, executed in zip(runs, pool.map(one, runs), strict=True)}
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def execute(run: Run, folder: Path) -> Executed:
+    """Run one notebook through papermill, within `kernel_surroundings`; the result is in canonical form."""
+    import nbformat
+    from papermill import execute_notebook
+    from papermill.exceptions import PapermillException
+
+    _quieten_papermill()
+    error = ""
+    with TemporaryDirectory(prefix="koreaaid-") as scratch:
+        output = Path(scratch) / "executed.ipynb"
+        try:
+            execute_notebook(
+                run.notebook.path,
+                output,
+                parameters=dict(run.parameters),
+                kernel_name="python3",
+                language="python",
+                progress_bar=False,
+                request_save_on_cell_execute=False,
+                execution_timeout=_SECONDS_A_CELL,
+                # The rest goes to nbclient. Papermill's own `cwd` would change the folder of all threads.
+                resources={"metadata": {"path": str(folder)}},
+                shutdown_kernel="immediate",
+                record_timing=False,
+                coalesce_streams=True,
+            )
+        except PapermillException as failure:
+            error = _describe(failure)
+        except (RuntimeError, TimeoutError, OSError) as failure:  # the kernel died, hung or did not start
+            error = f"{type(failure).__name__}: {failure}"
+        source = output if output.exists() else run.notebook.path
+        notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call]
+    canonical(notebook, _ids(run.notebook.source), machine_places(folder))
+    text: str = nbformat.writes(notebook)  # type: ignore[no-untyped-call]
+    return Executed(text + "\n", " ".join(error.split()))
+
+
+def refresh(path: Path) -> str:
+    """Run the notebook at `path` in its own folder and write it back with its outputs, in canonical form."""
+    from koreaaid.files import write_text
+    from koreaaid.suite.notebooks import read_notebook
+
+    with kernel_surroundings():
+        executed = execute(Run(path.stem, read_notebook(path), {}), path.parent)
+    if executed.error:
+        raise KoreaaidError(f"{path}: {executed.error}; it was left as it was")
+    write_text(path, executed.notebook)
+    return executed.notebook
+
+
+def _ids(source: bytes) -> list[str]:
+    cells: list[Mapping[str, Any]] = json.loads(source)["cells"]
+    return [str(cell.get("id", "")) for cell in cells]
+
+
+def _describe(failure: Any) -> str:
+    if not hasattr(failure, "ename"):
+        return str(failure)
+    return f"{failure.ename}: {failure.evalue} (cell {failure.exec_count})"
+
+
+def _quieten_papermill() -> None:
+    """Leave out papermill's and nbclient's own messages: what they say is in the result."""
+    import logging
+
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)
