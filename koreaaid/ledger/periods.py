@@ -1,0 +1,70 @@
+"""TIMEX3 values as spans of days."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+
+import pandas as pd
+
+Period = tuple[date, date]
+
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?\Z")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
+_MONTHS = re.compile(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)\Z")
+_YEARS = re.compile(r"(?:FY)?(\d{2,4})(X{0,2})\Z")
+
+# First month and number of months; winter is that of the year in which it begins.
+_PARTS = {
+    "Q1": (1, 3), "Q2": (4, 3), "Q3": (7, 3), "Q4": (10, 3), "H1": (1, 6), "H2": (7, 6),
+    "SP": (3, 3), "SU": (6, 3), "FA": (9, 3), "WI": (12, 3),
+}  # fmt: skip
+
+
+@cache
+def period(timex: str) -> Period | None:
+    """Return the first and the last day of a TIMEX3 value; None for one that spans no days of its own.
+
+    >>> period("2024-W28")
+    (datetime.date(2024, 7, 8), datetime.date(2024, 7, 14))
+    """
+    try:
+        if found := _DAY.match(timex):
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+            return day, day
+        if found := _WEEK.match(timex):
+            first = date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1)
+            return first, first + timedelta(days=1 if found[3] else 6)
+        if found := _MONTHS.match(timex):
+            month, months = _PARTS[found[2]] if found[2] in _PARTS else (int(found[2]), 1)
+            return _months(int(found[1]), month, months)
+        if (found := _YEARS.match(timex)) and len(found[1] + found[2]) == 4:
+            years: int = 10 ** len(found[2])
+            first_year = int(found[1]) * years
+            return date(first_year, 1, 1), date(first_year + years - 1, 12, 31)
+    except ValueError:  # a 31 April or a week 60 that somebody wrote
+        return None
+    return None
+
+
+def first_days(timex: pd.Series) -> pd.Series:
+    """Return the first day that each TIMEX3 value spans."""
+    return _boundaries(timex, 0)
+
+
+def last_days(timex: pd.Series) -> pd.Series:
+    """Return the last day that each TIMEX3 value spans."""
+    return _boundaries(timex, 1)
+
+
+def _boundaries(timex: pd.Series, which: int) -> pd.Series:
+    days = {value: span[which] for value in timex.dropna().unique() if (span := period(value))}
+    return timex.astype(object).map(days).astype("datetime64[s]")
+
+
+def _months(year: int, month: int, months: int) -> Period:
+    last_year, last_month = divmod(year * 12 + month - 1 + months - 1, 12)
+    last = date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
+    return date(year, month, 1), last

@@ -1,0 +1,164 @@
+"""Mentions become rows: plain tuples, made where the article is read, in this process or in another one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b, sha256
+
+from koreaaid.articles import Article
+from koreaaid.extract import Date, Excluded, Mention, Quantity, extract
+from koreaaid.extract.sentences import Span, sentence_at, sentence_spans
+
+Row = tuple[object, ...]
+
+ARTICLE_COLUMNS = (
+    "article", "title", "outlet", "url", "published", "published_from", "published_evidence",
+    "characters", "quantities", "dates", "excluded", "digits", "sha256",
+)  # fmt: skip
+CLAIM_COLUMNS = (
+    "claim_id", "article", "outlet", "published", "start", "end", "surface", "prefix", "suffix",
+    "sentence", "sentence_start", "sentence_end", "value", "low", "high", "bound", "unit", "category",
+    "item", "additive", "part_of", "converts", "repeats", "covers", "actor", "counterparty", "location",
+    "attributed_to", "attribution_verb", "relayed_by", "modality", "stage", "event_date", "said_on", "rule",
+)  # fmt: skip
+DATE_COLUMNS = (
+    "date_id", "article", "published", "start", "end", "surface", "sentence", "timex_type", "timex_value",
+    "mod", "basis", "earliest", "latest", "value", "low", "high", "bound", "unit", "rule",
+)  # fmt: skip
+EXCLUDED_COLUMNS = ("article", "start", "end", "surface", "sentence", "reason", "rule")
+PROBLEM_COLUMNS = ("source", "message")
+
+# Hypothesis and the W3C's examples quote as much before and after; it tells nearly all repeats apart.
+_CONTEXT = 32
+_DIGITS = re.compile(r"\d+")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class Rows:
+    """Rows for the tables of the ledger, each in the order of its columns above."""
+
+    articles: list[Row] = field(default_factory=list)
+    claims: list[Row] = field(default_factory=list)
+    dates: list[Row] = field(default_factory=list)
+    excluded: list[Row] = field(default_factory=list)
+    problems: list[Row] = field(default_factory=list)
+
+    def extend(self, other: Rows) -> None:
+        """Append the rows of `other`."""
+        self.articles += other.articles
+        self.claims += other.claims
+        self.dates += other.dates
+        self.excluded += other.excluded
+        self.problems += other.problems
+
+
+def read_rows(articles: Iterable[Article]) -> Rows:
+    """Read `articles` and return their rows; one that cannot be kept becomes a problem."""
+    rows = Rows()
+    for article in articles:
+        try:
+            article.text.encode()
+        except UnicodeEncodeError as error:
+            message = f"holds half a character at {error.start}: {error.reason}; save it as UTF-8 again"
+            rows.problems.append((article.id, message))
+            continue
+        rows.extend(rows_of(article, extract(article)))
+    return rows
+
+
+def rows_of(article: Article, mentions: Sequence[Mention]) -> Rows:
+    """Return the rows of one article whose mentions, in text order, are `mentions`."""
+    rows = Rows()
+    place = _Places(article.text)
+    names = _Names(article.id)
+    ids: dict[int, str] = {}
+    for mention in mentions:
+        sentence = place.sentence(mention.start)
+        if isinstance(mention, Quantity):
+            ids[mention.start] = names.name("c", sentence, mention.surface)
+        elif isinstance(mention, Date):
+            date_id = names.name("d", sentence, mention.surface)
+            rows.dates.append(_date_row(article, mention, date_id, sentence))
+        else:
+            rows.excluded.append(_excluded_row(article, mention, sentence))
+    rows.claims = [_claim_row(article, m, ids, place) for m in mentions if isinstance(m, Quantity)]
+    rows.articles.append(_article_row(article, rows))
+    return rows
+
+
+class _Places:
+    """The sentences of a text, looked up by what stands in them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = sentence_spans(text)
+
+    def span(self, offset: int) -> Span:
+        if not self._spans:
+            return (0, len(self._text))
+        return self._spans[sentence_at(self._spans, offset)]
+
+    def sentence(self, offset: int) -> str:
+        start, end = self.span(offset)
+        return self._text[start:end]
+
+
+class _Names:
+    """Ids that depend on the sentence and on nothing else in the article."""
+
+    def __init__(self, article: str) -> None:
+        self._article = article
+        self._seen: Counter[tuple[str, str, str]] = Counter()
+
+    def name(self, kind: str, sentence: str, surface: str) -> str:
+        key = (kind, _BLANKS.sub(" ", sentence), _BLANKS.sub(" ", surface))
+        self._seen[key] += 1
+        content = "\x1f".join((self._article, *key, str(self._seen[key])))
+        return kind + blake2b(content.encode(), digest_size=5).hexdigest()
+
+
+def _claim_row(article: Article, q: Quantity, ids: dict[int, str], place: _Places) -> Row:
+    text = article.text
+    start, end = place.span(q.start)
+    return (
+        ids[q.start], article.id, article.outlet, article.published, q.start, q.end, q.surface,
+        text[max(0, q.start - _CONTEXT) : q.start], text[q.end : q.end + _CONTEXT],
+        text[start:end], start, end, q.value, q.low, q.high, q.bound, q.unit, q.category,
+        q.item, q.additive, _id_at(ids, q.part_of), _id_at(ids, q.converts), _id_at(ids, q.repeats),
+        q.covers, q.actor, q.counterparty, q.location, q.attributed_to, q.attribution_verb, q.relayed_by,
+        q.modality, q.stage, q.event_date, q.said_on, q.rule,
+    )  # fmt: skip
+
+
+def _id_at(ids: dict[int, str], start: int | None) -> str | None:
+    return None if start is None else ids.get(start)
+
+
+def _date_row(article: Article, d: Date, date_id: str, sentence: str) -> Row:
+    return (
+        date_id, article.id, article.published, d.start, d.end, d.surface, sentence, d.timex_type,
+        d.timex_value, d.mod, d.basis, d.earliest, d.latest, d.value, d.low, d.high, d.bound, d.unit, d.rule,
+    )  # fmt: skip
+
+
+def _excluded_row(article: Article, e: Excluded, sentence: str) -> Row:
+    return (article.id, e.start, e.end, e.surface, sentence, e.reason, e.rule)
+
+
+def _article_row(article: Article, rows: Rows) -> Row:
+    return (
+        article.id, article.title, article.outlet, article.url, article.published, article.published_from,
+        _evidence(article), len(article.text), len(rows.claims), len(rows.dates), len(rows.excluded),
+        sum(1 for _ in _DIGITS.finditer(article.text)), sha256(article.text.encode()).hexdigest(),
+    )  # fmt: skip
+
+
+def _evidence(article: Article) -> str | None:
+    """Return where the publication date was read; all statements of it where they do not agree."""
+    if len({dating.day for dating in article.datings}) > 1:
+        return "; ".join(f"{d.day} ({d.source}: {d.evidence})" for d in article.datings)
+    return article.datings[0].evidence if article.datings else None
