@@ -1,0 +1,248 @@
+"""Numbers in words: cardinals to any size, fractions, shares and vague amounts.
+
+All functions take the text in small letters and read at a place that the scan in `numerals` has found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_WORDS = lexicon("numerals")
+_UNITS: dict[str, int] = _WORDS["units"]
+_TEENS: dict[str, int] = _WORDS["teens"]
+_TENS: dict[str, int] = _WORDS["tens"]
+_SCALES: dict[str, int] = _WORDS["scales"]
+_PLURALS: dict[str, int] = _WORDS["plurals"]
+_FRACTIONS: dict[str, int] = _WORDS["fractions"]
+_CARDINALS: dict[str, int] = {**_UNITS, **_TEENS, **_TENS}
+_VAGUE: dict[str, int] = _WORDS["vague"]
+_VAGUE_BEFORE_SCALE: dict[str, int] = {**_VAGUE, **_WORDS["vague_before_scale"]}
+_TIMES: dict[str, int] = {**_WORDS["times"], **{f"{word}fold": n for word, n in _CARDINALS.items() if n > 1}}
+_CUES_BEFORE = frozenset(_WORDS["fraction_cues"]["before"])
+_CUES_AFTER = frozenset(_WORDS["fraction_cues"]["after"])
+_NOT_BEFORE = frozenset(_WORDS["fraction_cues"]["never_after"])
+_WHOLES: dict[str, int] = _WORDS["wholes"]
+
+# (start, end, value, least value, form)
+Read = tuple[int, int, float | None, float | None, str]
+
+FIRST_WORDS = alternatives(
+    [*_CARDINALS, *_SCALES, *_PLURALS, *_FRACTIONS, *_VAGUE_BEFORE_SCALE, *_TIMES, "dozen"]
+)
+# Between the words of one number; a line may break there.
+JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
+
+_BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
+_MOST_WORDS = 12
+_NEXT = re.compile(
+    rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({alternatives([*_CARDINALS, *_SCALES, 'dozen'])})\b"
+)
+_POINT = re.compile(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
+_POINT_DIGIT = re.compile("[a-z]+")
+_OF_PLURAL = re.compile(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
+_OF_BIG = re.compile(rf"(?:{JOINT}of)?{JOINT}{_BIG}s?\b")
+_OF_A_BIG = re.compile(rf"(?:(?:{JOINT}of)?{JOINT}an?)?{JOINT}{_BIG}\b")
+_FRACTION = re.compile(rf"{JOINT}({alternatives(_FRACTIONS)})\b(?!-)")
+_TENS_OF = re.compile(rf"\btens{JOINT}of{JOINT}\Z")
+_SCORES_AFTER = re.compile(rf"{JOINT}(?:of|more)\b(?!{JOINT}(?:[a-z]+,?{JOINT})?\d)")
+_ARTICLE = re.compile(rf"\ban?{JOINT}\Z")
+_WORD_BEFORE = re.compile(r"([a-z]+)[^\S\n]+\Z")
+_WORD_AFTER = re.compile(r"[^\S\n]+([a-z]+)")
+_LONGEST_BEFORE = 24
+HALF_MORE = re.compile(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
+_RATIO = re.compile(
+    rf"(?P<link>[ \u00a0]out[ \u00a0]of|[ \u00a0]in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b(?![.,:/-]?\d|%)"
+)
+_NOT_A_WHOLE = re.compile(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
+
+
+def read_words(low: str, start: int, end: int) -> Read | None:
+    """Read the numeral whose first word is `low[start:end]`, or None where it is no number here."""
+    word = low[start:end]
+    if word in _CARDINALS:
+        return _cardinal(low, start, end, word)
+    if word in _PLURALS:
+        return _plural(low, start, end, word)
+    if word in _FRACTIONS:
+        return _fraction(low, start, end, word)
+    if word in _TIMES:
+        return start, end, float(_TIMES[word]), None, "times"
+    if word in _VAGUE_BEFORE_SCALE:
+        scale = _OF_BIG.match(low, end)
+        least = float(_VAGUE_BEFORE_SCALE[word])
+        if scale:
+            return start, scale.end(), None, least * _size(scale[1]), "vague"
+        return (start, end, None, least, "vague") if word in _VAGUE else None
+    return _bare_scale(low, start, end, word)
+
+
+def read_ratio(low: str, value: float, end: int) -> tuple[float, int] | None:
+    """Read the rest of "7 in 10", "one out of three": the share and its end."""
+    found = _RATIO.match(low, end) if 0 < value < 1000 else None
+    if not found:
+        return None
+    whole = _WHOLES[found["whole"]]
+    if value >= whole or _NOT_A_WHOLE.match(low, found.end()):
+        return None
+    return value / whole, found.end()
+
+
+def _size(scale: str) -> float:
+    return 12.0 if scale == "dozen" else float(10 ** _SCALES[scale])
+
+
+def _cardinal(low: str, start: int, end: int, word: str) -> Read:
+    """Read "twenty-one", "two and a half million", "one-point-three trillion", "two-thirds", "one in five"."""
+    value, stop = _count(low, end, word)
+    if value < 1000:
+        point = _POINT.match(low, stop)
+        if point:
+            digits = [("0" if d == "oh" else str(_UNITS[d])) for d in _POINT_DIGIT.findall(point[1])]
+            return start, *_scaled(low, float(f"{value:.0f}.{''.join(digits)}"), point.end()), None, "words"
+    half = HALF_MORE.match(low, stop)
+    if half:
+        more = 0.5 if half[1] == "half" else 0.25
+        return start, *_scaled(low, value + more, half.end()), None, "words"
+    part = _FRACTION.match(low, stop)
+    if part and _is_part(low, start, part, value):
+        share = value / _FRACTIONS[part[1]]
+        scale = _OF_A_BIG.match(low, part.end())
+        if scale:
+            return start, scale.end(), share * _size(scale[1]), None, "words"
+        return start, part.end(), share, None, "fraction"
+    ratio = read_ratio(low, value, stop)
+    if ratio:
+        return start, ratio[1], ratio[0], None, "fraction"
+    return start, stop, value, None, "words"
+
+
+def _scaled(low: str, value: float, end: int) -> tuple[int, float]:
+    """Apply the scale words behind a value with decimals; return end and value."""
+    scale = re.compile(rf"{JOINT}{_BIG}\b").match(low, end)
+    return (scale.end(), value * _size(scale[1])) if scale else (end, value)
+
+
+def _count(low: str, end: int, word: str) -> tuple[float, int]:
+    """Read on from the cardinal `word` that ends at `end`, as long as the words make one number."""
+    total, group = 0.0, float(_CARDINALS[word])
+    last, smallest = word, 1e18
+    for _ in range(_MOST_WORDS):
+        found = _NEXT.match(low, end)
+        if not found:
+            break
+        joint, following = found[1], found[2]
+        if following in _CARDINALS:
+            if not _fits(last, following, joint):
+                break
+            group += _CARDINALS[following]
+        elif following == "hundred":
+            if not 0 < group < 100 or joint.startswith(",") or "and" in joint:
+                break
+            group *= 100
+        elif following == "dozen":
+            if total or last not in _CARDINALS or group > 99 or "and" in joint:
+                break
+            return group * 12, found.end()
+        else:
+            size = _size(following)
+            if not group or size >= smallest or joint.startswith(",") or "and" in joint:
+                break
+            total, group, smallest = total + group * size, 0.0, size
+        end, last = found.end(), following
+    return total + group, end
+
+
+def _fits(last: str, word: str, joint: str) -> bool:
+    """Say whether the cardinal `word` can follow `last` in one number: "twenty-one", "hundred and five"."""
+    if last in _SCALES:
+        return word != "zero"
+    return last in _TENS and word in _UNITS and word != "zero" and "and" not in joint and "," not in joint
+
+
+def _is_part(low: str, start: int, part: re.Match[str], value: float) -> bool:
+    """Say whether "one third" or "three quarters" is a fraction here and not an ordinal or a span of time."""
+    plural = part[1].endswith("s") and part[1] != "halves" or part[1] == "halves"
+    if plural != (value > 1) or value >= _FRACTIONS[part[1]] * 2:
+        return False
+    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    if before and before[1] in _NOT_BEFORE:
+        return False
+    return (
+        not part[1].startswith("quarter")
+        or _has_cue(low, start, part.end())
+        or bool(_OF_A_BIG.match(low, part.end()))
+    )
+
+
+def _plural(low: str, start: int, end: int, word: str) -> Read | None:
+    """Read "dozens", "scores of", "hundreds of thousands", "tens of millions"."""
+    if word == "scores" and not _SCORES_AFTER.match(low, end):
+        return None
+    tens = _TENS_OF.search(low, max(0, start - 12), start)
+    if tens:
+        return tens.start(), end, None, 10.0 * _PLURALS[word], "vague"
+    of = _OF_PLURAL.match(low, end)
+    if of:
+        return start, of.end(), None, float(_PLURALS[word] * _PLURALS[of[1]] / 2), "vague"
+    return start, end, None, float(_PLURALS[word]), "vague"
+
+
+def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
+    """Read "half a million", "half of", "nearly a third", "a quarter of"; not "the third", "second half"."""
+    article = _ARTICLE.search(low, max(0, start - 4), start)
+    begin = article.start() if article else start
+    if word in ("half", "quarter"):
+        big = _OF_A_BIG.match(low, end)
+        if big:
+            return begin, big.end(), _size(big[1]) / _FRACTIONS[word], None, "words"
+    if word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-":
+        return None
+    before = _WORD_BEFORE.search(low, max(0, begin - _LONGEST_BEFORE), begin)
+    if before and before[1] in _NOT_BEFORE or not _has_cue(low, begin, end, only_of=word != "half"):
+        return None
+    return begin, end, 1 / _FRACTIONS[word], None, "fraction"
+
+
+def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
+    """Say whether the words around a fraction make it one: "about half", "half of", "by a third"."""
+    after = _WORD_AFTER.match(low, end)
+    if after and (after[1] == "of" or not only_of and after[1] in _CUES_AFTER):
+        return True
+    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    if not before or before[1] not in _CUES_BEFORE:
+        return False
+    return (
+        not only_of
+        or after is None
+        or after[1] in _CUES_AFTER
+        or after[1] in ("in", "to", "from", "since", "more")
+    )
+
+
+def _bare_scale(low: str, start: int, end: int, word: str) -> Read | None:
+    """Read "a hundred and fifty", "nearly a million", "over a dozen", and a headline's "Million shells"."""
+    article = _ARTICLE.search(low, max(0, start - 4), start)
+    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    opens = start == 0 or low[start - 1] == "\n"
+    if not article and not opens and not (before and before[1] in _CUES_BEFORE - {"by", "to", "up", "down"}):
+        return None
+    begin = article.start() if article else start
+    if word == "dozen":
+        return begin, end, 12.0, None, "words"
+    value, stop = _count_from_scale(low, end, word)
+    return begin, stop, value, None, "words"
+
+
+def _count_from_scale(low: str, end: int, word: str) -> tuple[float, int]:
+    """Read on from "a hundred": "a hundred and fifty thousand"."""
+    group, smallest = _size(word), _size(word)
+    found = _NEXT.match(low, end)
+    if found and word == "hundred" and found[2] in ("thousand", "million", "billion", "trillion"):
+        return group * _size(found[2]), found.end()
+    if found and found[2] in _CARDINALS and found[2] != "zero" and not found[1].startswith(","):
+        more, stop = _count(low, found.end(), found[2])
+        if more < smallest:
+            return group + more, stop
+    return group, end

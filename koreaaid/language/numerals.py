@@ -1,0 +1,236 @@
+"""Numbers as they are written in English news: digits, words, and both mixed.
+
+`find_numerals` finds them all, whatever they mean: a date's day, a model's number and a count alike.
+Digits glued to the letters before them ("K2", "M142") are left out, except after a currency's letters
+("PLN4.4bn", "W3tr"). This module scans and reads digits; `numeral_words` reads words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from koreaaid.language import numeral_words as words
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_WORDS = lexicon("numerals")
+_MONEY = lexicon("currencies")
+_EXPONENTS: dict[str, int] = {**_WORDS["scales"], **_WORDS["abbreviated"], **_WORDS["letters"]}
+_AFTER_METRES = frozenset(_WORDS["metres"]["after"])
+_FRACTIONS = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+
+# Longer strings of digits are identifiers; read as numbers they would end in infinity.
+_MOST_DIGITS = 24
+_MOST_SCALES = 3
+
+
+class Numeral(NamedTuple):
+    """A number in a text.
+
+    Attributes
+    ----------
+    start, end : int
+        Half-open span.
+    value : float or None
+        None of a vague numeral.
+    low, high : float or None
+        Of a vague numeral the least and most that it can mean ("dozens": 24, None), else None.
+    form : str
+        digits, words, mixed ("3 million", "$2bn"), fraction ("two-thirds", "7 in 10": value 0.7),
+        vague ("dozens", "several hundred") or times ("twice", "tenfold").
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    form: str
+
+
+_JOINT = words.JOINT
+_SCALE_WORDS = alternatives([*_WORDS["scales"], *_WORDS["abbreviated"]])
+_GLYPHS = "".join(_FRACTIONS)
+_CANDIDATE = re.compile(rf"\d+|[{_GLYPHS}]|(?<![^\s($€£~])\.\d+|\b(?:{words.FIRST_WORDS})\b")
+_DIGITS = re.compile(
+    r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3}(?!\d|[ \u00a0-]?mm\b))+(?![.,]?\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)|\d+)"
+)
+_DECIMALS = re.compile(r"\.\d+")
+_DECIMAL_COMMA = re.compile(rf",(\d{{1,2}})(?=(?:{_JOINT})?(?:%|(?:per ?cent|{_SCALE_WORDS})\b))")
+_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f'")
+_MORE_POINTS = re.compile(r"(?:\.\d+)+")
+_SCALE = re.compile(rf"(?:{_JOINT})?({_SCALE_WORDS})\b")
+_LETTER = re.compile(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
+_DOZEN = re.compile(rf"{_JOINT}dozen\b")
+_POWER = re.compile(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
+_PARTS = re.compile(rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{_GLYPHS}]))")
+_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|10|16|32|64)(?![\d/⁄-]|[.,]\d)")
+
+_PREFIXES = alternatives([*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"], "US"])
+_MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIXES})[ \u00a0]?[-−]?\Z")
+_MONEY_AFTER = re.compile(
+    r"[ \u00a0-](?:u\.?s\.? )?(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
+)
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
+_SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
+_MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
+
+
+def find_numerals(text: str) -> list[Numeral]:
+    """Return the numerals of `text` in text order, not overlapping.
+
+    >>> [(n.value, n.low, n.form) for n in find_numerals("dozens of 2.5 million, two-thirds, twenty-one")]
+    [(None, 24, 'vague'), (2500000.0, None, 'mixed'), (0.6666666666666666, None, 'fraction'), (21.0, None, 'words')]
+    """
+    return list(_numerals(text))
+
+
+def lowered(text: str) -> str:
+    """Return `text` in small letters with every character in its place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+
+
+@lru_cache(maxsize=2)
+def _numerals(text: str) -> tuple[Numeral, ...]:
+    """Find them once for all who ask for the same text."""
+    low = lowered(text)
+    found: list[Numeral] = []
+    position = 0
+    for match in _CANDIDATE.finditer(low):
+        start = match.start()
+        if start < position:
+            continue
+        first = low[start]
+        if first in _FRACTIONS:
+            numeral, position = _numeral(start, start + 1, _FRACTIONS[first], "fraction"), start + 1
+        elif first.isalpha():
+            numeral, position = _in_words(low, start, match.end())
+        else:
+            numeral, position = _in_digits(text, low, start)
+        if numeral:
+            found.append(numeral)
+    return tuple(found)
+
+
+def _numeral(start: int, end: int, value: float, form: str) -> Numeral:
+    return Numeral(start, end, value, None, None, form)
+
+
+def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
+    """Read a numeral that begins with a word; also say where to go on."""
+    read = words.read_words(low, start, end)
+    if read is None:
+        return None, end
+    begin, stop, value, least, form = read
+    if value is None:
+        return Numeral(begin, stop, None, least, None, form), stop
+    begin, value = _with_sign(low, begin, value)
+    return _numeral(begin, stop, value, form), stop
+
+
+def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
+    """Read the number whose first digit, or leading point, is at `start`; also say where to go on."""
+    point = low[start] == "."
+    match = None if point else _DIGITS.match(low, start)
+    end = match.end() if match else start
+    decimals = _DECIMALS.match(low, end)
+    if decimals:
+        end = decimals.end()
+        more = _MORE_POINTS.match(low, end)
+        if more:  # "1.2.3", "10.0.0.1"
+            return None, more.end()
+    if end - start > _MOST_DIGITS:
+        return None, end
+    glued = start > 0 and (low[start - 1].isalnum() or low[start - 1] == "_")
+    money = bool(_MONEY_BEFORE.search(text, max(0, start - 5), start))
+    if glued and not money:
+        return None, end
+    digits = low[start:end].translate(_SEPARATORS)
+    if match and "." in match.group():  # "1.500.000"
+        digits = digits.replace(".", "")
+    comma = None if decimals or point else _DECIMAL_COMMA.match(low, end)
+    if comma:
+        digits, end = f"{digits}.{comma[1]}", comma.end()
+    value, end, form = _with_scale(text, low, digits, end, money)
+    if glued and form == "digits" and text[start - 1] in _MONEY["letters"] and "," not in low[start:end]:
+        return None, end
+    if form == "digits" and not decimals and not comma:
+        value, end, form = _with_fraction(low, value, end)
+    begin, value = _with_sign(low, start, value)
+    return _numeral(begin, end, value, form), end
+
+
+def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
+    """Read the scale words or letter behind `digits`: value, end and form."""
+    exponent = 0
+    power = _POWER.match(low, end)
+    if power:
+        return float(f"{digits}e{power[1].replace('−', '-').replace('–', '-')}"), power.end(), "digits"
+    begin = end
+    for _ in range(_MOST_SCALES):
+        scale = _SCALE.match(low, end)
+        if not scale:
+            break
+        exponent += _EXPONENTS[scale[1]]
+        end = scale.end()
+    if end == begin:
+        letter = _LETTER.match(low, end)
+        if letter and _is_scale(text, low, letter, digits, money):
+            exponent, end = _EXPONENTS[letter[1]], letter.end()
+    dozen = _DOZEN.match(low, end)
+    if dozen and not exponent:
+        return 12 * float(digits), dozen.end(), "mixed"
+    return float(f"{digits}e{exponent}"), end, "mixed" if exponent else "digits"
+
+
+def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bool) -> bool:
+    """Say whether a letter behind digits is a scale: "$2b", "6K", "2.7m sales", but not "120 m" or "5 t"."""
+    end = letter.end()
+    if money or _MONEY_AFTER.match(low, end):
+        return True
+    if end - letter.start() > 1:  # with a space
+        return False
+    if letter[1] == "k":
+        return not _SCREEN.match(low, end)
+    if text[end - 1] == "M":
+        return low[end : end + 1] not in "-°"
+    following = _NEXT_WORD.match(low, end)
+    return letter[1] == "m" and bool(following) and following[1] not in _AFTER_METRES  # type: ignore[index]
+
+
+def _with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
+    """Read what makes a whole number a fraction or adds one to it: "7 3/4", "1/3", "2½", "7 in 10"."""
+    parts = _PARTS.match(low, end)
+    if parts:
+        part = _FRACTIONS[parts[3]] if parts[3] else int(parts[1]) / max(1, int(parts[2]))
+        if 0 < part < 1:
+            return value + part, parts.end(), "digits"
+    slashed = _SLASHED.match(low, end)
+    if slashed and 0 < value < int(slashed[1]):
+        return value / int(slashed[1]), slashed.end(), "fraction"
+    half = words.HALF_MORE.match(low, end)
+    if half:
+        return value + (0.5 if half[1] == "half" else 0.25), half.end(), "digits"
+    ratio = words.read_ratio(low, value, end)
+    if ratio:
+        return *ratio, "fraction"
+    return value, end, "digits"
+
+
+def _with_sign(low: str, start: int, value: float) -> tuple[int, float]:
+    """Read a minus before a number: "was -5 degrees", "minus 20"; not a hyphen, a dash or a list's mark."""
+    if start > 1 and low[start - 1] in "-−" and low[start - 2] in " \u00a0($€£":
+        before = low[start - 2] if low[start - 2] in "$€£(" else low[max(0, start - 3)]
+        if not before.isdecimal() and before != "\n":
+            return start - 1, -value
+    minus = _MINUS_BEFORE.search(low, max(0, start - 10), start)
+    return (minus.start(), -value) if minus else (start, value)
