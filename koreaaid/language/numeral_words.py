@@ -35,6 +35,7 @@ FIRST_WORDS = alternatives(
 JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
 
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
+_SCALED = re.compile(rf"{JOINT}{_BIG}\b")
 _MOST_WORDS = 12
 _NEXT = re.compile(
     rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({alternatives([*_CARDINALS, *_SCALES, 'dozen'])})\b"
@@ -53,7 +54,8 @@ _WORD_AFTER = re.compile(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
 HALF_MORE = re.compile(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
 _RATIO = re.compile(
-    rf"(?P<link>[ \u00a0]out[ \u00a0]of|[ \u00a0]in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b(?![.,:/-]?\d|%)"
+    rf"[ \u00a0](?:out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b"
+    r"(?![.,:/-]?\d|%)"
 )
 _NOT_A_WHOLE = re.compile(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
 
@@ -94,7 +96,7 @@ def _size(scale: str) -> float:
 
 
 def _cardinal(low: str, start: int, end: int, word: str) -> Read:
-    """Read "twenty-one", "two and a half million", "one-point-three trillion", "two-thirds", "one in five"."""
+    """Read "twenty-one", "two and a half million", "one-point-three trillion", "two-thirds"."""
     value, stop = _count(low, end, word)
     if value < 1000:
         point = _POINT.match(low, stop)
@@ -120,7 +122,7 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
 
 def _scaled(low: str, value: float, end: int) -> tuple[int, float]:
     """Apply the scale words behind a value with decimals; return end and value."""
-    scale = re.compile(rf"{JOINT}{_BIG}\b").match(low, end)
+    scale = _SCALED.match(low, end)
     return (scale.end(), value * _size(scale[1])) if scale else (end, value)
 
 
@@ -163,8 +165,7 @@ def _fits(last: str, word: str, joint: str) -> bool:
 
 def _is_part(low: str, start: int, part: re.Match[str], value: float) -> bool:
     """Say whether "one third" or "three quarters" is a fraction here and not an ordinal or a span of time."""
-    plural = part[1].endswith("s") and part[1] != "halves" or part[1] == "halves"
-    if plural != (value > 1) or value >= _FRACTIONS[part[1]] * 2:
+    if part[1].endswith("s") != (value > 1) or value >= _FRACTIONS[part[1]] * 2:
         return False
     before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
     if before and before[1] in _NOT_BEFORE:
@@ -200,7 +201,7 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
     if word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-":
         return None
     before = _WORD_BEFORE.search(low, max(0, begin - _LONGEST_BEFORE), begin)
-    if before and before[1] in _NOT_BEFORE or not _has_cue(low, begin, end, only_of=word != "half"):
+    if (before and before[1] in _NOT_BEFORE) or not _has_cue(low, begin, end, only_of=word != "half"):
         return None
     return begin, end, 1 / _FRACTIONS[word], None, "fraction"
 
@@ -208,7 +209,7 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
 def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     """Say whether the words around a fraction make it one: "about half", "half of", "by a third"."""
     after = _WORD_AFTER.match(low, end)
-    if after and (after[1] == "of" or not only_of and after[1] in _CUES_AFTER):
+    if after and (after[1] == "of" or (not only_of and after[1] in _CUES_AFTER)):
         return True
     before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
     if not before or before[1] not in _CUES_BEFORE:

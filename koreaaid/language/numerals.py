@@ -19,7 +19,8 @@ _MONEY = lexicon("currencies")
 _EXPONENTS: dict[str, int] = {**_WORDS["scales"], **_WORDS["abbreviated"], **_WORDS["letters"]}
 _AFTER_METRES = frozenset(_WORDS["metres"]["after"])
 _FRACTIONS = {
-    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4,
+    "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 
@@ -75,7 +76,8 @@ _SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|10|16|32|64)(?![\d/⁄-]|[.,]\d)")
 _PREFIXES = alternatives([*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"], "US"])
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIXES})[ \u00a0]?[-−]?\Z")
 _MONEY_AFTER = re.compile(
-    r"[ \u00a0-](?:u\.?s\.? )?(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
+    r"[ \u00a0-](?:u\.?s\.? )?"
+    r"(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
 )
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
 _SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
@@ -85,8 +87,8 @@ _MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
 def find_numerals(text: str) -> list[Numeral]:
     """Return the numerals of `text` in text order, not overlapping.
 
-    >>> [(n.value, n.low, n.form) for n in find_numerals("dozens of 2.5 million, two-thirds, twenty-one")]
-    [(None, 24, 'vague'), (2500000.0, None, 'mixed'), (0.6666666666666666, None, 'fraction'), (21.0, None, 'words')]
+    >>> [(n.value, n.low, n.form) for n in find_numerals("dozens of 2.5 million, one half, twenty-one")]
+    [(None, 24.0, 'vague'), (2500000.0, None, 'mixed'), (0.5, None, 'fraction'), (21.0, None, 'words')]
     """
     return list(_numerals(text))
 
@@ -110,6 +112,7 @@ def _numerals(text: str) -> tuple[Numeral, ...]:
         if start < position:
             continue
         first = low[start]
+        numeral: Numeral | None
         if first in _FRACTIONS:
             numeral, position = _numeral(start, start + 1, _FRACTIONS[first], "fraction"), start + 1
         elif first.isalpha():

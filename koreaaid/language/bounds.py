@@ -1,0 +1,142 @@
+"""What the words around a number say of it: the one table of bounds.
+
+==========================================  =========  ===  =====  ====
+words                                       bound      low  value  high
+==========================================  =========  ===  =====  ====
+none, exactly                               exact      X    X      X
+about, around, some, roughly, an estimated  about      -    X      -
+almost, nearly, close to, just under        almost     -    X      X
+less than, fewer than, under, below         less_than  -    X      X
+up to, as many as, no more than, at most    at_most    -    X      X
+over, more than, above, upwards of          more_than  X    X      -
+at least, no fewer than, X or more          at_least   X    X      -
+between X and Y, X to Y, X-Y                range      X    -      Y
+several, dozens, hundreds of                vague      3..  -      -
+==========================================  =========  ===  =====  ====
+
+Of stacked bounds the outermost counts ("up to almost 3,000" is at most 3,000), except an outer "about".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_WORDS = lexicon("bounds")
+
+
+def _bounds(table: dict[str, list[str]]) -> dict[str, str]:
+    return {words: bound for bound, entries in table.items() for words in entries}
+
+
+_BEFORE = _bounds(_WORDS["before"])
+_AFTER = {**_bounds(_WORDS["after"]), **_bounds(_WORDS["after_at_end"])}
+_LAST_WORDS = frozenset(words.split()[-1] for words in _BEFORE)
+_NOT_AFTER = {word: frozenset(entries) for word, entries in _WORDS["not_after"].items()}
+_NOT_BEFORE_SMALL = frozenset(_WORDS["not_before_small"]["words"])
+_SMALL = re.compile(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
+_UNDER_WHAT = re.compile(
+    rf"[\s-]+(?:\w+[\s-]+){{0,2}}(?:{alternatives(_WORDS['under_what']['nouns'])})\b", re.IGNORECASE
+)
+_AT_END = alternatives(words for entries in _WORDS["after_at_end"].values() for words in entries)
+_BEHIND_WORDS = alternatives(words for entries in _WORDS["after"].values() for words in entries)
+_BEHIND = re.compile(
+    rf"[^\S\n]?(?:({_BEHIND_WORDS})(?![\w+])"
+    rf"|({_AT_END})(?=\s*(?:[,.;:)\n”\"]|\Z)))",
+    re.IGNORECASE,
+)
+_MOST_STACKED = 3
+_LONGEST = 5  # words of a bound
+_REACH = 64  # characters before the number
+_SIGNS = ("sub-", "+/-", "+-", "≈", "~", "∼", "<=", ">=", "<", ">", "≤", "≥", "±")
+_OPENING = "(“\"‘'—–["
+
+
+class Bounded(NamedTuple):
+    """A bound, and the span of the number together with the words that bound it."""
+
+    bound: str
+    start: int
+    end: int
+
+
+def bound_around(text: str, start: int, end: int) -> Bounded:
+    """Read the bound of the number (with its currency or unit) at `text[start:end]`.
+
+    >>> bound_around("up to almost 3,000,000 shells", 13, 22)
+    Bounded(bound='at_most', start=0, end=22)
+    >>> bound_around("information about 3,000 troops", 18, 23)
+    Bounded(bound='exact', start=18, end=23)
+    """
+    before, begin = bound_before(text, start, end)
+    after, stop = bound_after(text, end)
+    if after != "exact" and (after != "about" or before == "exact"):
+        return Bounded(after, begin, stop)
+    return Bounded(before, begin, stop)
+
+
+def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
+    """Read the bound in the words before a number, and where they begin."""
+    bound, begin = "exact", start
+    words = text[max(0, start - _REACH) : start].lower().rsplit(None, 2 * _LONGEST)
+    if start and not text[start - 1].isspace():
+        sign = next((sign for sign in _SIGNS if words[-1].endswith(sign)), "")
+        return (_BEFORE[sign], start - len(sign)) if sign else (bound, begin)
+    for _ in range(_MOST_STACKED):
+        if not words or words[-1].lstrip(_OPENING) not in _LAST_WORDS:
+            break
+        phrase = _phrase_at_end(words)
+        if not phrase or not _is_bound(text, phrase, words, start, end):
+            break
+        for word in reversed(phrase):
+            begin = _word_start(text, word, begin)
+        del words[-len(phrase) :]
+        found = _BEFORE[" ".join(phrase)]
+        if found not in ("about", "exact") or bound == "exact":
+            bound = found
+    return bound, begin
+
+
+def bound_after(text: str, end: int) -> tuple[str, int]:
+    """Read the bound in the words behind a number or its unit, and where they end."""
+    found = _BEHIND.match(text, end)
+    if not found:
+        return "exact", end
+    words = " ".join((found[1] or found[2]).lower().split())
+    return _AFTER[words], found.end()
+
+
+def limits(bound: str, value: float) -> tuple[float | None, float | None]:
+    """Return the lowest and highest number that `value` with `bound` can mean, as in the table above."""
+    low = value if bound in ("exact", "more_than", "at_least") else None
+    high = value if bound in ("exact", "almost", "less_than", "at_most") else None
+    return low, high
+
+
+def _phrase_at_end(words: list[str]) -> list[str]:
+    """Return the longest bound that the last of `words` make."""
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        phrase = [words[-length].lstrip(_OPENING), *words[len(words) - length + 1 :]]
+        if " ".join(phrase) in _BEFORE:
+            return phrase
+    return []
+
+
+def _word_start(text: str, word: str, end: int) -> int:
+    """Return where `word`, the last one before `end`, begins."""
+    while text[end - 1].isspace():
+        end -= 1
+    return end - len(word)
+
+
+def _is_bound(text: str, phrase: list[str], words: list[str], start: int, end: int) -> bool:
+    """Tell a bound from a preposition: "about 3,000", but not "information about 3,000"."""
+    word = " ".join(phrase)
+    before = words[-len(phrase) - 1] if len(words) > len(phrase) else ""
+    if before in _NOT_AFTER.get(word, ()):
+        return False
+    if word in _NOT_BEFORE_SMALL and _SMALL.match(text, start, end):
+        return False
+    return word not in ("under", "below") or not _UNDER_WHAT.match(text, end)
