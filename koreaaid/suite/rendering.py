@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from koreaaid.suite.environment import spare_the_slow_import
-from koreaaid.suite.notebooks import has_tag
+from koreaaid.suite.notebooks import Run, has_tag
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -55,6 +55,31 @@ class Content:
     headings: tuple[Heading, ...]
     finding: str
     figure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A run that is ready to be shown.
+
+    Attributes
+    ----------
+    run : Run
+        What was run.
+    key : str
+        Hash of all that it depends on.
+    notebook : str
+        The notebook as it was run, as JSON.
+    content : Content
+        What its page shows.
+    error : str
+        Why it stopped before its end; empty if it did not.
+    """
+
+    run: Run
+    key: str
+    notebook: str
+    content: Content
+    error: str = ""
 
 
 def render(notebook_json: str, name: str) -> Content:

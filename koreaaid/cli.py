@@ -1,0 +1,147 @@
+"""The command line: thin, and quick to answer. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from koreaaid.errors import KoreaaidError
+
+if TYPE_CHECKING:
+    from koreaaid.suite.settings import Outcome
+
+app = typer.Typer(
+    name="koreaaid",
+    help="A folder of news articles becomes a sourced ledger of figures and dates, and reports.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ArticlesArgument = Annotated[Path, typer.Argument(help="A folder of articles, or one article.")]
+
+
+def main() -> None:
+    """Run the command line: errors that the user can mend are one line and exit status 1."""
+    try:
+        app()
+    except KoreaaidError as error:
+        print(f"koreaaid: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("\nkoreaaid: stopped; what was there before stands", file=sys.stderr)
+        os._exit(130)  # threads that wait for a notebook would hold the process
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from koreaaid import __version__
+
+        print(f"koreaaid {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def report(
+    articles: Annotated[
+        Path | None, typer.Argument(help="A folder of articles, or one; seeds/ if none is named.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the reports.")] = Path("reports"),
+    only: Annotated[
+        list[str] | None, typer.Option("--only", help="Run this notebook only; may be given again.")
+    ] = None,
+    series: Annotated[
+        list[str] | None,
+        typer.Option("--series", help="A page for this series only; may be given again."),
+    ] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--parameter", "-p", help="NAME=VALUE for the notebooks; may be given again."),
+    ] = None,
+    notebooks: Annotated[
+        Path | None, typer.Option("--notebooks", help="Folder of notebooks; notebooks/ if none is named.")
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Notebooks to run at a time.")] = 2,
+    force: Annotated[bool, typer.Option("--force", help="Run again what has not changed.")] = False,
+) -> None:
+    """Run the notebooks on a folder of articles and render their pages."""
+    from koreaaid.suite.console import console_progress
+    from koreaaid.suite.report import make_report
+    from koreaaid.suite.settings import Settings, project_folder
+
+    settings = Settings(
+        articles=articles or project_folder("seeds"),
+        out=out,
+        notebooks=notebooks or project_folder("notebooks"),
+        only=tuple(only or ()),
+        series=tuple(series or ()),
+        parameters=_assignments(parameter or []),
+        jobs=jobs,
+        force=force,
+    )
+    with console_progress() as progress:
+        outcome = make_report(settings, progress)
+    _tell(outcome)
+
+
+@app.command()
+def extract(
+    articles: ArticlesArgument,
+    out: Annotated[
+        str, typer.Option("--out", "-o", help="A .csv, .parquet, .jsonl or .xlsx file, or - for CSV.")
+    ] = "-",
+    table: Annotated[
+        str, typer.Option("--table", help="claims, dates, excluded, articles or problems.")
+    ] = "claims",
+) -> None:
+    """Write the figures of articles, or another table of the ledger, to a file."""
+    from koreaaid.suite.extraction import write_table
+
+    if problems := write_table(articles, out, table):
+        _complain(problems)
+
+
+def _assignments(given: list[str]) -> dict[str, str]:
+    values = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        if not equals or not name.isidentifier():
+            raise typer.BadParameter(f"{one!r} is not NAME=VALUE", param_hint="--parameter")
+        if name in ("series", "ledger"):
+            hint = "use --series" if name == "series" else "name the articles instead"
+            raise typer.BadParameter(f"{name} is not given like this; {hint}", param_hint="--parameter")
+        values[name] = value
+    return values
+
+
+def _tell(outcome: Outcome) -> None:
+    """Say where to look and what was done; fail if anything failed."""
+    pages = f"{outcome.pages} page{'s' if outcome.pages != 1 else ''}"
+    done = f"{outcome.run} made anew" if outcome.run else "nothing has changed since they were made"
+    print(f"{pages}, {done}. Open {outcome.index}")
+    _complain((*outcome.failures, *outcome.problems))
+
+
+def _complain(problems: tuple[str, ...]) -> None:
+    for problem in problems:
+        print(f"koreaaid: {problem}", file=sys.stderr)
+    if problems:
+        raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    main()

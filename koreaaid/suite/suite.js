@@ -1,0 +1,36 @@
+/* Two buttons: light or dark, code shown or folded. A page is whole without them. */
+{
+  const root = document.documentElement;
+  const theme = document.getElementById("s-theme");
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const remembered = (value) => {
+    try {
+      if (value) localStorage.setItem("koreaaid-theme", value);
+      return localStorage.getItem("koreaaid-theme");
+    } catch { return null; } // a browser that keeps nothing for pages on a disk
+  };
+  const say = () => { theme.textContent = dark() ? "Light" : "Dark"; };
+  const chosen = remembered();
+  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  theme.hidden = false;
+  say();
+  theme.addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    remembered(root.dataset.theme);
+    say();
+  });
+
+  const code = document.getElementById("s-code");
+  const folds = document.querySelectorAll(".s-code");
+  if (code && folds.length) {
+    code.hidden = false;
+    code.addEventListener("click", () => {
+      const open = code.getAttribute("aria-pressed") !== "true";
+      folds.forEach((fold) => { fold.open = open; });
+      code.setAttribute("aria-pressed", String(open));
+      code.textContent = open ? "Hide code" : "Show code";
+    });
+  }
+  const contents = document.querySelector(".s-toc details");
+  if (contents && matchMedia("(max-width: 72rem)").matches) contents.open = false;
+}
