@@ -26,6 +26,9 @@ _BREAK = re.compile(r"\n\s*|" + _STOP)
 # In wrapped text only a blank line or an indented one begins a paragraph.
 _BREAK_WRAPPED = re.compile(r"\n(?=[ \t]*\n|[ \t]{2,})\s*|" + _STOP)
 
+_PARAGRAPH = re.compile(r"\n")
+_PARAGRAPH_WRAPPED = re.compile(r"\n[ \t]*\n|\n[ \t]{2,}")
+
 _LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(r"[A-Za-z.]*\Z")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -43,8 +46,10 @@ def sentence_spans(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    for match in (_BREAK_WRAPPED if _is_wrapped(text) else _BREAK).finditer(text):
-        if text[match.start()] == "." and not _ends_sentence(text, match.start(), match.end()):
+    breaks, paragraph = (_BREAK_WRAPPED, _PARAGRAPH_WRAPPED) if _is_wrapped(text) else (_BREAK, _PARAGRAPH)
+    for match in breaks.finditer(text):
+        begin, end = match.span()
+        if text[begin] == "." and not _ends_sentence(text, begin, end) and not paragraph.search(text, begin, end):
             continue
         _append(spans, text, start, match.end())
         start = match.end()

@@ -1,16 +1,5 @@
-"""Who says a figure, of whom, planned or done, where and when."""
+"""Who says a figure, of whom, planned or done."""
 
-from __future__ import annotations
+from koreaaid.extract.claims.describing import describe
 
-from collections.abc import Sequence
-
-from koreaaid.articles import Article
-from koreaaid.extract.mention import Date, Quantity
-from koreaaid.extract.sentences import Span
-
-
-def describe(
-    article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], dates: Sequence[Date]
-) -> list[Quantity]:
-    """Return `quantities` with speaker, actor, modality, stage, place and time filled in."""
-    return list(quantities)
+__all__ = ["describe"]

@@ -1,0 +1,231 @@
+"""Which of the speakers in and around a sentence says a figure, and who passes it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from koreaaid.extract.claims.labels import ends_source, is_source_label, label_of
+from koreaaid.extract.claims.phrases import phrase_after
+from koreaaid.extract.claims.quotes import quotation_at, quotations
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.source import Content, Source
+from koreaaid.extract.claims.speakers import Speaker, Speakers
+from koreaaid.extract.mention import Date
+from koreaaid.extract.sentences import Span
+
+_REACH_OF_LABEL = 14
+_MOST_LABELS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a figure."""
+
+    name: str | None = None
+    verb: str | None = None
+    relayed_by: str | None = None
+    said_on: str | None = None
+    content: Content = "said"
+    source: Source | None = None
+
+
+NOBODY = Attribution()
+
+
+class Attributions:
+    """Finds who says the figures of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._speakers = Speakers(reading)
+        self._of_sentence: dict[int, Attribution] = {}
+
+    def of(self, index: int, word: int) -> Attribution:
+        """Return who says the figure that is this word of the sentence with this index."""
+        own = self._within(index, word)
+        return own if own is not NOBODY else self._around(index)
+
+    def _within(self, index: int, word: int) -> Attribution:
+        covering = [
+            source
+            for source in self._reading.sources(index)
+            if source.covers(word) and not _inside(source, word)
+        ]
+        if not covering:
+            return NOBODY
+        covering.sort(key=lambda source: _distance(source, word))
+        return self._combined(index, covering)
+
+    def _combined(self, index: int, covering: list[Source]) -> Attribution:
+        """Make one attribution of nested sources, the nearest first: outlets pass on what others say."""
+        named = [
+            (source, speaker)
+            for source in covering
+            if (speaker := self._speakers.resolve(index, source.phrase))
+        ]
+        if not named:
+            return NOBODY
+        source, speaker = next((pair for pair in named if pair[1].kind != "media"), named[0])
+        relay = next(
+            (other.name for _, other in named if other.kind == "media" and other.name != speaker.name), None
+        )
+        origin = self._speakers.resolve(index, source.origin)
+        name = speaker.name
+        if speaker.kind == "media" and origin and origin.name != name:
+            relay, name = name, origin.name
+        told = self._speakers.resolve(index, source.told)
+        relay = relay or (told.name if told and told.name != name else None)
+        if relay is None:
+            relay = next((other.name for _, other in named if other.name != name), None)
+        return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
+
+    def _said_on(self, index: int, covering: list[Source]) -> str | None:
+        figures = self._reading.sentence(index).figures
+        for source in covering:
+            said = figures.get(source.said) if source.said is not None else None
+            if isinstance(said, Date) and said.timex_type in ("DATE", "TIME"):
+                return said.timex_value
+        return None
+
+    def _around(self, index: int) -> Attribution:
+        """Return who says a sentence that names no speaker itself."""
+        if index not in self._of_sentence:
+            self._of_sentence[index] = NOBODY
+            self._of_sentence[index] = (
+                self._of_quotation(index)
+                or self._told_after(index)
+                or self._goes_on(index)
+                or self._of_label(index)
+                or NOBODY
+            )
+        return self._of_sentence[index]
+
+    @cached_property
+    def _quotations(self) -> list[Span]:
+        return quotations(self._reading.text)
+
+    def _of_quotation(self, index: int) -> Attribution | None:
+        """Return the speaker of the quotation around a sentence: named at its end, its beginning, or before it."""
+        start, end = self._reading.spans[index]
+        around = quotation_at(self._quotations, (start + end) // 2)
+        if around is None:
+            return None
+        last = self._reading.index_of(max(around[0], around[1] - 1))
+        first = self._reading.index_of(around[0])
+        for at in (last, last + 1, first):
+            if at < len(self._reading.spans):
+                found = self._next_to(at, around)
+                if found:
+                    return found
+        if first == 0:
+            return None
+        before = [
+            source for source in self._reading.sources(first - 1) if source.phrase and not source.backward
+        ]
+        return self._combined(first - 1, before[-1:]) if before else None
+
+    def _next_to(self, index: int, quotation: Span) -> Attribution | None:
+        """Return the speaker whom a sentence names outside of the quotation that it touches."""
+        sentence = self._reading.sentence(index)
+        outside = [
+            source for source in self._reading.sources(index)
+            if source.phrase and not quotation[0] < sentence.starts[source.at] < quotation[1]
+            and (source.outer or sentence.starts[source.at] < quotation[0] or self._only_says(index, source))
+        ]  # fmt: skip
+        return self._combined(index, outside[:1]) if outside else None
+
+    def _only_says(self, index: int, source: Source) -> bool:
+        """Say whether a sentence after a quotation only names its speaker: "the statement said."."""
+        size = len(self._reading.sentence(index).tags)
+        return source.left >= size and source.begins <= 2
+
+    def _told_after(self, index: int) -> Attribution | None:
+        """Return the speaker whom the next sentence names: "This was announced by X", "Ukrinform reports this"."""
+        if index + 1 >= len(self._reading.spans):
+            return None
+        sentence = self._reading.sentence(index + 1)
+        for source in self._reading.sources(index + 1):
+            if source.backward or _reports_this(sentence.words, sentence.tags, source):
+                return self._combined(
+                    index + 1,
+                    [source, *(other for other in self._reading.sources(index + 1) if other is not source)],
+                )
+        return None
+
+    def _goes_on(self, index: int) -> Attribution | None:
+        """Return the speaker of the sentence before, where this one speaks on of what was said: "It covers 54 …"."""
+        if index == 0 or self._reading.sentence(index).tags[:1] not in ("I", "H"):
+            return None
+        if not self._reading.same_paragraph(index):
+            return None
+        before = self._reading.sources(index - 1)
+        reported = [
+            source
+            for source in before
+            if source.phrase and not source.outer and source.left < source.right and source.content == "said"
+        ]
+        if reported:
+            return self._combined(index - 1, reported[-1:])
+        return self._around(index - 1) if not before else None
+
+    def _of_label(self, index: int) -> Attribution | None:
+        """Return the speaker of "Source: X" for what "Details:" tells after it."""
+        for at in range(index - 1, max(-1, index - _REACH_OF_LABEL), -1):
+            label = self._labels.get(at)
+            if label is None:
+                continue
+            if ends_source(label):
+                return None
+            if is_source_label(label):
+                return self._after_label(at)
+        return None
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """The labels of the article's sentences, if there is a source label at all."""
+        text = self._reading.text
+        found: dict[int, str] = {}
+        if "ource:" not in text and "ources:" not in text:
+            return found
+        at = text.find(":")
+        while at >= 0 and len(found) < _MOST_LABELS:
+            index = self._reading.index_of(at)
+            if index not in found and at - self._reading.spans[index][0] < 30:
+                label = label_of(self._reading.sentence(index))
+                if label:
+                    found[index] = label
+            at = text.find(":", at + 1)
+        return found
+
+    def _after_label(self, index: int) -> Attribution | None:
+        if ends_source(self._labels.get(index)):
+            return None
+        sentence = self._reading.sentence(index)
+        phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
+        speaker = self._speakers.resolve(index, phrase)
+        return Attribution(speaker.name, "source") if speaker else None
+
+    def speaker(self, index: int, phrase: tuple[int, int]) -> Speaker | None:
+        """Return whom a phrase of a sentence means."""
+        return self._speakers.resolve(index, phrase)
+
+
+def _inside(source: Source, word: int) -> bool:
+    return source.phrase is not None and source.phrase[0] <= word < source.phrase[1]
+
+
+def _distance(source: Source, word: int) -> tuple[int, int]:
+    """Order sources from the one that reports the word directly to the outermost."""
+    if source.outer:
+        return (1, source.begins - word if source.begins > word else word - source.begins)
+    return (0, word - source.at)
+
+
+def _reports_this(words: list[str], tags: str, source: Source) -> bool:
+    """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
+    after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
+    if after[:1] in (["this"], ["it"]) and "#" not in tags:
+        return True
+    first = words[0].lower()
+    return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags

@@ -1,0 +1,86 @@
+"""Speakers that a colon or a dash names: "Zelenskyy: …", "Quote from Zelenskyy: …", "…: Shoigu"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import HEADS
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
+
+_LABELS = lexicon("reporting")["labels"]
+_SOURCE = frozenset(label.lower() for label in _LABELS["source"])
+_OTHER = frozenset(label.lower() for label in _LABELS["other"])
+_ENDS = frozenset(label.lower() for label in _LABELS["ends"])
+_LONGEST_HEAD = 8
+_LONGEST_TAIL = 6
+
+
+def label_of(sentence: Tagged) -> str | None:
+    """Return the label before a colon at the start of a sentence, in small letters: "details"."""
+    colon = sentence.tags.find(":", 0, _LONGEST_HEAD)
+    if colon < 1:
+        return None
+    return " ".join(sentence.words[:colon]).lower()
+
+
+def is_source_label(label: str | None) -> bool:
+    """Say whether what follows the label is a speaker ("Source: Yonhap")."""
+    return label in _SOURCE
+
+
+def ends_source(label: str | None) -> bool:
+    """Say whether what follows the label comes from elsewhere ("Background:")."""
+    return label in _ENDS
+
+
+def labelled_sources(sentence: Tagged) -> list[Source]:
+    """Return the speakers that stand before a colon at the start or after one at the end."""
+    tags = sentence.tags
+    if ":" not in tags and "-" not in tags:
+        return []
+    found = []
+    head = _head(sentence)
+    if head:
+        found.append(head)
+    tail = _tail(sentence)
+    if tail:
+        found.append(tail)
+    return found
+
+
+def _head(sentence: Tagged) -> Source | None:
+    tags = sentence.tags
+    colon = tags.find(":", 0, _LONGEST_HEAD)
+    if colon < 1:
+        return None
+    label = " ".join(sentence.words[:colon]).lower()
+    if label in _SOURCE or label in _OTHER:
+        return None
+    start = 0
+    if "quote" in label.split()[:2]:  # "Quote from Zelenskyy"
+        start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
+    elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
+        return None
+    if start >= colon or not _speaks(tags[start:colon]):
+        return None
+    return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
+
+
+def _tail(sentence: Tagged) -> Source | None:
+    """Read the end of a headline: "6,000 workers to rebuild Kursk: Shoigu"."""
+    tags = sentence.tags
+    size = len(tags) if "|" not in tags else tags.find("|")
+    mark = max(
+        tags.rfind(":", max(0, size - _LONGEST_TAIL), size),
+        tags.rfind("-", max(0, size - _LONGEST_TAIL), size),
+    )
+    if mark < 3 or mark + 1 >= size or any(tag not in HEADS and tag != "j" for tag in tags[mark + 1 : size]):
+        return None
+    after = tags[mark + 1 : size]
+    if not _speaks(after) or (tags[mark] == "-" and "C" in after):
+        return None
+    return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
+
+
+def _speaks(tags: str) -> bool:
+    return any(tag in "NTBMD" for tag in tags) and tags[-1] in "NTBMD"

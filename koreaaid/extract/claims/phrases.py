@@ -1,0 +1,199 @@
+"""Noun phrases that name a speaker or an actor, found from the words around a verb."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import CLAUSE, FINITE, LOWER
+
+Phrase = tuple[int, int]
+
+HEADS = frozenset("NCTBDM")
+PRONOUNS = frozenset("hHIW")
+_INNER = HEADS | frozenset("jx")
+_OWNERS = frozenset("TBD")
+_PREPOSITIONS = frozenset("fFiawn")
+_SKIPPED = frozenset("rvmzb")
+_LONGEST = 16
+_LONGEST_ASIDE = 28
+
+
+def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
+    """Return the subject of the verb at `stop`: the noun phrase or pronoun that ends before it.
+
+    What may stand between them is passed over: "has also", "on Wednesday", "(NIS)", ", who met Kim on Tuesday,",
+    ", citing local sources,". Of a name with a description between commas the name is taken.
+    """
+    tags = sentence.tags
+    end = _before_adverbs(sentence, stop)
+    if end == 0:
+        return None
+    if tags[end - 1] == ")":
+        end = _before_bracket(tags, end)
+        if end == 0:
+            return None
+    if tags[end - 1] in "VU":
+        end = _before_relative(sentence, end)
+    if tags[end - 1] in ",-":
+        return _around_aside(sentence, end - 1)
+    return _ending_at(sentence, end)
+
+
+def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
+    """Return the noun phrase or pronoun that begins at `start`, as far as it names its speaker."""
+    tags = sentence.tags
+    size = len(tags)
+    at = start
+    if at < size and tags[at] in PRONOUNS:
+        return at, at + 1
+    while at < size and tags[at] in "d&" and at - start < 2:
+        at += 1
+    last = 0
+    while at < size and at - start < _LONGEST:
+        tag = tags[at]
+        if tag in HEADS:
+            last = at + 1
+        elif tag in "jx":
+            if sentence.flags[at] & (FINITE | CLAUSE):
+                break
+        elif tag == "#" and not last:  # "two officials"
+            pass
+        elif not _joins(sentence, at):
+            break
+        at += 1
+    return (start, last) if last else None
+
+
+def _joins(sentence: Tagged, at: int) -> bool:
+    """Say whether the word at `at` joins two parts of one phrase: "head of the", "officials in", "Lee and Park"."""
+    tags = sentence.tags
+    if at == 0 or at + 1 >= len(tags):
+        return False
+    before, after = tags[at - 1], tags[at + 1]
+    tag = tags[at]
+    if tag == "o":
+        return before in HEADS or before == "x"
+    if tag in _PREPOSITIONS:
+        return (before in _OWNERS and after in "NCTBDMdj") or (tag == "i" and before == "C" and after in "dC")
+    if tag == "d":
+        return before in "o" or before in _PREPOSITIONS
+    if tag == "&":
+        same_case = bool(sentence.flags[at - 1] & LOWER) == bool(sentence.flags[at + 1] & LOWER)
+        return before in HEADS and after in "NCTBMj" and (same_case or before in "CN")
+    return False
+
+
+def _before_adverbs(sentence: Tagged, stop: int) -> int:
+    """Pass over what may stand between a subject and its verb: auxiliaries, adverbs, a date with its preposition."""
+    tags = sentence.tags
+    end = stop
+    while end and stop - end < 10:
+        tag = tags[end - 1]
+        if tag in _SKIPPED:
+            end -= 1
+        elif tag == "@":
+            end -= 1
+            if end and tags[end - 1] in "ni":
+                end -= 1
+        else:
+            break
+    return end
+
+
+def _before_relative(sentence: Tagged, end: int) -> int:
+    """Pass over "that Yonhap cites" between a subject and its verb."""
+    reporter = _ending_at(sentence, end - 1) if end > 1 else None
+    if reporter and reporter[0] > 1 and sentence.tags[reporter[0] - 1] in "tR":
+        return reporter[0] - 1
+    return end
+
+
+def _before_bracket(tags: str, end: int) -> int:
+    opening = tags.rfind("(", max(0, end - 12), end)
+    return end if opening < 0 else opening
+
+
+def _around_aside(sentence: Tagged, comma: int) -> Phrase | None:
+    """Return the subject that an aside between commas or dashes follows, or the aside where that is the name."""
+    tags = sentence.tags
+    mark = tags[comma]
+    opening = tags.rfind(mark, max(0, comma - _LONGEST_ASIDE), comma)
+    while opening > 0 and _in_list(sentence, opening, comma):
+        following = tags.rfind(mark, max(0, comma - _LONGEST_ASIDE), opening)
+        if following < 0:
+            break
+        opening = following
+    aside = _ending_at(sentence, comma)
+    if opening < 0:
+        return aside
+    main = _subject_at(sentence, opening)
+    if main is None:
+        return aside if aside and aside[0] <= opening + 2 else None
+    if aside and aside[0] == opening + 1 and is_name(sentence, aside) and not is_name(sentence, main):
+        return aside
+    return main
+
+
+def _subject_at(sentence: Tagged, stop: int) -> Phrase | None:
+    end = stop
+    if end and sentence.tags[end - 1] == ")":
+        end = _before_bracket(sentence.tags, end)
+    return _ending_at(sentence, end) if end else None
+
+
+def _in_list(sentence: Tagged, opening: int, comma: int) -> bool:
+    """Say whether the words between two commas go on from an aside that began earlier ("chief of staff, army,")."""
+    del comma
+    tags = sentence.tags
+    return opening > 0 and tags[opening - 1] not in HEADS and tags[opening - 1] != ")"
+
+
+def is_name(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a phrase names somebody: it ends in a name and opens without an article."""
+    return sentence.tags[phrase[1] - 1] in "NM" and sentence.tags[phrase[0]] != "d"
+
+
+def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
+    """Return the phrase whose last word stands before `end`."""
+    tags, flags = sentence.tags, sentence.flags
+    if tags[end - 1] in PRONOUNS:
+        return end - 1, end
+    if tags[end - 1] not in HEADS:
+        return None
+    at = end
+    while at and end - at < _LONGEST:
+        tag = tags[at - 1]
+        if tag in HEADS or (tag in "jx" and not flags[at - 1] & (FINITE | CLAUSE)):
+            at -= 1
+        elif tag == "d" or tag == "#":
+            at -= 1
+            if not (at and tags[at - 1] in "ofFiawn" and _joins(sentence, at - 1)):
+                break
+        elif at < end and _joins(sentence, at - 1):
+            at -= 1
+        else:
+            break
+    return _trimmed(sentence, at, end)
+
+
+def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
+    """Drop words at the front that belong to what stands before the phrase."""
+    tags = sentence.tags
+    at = start
+    opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
+    while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):
+        at += 1
+    behind = _antecedent(sentence, start) if start else None
+    if behind is not None:
+        return behind
+    return (at, end) if at < end else None
+
+
+def _antecedent(sentence: Tagged, start: int) -> Phrase | None:
+    """Return the noun phrase before "who attended the" when a phrase turns out to be inside such a clause."""
+    tags = sentence.tags
+    for at in range(start - 1, max(-1, start - 7), -1):
+        if tags[at] in ',;:"“”':
+            return None
+        if tags[at] == "R" and at:
+            return _subject_at(sentence, at - 1 if tags[at - 1] == "," else at)
+    return None

@@ -1,0 +1,76 @@
+"""The sentences of one article, read into words and sources when they are asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from koreaaid.articles import Article
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.sources import find_sources
+from koreaaid.extract.claims.tagged import LONGEST_SENTENCE, Figure, Tagged, tagged
+from koreaaid.extract.mention import Date, Quantity
+from koreaaid.extract.sentences import Span
+
+
+class Reading:
+    """What the readers of claims share: the sentences around the figures, each read once.
+
+    Parameters
+    ----------
+    article : Article
+    sentences : sequence of Span
+    quantities, dates : sequence of Quantity and Date
+        In text order.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Span],
+        quantities: Sequence[Quantity],
+        dates: Sequence[Date],
+    ) -> None:
+        self.text = article.text
+        self.outlet = article.outlet
+        self.spans = _short(sentences)
+        self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
+        self._starts = [figure.start for figure in self._figures]
+        self._span_starts = [span[0] for span in self.spans]
+        self._tagged: dict[int, Tagged] = {}
+        self._sources: dict[int, list[Source]] = {}
+
+    def index_of(self, offset: int) -> int:
+        """Return the index of the sentence that holds `offset`."""
+        return max(0, bisect_right(self._span_starts, offset) - 1)
+
+    def sentence(self, index: int) -> Tagged:
+        """Return the sentence with this index."""
+        known = self._tagged.get(index)
+        if known is None:
+            span = self.spans[index]
+            first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
+            known = self._tagged[index] = tagged(self.text, span, self._figures[first:last])
+        return known
+
+    def sources(self, index: int) -> list[Source]:
+        """Return the sources that the sentence with this index names."""
+        known = self._sources.get(index)
+        if known is None:
+            known = self._sources[index] = find_sources(self.sentence(index))
+        return known
+
+    def same_paragraph(self, index: int) -> bool:
+        """Say whether a sentence follows the one before it in the same paragraph."""
+        return index > 0 and "\n" not in self.text[self.spans[index - 1][1] : self.spans[index][0]]
+
+
+def _short(sentences: Sequence[Span]) -> list[Span]:
+    """Cut what is longer than any sentence into pieces."""
+    spans: list[Span] = []
+    for start, end in sentences:
+        if end - start <= LONGEST_SENTENCE:
+            spans.append((start, end))
+        else:
+            spans += [(at, min(at + LONGEST_SENTENCE, end)) for at in range(start, end, LONGEST_SENTENCE)]
+    return spans

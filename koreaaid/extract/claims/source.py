@@ -1,0 +1,56 @@
+"""A source: who says what part of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from koreaaid.extract.claims.phrases import Phrase
+
+Content = Literal["said", "expected", "denied", "not_confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says something, as words of a sentence.
+
+    Attributes
+    ----------
+    phrase : Phrase or None
+        The words that name the speaker.
+    verb : str
+        The verb or phrase of saying, as written.
+    at : int
+        Its index.
+    left, right : int
+        The words that are said, half-open; the speaker may stand among them.
+    begins : int
+        Where the words of saying begin, with the speaker's name.
+    outer : bool
+        Said of the whole from outside (", X said", "according to X"): what is reported within it is nearer.
+    backward : bool
+        It speaks of the sentence before: "This was announced by X".
+    origin, told : Phrase or None
+        Whom the speaker cites, and the outlet or person that passes it on.
+    said : int or None
+        Index of the date on which it was said.
+    content : str
+        How the speaker stands to it.
+    """
+
+    phrase: Phrase | None
+    verb: str
+    at: int
+    left: int
+    right: int
+    begins: int
+    outer: bool = False
+    backward: bool = False
+    origin: Phrase | None = None
+    told: Phrase | None = None
+    said: int | None = None
+    content: Content = "said"
+
+    def covers(self, word: int) -> bool:
+        """Say whether the word at this index is part of what is said."""
+        return self.left <= word < self.right

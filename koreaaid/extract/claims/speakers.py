@@ -1,0 +1,300 @@
+"""Whom the words for a speaker mean: the fullest form in the article for "Zelenskyy", "he", "the ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from koreaaid.extract.claims.names import Names, same_country, words_of
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import FINITE, LOWER
+
+_ROLES = lexicon("roles")
+_MEDIA = frozenset(_ROLES["media"])
+_KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
+_COMPANIES = (
+    "company",
+    "firm",
+    "contractor",
+    "manufacturer",
+    "maker",
+    "builder",
+    "group",
+    "supplier",
+    "producer",
+    "conglomerate",
+)
+_FAR = 6
+_MOST_PLACES = 30
+
+Kind = Literal["person", "body", "media", "document", "group", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker under the fullest name that the article gives."""
+
+    name: str
+    kind: Kind
+
+
+class Speakers:
+    """Resolves the speakers of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._known: dict[tuple[int, Phrase], Speaker | None] = {}
+        self._places: dict[str, list[tuple[int, str]]] = {}
+
+    @cached_property
+    def names(self) -> Names:
+        """The names in the text, looked for when first needed."""
+        return Names(self._reading.text)
+
+    def resolve(self, index: int, phrase: Phrase | None) -> Speaker | None:
+        """Return the speaker that a phrase of the sentence with this index means."""
+        if phrase is None:
+            return None
+        key = (index, phrase)
+        if key not in self._known:
+            self._known[key] = None  # a circle of pronouns ends here
+            self._known[key] = self._resolved(index, phrase)
+        return self._known[key]
+
+    def _resolved(self, index: int, phrase: Phrase) -> Speaker | None:
+        sentence = self._reading.sentence(index)
+        first = sentence.tags[phrase[0]]
+        if phrase[1] - phrase[0] == 1 and first in "hHIW":
+            return self._pronoun(index, first, phrase[0])
+        phrase = _without_article(sentence, phrase)
+        kind = _kind(sentence, phrase)
+        start, end = sentence.span(*phrase)
+        written = " ".join(self._reading.text[start:end].split())
+        if kind == "person":
+            return self._person(sentence, phrase, start)
+        definite = phrase[0] > 0 and sentence.words[phrase[0] - 1].lower() not in ("a", "an")
+        if kind == "group":
+            name = None
+            if definite and sentence.tags[phrase[1] - 1] == "T":
+                name = self._in_role(sentence, phrase, start)
+            if name:
+                return Speaker(name, "person")
+            return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
+        if kind == "document":
+            return self._document(index, sentence, phrase, written, start)
+        return self._body(index, sentence, phrase, written, kind, start)
+
+    def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
+        name = _without_title(sentence, phrase)
+        begin, end = sentence.span(*name)
+        written = _bare(" ".join(self._reading.text[begin:end].split()))
+        if name[1] - name[0] == 1 and "-" not in written[:-1]:
+            written = self.names.fullest(written, start) or written
+        return Speaker(written, "person")
+
+    def _in_role(self, sentence: Tagged, phrase: Phrase, at: int) -> str | None:
+        """Return who "the South Korean defense minister" is, if the article has said it."""
+        words = [
+            word
+            for word, tag in zip(sentence.words[slice(*phrase)], sentence.tags[slice(*phrase)], strict=True)
+            if tag in "TBCNjxD"
+        ]
+        if words[-1].lower().endswith("s") or "o" in sentence.tags[slice(*phrase)]:
+            return None
+        return self.names.in_role(words, at)
+
+    def _document(
+        self, index: int, sentence: Tagged, phrase: Phrase, written: str, start: int
+    ) -> Speaker | None:
+        """Return the owner of a document, or the document in its fullest form."""
+        tags = sentence.tags
+        for at in range(phrase[0], phrase[1]):
+            if tags[at] in "oFy" and at + 1 < phrase[1]:
+                owner = self._resolved(index, (at + 1, phrase[1]))
+                if owner:
+                    return owner
+        for at in range(phrase[0], phrase[1] - 1):
+            if sentence.words[at][-2:] in ("'s", "’s", "s'", "s’") and tags[at] in "NCBTM":
+                return self._resolved(index, (phrase[0], at + 1))
+        if phrase[1] - phrase[0] == 1 or written.islower():
+            full = self._fullest(sentence.words[phrase[1] - 1].lower(), written, start)
+            return Speaker(full or written, "document")
+        return Speaker(written, "document")
+
+    def _body(
+        self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
+    ) -> Speaker:
+        bare = _bare(written)
+        tags = sentence.tags[slice(*phrase)]
+        if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
+            full = self.names.spelled_out(bare)
+            return Speaker(full or bare, kind)
+        if len(tags) == 1 and tags == "N" and not bare.isupper():
+            full = self.names.fullest(bare, start)
+            return Speaker(full or bare, "person" if full else kind)
+        if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
+            full = self._qualified(sentence, phrase, written, start)
+            return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
+        return Speaker(bare, kind)
+
+    def _qualified(self, sentence: Tagged, phrase: Phrase, written: str, start: int) -> str | None:
+        """Return a fuller form of "the ministry" or "the sources" with the same head word."""
+        if phrase[1] - phrase[0] > 2 or (phrase[0] and sentence.words[phrase[0] - 1].lower() in ("a", "an")):
+            return None
+        return self._fullest(_bare(sentence.words[phrase[1] - 1]).lower(), written, start)
+
+    def _fullest(self, head: str, written: str, before: int) -> str | None:
+        """Return the nearest fuller noun phrase with this head word that may mean the same."""
+        wanted = set(words_of(written))
+        fuller = [
+            (at, name) for at, name in self._named(head)
+            if at != before and same_country(name, written) and len(name) > len(written) and wanted <= set(words_of(name))
+        ]  # fmt: skip
+        earlier = [name for at, name in fuller if at < before]
+        return earlier[-1] if earlier else None
+
+    def _named(self, head: str) -> list[tuple[int, str]]:
+        """Return the noun phrases of the article with this head word, and where they stand."""
+        if head not in self._places:
+            self._places[head] = found = []
+            lower = self._reading.text.lower()
+            at = lower.find(head)
+            while at >= 0 and len(found) < _MOST_PLACES:
+                name = self._phrase_at(at, len(head))
+                if name:
+                    found.append((at, name))
+                at = lower.find(head, at + len(head))
+        return self._places[head]
+
+    def _phrase_at(self, offset: int, length: int) -> str | None:
+        sentence = self._reading.sentence(self._reading.index_of(offset))
+        word = sentence.at(offset)
+        if (
+            word >= len(sentence.words)
+            or sentence.starts[word] != offset
+            or len(sentence.words[word]) - length not in (0, 2)
+        ):
+            return None
+        if sentence.tags[word] not in HEADS:
+            return None
+        start = word
+        while (
+            start
+            and word - start < 8
+            and sentence.tags[start - 1] in "NCTBDMjx"
+            and not sentence.flags[start - 1] & FINITE
+        ):
+            start -= 1
+        after = phrase_after(sentence, word)
+        end = (
+            after[1]
+            if after and sentence.tags[word + 1 : word + 2] in ("o", "f", "y", "F", "N")
+            else word + 1
+        )
+        if end - start < 2:
+            return None
+        begin, stop = sentence.span(*_without_article(sentence, (start, end)))
+        return _bare(" ".join(self._reading.text[begin:stop].split()))
+
+    def _of_kind(self, index: int, phrase: Phrase, written: str) -> str | None:
+        """Return the body that spoke last and that "the agency" or "the company" may mean."""
+        head = written.split()[-1].lower()
+        kinds = _KINDS.get("company" if head in _COMPANIES else head)
+        if kinds is None or (phrase[0] == 0 and index == 0):
+            return None
+        for speaker in self._before(index, phrase[0]):
+            if (
+                speaker.kind in ("body", "person", "media")
+                and kinds & set(words_of(speaker.name))
+                and same_country(speaker.name, written)
+            ):
+                return speaker.name
+        return None
+
+    def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
+        """Return whom "he", "they" or "it" means: the speaker before, of the right kind."""
+        if tag == "W":
+            return None
+        kinds = {
+            "h": ("person",),
+            "I": ("body", "document", "media"),
+            "H": ("group", "body", "media", "person"),
+        }[tag]
+        for speaker in self._before(index, word):
+            if speaker.kind in kinds:
+                return speaker
+        if tag == "h":
+            name = self.names.last_person(self._reading.sentence(index).starts[word])
+            return Speaker(name, "person") if name else None
+        return None
+
+    def _before(self, index: int, word: int) -> list[Speaker]:
+        """Return the speakers named before a word, the last one first."""
+        found: list[Speaker] = []
+        for at in range(index, max(-1, index - _FAR), -1):
+            for source in reversed(self._reading.sources(at)):
+                if source.phrase is None or (at == index and source.phrase[0] >= word):
+                    continue
+                speaker = self.resolve(at, source.phrase)
+                if speaker:
+                    found.append(speaker)
+            if found:
+                break
+        return found
+
+    def of_source(self, index: int, source: Source) -> Speaker | None:
+        """Return the speaker of a source."""
+        return self.resolve(index, source.phrase)
+
+
+def _without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
+    start, end = phrase
+    while start < end - 1 and sentence.tags[start] in "d#&":
+        start += 1
+    return start, end
+
+
+def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
+    tags = sentence.tags[slice(*phrase)]
+    cut = next((i for i, tag in enumerate(tags) if tag in "oFfian" and i), len(tags))
+    head = tags[:cut]
+    words = " ".join(sentence.words[slice(*phrase)]).lower()
+    media = head.rfind("M")
+    title = head.rfind("T")
+    if words in _MEDIA or (media >= 0 and media > title):
+        return "media"
+    if title >= 0 and head[-1] == "N" and set(head[title + 1 :]) <= {"N", "B"}:
+        return "person"
+    if title >= 0 and tags[-1] == "N" and "N" in tags[-2:-1]:  # "Chief of the General Staff Valery Gerasimov"
+        return "person"
+    if head[-1] == "T":
+        return "group"
+    if head[-1] == "D":
+        return "document"
+    if head.endswith("NN") and set(head) <= {"N"} and len(head) <= 3:
+        return "person"
+    return "body"
+
+
+def _without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
+    """Leave the name of "South Korean Defense Minister Shin Won-sik": what follows the last title."""
+    start = phrase[0]
+    for at in range(phrase[0], phrase[1]):
+        if sentence.tags[at] != "N":
+            start = at + 1
+    return (start, phrase[1]) if start < phrase[1] else phrase
+
+
+def _bare(name: str) -> str:
+    for ending in ("'s", "’s"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name.rstrip("’'")
+
+
+__all__ = ["Speaker", "Speakers"]

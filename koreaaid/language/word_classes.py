@@ -1,0 +1,186 @@
+"""What a word can do in a claim: one letter for its part in the sentence, and bits for what it says of a figure.
+
+A sentence becomes a string of such letters, in which "X said that 3,000 troops" is a pattern of a few characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
+
+_REPORTING = lexicon("reporting")
+_ROLES = lexicon("roles")
+_MODALITY = lexicon("modality")
+
+# Letters.  N name, C country, T title or role, B body, D document, M news outlet, j adjective of speakers, d determiner,
+# V verb of saying, X verb of expecting, U verb that may say, G "saying", K "citing", ? noun or verb ("reports"),
+# A according, P per, t that, o of, f for, F from, i in, a at, n on, w with, y by, 2 to, p other preposition,
+# h he or she, H they, I it, W we or I, R who or which, b to be, v to have or do, m modal, z not, r adverb, & and,
+# c other conjunction, s so, x any other word.  Marks stand for themselves; # is a figure, @ a date.
+_FUNCTION_WORDS = {
+    "d": "a an the its his her their our this these that's those all both each every any another such no",
+    "o": "of",
+    "f": "for",
+    "F": "from",
+    "i": "in",
+    "a": "at",
+    "n": "on upon",
+    "w": "with",
+    "y": "by",
+    "2": "to",
+    "p": "about above across against along amid among around behind below beneath beside besides between beyond during "
+    "inside into near onto outside over through throughout toward towards under underneath via within without",
+    "t": "that",
+    "h": "he she him",
+    "H": "they them",
+    "I": "it",
+    "W": "we i you us me",
+    "R": "who which whom whose",
+    "b": "be been being is are was were am",
+    "v": "have has had having do does did",
+    "m": "will would can could may might shall should must cannot",
+    "z": "not never n't didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't couldn't",
+    "&": "and or",
+    "c": "but while whereas although though because as since after before until once when where if unless than whether nor",
+    "r": "also later earlier then now already still yet recently again further furthermore meanwhile however previously "
+    "repeatedly reportedly publicly officially separately only just too even first last afterward afterwards soon ever "
+    "today yesterday tomorrow there here once instead moreover thus therefore initially subsequently simply clearly",
+    "s": "so",
+    "A": "according",
+    "P": "per",
+}
+
+WILL = 1
+WOULD = 1 << 1
+SHOULD = 1 << 2
+COULD = 1 << 3
+CAN = 1 << 4
+INTENDING = 1 << 5
+DEAL = 1 << 6
+DUE = 1 << 7
+EXPECTING = 1 << 8
+OUTCOME = 1 << 9
+ENVISAGING = 1 << 10
+CONTAINING = 1 << 11
+POSSIBLE = 1 << 12
+CONDITION = 1 << 13
+NEGATION = 1 << 14
+DENYING = 1 << 15
+CONFIRMING = 1 << 16
+UNCONFIRMED = 1 << 17
+HEARSAY = 1 << 18
+TRANSFER = 1 << 19
+FINITE = 1 << 20
+AUXILIARY = 1 << 21
+CLAUSE = 1 << 22
+MEASURE = 1 << 23
+LOWER = 1 << 24
+
+_BITS = {
+    "will": WILL, "would": WOULD, "should": SHOULD, "could": COULD, "can": CAN, "intending": INTENDING, "deals": DEAL, "due": DUE,
+    "expecting": EXPECTING, "outcomes": OUTCOME, "envisaging": ENVISAGING, "containing": CONTAINING, "possible": POSSIBLE,
+    "conditions": CONDITION, "negation": NEGATION, "denying": DENYING, "confirming": CONFIRMING, "unconfirmed": UNCONFIRMED,
+    "hearsay": HEARSAY, "transfer": TRANSFER, "finite": FINITE, "auxiliaries": AUXILIARY, "clause": CLAUSE,
+}  # fmt: skip
+
+
+def _letters() -> dict[str, str]:
+    """Give each known word its letter; a later group gives way to an earlier one."""
+    letters: dict[str, str] = {}
+
+    def add(letter: str, words: Iterable[str]) -> None:
+        for word in words:
+            letters.setdefault(word, letter)
+
+    for letter, words in _FUNCTION_WORDS.items():
+        add(letter, words.split())
+    nouns = {*_REPORTING["documents"], *_ROLES["bodies"], *_ROLES["people"], *_ROLES["media_words"]}
+    verbs = {*_REPORTING["strong"], *_REPORTING["weak"], *_REPORTING["expecting"]}
+    add("?", nouns & verbs)
+    add("V", _REPORTING["strong"])
+    add("X", _REPORTING["expecting"])
+    add("U", _REPORTING["weak"])
+    add("G", _REPORTING["gerunds"])
+    add("K", _REPORTING["citing"])
+    add("M", (*_ROLES["media_words"], *(name for name in _ROLES["media"] if " " not in name)))
+    add("T", _ROLES["people"])
+    add("D", _REPORTING["documents"])
+    add("B", _ROLES["bodies"])
+    add("j", _ROLES["adjectives"])
+    return letters
+
+
+def _flags() -> dict[str, int]:
+    flags: dict[str, int] = {}
+    for group, bit in _BITS.items():
+        for word in _MODALITY[group]:
+            flags[word] = flags.get(word, 0) | bit
+    for word in _REPORTING["measures"]:
+        flags[word] = flags.get(word, 0) | MEASURE
+    return flags
+
+
+_LETTERS = _letters()
+_FLAGS = _flags()
+_NOT_PAST = frozenset(
+    [
+        "hundred",
+        "indeed",
+        "united",
+        "allied",
+        "armed",
+        "aged",
+        "unmanned",
+        "embed",
+        "exceed",
+        "proceed",
+        "succeed",
+    ]
+)
+# In capitals these are names or titles of something else.
+_NEVER_NAMES = frozenset("dofFianwyp2thHIWRbvmz&crsAPVXUGK")
+
+
+@lru_cache(maxsize=1 << 15)
+def word_class(word: str) -> tuple[str, int]:
+    """Return the letter and the bits of a word as it is written.
+
+    Examples
+    --------
+    >>> word_class("said")[0], word_class("Seoul’s")[0], word_class("Shoigu")[0], word_class("tanks")[0]
+    ('V', 'C', 'N', 'x')
+    """
+    base = word[:-2] if word[-2:] in ("'s", "’s") else word[:-1] if word[-1:] in "'’" else word
+    if is_country_word(base):
+        return "C", 0
+    lower = base.lower()
+    letter = _LETTERS.get(lower)
+    flags = _FLAGS.get(lower, 0) or _FLAGS.get(word.lower().replace("’", "'"), 0)
+    capital = base[:1].isupper() or base[-1:].isupper()
+    if letter is None or (letter == "j" and capital):
+        letter = _LETTERS.get(word.lower().replace("’", "'")) or (
+            "N" if capital else "r" if _is_adverb(lower) else "x"
+        )
+    if not capital:
+        flags |= LOWER
+        if (
+            letter == "x"
+            and lower[-2:] == "ed"
+            and len(lower) > 4
+            and "-" not in lower
+            and lower not in _NOT_PAST
+        ):
+            flags |= FINITE
+    return letter, flags
+
+
+def _is_adverb(word: str) -> bool:
+    return (
+        word.endswith("ly")
+        and len(word) > 4
+        and word
+        not in ("supply", "italy", "family", "assembly", "july", "reply", "apply", "monthly", "weekly")
+    )
