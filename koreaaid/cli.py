@@ -115,6 +115,28 @@ def extract(
         _complain(problems)
 
 
+@app.command()
+def refresh(
+    notebooks: Annotated[
+        Path | None, typer.Argument(help="A notebook or a folder of them; notebooks/ if none is named.")
+    ] = None,
+) -> None:
+    """Run notebooks where they lie and write them back with their outputs."""
+    from koreaaid.suite.execution import refresh_notebooks
+    from koreaaid.suite.settings import project_folder
+
+    for path in refresh_notebooks(notebooks or project_folder("notebooks")):
+        print(path)
+
+
+@app.command()
+def lab() -> None:
+    """Open JupyterLab on the notebooks, with the profile that reports are made with."""
+    from koreaaid.suite.lab import open_lab
+
+    open_lab()
+
+
 def _assignments(given: list[str]) -> dict[str, str]:
     values = {}
     for one in given:

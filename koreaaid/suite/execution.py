@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from koreaaid.errors import KoreaaidError
+from koreaaid.files import write_text
 from koreaaid.suite.canonical import canonical, machine_places
 from koreaaid.suite.environment import kernel_surroundings
-from koreaaid.suite.notebooks import Run
+from koreaaid.suite.notebooks import Run, read_notebook, read_notebooks
 
 _SECONDS_A_CELL = 600
 
@@ -94,17 +95,19 @@ def execute(run: Run, folder: Path) -> Executed:
     return Executed(text + "\n", " ".join(error.split()))
 
 
-def refresh(path: Path) -> str:
-    """Run the notebook at `path` in its own folder and write it back with its outputs, in canonical form."""
-    from koreaaid.files import write_text
-    from koreaaid.suite.notebooks import read_notebook
+def refresh_notebooks(source: Path) -> Iterator[Path]:
+    """Run a notebook, or those of a folder, where it lies, and write it back with its outputs.
 
+    Gives the path of each as it is done.
+    """
+    notebooks = read_notebooks(source) if source.is_dir() else [read_notebook(source)]
     with kernel_surroundings():
-        executed = execute(Run(path.stem, read_notebook(path), {}), path.parent)
-    if executed.error:
-        raise KoreaaidError(f"{path}: {executed.error}; it was left as it was")
-    write_text(path, executed.notebook)
-    return executed.notebook
+        for notebook in notebooks:
+            executed = execute(Run(notebook.name, notebook, {}), notebook.path.parent)
+            if executed.error:
+                raise KoreaaidError(f"{notebook.path}: {executed.error}; it was left as it was")
+            write_text(notebook.path, executed.notebook)
+            yield notebook.path
 
 
 def _ids(source: bytes) -> list[str]:

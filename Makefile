@@ -1,0 +1,55 @@
+# make report   read seeds/ (or ARTICLES=folder) and render reports/index.html
+# make test     everything that must hold: lint, types, layers, tests, notebooks
+# make lab      JupyterLab on notebooks/
+# make notebooks  run the committed notebooks again and write them back with their outputs
+# All that is needed is Python 3.11 or later and make; the first of these makes .venv from requirements.lock.
+
+ARTICLES ?= seeds
+OUT ?= reports
+ARGS ?=
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# Python under one of its names, 3.11 or later.
+PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3.14 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$name; break; }; done)
+
+# The stamp's name holds what was installed: another lock is another file, whatever the clock says.
+STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum | cut -d' ' -f1)
+
+# Python may be told not to keep compiled files: every start would then compile everything again.
+unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+.PHONY: report test lint notebooks lab clean
+.DEFAULT_GOAL := report
+
+report: $(STAMP)
+	@$(BIN)/koreaaid report "$(ARTICLES)" --out "$(OUT)" $(ARGS)
+
+test: lint
+	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+
+lint: $(STAMP)
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+notebooks: $(STAMP)
+	$(BIN)/koreaaid refresh notebooks
+
+lab: $(STAMP)
+	$(BIN)/koreaaid lab
+
+clean:
+	rm -rf .koreaaid-cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(STAMP):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and was not found: install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON); this is done once and takes about two minutes."
+	@$(PYTHON) -m venv "$(VENV)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-compile --no-deps --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q -j 0 "$(VENV)/lib" koreaaid >/dev/null 2>&1 || true
+	@touch "$@"
