@@ -3,42 +3,111 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from koreaaid.articles import Article, Problem
 from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
-from koreaaid.ledger import money, rows
+from koreaaid.ledger import corrections, rows
+from koreaaid.ledger.beside import Beside, read_beside
+from koreaaid.ledger.measures import with_measures
+from koreaaid.ledger.money import with_conversion_gaps, with_money
+from koreaaid.ledger.origins import claim_origins, with_origins
 from koreaaid.ledger.schema import frame
 from koreaaid.ledger.tables import Ledger
 from koreaaid.ledger.workers import read_all
 
 SEEDS = "seeds"
-_SERIES_FILE = "series.toml"
 
 
-def build_ledger(articles: Iterable[Article]) -> Ledger:
+def build_ledger(articles: Iterable[Article], onto: Ledger | None = None) -> Ledger:
     """Read the figures and dates of `articles` into tables.
 
-    What the analyst knows lies in files beside the articles that `read_articles` found: `series.toml`.
-    Many articles are read in several processes; the ledger is the same whatever their number.
+    What the analyst knows lies in files beside the articles that `read_articles` found. Many articles are
+    read in several processes; the ledger is the same whatever their number.
+
+    Parameters
+    ----------
+    articles : iterable of Article
+    onto : Ledger, optional
+        A ledger to add the articles to, or to replace those of the same id in: the rest is not read again.
     """
-    collection = list(articles)
+    collection = sorted(articles, key=lambda article: article.id)
     _refuse_doubles(collection)
-    read = read_all(sorted(collection, key=lambda article: article.id))
+    read = read_all(collection)
     problems: Iterable[Problem] = getattr(articles, "problems", ())
     read.problems[:0] = [(problem.source, problem.message) for problem in problems]
     folder: Path | None = getattr(articles, "folder", None)
-    return Ledger(
-        articles=_articles(frame("articles", read.articles, rows.ARTICLE_COLUMNS)),
-        claims=_claims(frame("claims", read.claims, rows.CLAIM_COLUMNS)),
-        dates=frame("dates", read.dates, rows.DATE_COLUMNS),
-        excluded=frame("excluded", read.excluded, rows.EXCLUDED_COLUMNS),
-        problems=frame("problems", read.problems, rows.PROBLEM_COLUMNS),
-        extra_series=_text_beside(folder, _SERIES_FILE),
+    new = as_read(read)
+    beside = read_beside(folder)
+    if onto is not None:
+        new = _added(as_read(onto), new)
+        beside = beside_of(onto) if beside == Beside() else beside
+    return derived(new, beside)
+
+
+def ledger_of(read: rows.Rows, beside: Beside = Beside()) -> Ledger:  # noqa: B008 - it is frozen
+    """Make a ledger of rows that were read and of what the analyst says of them."""
+    return derived(as_read(read), beside)
+
+
+def as_read(source: rows.Rows | Ledger) -> Ledger:
+    """Return a ledger of rows, or an older ledger, as it was read: without corrections."""
+    if isinstance(source, rows.Rows):
+        return Ledger(
+            articles=frame("articles", source.articles, rows.ARTICLE_COLUMNS),
+            claims=frame("claims", source.claims, rows.CLAIM_COLUMNS),
+            dates=frame("dates", source.dates, rows.DATE_COLUMNS),
+            excluded=frame("excluded", source.excluded, rows.EXCLUDED_COLUMNS),
+            corrections=frame("corrections", ()),
+            problems=frame("problems", source.problems, rows.PROBLEM_COLUMNS),
+        )
+    of_corrections = source.problems["source"].str.startswith(corrections.CORRECTIONS_FILE)
+    return replace(
+        source,
+        claims=corrections.undo(source.claims, source.corrections),
+        corrections=frame("corrections", ()),
+        problems=source.problems[~of_corrections],
     )
+
+
+def beside_of(ledger: Ledger) -> Beside:
+    """Return what the analyst's files said when `ledger` was built."""
+    return Beside(tuple(corrections.of_table(ledger.corrections)), ledger.extra_series)
+
+
+def derived(read: Ledger, beside: Beside) -> Ledger:
+    """Apply what the analyst says to a ledger as it was read, then work out what follows from it."""
+    articles = with_origins(read.articles)
+    claims, judged = corrections.apply(with_measures(read.claims), beside.corrections)
+    claims = with_conversion_gaps(with_money(claims))
+    claims = claim_origins(claims.assign(speaker=claims["attributed_to"]), articles)
+    unapplied = [(problem.source, problem.message) for problem in corrections.problems_of(judged)]
+    return replace(
+        read,
+        articles=articles,
+        claims=claims,
+        corrections=corrections.table_of(judged),
+        problems=pd.concat([read.problems, frame("problems", unapplied)], ignore_index=True),
+        extra_series=beside.series,
+    )
+
+
+def _added(ledger: Ledger, new: Ledger) -> Ledger:
+    """Return the tables of both, as they were read; an article of `new` takes the place of an older one."""
+    replaced = set(new.articles["article"])
+    tables: dict[str, Any] = {}
+    for name in ("articles", "claims", "dates", "excluded", "problems"):
+        older, newer = ledger.tables[name], new.tables[name]
+        article = "source" if name == "problems" else "article"
+        both = pd.concat([older[~older[article].isin(replaced)], newer], ignore_index=True)
+        place = [column for column in ("article", "start") if column in both]
+        tables[name] = both.sort_values(place, kind="stable", ignore_index=True) if place else both
+    return replace(ledger, **tables)
 
 
 def open_ledger(path: str = "") -> Ledger:
@@ -64,18 +133,3 @@ def _refuse_doubles(articles: list[Article]) -> None:
     doubled = ids[ids.duplicated()]
     if not doubled.empty:
         raise KoreaaidError(f"{doubled.iloc[0]}: two articles have this id; give each its own")
-
-
-def _articles(articles: pd.DataFrame) -> pd.DataFrame:
-    return articles.assign(origin=articles["article"])
-
-
-def _claims(claims: pd.DataFrame) -> pd.DataFrame:
-    claims = money.with_conversion_gaps(money.with_money(claims))
-    origin = claims["attributed_to"].fillna(claims["outlet"]).fillna(claims["article"])
-    return claims.assign(origin=origin)
-
-
-def _text_beside(folder: Path | None, name: str) -> str:
-    path = folder / name if folder else None
-    return path.read_text(encoding="utf-8") if path and path.is_file() else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -10,11 +12,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.files import write_bytes, write_text
+from koreaaid.files import write_bytes
+from koreaaid.ledger.package import PACKAGE_FILE, file_hash, package, recorded_hashes
 from koreaaid.ledger.schema import check, tables
+from koreaaid.ledger.series import SERIES_FILE
 from koreaaid.ledger.tables import Ledger
 
-SERIES_FILE = "series.toml"
+WORKBOOK_FILE = "ledger.xlsx"
+LARGEST_WORKBOOK = 20_000
 
 _ARROW = {
     "string": pa.string(),
@@ -28,20 +33,33 @@ _FORMULA = r"^(?=[=+\-@\t\r])"
 
 
 def save(ledger: Ledger, folder: Path) -> None:
-    """Write the tables of `ledger` to `folder`, checked against their schemas first."""
-    contents = {name: check(name, table) for name, table in ledger.tables.items()}
-    for name, table in contents.items():
-        write_bytes(folder / f"{name}.parquet", parquet_bytes(name, table))
-        write_text(folder / f"{name}.csv", csv_text(name, table))
+    """Write `ledger` to `folder` as a data package, its tables checked against their schemas first.
+
+    The workbook is written while no table has more rows than people read in one: `LARGEST_WORKBOOK`.
+    """
+    contents: dict[str, bytes] = {}
+    for name, table in ledger.tables.items():
+        checked = check(name, table)
+        contents[f"{name}.parquet"] = parquet_bytes(name, checked)
+        contents[f"{name}.csv"] = csv_text(name, checked).encode()
+    contents[PACKAGE_FILE] = package(contents).encode()
+    if max(map(len, ledger.tables.values())) <= LARGEST_WORKBOOK:
+        from koreaaid.ledger.workbook import workbook_bytes
+
+        contents[WORKBOOK_FILE] = workbook_bytes(ledger)
     if ledger.extra_series:
-        write_text(folder / SERIES_FILE, ledger.extra_series)
+        contents[SERIES_FILE] = ledger.extra_series.encode()
+    for stale in {WORKBOOK_FILE, SERIES_FILE} - set(contents):
+        (folder / stale).unlink(missing_ok=True)
+    for name, content in contents.items():
+        write_bytes(folder / name, content)
 
 
 def load(folder: Path) -> Ledger:
-    """Read the tables of a saved ledger and check them against their schemas."""
-    contents = {name: check(name, _read_parquet(name, folder / f"{name}.parquet")) for name in tables()}
-    series = folder / SERIES_FILE
-    return Ledger(**contents, extra_series=series.read_text(encoding="utf-8") if series.is_file() else "")
+    """Read a saved ledger; a file that is not as `save` checked and wrote it is checked again."""
+    recorded = recorded_hashes(_text(folder / PACKAGE_FILE))
+    contents = {name: _read_table(name, folder / f"{name}.parquet", recorded) for name in tables()}
+    return Ledger(**contents, extra_series=_text(folder / SERIES_FILE))
 
 
 def parquet_bytes(name: str, table: pd.DataFrame) -> bytes:
@@ -68,15 +86,19 @@ def neutralised(name: str, table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**{c: table[c].str.replace(_FORMULA, "'", regex=True) for c in strings})
 
 
-def _read_parquet(name: str, path: Path) -> pd.DataFrame:
+def _read_table(name: str, path: Path, recorded: Mapping[str, str]) -> pd.DataFrame:
     if not path.is_file():
-        raise KoreaaidError(
-            f"{path}: no such file; a saved ledger has one Parquet file per table, written by 'save'"
-        )
+        raise KoreaaidError(f"{path}: no such file; a saved ledger has one Parquet file per table")
+    content = path.read_bytes()
     try:
-        content = pq.read_table(path).to_pandas(date_as_object=False)
+        table = pq.read_table(BytesIO(content)).to_pandas(date_as_object=False)
     except pa.ArrowInvalid as error:
         raise KoreaaidError(f"{path}: not a Parquet file ({error}); build the ledger again") from error
-    dtypes = {c.name: c.dtype for c in tables()[name].columns if c.name in content}
-    table: pd.DataFrame = content.astype(dtypes)
-    return table
+    dtypes = {c.name: c.dtype for c in tables()[name].columns if c.name in table}
+    with suppress(TypeError, ValueError):  # the check says which column it is
+        table = table.astype(dtypes)
+    return table if recorded.get(path.name) == file_hash(content) else check(name, table)
+
+
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.is_file() else ""

@@ -11,12 +11,13 @@ from hashlib import blake2b, sha256
 from koreaaid.articles import Article
 from koreaaid.extract import Date, Excluded, Mention, Quantity, extract
 from koreaaid.extract.sentences import Span, sentence_at, sentence_spans
+from koreaaid.ledger.sketch import sketch
 
 Row = tuple[object, ...]
 
 ARTICLE_COLUMNS = (
     "article", "title", "outlet", "url", "published", "published_from", "published_evidence",
-    "characters", "quantities", "dates", "excluded", "digits", "sha256",
+    "characters", "quantities", "dates", "excluded", "digits", "sha256", "sketch",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "claim_id", "article", "outlet", "published", "start", "end", "surface", "prefix", "suffix",
@@ -153,7 +154,8 @@ def _article_row(article: Article, rows: Rows) -> Row:
     return (
         article.id, article.title, article.outlet, article.url, article.published, article.published_from,
         _evidence(article), len(article.text), len(rows.claims), len(rows.dates), len(rows.excluded),
-        sum(1 for _ in _DIGITS.finditer(article.text)), sha256(article.text.encode()).hexdigest(),
+        sum(1 for _ in _DIGITS.finditer(article.text)),
+        sha256(article.text.encode()).hexdigest(), sketch(article),
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pandera.pandas import DataFrameSchema
 
 MEASURES = Literal["killed", "wounded", "killed_or_wounded", "captured", "missing", "other"]
+REVIEWS = Literal["accepted", "corrected", "merged", "rejected"]
+STATES = Literal["applied", "vanished", "changed", "invalid"]
 RATE_BASES = Literal["event", "announcement", "publication"]
 
 # pandas 3: strings are Arrow-backed. Days in seconds: nanoseconds would end at the year 1677.

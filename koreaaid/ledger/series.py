@@ -45,7 +45,7 @@ class Series:
     without: tuple[Filter, ...] = ()
 
     def claims(self, ledger: Ledger) -> pd.DataFrame:
-        """Return the claims that answer the question, in time.
+        """Return the claims that answer the question and that no reviewer rejected, in time.
 
         Returns
         -------
@@ -57,7 +57,7 @@ class Series:
             - `counted`: false where the figure is a part of another one, comes on top of it, restates it in
               another unit or says it again, so that it may not stand for the whole.
         """
-        chosen = ledger.claims
+        chosen = ledger.claims[ledger.claims["review"] != "rejected"]
         for column, words in self.where:
             chosen = chosen[_holds(chosen, column, words)]
         for column, words in self.without:

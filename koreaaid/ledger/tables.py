@@ -20,7 +20,7 @@ class Ledger:
 
     Attributes
     ----------
-    articles, claims, dates, excluded, problems : pandas.DataFrame
+    articles, claims, dates, excluded, corrections, problems : pandas.DataFrame
         Sorted by article and place in it. Nulls are what the text does not say.
     extra_series : str
         The content of the analyst's series.toml; empty where there is none.
@@ -30,6 +30,7 @@ class Ledger:
     claims: pd.DataFrame
     dates: pd.DataFrame
     excluded: pd.DataFrame
+    corrections: pd.DataFrame
     problems: pd.DataFrame
     extra_series: str = ""
 

@@ -1,0 +1,73 @@
+"""What a figure of casualties measures: killed, wounded, both together, captured, missing."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_LEXICON = lexicon("measures")
+# Long phrases first: "killed or wounded" is one measure, not the first of two.
+_WORD = re.compile(
+    r"\b(?:"
+    + "|".join(
+        f"(?P<{measure}>{alternatives(_LEXICON[measure])})"
+        for measure in ("killed_or_wounded", "killed", "wounded", "captured", "missing")
+    )
+    + ")",
+    re.IGNORECASE,
+)
+# Another figure begins another statement: "600 killed and 2,700 wounded".
+_AFTER = re.compile(r"[^\d;:.]{0,60}")
+_BEFORE = re.compile(r"[^\d;:.]{0,60}\Z")
+_VERB_BEFORE = re.compile(r"\b(\w+)\s+\Z")
+
+
+def with_measures(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return `claims` with `measure` filled in for casualties."""
+    rows = claims[claims["category"] == "casualties"]
+    if rows.empty:
+        return claims
+    offsets = rows["start"] - rows["sentence_start"]
+    measures = [
+        _measure(item if isinstance(item, str) else "", sentence, at, at + len(surface))
+        for item, sentence, at, surface in zip(
+            rows["item"], rows["sentence"], offsets, rows["surface"], strict=True
+        )
+    ]
+    column = claims["measure"].copy()
+    column.loc[rows.index] = pd.Series(measures, index=rows.index, dtype="str")
+    return claims.assign(measure=column)
+
+
+def _measure(item: str, sentence: str, start: int, end: int) -> str:
+    """Return the measure of the figure at `sentence[start:end]`.
+
+    >>> _measure("soldiers", "They killed 600 soldiers and wounded 2,700 others.", 12, 15)
+    'killed'
+    """
+    before = _found(_BEFORE, sentence[max(0, start - 60) : start])
+    verb = _VERB_BEFORE.search(before)
+    after = _found(_AFTER, sentence[end : end + 60])
+    places = (sentence[start:end] + " " + item, verb[1] if verb else "", after)
+    for place in places:
+        if found := _WORD.search(place):
+            return _joined(found, place)
+    words = list(_WORD.finditer(before))
+    return str(words[-1].lastgroup) if words else "other"
+
+
+def _joined(found: re.Match[str], place: str) -> str:
+    """Return the measure of `found`; of the dead and of the wounded together where both are named at once."""
+    measure = str(found.lastgroup)
+    following = _WORD.search(place, found.end(), found.end() + 24)
+    if following and {measure, following.lastgroup} == {"killed", "wounded"}:
+        return "killed_or_wounded"
+    return measure
+
+
+def _found(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text) if pattern is _BEFORE else pattern.match(text)
+    return match.group() if match else ""

@@ -1,0 +1,95 @@
+"""A series is a question in TOML; the claims that answer it come in time."""
+
+from pathlib import Path
+
+import pytest
+
+from koreaaid import KoreaaidError
+from koreaaid.ledger.beside import Beside
+from koreaaid.ledger.series import load_series
+from tests.ledger.making import article, claim, ledger, money
+
+OWN = """
+[tanks]
+title = "Tanks"
+question = "How many tanks?"
+unit = "vehicles"
+where.category = ["equipment"]
+where.item = "tank"
+without.anywhere = ["museum"]
+"""
+
+
+def values(series: str, *claims, extra: str = "") -> list[float]:
+    made = ledger(*claims, beside=Beside(series=extra))
+    return made.series[series].claims(made)["value"].tolist()
+
+
+def test_troops_are_found_by_item_or_actor_in_time() -> None:
+    assert values(
+        "north-korean-troops",
+        claim(11000, name="a", surface="11,000 North Korean infantrymen", said_on="2024-10-18"),
+        claim(10000, name="b", surface="10,000 soldiers", actor="DPRK", said_on="2024-10-17"),
+        claim(12000, name="c", surface="12,000", item="North Korean troops", day="2024-10-30"),
+        claim(500, name="d", surface="500 Russian troops", item="Russian troops"),
+        claim(1000, name="e", surface="1,000 North Korean engineers", item="North Korean engineers"),
+        claim(100, name="f", surface="100 North Korean soldiers", category="casualties"),
+    ) == [10000, 11000, 12000]
+
+
+def test_casualties_go_to_the_series_of_their_measure() -> None:
+    killed = claim(
+        600, name="a", surface="600 North Korean soldiers", after=" were killed.", category="casualties"
+    )
+    both = claim(
+        4700, name="b", surface="4,700 North Korean casualties", item="casualties", category="casualties"
+    )
+    assert values("north-korean-killed", killed, both) == [600]
+    assert values("north-korean-killed-or-wounded", killed, both) == [4700]
+
+
+def test_polish_contracts_come_in_dollars() -> None:
+    text = "Poland signed for 30 million euros."
+    source = article("a.txt", text, "2024-10-25")
+    made = ledger((source, [money(text, "30 million euros", 30e6, "EUR")]))
+    [row] = made.series["poland-arms-deals"].claims(made).itertuples()
+    assert (row.value, row.unit) == (30e6 * 1.0825, "USD")
+
+
+def test_an_analyst_adds_a_series() -> None:
+    tanks = claim(180, name="a", surface="180 K2 tanks", item="K2 tanks", category="equipment")
+    museum = claim(3, name="b", surface="3 tanks", item="tanks", after=" in a museum.", category="equipment")
+    assert values("tanks", tanks, museum, extra=OWN) == [180]
+
+
+def test_a_file_or_its_folder_extends_the_shipped_series(tmp_path: Path) -> None:
+    (tmp_path / "series.toml").write_text(OWN)
+    for path in (tmp_path, tmp_path / "series.toml"):
+        assert {"tanks", "north-korean-troops"} <= set(load_series(path))
+    assert "tanks" not in load_series()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("[tanks", "not TOML"),
+        ("[Tanks]\nwhere.item = ['x']", "small letters"),
+        ("[tanks]\ntitle = 'x'", "no 'where'"),
+        ("[tanks]\nwhere.itme = ['x']", "no column 'itme'"),
+        ("[tanks]\nwhere.item = [3]", "word or a list of words"),
+        ("[tanks]\ncurrency = 'GBP'\nwhere.item = ['x']", "currency 'GBP'"),
+        ("[tanks]\ncolour = 'red'\nwhere.item = ['x']", "unknown field 'colour'"),
+    ],
+)
+def test_a_wrong_series_file_says_what_is_wrong(tmp_path: Path, content: str, says: str) -> None:
+    (tmp_path / "series.toml").write_text(content)
+    with pytest.raises(KoreaaidError, match=says) as error:
+        load_series(tmp_path)
+    assert "series.toml" in str(error.value)
+
+
+def test_the_shipped_series_have_a_title_and_a_question() -> None:
+    for name, series in load_series().items():
+        assert series.title, name
+        assert series.question.endswith("?"), name
+        assert series.unit, name
