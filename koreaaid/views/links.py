@@ -5,8 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 _FOLDER = "evidence"
-# Longer quotations make addresses that browsers and mail programs cut.
-_LONGEST_FRAGMENT = 300
+# A longer sentence is named by its first and its last words: long addresses are cut by mail programs.
+_FRAGMENT_WORDS = 6
 
 
 def evidence_path(article: str) -> str:
@@ -50,7 +50,11 @@ def source_href(url: str | None, sentence: str = "") -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    words = " ".join(sentence.split())[:_LONGEST_FRAGMENT]
+    words = sentence.split()
+    if len(words) > 2 * _FRAGMENT_WORDS:
+        ends = [words[:_FRAGMENT_WORDS], words[-_FRAGMENT_WORDS:]]
+    else:
+        ends = [words] if words else []
     # A hyphen has a meaning of its own in a text fragment.
-    fragment = f"#:~:text={quote(words, safe='').replace('-', '%2D')}" if words else ""
-    return parts._replace(fragment="").geturl() + fragment
+    texts = [quote(" ".join(end), safe="").replace("-", "%2D") for end in ends]
+    return parts._replace(fragment="").geturl() + (f"#:~:text={','.join(texts)}" if texts else "")

@@ -1,0 +1,45 @@
+"""Articles and ledgers that show themselves in a notebook, with their marks and counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from koreaaid.articles import Article
+from koreaaid.views.text import safe
+
+
+def article_html(article: Article) -> str:
+    """Return `article` with its mentions marked, for the output of a cell; its style comes with it."""
+    from koreaaid.ledger.build import build_ledger
+    from koreaaid.views.evidence import marked_text, page_css
+
+    ledger = build_ledger([article])
+    text = marked_text(article, ledger.claims, ledger.dates, ledger.excluded)
+    published = article.published.isoformat() if article.published else "not known"
+    head = f"<p><strong>{safe(article.title or article.id)}</strong>, published {published}</p>"
+    # Scoped, so that the notebook around it keeps its own look.
+    return f"<div class='k-shown'><style>@scope {{ {page_css()} }}</style>{head}{text}</div>"
+
+
+def ledger_html(ledger: Any) -> str:
+    """Return what is in a ledger: rows of each table, and the first claims."""
+    from koreaaid.views.tables import claims_table
+
+    counts = ", ".join(f"{len(table):,} {name}" for name, table in ledger.tables.items())
+    return f"<p>{safe(counts)}</p>{claims_table(ledger.claims.head(10), 'The first claims').html}"
+
+
+def register() -> None:
+    """Make articles and ledgers show themselves in the running IPython; nothing happens outside of one."""
+    import sys
+
+    if "IPython" not in sys.modules:
+        return
+    from IPython.core.getipython import get_ipython
+
+    shell: Any = get_ipython()
+    if shell is None:
+        return
+    formatter = shell.display_formatter.formatters["text/html"]
+    formatter.for_type(Article, article_html)
+    formatter.for_type_by_name("koreaaid.ledger.tables", "Ledger", ledger_html)

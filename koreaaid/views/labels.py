@@ -1,0 +1,97 @@
+"""Labels beside the marks of a figure, none on top of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.transforms import Bbox
+
+from koreaaid.views.style import FAINT, INK, PAPER
+
+# Where a label may stand, seen from its mark: (dx, dy, horizontal, vertical), in points, best place first.
+_NEAR = (
+    (7, 0, "left", "center"),
+    (-7, 0, "right", "center"),
+    (0, 8, "center", "bottom"),
+    (0, -8, "center", "top"),
+    (7, 9, "left", "bottom"),
+    (7, -9, "left", "top"),
+    (-7, 9, "right", "bottom"),
+    (-7, -9, "right", "top"),
+)
+_FAR = tuple(
+    (dx, dy * step, side, "center")
+    for step in (1.6, 2.6, 3.6, 4.6, 5.6)
+    for dy in (12, -12)
+    for dx, side in ((10, "left"), (-10, "right"), (26, "left"), (-26, "right"))
+)
+_AIR = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that belong to a mark.
+
+    Attributes
+    ----------
+    x, y : float
+        The mark, in data coordinates.
+    text : str
+        One or more lines.
+    color : str
+    url : str or None
+        Link of the words.
+    """
+
+    x: float
+    y: float
+    text: str
+    color: str = INK
+    url: str | None = None
+
+
+def place_labels(
+    axes: Axes, labels: Sequence[Label], *, size: float = 9.0, taken: Sequence[Bbox] = (), far: bool = True,
+    radius: float = 5.0,
+) -> list[Bbox]:  # fmt: skip
+    """Write the labels, the first ones first, each where it covers no mark, no label and nothing `taken`.
+
+    A label that finds no place near its mark gets one farther off with a line to it (if `far`), and one that
+    finds none at all is left out: pointing at its mark still shows the words. The limits of the axes must be
+    final. Returns the boxes that are written, in pixels.
+    """
+    points = [axes.transData.transform((label.x, label.y)) for label in labels]
+    marks = [Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    figure = axes.figure.bbox
+    edge = Bbox.from_extents(figure.x0 + 3, axes.bbox.y0 - 2, figure.x1 - 3, axes.bbox.y1 + 6)
+    used = list(taken)
+    written: list[Bbox] = []
+    for i, label in enumerate(labels):
+        others = [*used, *(mark for j, mark in enumerate(marks) if j != i)]
+        for number, (dx, dy, ha, va) in enumerate((*_NEAR, *_FAR) if far else _NEAR):
+            text = axes.annotate(
+                label.text, (label.x, label.y), (dx, dy), textcoords="offset points", ha=ha, va=va, size=size,
+                color=label.color, linespacing=0.95, annotation_clip=False,
+                bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.4}, zorder=4,
+            )  # fmt: skip
+            box = text.get_window_extent()
+            box = Bbox.from_extents(box.x0 - _AIR, box.y0 - _AIR, box.x1 + _AIR, box.y1 + _AIR)
+            fits = edge.x0 <= box.x0 and box.x1 <= edge.x1 and edge.y0 <= box.y0 and box.y1 <= edge.y1
+            if fits and not any(box.overlaps(other) for other in others):
+                text.set_url(label.url)
+                if number >= len(_NEAR):
+                    _lead(axes, label, dx, dy)
+                used.append(box)
+                written.append(box)
+                break
+            text.remove()
+    return written
+
+
+def _lead(axes: Axes, label: Label, dx: float, dy: float) -> None:
+    axes.annotate(
+        "", (label.x, label.y), (dx, dy), textcoords="offset points", annotation_clip=False,
+        arrowprops={"arrowstyle": "-", "color": FAINT, "linewidth": 0.7, "shrinkA": 1, "shrinkB": 5},
+    )  # fmt: skip

@@ -1,0 +1,159 @@
+"""How large the figures are, by category."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.transforms import Bbox
+
+from koreaaid.views.labels import Label, place_labels
+from koreaaid.views.links import evidence_href
+from koreaaid.views.picture import Picture
+from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw_key, look_of
+from koreaaid.views.plots.scales import powers
+from koreaaid.views.style import GRID, INK, SOFT, frame, styled
+from koreaaid.views.text import known, shorten
+from koreaaid.views.words import CATEGORIES, amount, best, claim_title, number
+
+_ROW = 52.0
+_LANES = 5
+_LABELS_PER_ROW = 6
+# Some thousand marks are a band, not points, and megabytes of SVG: the largest and the smallest stay.
+_MOST_PER_ROW = 250
+_UNITS = {"money": "US dollars", "percent": "per cent", "age": "years"}
+
+
+def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
+    """Draw every claim with a number on one logarithmic scale, a row for each category and unit.
+
+    Money stands at its value in US dollars at the rate of its date.
+    """
+    groups = _groups(claims)
+    with styled():
+        if not groups:
+            drawn = frame("No figures in these articles", "", "", height=6)
+            drawn.axes.set_axis_off()
+            return Picture(drawn.figure, name, "No figures in these articles.")
+        shown = [row for rows in groups.values() for row in rows]
+        title, alt = _finding(groups)
+        note = "Each mark is a claim and leads to its sentence. Money at the ECB's rate of its date."
+        drawn = frame(
+            title, "Figures in the articles by category, logarithmic scale", note,
+            height=_ROW * len(groups), left=108, right=14, below=20, key=True,
+        )  # fmt: skip
+        axes = drawn.axes
+        ticks = powers(min(row["_x"] for row in shown), max(row["_x"] for row in shown))
+        axes.set_xscale("log")
+        axes.set_xlim(ticks[0] / 1.8, ticks[-1] * 1.8)
+        axes.minorticks_off()
+        axes.set_xticks(ticks, [number(tick) for tick in ticks])
+        axes.set_ylim(len(groups) - 0.5, -0.5)
+        _name_rows(axes, list(groups))
+        labels: list[Label] = []
+        arrows: list[Bbox] = []
+        for place, rows in enumerate(groups.values()):
+            labels += _draw_row(axes, rows, place, arrows)
+        draw_key(drawn.figure, axes, shown)
+        place_labels(axes, labels, size=8.5, far=False, radius=4.0, taken=arrows)
+        return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
+
+
+def _href(row: Any) -> str:
+    return evidence_href(row["article"], row["claim_id"])
+
+
+def _groups(claims: pd.DataFrame) -> dict[tuple[str, str], list[Any]]:
+    """Return the claims that have a number above zero, each with its place `_x`, by category and unit."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in claims.to_dict("records"):
+        value, category = best(row), row["category"]
+        row["_scale"] = 1.0
+        if category == "money" and value:
+            dollars = known(row["value_usd"]) or (value if row["unit"] == "USD" else None)
+            row["_scale"] = dollars / value if dollars else 0.0
+        row["_x"] = (value or 0.0) * row["_scale"]
+        if row["_x"] > 0:
+            plain = row["unit"] in ("count", "percent") or category in _UNITS
+            unit = _UNITS.get(category, "" if plain else f"{row['unit']}s")
+            groups.setdefault((category, unit), []).append(row)
+    order = {category: i for i, category in enumerate(CATEGORIES)}
+    return {
+        key: _thinned(sorted(groups[key], key=lambda row: row["_x"]))
+        for key in sorted(groups, key=lambda key: (order.get(key[0], len(order)), key[1]))
+    }
+
+
+def _thinned(rows: list[Any]) -> list[Any]:
+    if len(rows) <= _MOST_PER_ROW:
+        return rows
+    step = len(rows) / _MOST_PER_ROW
+    return [rows[int(i * step)] for i in range(_MOST_PER_ROW - 1)] + [rows[-1]]
+
+
+def _name_rows(axes: Any, keys: list[tuple[str, str]]) -> None:
+    axes.set_yticks(range(len(keys)), [""] * len(keys))
+    axes.grid(axis="x", visible=True)
+    axes.grid(axis="y", visible=False)
+    for place, (category, unit) in enumerate(keys):
+        for words, shift, style in (
+            (CATEGORIES.get(category, category), 6 if unit else 0, {"color": INK, "weight": 600}),
+            (unit, -6, {"color": SOFT, "size": 8.5}),
+        ):
+            axes.annotate(
+                words, (0, place), (-104, shift), xycoords=("axes fraction", "data"),
+                textcoords="offset points", va="center", annotation_clip=False, **style,
+            )  # fmt: skip
+        if place:
+            axes.axhline(place - 0.5, color=GRID, linewidth=0.8, zorder=0)
+
+
+def _draw_row(axes: Any, rows: list[Any], place: int, arrows: list[Bbox]) -> list[Label]:
+    """Draw a category; marks that would cover each other are moved apart. Returns the labels of the largest.
+
+    The boxes of arrows are added to `arrows`.
+    """
+    lanes: list[float] = []
+    at: dict[int, float] = {}
+    for i, row in enumerate(rows):
+        x = axes.transData.transform((row["_x"], 0))[0]
+        left, right = x - 5 - ARROW * (row["bound"] in CEILINGS), x + 5 + ARROW * (row["bound"] in FLOORS)
+        lane = next((n for n, taken in enumerate(lanes) if left >= taken), None)
+        if lane is None:
+            lane = len(lanes) if len(lanes) < _LANES else i % _LANES
+            lanes[lane:] = lanes[lane:] or [right]
+        lanes[lane] = right
+        at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.17
+    for i, row in enumerate(rows):
+        box = draw_claim(axes, row, place + at[i], way="along", url=_href(row), size=5.5, scale=row["_scale"])
+        arrows += [box] if box else []
+    chosen = list(dict.fromkeys([len(rows) - 1, 0, *range(len(rows) - 2, 0, -1)]))[:_LABELS_PER_ROW]
+    return [
+        Label(
+            rows[i]["_x"], place + at[i], _label(rows[i]), look_of(rows[i]["modality"]).color, _href(rows[i])
+        )
+        for i in chosen
+    ]
+
+
+def _label(row: Any) -> str:
+    item = known(row["item"])
+    return amount(row) + (f" {shorten(str(item), 24)}" if item and row["category"] != "money" else "")
+
+
+def _finding(groups: dict[tuple[str, str], list[Any]]) -> tuple[str, str]:
+    """Return the title, and the words for those who cannot see the figure."""
+    largest = {key: rows[-1] for key, rows in groups.items()}
+    parts = [
+        f"{CATEGORIES.get(category, category).lower()}{f' ({unit})' if unit else ''}: "
+        f"{len(groups[category, unit])} claims, the largest {claim_title(row)}"
+        for (category, unit), row in largest.items()
+    ]
+    (category, _), row = next(iter(largest.items()))
+    if category == "money":
+        title = f"The largest sum is {amount(row)}"
+        people = largest.get(("personnel", ""))
+        title += f", the largest count of personnel {amount(people)}" if people else ""
+    else:
+        title = f"The largest figure is {_label(max(largest.values(), key=lambda row: row['_x']))}"
+    return title, f"{title}. By category, on a logarithmic scale: {'; '.join(parts)}."

@@ -1,0 +1,134 @@
+"""Counts over time, each labelled with who says it."""
+
+from __future__ import annotations
+
+import textwrap
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from koreaaid.ledger.periods import period
+from koreaaid.views.labels import Label, place_labels
+from koreaaid.views.links import evidence_href
+from koreaaid.views.picture import Picture
+from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, look_of
+from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
+from koreaaid.views.style import frame, styled
+from koreaaid.views.text import known
+from koreaaid.views.words import amount, as_day, best, claim_title, day_words, speaker
+
+_HEIGHT = 250.0
+_LABELLED = 40
+# Beyond this the small ones cannot be told apart on a scale that starts at zero.
+_WIDEST_LINEAR = 60.0
+
+
+def claim_day(row: Any) -> date | None:
+    """Return the day at which a claim stands on the axis: when it was said, else when it was published."""
+    said = known(row["said_on"])
+    span = period(said) if said else None
+    return span[0] if span else as_day(row["published"])
+
+
+def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Picture:
+    """Draw the claims of a series over time.
+
+    Parameters
+    ----------
+    claims : DataFrame
+        Rows of a ledger's claims, one unit.
+    title : str
+        What the series counts: "North Korean troops for Russia's war".
+    name : str
+        Name of the series, a prefix of ids in the picture.
+
+    Returns
+    -------
+    Picture
+        Each mark links to its sentence; its label names the speaker.
+    """
+    rows = [row for row in claims.to_dict("records") if best(row) is not None]
+    dated = sorted(((day, row) for row in rows if (day := claim_day(row))), key=lambda pair: pair[0])
+    undated = len(claims) - len(dated)
+    left_out = f" {undated} claims without a number or a day are not drawn." if undated else ""
+    note = (
+        "Marks stand at the day of the statement, else of publication, and lead to the sentence." + left_out
+    )
+    with styled():
+        if not dated:
+            return _empty(title, name, note)
+        finding = _finding([row for _, row in dated])
+        drawn = frame(finding, title, note, height=_HEIGHT, below=30, key=True)
+        axes = drawn.axes
+        numbers = [best(row) or 0.0 for _, row in dated]
+        first, last = padded(dated[0][0], dated[-1][0], 0.1)
+        time_axis(axes, first, last)
+        _scale(axes, numbers, [known(row["high"]) or 0.0 for _, row in dated])
+        arrows = [draw_claim(axes, row, day.toordinal(), url=_href(row)) for day, row in dated]
+        draw_key(drawn.figure, axes, [row for _, row in dated])
+        labels = [
+            Label(day.toordinal(), best(row) or 0.0, "\n".join([amount(row), *_two_lines(speaker(row, 48))]),
+                  look_of(row["modality"]).color, _href(row))
+            for day, row in _most_telling(dated)
+        ]  # fmt: skip
+        drawn.figure.draw_without_rendering()
+        taken = [tick.get_window_extent() for tick in axes.get_yticklabels()]
+        place_labels(axes, labels, taken=taken + [box for box in arrows if box])
+        alt = f"{finding} {title}. " + "; ".join(
+            f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_LABELLED]
+        )
+        return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for _, row in dated})
+
+
+def _href(row: Any) -> str:
+    return evidence_href(row["article"], row["claim_id"])
+
+
+def _finding(rows: list[Any]) -> str:
+    ordered = sorted(rows, key=lambda row: (best(row) or 0.0, row["bound"] in FLOORS))
+    low, high = ordered[0], ordered[-1]
+    if best(low) == best(high):
+        return (
+            f"{amount(high).capitalize()}, says {speaker(high, 50)}"
+            if len(rows) == 1
+            else (f"{len(rows)} claims agree on {amount(high)}")
+        )
+    return f"From {amount(low)} to {amount(high)}: {len(rows)} claims by {_speakers(rows)}"
+
+
+def _two_lines(name: str) -> list[str]:
+    return textwrap.wrap(name, 26, max_lines=2, placeholder=" …")
+
+
+def _speakers(rows: list[Any]) -> str:
+    names = list(dict.fromkeys(speaker(row, 50) for row in rows))
+    return names[0] if len(names) == 1 else f"{len(names)} speakers"
+
+
+def _scale(axes: Any, numbers: list[float], highs: list[float]) -> None:
+    highest = max([*numbers, *highs])
+    positive = [number for number in numbers if number > 0]
+    if positive and len(positive) == len(numbers) and highest / min(positive) > _WIDEST_LINEAR:
+        axes.set_yscale("log")
+        axes.minorticks_off()
+        value_axis(axes, powers(min(positive), highest))
+    else:
+        # A mark on the top line would have no room for its arrow.
+        value_axis(axes, round_steps(highest * 1.12))
+
+
+def _most_telling(dated: list[tuple[date, Any]]) -> list[tuple[date, Any]]:
+    """Return the claims to label: all of a few; of many the extremes and the latest first."""
+    ordered = sorted(dated, key=lambda pair: best(pair[1]) or 0.0)
+    telling = [ordered[-1], ordered[0], dated[-1], *reversed(ordered)]
+    unique = {pair[1]["claim_id"]: pair for pair in telling}
+    return list(unique.values())[:_LABELLED]
+
+
+def _empty(title: str, name: str, note: str) -> Picture:
+    drawn = frame(
+        f"No claims yet: {title}", "No article that was read has a figure of this series.", note, height=6
+    )
+    drawn.axes.set_axis_off()
+    return Picture(drawn.figure, name, f"No claims in the series {title}.")

@@ -1,0 +1,205 @@
+"""Dates with their precision: a day is a point, a month or a year is the span that it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from koreaaid.views.labels import Label, place_labels
+from koreaaid.views.links import evidence_href
+from koreaaid.views.picture import Picture
+from koreaaid.views.plots.scales import padded, time_axis
+from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
+from koreaaid.views.text import shorten
+from koreaaid.views.words import BASES, as_day, span_words
+
+_NAMED = 24
+_ROW, _THIN_ROW, _TALLEST = 26.0, 7.0, 900.0
+_LANE = 25.0
+_COLORS = {"explicit": BLUE, "publication": GREEN, "context": ORANGE}
+# In a close-up a span longer than this is context: it is drawn as far as the window goes.
+_LONG = 200
+# A week is no bar on an axis of ten years: it is drawn as a square.
+_SHORTEST_BAR = 0.012
+
+
+def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "timeline") -> Picture:
+    """Draw every resolved date of every article on one axis, a row for each article by day of publication."""
+    rows = _spans(dates)
+    order = [a for a in _by_publication(articles) if any(row["article"] == a["article"] for row in rows)]
+    with styled():
+        if not rows:
+            return _empty(name)
+        height = min(_ROW * len(order) if len(order) <= _NAMED else _THIN_ROW * len(order), _TALLEST)
+        first, last = min(row["_first"] for row in rows), max(row["_last"] for row in rows)
+        title = f"{len(rows)} dates, {_window(rows)}"
+        drawn = frame(
+            title, "Dates that the articles name, one row for each article",
+            "Length shows precision: a point is a day, a bar a month or a year. "
+            "A tick is the day of publication. Marks lead to the sentence.",
+            height=height, left=150 if len(order) <= _NAMED else MARGIN + 8, right=14, below=28,
+        )  # fmt: skip
+        axes = drawn.axes
+        time_axis(axes, *padded(first, last, 0.03))
+        axes.set_ylim(len(order) - 0.5, -0.5)
+        axes.set_yticks([])
+        for place, article in enumerate(order):
+            _name_row(axes, article, place, len(order) <= _NAMED)
+            for row in rows:
+                if row["article"] == article["article"]:
+                    _draw_span(axes, row, place, first=first, last=last)
+        alt = f"{title}. " + "; ".join(
+            f"{_title_of(article, 60)}: {_listed([r for r in rows if r['article'] == article['article']])}"
+            for article in order[:_NAMED]
+        )
+        return Picture(drawn.figure, name, alt, _titles(rows))
+
+
+def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup") -> Picture:
+    """Draw the dates of one article, labelled as they are written; long spans run out of the window."""
+    rows = _spans(dates[dates["article"] == article["article"]])
+    published = as_day(article["published"])
+    with styled():
+        if not rows:
+            return _empty(name)
+        near = [row for row in rows if (row["_last"] - row["_first"]).days <= _LONG] or rows
+        days = (
+            [row["_first"] for row in near]
+            + [row["_last"] for row in near]
+            + ([published] if published else [])
+        )
+        first, last = padded(min(days), max(days), 0.12)
+        rows = [row for row in rows if row["_last"] >= first and row["_first"] <= last]
+        lanes = _lanes(rows, (last - first).days)
+        drawn = frame(
+            _title_of(article.to_dict(), 90), f"Dates as written, {_window(near)}",
+            "Colour shows how the day is known: as written (blue), counted from publication (green), "
+            "counted from another date in the text (orange).",
+            height=_LANE * (max(lanes.values(), default=0) + 1) + 24, below=30, right=16, left=16,
+        )  # fmt: skip
+        axes = drawn.axes
+        time_axis(axes, first, last)
+        axes.set_ylim(max(lanes.values(), default=0) + 0.7, -0.9)
+        axes.set_yticks([])
+        if published:
+            _mark_publication(axes, published)
+        labels = []
+        for i, row in enumerate(rows):
+            _draw_span(axes, row, lanes[i], first=first, last=last)
+            end = min(row["_last"], last).toordinal() + (row["_last"] > row["_first"])
+            labels.append(Label(end, lanes[i], shorten(row["surface"], 34), url=_href(row)))
+        place_labels(axes, labels, size=8.8, far=False, radius=4.0)
+        alt = f"Dates in {_title_of(article.to_dict(), 90)}: {_listed(rows)}"
+        return Picture(drawn.figure, name, alt, _titles(rows))
+
+
+def _spans(dates: pd.DataFrame) -> list[Any]:
+    rows = []
+    for row in dates.to_dict("records"):
+        row["_first"], row["_last"] = as_day(row["earliest"]), as_day(row["latest"])
+        if row["_first"] and row["_last"]:
+            rows.append(row)
+    return rows
+
+
+def _by_publication(articles: pd.DataFrame) -> list[Any]:
+    rows: list[Any] = articles.to_dict("records")
+    return sorted(rows, key=lambda row: (as_day(row["published"]) or date.max, row["article"]))
+
+
+def _draw_span(axes: Any, row: Any, place: float, *, first: date, last: date) -> None:
+    start, end = max(row["_first"], first).toordinal(), min(row["_last"], last).toordinal()
+    color, url = _COLORS.get(row["basis"], FAINT), _href(row)
+    left, right = axes.get_xlim()
+    if end - start < _SHORTEST_BAR * (right - left):
+        marker = "o" if end == start else "s"
+        axes.plot(
+            (start + end) / 2, place, marker=marker, markersize=6, color=color, linestyle="none", alpha=0.85,
+            url=url, zorder=3,
+        )  # fmt: skip
+    else:
+        axes.plot(
+            [start, end + 1], [place, place], color=color, linewidth=5, alpha=0.4, solid_capstyle="butt",
+            url=url, zorder=2,
+        )  # fmt: skip
+
+
+def _name_row(axes: Any, article: Any, place: int, named: bool) -> None:
+    axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
+    published = as_day(article["published"])
+    if published:
+        axes.plot(
+            published.toordinal(), place, marker="|", markersize=13 if named else 5, color=INK, zorder=1
+        )
+    if named:
+        axes.annotate(
+            _title_of(article, 27), (0, place), (-146, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", va="center", size=9, color=SOFT, annotation_clip=False,
+            url=evidence_href(article["article"]),
+        )  # fmt: skip
+
+
+def _mark_publication(axes: Any, published: date) -> None:
+    axes.axvline(published.toordinal(), color=FAINT, linewidth=0.9, linestyle=(0, (3, 2)), zorder=0)
+    left = published.toordinal() > sum(axes.get_xlim()) / 2
+    axes.annotate(
+        "published", (published.toordinal(), 1), (-3 if left else 3, 2), xycoords=("data", "axes fraction"),
+        textcoords="offset points", ha="right" if left else "left", va="top", size=8.5, color=SOFT,
+    )  # fmt: skip
+
+
+def _lanes(rows: list[Any], days: int) -> dict[int, int]:
+    """Return a lane for each date, so that none lies over another with its label."""
+    room = WIDTH - 32
+    taken: list[float] = []
+    lanes: dict[int, int] = {}
+    for i in sorted(range(len(rows)), key=lambda i: (rows[i]["_first"], rows[i]["start"])):
+        row = rows[i]
+        left = row["_first"].toordinal() * room / days
+        right = row["_last"].toordinal() * room / days
+        lane = next((n for n, end in enumerate(taken) if left >= end), len(taken))
+        taken[lane:] = [*taken[lane : lane + 1], *taken[lane + 1 :]] or [0.0]
+        taken[lane] = right + 5.2 * min(34, len(row["surface"])) + 22
+        lanes[i] = lane
+    return lanes
+
+
+def _window(rows: list[Any]) -> str:
+    """Return from when to when the dates run, each end with its own precision."""
+    start = min(rows, key=lambda row: row["_first"])
+    end = max(rows, key=lambda row: row["_last"])
+    if start["_first"] == end["_first"] and start["_last"] == end["_last"]:
+        return span_words(start["_first"], start["_last"])
+    return f"from {span_words(start['_first'], start['_last'])} to {span_words(end['_first'], end['_last'])}"
+
+
+def _title_of(article: Any, length: int) -> str:
+    title, outlet = article.get("title"), article.get("outlet")
+    words = title if isinstance(title, str) else outlet if isinstance(outlet, str) else None
+    return shorten(words or str(article["article"]).removesuffix(".txt"), length)
+
+
+def _href(row: Any) -> str:
+    return evidence_href(row["article"], row["date_id"])
+
+
+def _titles(rows: list[Any]) -> dict[str, str]:
+    return {
+        _href(row): f"{shorten(row['surface'], 60)}: {span_words(row['_first'], row['_last'])}, "
+        f"{BASES.get(row['basis'], row['basis'])}"
+        for row in rows
+    }
+
+
+def _listed(rows: list[Any]) -> str:
+    return ", ".join(
+        f"{shorten(row['surface'], 40)} ({span_words(row['_first'], row['_last'])})" for row in rows[:40]
+    )
+
+
+def _empty(name: str) -> Picture:
+    drawn = frame("No dates that can be placed", "", "", height=6)
+    drawn.axes.set_axis_off()
+    return Picture(drawn.figure, name, "No dates that can be placed on an axis.")

@@ -1,0 +1,78 @@
+"""Sentences of a report that depend on the data: its headings and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from koreaaid.views.text import safe, shorten
+from koreaaid.views.words import CATEGORIES, Row, amount, best, speaker
+
+if TYPE_CHECKING:
+    from koreaaid.ledger.series import Series
+    from koreaaid.ledger.tables import Ledger
+
+
+class Prose:
+    """A piece of HTML that shows itself in a notebook; in a terminal it is its text.
+
+    Attributes
+    ----------
+    html : str
+    """
+
+    def __init__(self, html: str, text: str) -> None:
+        self.html = html
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def paragraph(text: str) -> Prose:
+    """Return `text` as a paragraph, escaped."""
+    return Prose(f"<p>{safe(text)}</p>", text)
+
+
+def series_heading(series: Series) -> Prose:
+    """Return the title of a series and its question."""
+    html = f"<h1>{safe(series.title)}</h1><p>{safe(series.question)}</p>"
+    return Prose(html, f"{series.title}. {series.question}")
+
+
+def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
+    """Return in a sentence what the claims of a series say."""
+    rows = sorted(
+        (row for row in claims.to_dict("records") if best(row) is not None), key=lambda r: best(r) or 0.0
+    )
+    if not rows:
+        return paragraph("No article that was read has a figure of this series.")
+    low, high = rows[0], rows[-1]
+    if len(rows) == 1:
+        return paragraph(f"One claim: {_said(high)}.")
+    origins = claims["origin"].nunique()
+    return paragraph(
+        f"{len(rows)} claims from {origins} independent {'origin' if origins == 1 else 'origins'}: "
+        f"the lowest is {_said(low)}, the highest {_said(high)}."
+    )
+
+
+def quantities_finding(ledger: Ledger) -> Prose:
+    """Return in a sentence how many claims there are, by category."""
+    counts = ledger.claims["category"].value_counts()
+    parts = [
+        f"{counts[category]:,} of {name.lower()}"
+        for category, name in CATEGORIES.items()
+        if category in counts.index
+    ]
+    return paragraph(f"{len(ledger.claims):,} claims: {', '.join(parts) or 'none'}.")
+
+
+def _said(row: Row) -> str:
+    modality = str(row["modality"]).replace("_", " ")
+    status = f", {modality}" if modality != "asserted" else ""
+    return f"{shorten(amount(row), 60)} ({speaker(row, 60)}{status})"

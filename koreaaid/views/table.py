@@ -1,0 +1,106 @@
+"""Tables as HTML: escaped, linked, sortable and searchable in the page, whole without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from koreaaid.views.text import known, safe
+
+# A page with more rows is slow to open; the data files have them all.
+MOST_ROWS = 10_000
+_NULL = '<span class="k-null">–</span>'
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table that is shown.
+
+    Attributes
+    ----------
+    head : str
+        Its heading.
+    cell : callable
+        From a row to the HTML of the cell; what is empty is shown as a dash.
+    order : callable or None
+        From a row to what the column is sorted by; None for the words that are shown.
+    kind : str
+        "num" for numbers at the right, "text" for long words, "" otherwise.
+    """
+
+    head: str
+    cell: Callable[[Any], str]
+    order: Callable[[Any], Any] | None = None
+    kind: str = ""
+
+
+class Table:
+    """A table that shows itself in a notebook and in a report.
+
+    Attributes
+    ----------
+    html : str
+        The table as it is shown.
+    rows : int
+        How many rows it has.
+    """
+
+    def __init__(
+        self, frame: pd.DataFrame, columns: Sequence[Column], caption: str, *,
+        anchor: str = "", tall: bool = False,
+    ) -> None:  # fmt: skip
+        self.rows = len(frame)
+        self.caption = caption
+        self.html = _html(frame, columns, caption, anchor, tall)
+
+    def __repr__(self) -> str:
+        return f"{self.caption}: {self.rows:,} rows"
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: str, tall: bool) -> str:
+    """Return the table; a row has the value of its column `anchor` as its id."""
+    if frame.empty:
+        return f'<p class="k-soft">{safe(caption)}: none.</p>'
+    heads = "".join(f'<th scope="col"{_class(column)}>{safe(column.head)}</th>' for column in columns)
+    rows = frame.head(MOST_ROWS).to_dict("records")
+    body = "\n".join(
+        f"<tr{_id(row, anchor)}>{''.join(_cell(row, column) for column in columns)}</tr>" for row in rows
+    )
+    words = safe(caption)
+    more = len(frame) - len(rows)
+    left_out = f'<p class="k-soft">{more:,} more rows are in the data files.</p>' if more else ""
+    tools = (
+        f'<div class="k-tools" hidden><input type="search" aria-label="Search in: {words}" '
+        'placeholder="Search in this table"><output></output></div>'
+    )
+    return (
+        f'<div class="k-table">{tools if len(rows) > 1 else ""}'
+        f'<div class="k-scroll{" k-tall" if tall else ""}" tabindex="0" role="region" aria-label="{words}">'
+        f"<table><caption>{words}</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<tbody>\n{body}\n</tbody></table></div>{left_out}</div>"
+    )
+
+
+def _cell(row: Any, column: Column) -> str:
+    content = column.cell(row)
+    order = ""
+    if column.order:
+        value = known(column.order(row))
+        order = f' data-sort="{safe("" if value is None else value)}"'
+    elif not content:
+        order = ' data-sort=""'
+    return f"<td{_class(column)}{order}>{content or _NULL}</td>"
+
+
+def _class(column: Column) -> str:
+    return f' class="k-{column.kind}"' if column.kind else ""
+
+
+def _id(row: Any, anchor: str) -> str:
+    return f' id="{safe(row[anchor])}"' if anchor else ""

@@ -1,0 +1,234 @@
+"""The tables of the reports: what each shows of the ledger, and where each cell leads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from koreaaid.ledger.tables import Ledger
+from koreaaid.views.coverage import coverage
+from koreaaid.views.links import evidence_href, source_href
+from koreaaid.views.table import Column, Table
+from koreaaid.views.text import known, safe, shorten
+from koreaaid.views.words import (
+    BASES,
+    CATEGORIES,
+    PUBLISHED_FROM,
+    amount,
+    as_day,
+    best,
+    day_words,
+    span_words,
+    with_unit,
+)
+
+_SENTENCE = 260
+_NAME = 60
+
+
+def articles_table(ledger: Ledger) -> Table:
+    """Show what was read: outlet, publication date and how it is known, length, what was found."""
+    columns = [
+        Column("Article", lambda row: _link(row["article"], "", _title(row)), kind="text"),
+        Column("Outlet", _text("outlet")),
+        Column("Published", lambda row: _day(row["published"]), lambda row: as_day(row["published"])),
+        Column("Known", _published_from),
+        Column("Characters", _count("characters"), _value("characters"), "num"),
+        Column("Figures", _count("quantities"), _value("quantities"), "num"),
+        Column("Dates", _count("dates"), _value("dates"), "num"),
+        Column("Set aside", _count("excluded"), _value("excluded"), "num"),
+        Column("Source", _source),
+    ]
+    return Table(ledger.articles, columns, "Articles")
+
+
+def coverage_table(ledger: Ledger) -> Table:
+    """Show every number of every article: used as what, or set aside with its reason."""
+    columns = [
+        Column(
+            "As written", lambda row: _link(row["article"], row["anchor"], safe(shorten(row["surface"], 80)))
+        ),
+        Column("Used as", _text("used_as")),
+        Column("Reason or reading", _text("reason")),
+        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 40)))),
+        Column("Place", _count("start"), _value("start"), "num"),
+        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
+    ]
+    return Table(coverage(ledger), columns, "Every number in every article", tall=True)
+
+
+def claims_table(claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool = False) -> Table:
+    """Show claims with value, bound, item, speaker, date and sentence.
+
+    With `anchors` each row can be led to by its claim_id: for one table of a page only.
+    """
+    columns = [
+        Column("Figure", _figure, best, "num"),
+        Column("As written", _text("surface", 80)),
+        Column("Of what", _of_what),
+        Column("Who says so", _who),
+        Column("Status", _status),
+        Column("Said", _said, lambda row: known(row["said_on"]) or as_day(row["published"])),
+        Column("Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"]))),
+        Column("Article", lambda row: _link(row["article"], "", safe(_outlet(row)))),
+        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
+    ]
+    return Table(claims, columns, caption, anchor="claim_id" if anchors else "", tall=True)
+
+
+def dates_table(dates: pd.DataFrame, caption: str = "Dates", *, anchors: bool = False) -> Table:
+    """Show dates and lengths of time with what they span, how that is known, and what happened."""
+    columns = [
+        Column("When", _when, lambda row: as_day(row["earliest"])),
+        Column("As written", _text("surface", 80)),
+        Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"]))),
+        Column("TIMEX3", _text("timex_value")),
+        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 40)))),
+        Column("What happened", _text("sentence", _SENTENCE), kind="text"),
+    ]
+    return Table(dates, columns, caption, anchor="date_id" if anchors else "", tall=True)
+
+
+def money_table(claims: pd.DataFrame, caption: str = "In other currencies") -> Table:
+    """Show sums of money in four currencies, with the rate's day and source, and what they cover."""
+    columns = [
+        Column(
+            "As written",
+            lambda row: _link(row["article"], row["claim_id"], safe(shorten(row["surface"], 60))),
+        ),
+        *(_currency(code) for code in ("USD", "EUR", "KRW", "PLN")),
+        Column("Rate of", lambda row: _day(row["rate_date"]), lambda row: as_day(row["rate_date"])),
+        Column("That is the day of", _text("rate_basis")),
+        Column("Source of the rate", _text("rate_source")),
+        Column("What it covers", _text("covers", _SENTENCE), kind="text"),
+        Column("Stage", _text("stage")),
+    ]
+    return Table(claims[claims["category"] == "money"], columns, caption)
+
+
+def summary_table(
+    summary: pd.DataFrame, claims: pd.DataFrame, caption: str = "What the claims come to"
+) -> Table:
+    """Show what each rule makes of the claims of a series, with the claim behind it."""
+    articles = dict(zip(claims["claim_id"], claims["article"], strict=True))
+
+    def behind(row: Any) -> str:
+        claim = known(row["claim_id"])
+        return _link(articles[claim], claim, "the claim") if claim in articles else "several claims"
+
+    def number(name: str) -> Column:
+        return Column(name.capitalize(), lambda row: _with_unit(row[name], row["unit"]), _value(name), "num")
+
+    columns = [
+        Column("Rule", lambda row: safe(row["rule"]).replace("-", " ")),
+        Column("Claims that are", _status),
+        number("low"), number("value"), number("high"),
+        Column("Taken from", behind),
+        Column("Claims", _count("n_claims"), _value("n_claims"), "num"),
+        Column("Independent origins", _count("n_origins"), _value("n_origins"), "num"),
+    ]  # fmt: skip
+    return Table(summary, columns, caption)
+
+
+def problems_table(ledger: Ledger) -> Table:
+    """Show what could not be read, and what to do."""
+    columns = [Column("Where", _text("source")), Column("What is wrong", _text("message", 600), kind="text")]
+    return Table(ledger.problems, columns, "Problems")
+
+
+def _text(name: str, length: int = _NAME) -> Callable[[Any], str]:
+    return lambda row: safe(shorten(str(row[name]), length)) if known(row[name]) is not None else ""
+
+
+def _value(name: str) -> Callable[[Any], Any]:
+    return lambda row: row[name]
+
+
+def _count(name: str) -> Callable[[Any], str]:
+    return lambda row: f"{row[name]:,}"
+
+
+def _link(article: str, anchor: str, words: str) -> str:
+    return f'<a href="{safe(evidence_href(article, anchor))}">{words}</a>'
+
+
+def _day(value: Any) -> str:
+    day = as_day(value)
+    return f'<span class="k-day">{day_words(day)}</span>' if day else ""
+
+
+def _title(row: Any) -> str:
+    return safe(shorten(known(row["title"]) or row["article"], 140))
+
+
+def _outlet(row: Any) -> str:
+    return shorten(known(row["outlet"]) or row["article"], 40)
+
+
+def _published_from(row: Any) -> str:
+    how = safe(PUBLISHED_FROM.get(row["published_from"], row["published_from"]))
+    evidence = known(row["published_evidence"])
+    return how + (f": “{safe(shorten(evidence, 80))}”" if evidence else "")
+
+
+def _source(row: Any) -> str:
+    address = source_href(known(row["url"]))
+    return f'<a href="{safe(address)}" rel="noreferrer">address</a>' if address else ""
+
+
+def _figure(row: Any) -> str:
+    return _link(row["article"], row["claim_id"], safe(amount(row)))
+
+
+def _of_what(row: Any) -> str:
+    item = known(row["item"]) or known(row["covers"])
+    between = [shorten(str(row[name]), _NAME) for name in ("actor", "counterparty") if known(row[name])]
+    who = f' <span class="k-soft">({safe(", ".join(between))})</span>' if between else ""
+    return (safe(shorten(str(item), 90)) if item else "") + who
+
+
+def _who(row: Any) -> str:
+    speaker, relay = known(row["attributed_to"]), known(row["relayed_by"])
+    said = safe(shorten(speaker, _NAME)) if speaker else '<span class="k-soft">the article itself</span>'
+    return said + (f' <span class="k-soft">via {safe(shorten(relay, _NAME))}</span>' if relay else "")
+
+
+def _status(row: Any) -> str:
+    parts = [
+        str(row["modality"]).replace("_", " "),
+        known(row["stage"]),
+        (known(row.get("measure")) or "").replace("_", " "),
+    ]
+    return safe(", ".join(part for part in parts if part))
+
+
+def _said(row: Any) -> str:
+    said = known(row["said_on"])
+    return safe(said) if said else f'<span class="k-soft">published {_day(row["published"]) or "–"}</span>'
+
+
+def _when(row: Any) -> str:
+    first, last = as_day(row["earliest"]), as_day(row["latest"])
+    if first and last:
+        words = span_words(first, last)
+    elif known(row["unit"]):
+        words = amount(row)
+    else:
+        words = "not resolved" if row["basis"] == "unresolved" else str(known(row["timex_value"]) or "")
+    return _link(row["article"], row["date_id"], safe(words or "–"))
+
+
+def _with_unit(value: Any, unit: str) -> str:
+    return "" if known(value) is None else safe(with_unit(value, unit))
+
+
+def _currency(code: str) -> Column:
+    name = f"value_{code.lower()}"
+    return Column(
+        code,
+        lambda row: _with_unit(known(row[name]) and float(f"{row[name]:.3g}"), code),
+        _value(name),
+        "num",
+    )

@@ -1,0 +1,156 @@
+"""Figures and claims in words: how a number, a bound, a speaker or a date is said in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from koreaaid.views.text import known, shorten
+
+Row = Mapping[Any, Any]
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "KRW": "₩", "JPY": "¥", "UAH": "₴"}
+_BOUNDS = {
+    "exact": "{}", "about": "about {}", "almost": "almost {}", "less_than": "under {}", "at_most": "up to {}",
+    "more_than": "over {}", "at_least": "at least {}",
+}  # fmt: skip
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+CATEGORIES = {
+    "money": "Money", "personnel": "Personnel", "casualties": "Casualties", "equipment": "Equipment",
+    "munitions": "Munitions", "percent": "Percent", "distance": "Distance", "area": "Area", "mass": "Mass",
+    "age": "Age", "other_count": "Other counts",
+}  # fmt: skip
+
+BASES = {
+    "explicit": "as written",
+    "publication": "counted from the publication date",
+    "context": "counted from a date in the text",
+    "unresolved": "not resolved",
+}
+
+PUBLISHED_FROM = {
+    "header": "stated at the head of the text",
+    "metadata": "stated in the page's metadata",
+    "dateline": "from the dateline",
+    "url": "from the address",
+    "inferred": "inferred from the text",
+    "supplied": "supplied by the analyst",
+    "unknown": "not known",
+}
+
+
+def number(value: float) -> str:
+    """Return a number as newspapers write it.
+
+    >>> number(9e9), number(12000.0), number(0.35), number(1.25e6)
+    ('9 billion', '12,000', '0.35', '1.25 million')
+    """
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{_digits(value / scale)} {name}"
+    return _digits(value)
+
+
+def _digits(value: float) -> str:
+    places = 0 if value == int(value) or abs(value) >= 1000 else 1 if abs(value) >= 100 else 2
+    text = f"{value:,.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def with_unit(value: float, unit: str) -> str:
+    """Return a number with its unit.
+
+    >>> with_unit(9e9, "USD"), with_unit(5e9, "PLN"), with_unit(12, "percent"), with_unit(3, "kilometer")
+    ('$9 billion', 'PLN 5 billion', '12%', '3 kilometers')
+    """
+    if unit in ("count", ""):
+        return number(value)
+    if unit == "percent":
+        return f"{number(value)}%"
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{number(value)}"
+    if unit.isupper() and len(unit) == 3:
+        return f"{unit} {number(value)}"
+    return f"{number(value)} {unit}{'' if value == 1 else 's'}"
+
+
+def amount(row: Row) -> str:
+    """Return the value of a claim or of a length of time with its bound, in words.
+
+    >>> amount({"value": 9e9, "low": None, "high": 9e9, "bound": "almost", "unit": "USD"})
+    'almost $9 billion'
+    """
+    value, low, high = known(row["value"]), known(row["low"]), known(row["high"])
+    bound, unit = known(row["bound"]) or "exact", known(row["unit"]) or "count"
+    if bound == "range" and low is not None and high is not None:
+        return f"{number(low)} to {with_unit(high, unit)}"
+    if bound == "vague" or value is None:
+        if low is not None:
+            return f"{with_unit(low, unit)} or more"
+        return f"up to {with_unit(high, unit)}" if high is not None else "not given as a number"
+    return _BOUNDS.get(bound, "{}").format(with_unit(value, unit))
+
+
+def best(row: Row) -> float | None:
+    """Return the number to draw for a claim: its value, else the middle of its range or its one limit."""
+    value, low, high = known(row["value"]), known(row["low"]), known(row["high"])
+    if value is not None:
+        return float(value)
+    if low is not None and high is not None:
+        return (float(low) + float(high)) / 2
+    limit = low if low is not None else high
+    return None if limit is None else float(limit)
+
+
+def speaker(row: Row, length: int = 36) -> str:
+    """Return who says a claim: the person or body named, else the outlet, else the article itself."""
+    name = known(row.get("attributed_to")) or known(row.get("outlet"))
+    return shorten(str(name), length) if name else "the article itself"
+
+
+def day_words(day: date, *, year: bool = True) -> str:
+    """Return a day as in "28 Oct 2024"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def span_words(first: date, last: date) -> str:
+    """Return a span of days with the precision that it has.
+
+    >>> span_words(date(2022, 4, 1), date(2022, 4, 30)), span_words(date(2014, 1, 1), date(2014, 12, 31))
+    ('Apr 2022', '2014')
+    """
+    if first == last:
+        return day_words(first)
+    begins, ends = first.day == 1, (last + timedelta(days=1)).day == 1 if last < date.max else True
+    if begins and ends and (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if begins and ends and (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    return f"{day_words(first, year=first.year != last.year)} to {day_words(last)}"
+
+
+def as_day(value: Any) -> date | None:
+    """Return the day of a cell that holds a date, a time stamp or an ISO text; None for nulls."""
+    value = known(value)
+    if value is None or (isinstance(value, str) and not value):
+        return None
+    if isinstance(value, str):
+        return date.fromisoformat(value[:10])
+    day: date = value.date() if hasattr(value, "date") else value
+    return day
+
+
+def claim_title(row: Row) -> str:
+    """Return a claim in a line, shown when a reader points at its mark."""
+    item = known(row.get("item"))
+    said = known(row.get("said_on"))
+    parts = [amount(row) + (f" {shorten(str(item), 60)}" if item else ""), speaker(row, 60)]
+    modality = known(row.get("modality"))
+    if modality and modality != "asserted":
+        parts.append(str(modality).replace("_", " "))
+    if said:
+        parts.append(f"said {said}")
+    return ", ".join(parts)
