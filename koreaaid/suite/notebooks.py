@@ -70,12 +70,14 @@ def source_of(cell: Cell) -> str:
 
 def read_notebook(path: Path) -> Notebook:
     """Read a notebook and the names, types and defaults of its parameters."""
-    content = path.read_bytes()
     try:
+        content = path.read_bytes()
         cells: list[Cell] = json.loads(content)["cells"]
-    except (ValueError, KeyError, TypeError):
+        sources = [source_of(cell) for cell in cells if has_tag(cell, "parameters")]
+    except OSError as error:
+        raise KoreaaidError(f"{path}: cannot be read ({error.strerror}); name a notebook") from error
+    except (ValueError, LookupError, TypeError, AttributeError):
         raise KoreaaidError(f"{path}: not a notebook; open it in JupyterLab and save it again") from None
-    sources = [source_of(cell) for cell in cells if has_tag(cell, "parameters")]
     if len(sources) > 1:
         raise KoreaaidError(f"{path}: more than one cell is tagged 'parameters'; keep the tag on one")
     return Notebook(path, content, read_parameters("".join(sources), str(path)))
