@@ -116,6 +116,16 @@ def extract(
 
 
 @app.command()
+def show(
+    article: Annotated[Path, typer.Argument(help="One article.")],
+) -> None:
+    """Show an article in the terminal with its figures and dates marked."""
+    from koreaaid.suite import extraction
+
+    extraction.show(article)
+
+
+@app.command()
 def refresh(
     notebooks: Annotated[
         Path | None, typer.Argument(help="A notebook or a folder of them; notebooks/ if none is named.")

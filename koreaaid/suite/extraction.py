@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
 from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
-from koreaaid.files import replacing, write_bytes, write_text
+from koreaaid.extract import extract
+from koreaaid.files import write_bytes, write_text
 from koreaaid.ledger.build import build_ledger
-from koreaaid.ledger.files import csv_text, neutralised, parquet_bytes
-from koreaaid.ledger.tables import Ledger
-
-_NO_TIME = datetime(2000, 1, 1)  # a workbook is stamped with the clock otherwise
+from koreaaid.ledger.files import csv_text, parquet_bytes
+from koreaaid.ledger.workbook import workbook_bytes
+from koreaaid.views.terminal import show_article
 
 
 def write_table(articles: Path, out: str, table: str) -> tuple[str, ...]:
     """Write a table of the ledger of `articles` to `out`, its format by the ending; `-` is CSV on stdout.
 
-    A workbook (.xlsx) has all tables, the one that is asked for first. Returns what could not be read.
+    A workbook (.xlsx) has all tables. Returns what could not be read.
     """
     ending = Path(out).suffix.casefold() if out != "-" else "-"
     if ending not in ("-", ".csv", ".parquet", ".jsonl", ".xlsx"):
@@ -46,7 +45,7 @@ def write_table(articles: Path, out: str, table: str) -> tuple[str, ...]:
             case ".jsonl":
                 write_text(Path(out), _json_lines(content))
             case _:
-                _write_workbook(Path(out), ledger, table)
+                write_bytes(Path(out), workbook_bytes(ledger))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -60,14 +59,10 @@ def _json_lines(table: pd.DataFrame) -> str:
     return lines
 
 
-def _write_workbook(path: Path, ledger: Ledger, first: str) -> None:
-    # Strings stay strings: a stranger's text must not become a formula or a link.
-    options = {"options": {"strings_to_formulas": False, "strings_to_urls": False}}
-    with (
-        replacing(path) as temporary,
-        temporary.open("wb") as file,
-        pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs=options) as writer,
-    ):
-        writer.book.set_properties({"created": _NO_TIME})
-        for name, table in {first: ledger.tables[first], **ledger.tables}.items():
-            neutralised(name, table).to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
+def show(path: Path) -> None:
+    """Print one article with its figures and dates marked."""
+    articles = read_articles(path)
+    if len(articles) != 1:
+        reason = articles.problems[0].message if articles.problems else "not one article; name a file"
+        raise KoreaaidError(f"{path}: {reason}")
+    show_article(articles[0], extract(articles[0]))

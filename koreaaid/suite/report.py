@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.suite.cache import Cache
-from koreaaid.suite.execution import execute_all
+from koreaaid.suite.execution import Executed, execute_all
 from koreaaid.suite.keys import digest, file_hashes, files_in, input_hash, report_key, run_key, versions
 from koreaaid.suite.manifest import Manifest, PageEntry, publish, write_manifest
 from koreaaid.suite.notebooks import Notebook, Run, plan_runs, read_notebooks, select
@@ -18,33 +18,54 @@ from koreaaid.suite.rendering import Made, render
 from koreaaid.suite.settings import Outcome, Progress, Settings
 
 if TYPE_CHECKING:
+    from koreaaid.articles import Article
     from koreaaid.ledger.tables import Ledger
 
 CACHE = ".koreaaid-cache"
 DATA = "data"
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all steps of making one report share."""
+
+    settings: Settings
+    progress: Progress
+    cache: Cache
+    earlier: Manifest
+    building: Path
+
+
 def make_report(settings: Settings, progress: Progress | None = None) -> Outcome:
     """Make the reports that `settings` ask for, or find that nothing has changed since they were made."""
-    progress = progress or Progress()
     notebooks = _checked(settings)
     cache = _cache(settings.out)
     earlier = Manifest.load(settings.out)
     key = _key(settings, notebooks)
     if not settings.force and earlier.stands(key, settings.out):
         return _outcome(settings, earlier, [], cache)
-    with TemporaryDirectory(dir=cache.folder, prefix="building-", ignore_cleanup_errors=True) as folder:
-        building = Path(folder)
-        progress.step("Reading articles")
-        ledger = _build_ledger(settings, building / DATA)
-        ledger_hash = digest(f"{k} {v}" for k, v in file_hashes(building, files_in(building)).items())
-        runs = plan_runs(notebooks, _series(settings, ledger), settings.parameters, DATA)
-        made, ran = _make(runs, ledger_hash, building, cache, settings, progress)
-        progress.step("Writing pages")
-        manifest = _manifest(settings, ledger, made, earlier)
-        manifest = replace(manifest, key=key, ledger=ledger_hash)
-        manifest = _publish(settings, building, ledger, made, manifest, earlier, cache)
+    with TemporaryDirectory(dir=cache.folder, prefix="building-", ignore_cleanup_errors=True) as building:
+        work = _Work(settings, progress or Progress(), cache, earlier, Path(building))
+        manifest, ran = _build(work, notebooks, key)
     return _outcome(settings, manifest, ran, cache)
+
+
+def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manifest, list[str]]:
+    """Build the whole report in a folder of its own and publish it; return the names of the runs as well."""
+    from koreaaid.articles.reading import read_articles
+    from koreaaid.ledger.build import build_ledger
+
+    work.progress.step("Reading articles")
+    articles = read_articles(work.settings.articles)
+    ledger = build_ledger(articles)
+    ledger.save(work.building / DATA)
+    saved = file_hashes(work.building, files_in(work.building))
+    ledger_hash = digest(f"{path} {content}" for path, content in saved.items())
+    runs = plan_runs(notebooks, _series(work.settings, ledger), work.settings.parameters, DATA)
+    made, ran = _make(work, runs, ledger_hash)
+    work.progress.step("Writing pages")
+    manifest = replace(_manifest(work, ledger, made), key=key, ledger=ledger_hash)
+    return _publish(work, articles, ledger, made, manifest), ran
 
 
 def _checked(settings: Settings) -> list[Notebook]:
@@ -81,15 +102,6 @@ def _key(settings: Settings, notebooks: Sequence[Notebook]) -> str:
     return report_key(settings.articles, named, options)
 
 
-def _build_ledger(settings: Settings, folder: Path) -> Ledger:
-    from koreaaid.articles.reading import read_articles
-    from koreaaid.ledger.build import build_ledger
-
-    ledger = build_ledger(read_articles(settings.articles))
-    ledger.save(folder)
-    return ledger
-
-
 def _series(settings: Settings, ledger: Ledger) -> list[str]:
     """Return the names of the series that get a page: those asked for, or those that have claims."""
     known = ledger.series
@@ -99,17 +111,17 @@ def _series(settings: Settings, ledger: Ledger) -> list[str]:
     return list(settings.series) or [name for name, one in known.items() if not one.claims(ledger).empty]
 
 
-def _make(
-    runs: Sequence[Run], ledger: str, building: Path, cache: Cache, settings: Settings, progress: Progress
-) -> tuple[list[Made], list[str]]:
+def _make(work: _Work, runs: Sequence[Run], ledger: str) -> tuple[list[Made], list[str]]:
     """Return what became of `runs`, and the names of those that had to be run."""
     keys = {run.name: run_key(run, ledger) for run in runs}
-    kept = {} if settings.force else {run.name: cache.find(keys[run.name]) for run in runs}
+    kept = {} if work.settings.force else {run.name: work.cache.find(keys[run.name]) for run in runs}
     due = [run for run in runs if not kept.get(run.name)]
-    progress.runs([run.name for run in due])
-    executed = execute_all(
-        due, building, settings.jobs, lambda run, result: progress.ran(run.name, result.error)
-    )
+    work.progress.runs([run.name for run in due])
+
+    def done(run: Run, result: Executed) -> None:
+        work.progress.ran(run.name, result.error)
+
+    executed = execute_all(due, work.building, work.settings.jobs, done)
     made = []
     for run in runs:
         key = keys[run.name]
@@ -120,18 +132,18 @@ def _make(
         content = render(fresh.notebook, run.name)
         made.append(Made(run, key, fresh.notebook, content, fresh.error))
         if not fresh.error:
-            cache.keep(key, fresh.notebook, content)
+            work.cache.keep(key, fresh.notebook, content)
     return made, [run.name for run in due]
 
 
-def _manifest(settings: Settings, ledger: Ledger, made: Sequence[Made], earlier: Manifest) -> Manifest:
+def _manifest(work: _Work, ledger: Ledger, made: Sequence[Made]) -> Manifest:
     """Return the manifest of the pages `made` now and of those of an earlier run that stay."""
     entries = [_entry(one, ledger) for one in made]
     return Manifest(
-        input=input_hash(settings.articles),
+        input=input_hash(work.settings.articles),
         versions=versions(),
         articles=dict(zip(ledger.articles["article"], ledger.articles["sha256"], strict=True)),
-        pages=(*entries, *_kept(entries, earlier, settings)),
+        pages=(*entries, *_kept(entries, work.earlier, work.settings)),
         problems=tuple(f"{row.source}: {row.message}" for row in ledger.problems.itertuples()),
     )
 
@@ -162,29 +174,23 @@ def _kept(entries: Sequence[PageEntry], earlier: Manifest, settings: Settings) -
 
 
 def _publish(
-    settings: Settings,
-    building: Path,
-    ledger: Ledger,
-    made: Sequence[Made],
-    manifest: Manifest,
-    earlier: Manifest,
-    cache: Cache,
+    work: _Work, articles: Sequence[Article], ledger: Ledger, made: Sequence[Made], manifest: Manifest
 ) -> Manifest:
-    """Write all pages to `building`, bring them to where they belong, and complete the manifest."""
+    """Write all pages, bring them to where they belong, and complete the manifest."""
     from koreaaid.suite.writing import write_pages
 
     contents = {one.run.name: one.content for one in made if not one.error}
     kept = [page for page in manifest.pages if page.kept]
-    contents |= {page.name: found[1] for page in kept if (found := cache.find(page.key))}
-    write_pages(building, ledger, manifest, {one.run.name: one for one in made}, contents)
+    contents |= {page.name: found[1] for page in kept if (found := work.cache.find(page.key))}
+    write_pages(work.building, articles, ledger, manifest, {one.run.name: one for one in made}, contents)
     standing = {f"{page.stem}{ending}" for page in kept for ending in (".html", ".ipynb")}
-    made_now = {path.relative_to(building).as_posix() for path in files_in(building)}
-    before = earlier.files.items()
+    made_now = {path.relative_to(work.building).as_posix() for path in files_in(work.building)}
+    before = work.earlier.files.items()
     stale = {path: content for path, content in before if path not in standing | made_now}
-    files = publish(building, settings.out, stale)
+    files = publish(work.building, work.settings.out, stale)
     files |= {path: content for path, content in before if path in standing}
     complete = replace(manifest, files=dict(sorted(files.items())))
-    write_manifest(complete, settings.out)
+    write_manifest(complete, work.settings.out)
     return complete
 
 

@@ -11,10 +11,12 @@ from koreaaid.files import write_text
 from koreaaid.suite.manifest import Manifest, PageEntry
 from koreaaid.suite.pages import page
 from koreaaid.suite.rendering import Content, Made
+from koreaaid.views.evidence import evidence_pages
 from koreaaid.views.links import evidence_href
 from koreaaid.views.text import known, shorten, visible
 
 if TYPE_CHECKING:
+    from koreaaid.articles import Article
     from koreaaid.ledger.tables import Ledger
 
 _ARTICLES_SHOWN = 12
@@ -31,6 +33,7 @@ class Read:
 
 def write_pages(
     folder: Path,
+    articles: Sequence[Article],
     ledger: Ledger,
     manifest: Manifest,
     made: Mapping[str, Made],
@@ -61,6 +64,11 @@ def write_pages(
             read=read,
         )
         write_text(folder / f"{entry.stem}.html", shown)
+    names = [entry.name for entry in manifest.pages]
+    for path, evidence in evidence_pages(
+        articles, ledger, [n for n in ("quantities", "timeline") if n in names]
+    ):
+        write_text(folder / path, evidence)
     write_text(folder / "index.html", _index(folder, ledger, manifest, contents, read, links))
 
 
