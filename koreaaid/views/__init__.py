@@ -12,46 +12,60 @@ from typing import TYPE_CHECKING, Any
 from koreaaid.views.links import evidence_href, evidence_path
 
 if TYPE_CHECKING:
-    from koreaaid.views.coverage import coverage, coverage_words
-    from koreaaid.views.evidence import evidence_page, evidence_pages
-    from koreaaid.views.plots import closeup_plot, deals_plot, magnitudes_plot, series_plot, timeline_plot
-    from koreaaid.views.prose import paragraph, quantities_finding, series_finding, series_heading
-    from koreaaid.views.tables import (
-        articles_table,
-        claims_table,
-        coverage_table,
-        dates_table,
-        money_table,
-        problems_table,
-        summary_table,
-    )
-    from koreaaid.views.terminal import show_article
+    from koreaaid.views.coverage import coverage_sheet as coverage_sheet
+    from koreaaid.views.coverage import coverage_words as coverage_words
+    from koreaaid.views.evidence import evidence_page as evidence_page
+    from koreaaid.views.evidence import evidence_pages as evidence_pages
+    from koreaaid.views.plots import closeup_plot as closeup_plot
+    from koreaaid.views.plots import closeup_plots as closeup_plots
+    from koreaaid.views.plots import coverage_plot as coverage_plot
+    from koreaaid.views.plots import deals_plot as deals_plot
+    from koreaaid.views.plots import disagreement_plot as disagreement_plot
+    from koreaaid.views.plots import magnitudes_plot as magnitudes_plot
+    from koreaaid.views.plots import series_figure as series_figure
+    from koreaaid.views.plots import series_plot as series_plot
+    from koreaaid.views.plots import timeline_plot as timeline_plot
+    from koreaaid.views.prose import dates_finding as dates_finding
+    from koreaaid.views.prose import paragraph as paragraph
+    from koreaaid.views.prose import quantities_finding as quantities_finding
+    from koreaaid.views.prose import series_finding as series_finding
+    from koreaaid.views.prose import series_heading as series_heading
+    from koreaaid.views.tables import articles_table as articles_table
+    from koreaaid.views.tables import categories_table as categories_table
+    from koreaaid.views.tables import claims_table as claims_table
+    from koreaaid.views.tables import coverage_table as coverage_table
+    from koreaaid.views.tables import dates_table as dates_table
+    from koreaaid.views.tables import in_category as in_category
+    from koreaaid.views.tables import money_table as money_table
+    from koreaaid.views.tables import problems_table as problems_table
+    from koreaaid.views.tables import summary_table as summary_table
+    from koreaaid.views.terminal import show_article as show_article
 
 # matplotlib and pandas are imported when a view that needs them is first asked for.
 _LATE = {
-    **dict.fromkeys(["coverage", "coverage_words"], "coverage"),
-    **dict.fromkeys(["evidence_page", "evidence_pages"], "evidence"),
-    **dict.fromkeys(
-        ["closeup_plot", "deals_plot", "magnitudes_plot", "series_plot", "timeline_plot"], "plots"
+    "coverage": ("coverage_sheet", "coverage_words"),
+    "evidence": ("evidence_page", "evidence_pages"),
+    "plots": (
+        "closeup_plot", "closeup_plots", "coverage_plot", "deals_plot", "disagreement_plot",
+        "magnitudes_plot", "series_figure", "series_plot", "timeline_plot",
     ),
-    **dict.fromkeys(["paragraph", "quantities_finding", "series_finding", "series_heading"], "prose"),
-    **dict.fromkeys(
-        ["articles_table", "claims_table", "coverage_table", "dates_table", "money_table", "problems_table",
-         "summary_table"],
-        "tables",
+    "prose": ("dates_finding", "paragraph", "quantities_finding", "series_finding", "series_heading"),
+    "tables": (
+        "articles_table", "categories_table", "claims_table", "coverage_table", "dates_table", "in_category",
+        "money_table", "problems_table", "summary_table",
     ),
-    "show_article": "terminal",
+    "terminal": ("show_article",),
 }  # fmt: skip
+_HOMES = {name: module for module, names in _LATE.items() for name in names}
 
-__all__ = [
-    "articles_table", "claims_table", "closeup_plot", "coverage", "coverage_table", "coverage_words",
-    "dates_table", "deals_plot", "evidence_href", "evidence_page", "evidence_pages", "evidence_path",
-    "magnitudes_plot", "money_table", "paragraph", "problems_table", "quantities_finding", "series_finding",
-    "series_heading", "series_plot", "show_article", "summary_table", "timeline_plot",
-]  # fmt: skip
+__all__ = ["evidence_href", "evidence_path", *_HOMES]
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _LATE:
+    if name not in _HOMES:
         raise AttributeError(f"module 'koreaaid.views' has no attribute {name!r}")
-    return getattr(import_module(f"koreaaid.views.{_LATE[name]}"), name)
+    return getattr(import_module(f"koreaaid.views.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

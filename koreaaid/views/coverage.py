@@ -10,7 +10,7 @@ from koreaaid.views.links import exclusion_anchor
 _COLUMNS = ["article", "start", "end", "surface", "used_as", "reason", "sentence", "anchor"]
 
 
-def coverage(ledger: Ledger) -> pd.DataFrame:
+def coverage_sheet(ledger: Ledger) -> pd.DataFrame:
     """Return a row for each mention of each article, in text order.
 
     Returns

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from koreaaid.views.text import safe, shorten
-from koreaaid.views.words import CATEGORIES, Row, amount, best, speaker
+from koreaaid.views.words import CATEGORIES, Row, amount, as_day, best, span_words, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -61,18 +61,39 @@ def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     )
 
 
-def quantities_finding(ledger: Ledger) -> Prose:
+def quantities_finding(claims: pd.DataFrame) -> Prose:
     """Return in a sentence how many claims there are, by category."""
-    counts = ledger.claims["category"].value_counts()
+    counts = claims["category"].value_counts()
     parts = [
         f"{counts[category]:,} of {name.lower()}"
         for category, name in CATEGORIES.items()
         if category in counts.index
     ]
-    return paragraph(f"{len(ledger.claims):,} claims: {', '.join(parts) or 'none'}.")
+    return paragraph(f"{len(claims):,} claims: {', '.join(parts) or 'none'}.")
 
 
 def _said(row: Row) -> str:
     modality = str(row["modality"]).replace("_", " ")
     status = f", {modality}" if modality != "asserted" else ""
     return f"{shorten(amount(row), 60)} ({speaker(row, 60)}{status})"
+
+
+def dates_finding(ledger: Ledger) -> Prose:
+    """Return in a sentence how many dates there are, from when to when, and how they are known."""
+    dates = ledger.dates
+    placed = dates[dates["earliest"].notna() & dates["latest"].notna()]
+    if placed.empty:
+        return paragraph(f"{len(dates):,} dates and lengths of time, none of which can be placed on an axis.")
+    rows = placed.to_dict("records")
+    first, last = min(rows, key=lambda row: row["earliest"]), max(rows, key=lambda row: row["latest"])
+    lengths = int((dates["timex_type"] == "DURATION").sum())
+    unresolved = int((dates["basis"] == "unresolved").sum())
+    return paragraph(
+        f"{len(placed):,} dates, from {_span(first)} to {_span(last)}; {lengths:,} lengths of time; "
+        f"{unresolved:,} that the articles leave unresolved."
+    )
+
+
+def _span(row: Any) -> str:
+    first, last = as_day(row["earliest"]), as_day(row["latest"])
+    return span_words(first, last) if first and last else ""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.tables import Ledger
-from koreaaid.views.coverage import coverage
+from koreaaid.views.coverage import coverage_sheet
 from koreaaid.views.links import evidence_href, source_href
 from koreaaid.views.table import Column, Table
 from koreaaid.views.text import known, safe, shorten
@@ -56,7 +57,43 @@ def coverage_table(ledger: Ledger) -> Table:
         Column("Place", _count("start"), _value("start"), "num"),
         Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
     ]
-    return Table(coverage(ledger), columns, "Every number in every article", tall=True)
+    return Table(coverage_sheet(ledger), columns, "Every number in every article", tall=True)
+
+
+def in_category(claims: pd.DataFrame, category: str) -> pd.DataFrame:
+    """Return the claims of one category, or all of them if it is empty."""
+    if category and category not in CATEGORIES:
+        raise KoreaaidError(f"{category!r} is no category; choose one of {', '.join(CATEGORIES)}")
+    return claims[claims["category"] == category] if category else claims
+
+
+def categories_table(claims: pd.DataFrame) -> Table:
+    """Show for each category and unit how many claims there are, and the smallest and the largest."""
+    rows = []
+    for (category, unit), group in claims.groupby(["category", "unit"], sort=False):
+        numbered = sorted((row for row in group.to_dict("records") if best(row) is not None), key=_best)
+        ends = {"least": numbered[0], "most": numbered[-1]} if numbered else {"least": None, "most": None}
+        rows.append({"category": category, "unit": unit, "claims": len(group), **ends})
+    order = list(CATEGORIES)
+    rows.sort(key=lambda row: (order.index(str(row["category"])), str(row["unit"])))
+    columns = [
+        Column("Category", lambda row: safe(CATEGORIES[row["category"]])),
+        Column("Unit", _text("unit")),
+        Column("Claims", _count("claims"), _value("claims"), "num"),
+        Column(
+            "Smallest",
+            lambda row: _figure(row["least"]) if row["least"] else "",
+            lambda row: _best(row["least"]),
+            "num",
+        ),
+        Column(
+            "Largest",
+            lambda row: _figure(row["most"]) if row["most"] else "",
+            lambda row: _best(row["most"]),
+            "num",
+        ),
+    ]
+    return Table(pd.DataFrame(rows), columns, "Claims by category")
 
 
 def claims_table(claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool = False) -> Table:
@@ -176,6 +213,18 @@ def _published_from(row: Any) -> str:
 def _source(row: Any) -> str:
     address = source_href(known(row["url"]))
     return f'<a href="{safe(address)}" rel="noreferrer">address</a>' if address else ""
+
+
+def _best(row: Any) -> float:
+    return best(row) or 0.0
+
+
+def _end_figure(name: str, row: Any) -> str:
+    return _figure(row[name]) if row[name] else ""
+
+
+def _end_value(name: str, row: Any) -> float | None:
+    return best(row[name]) if row[name] else None
 
 
 def _figure(row: Any) -> str:

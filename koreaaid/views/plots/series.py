@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -12,11 +12,16 @@ from koreaaid.ledger.periods import period
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture
+from koreaaid.views.plots.deals import deals_plot
 from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, look_of
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
 from koreaaid.views.text import known
 from koreaaid.views.words import amount, as_day, best, claim_title, day_words, speaker
+
+if TYPE_CHECKING:
+    from koreaaid.ledger.series import Series
+    from koreaaid.ledger.tables import Ledger
 
 _HEIGHT = 250.0
 _LABELLED = 40
@@ -79,6 +84,14 @@ def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Pictu
             f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_LABELLED]
         )
         return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for _, row in dated})
+
+
+def series_figure(series: Series, ledger: Ledger) -> Picture:
+    """Draw a series: sums of money as what they cover and are worth, counts over time."""
+    claims = series.claims(ledger)
+    if series.currency:
+        return deals_plot(claims, series.title, series.name)
+    return series_plot(claims, series.title, series.name)
 
 
 def _href(row: Any) -> str:

@@ -95,6 +95,14 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
         return Picture(drawn.figure, name, alt, _titles(rows))
 
 
+def closeup_plots(dates: pd.DataFrame, articles: pd.DataFrame, most: int) -> list[Picture]:
+    """Draw close-ups of at most `most` articles, those with the most dates, by day of publication."""
+    counts = dates[dates["earliest"].notna()]["article"].value_counts(sort=False)
+    chosen = set(counts.sort_index().sort_values(ascending=False, kind="stable").index[:most])
+    rows = [row for row in _by_publication(articles) if row["article"] in chosen]
+    return [closeup_plot(dates, pd.Series(row), f"closeup-{i}") for i, row in enumerate(rows, 1)]
+
+
 def _spans(dates: pd.DataFrame) -> list[Any]:
     rows = []
     for row in dates.to_dict("records"):

@@ -1,0 +1,148 @@
+"""Where claims differ: each claim as a row with its bounds, and what every rule makes of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from koreaaid.views.links import evidence_href
+from koreaaid.views.picture import Picture
+from koreaaid.views.plots.marks import draw_claim, draw_key
+from koreaaid.views.plots.scales import powers, round_steps
+from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, frame, styled
+from koreaaid.views.text import known, shorten
+from koreaaid.views.words import amount, as_day, best, claim_title, day_words, number, speaker, with_unit
+
+_MOST = 30
+_ROW = 21.0
+_LEFT = 232.0
+_WIDEST_LINEAR = 60.0
+
+
+def disagreement_plot(
+    claims: pd.DataFrame, summary: pd.DataFrame, title: str, name: str = "disagreement"
+) -> Picture:
+    """Draw the claims of a series as rows, largest first, and above them what each rule makes of them.
+
+    Parameters
+    ----------
+    claims, summary : DataFrame
+        As `Series.claims` and `Series.summary` return them. Of the summary the group with the most claims is
+        drawn: figures of things that are planned are not weighed against those that are said to be so.
+    title : str
+        What the series counts.
+    name : str
+        Prefix of ids in the picture.
+    """
+    rows = [row for row in claims.to_dict("records") if (best(row) or 0) > 0]
+    rows.sort(key=lambda row: (-(best(row) or 0.0), row["article"], row["start"]))
+    shown, rules = rows[:_MOST], _main_rules(summary)
+    with styled():
+        if len(rows) < 2:
+            drawn = frame(
+                f"Nothing to compare: {title}", "Fewer than two claims have a number.", "", height=6
+            )
+            drawn.axes.set_axis_off()
+            return Picture(drawn.figure, name, "Fewer than two claims have a number.")
+        count = len(rules) + len(shown)
+        finding = _finding(rules, rows)
+        note = "A rule weighs only claims of one status that stand alone. Marks lead to the sentence."
+        note += (
+            f" {len(rows) - len(shown)} smaller claims are in the table only." if len(rows) > _MOST else ""
+        )
+        drawn = frame(
+            finding, title, note, height=_ROW * (count + 1), left=_LEFT, right=26, below=20, key=True
+        )
+        axes = drawn.axes
+        _scale(axes, [best(row) or 0.0 for row in rows], [known(row["high"]) or 0.0 for row in rows])
+        axes.set_ylim(count + 0.7, -0.8)
+        axes.set_yticks([])
+        for place, rule in enumerate(rules):
+            _draw_rule(axes, rule, place)
+        if rules:
+            axes.axhline(len(rules) - 0.1, color=GRID, linewidth=0.8)
+        for place, row in enumerate(shown, len(rules) + 1 if rules else 0):
+            _name(axes, place, amount(row), f"{speaker(row, 26)}{_said(row)}", url=_href(row))
+            draw_claim(axes, row, place, way="along", url=_href(row))
+        draw_key(drawn.figure, axes, shown)
+        return Picture(
+            drawn.figure, name, f"{finding}. {title}. " + "; ".join(claim_title(row) for row in shown),
+            {_href(row): claim_title(row) for row in shown},
+        )  # fmt: skip
+
+
+def _href(row: Any) -> str:
+    return evidence_href(row["article"], row["claim_id"])
+
+
+def _said(row: Any) -> str:
+    day = as_day(row.get("date"))
+    return f", {day_words(day)}" if day else ""
+
+
+def _main_rules(summary: pd.DataFrame) -> list[Any]:
+    """Return the rows of the kind of figure that most claims are about."""
+    rows: list[Any] = summary.to_dict("records")
+    if not rows:
+        return []
+    most = max(row["n_claims"] for row in rows)
+    first = next(row for row in rows if row["n_claims"] == most)
+    kind = [str(first[name]) for name in ("unit", "measure", "modality", "stage")]
+    return [
+        row for row in rows if [str(row[name]) for name in ("unit", "measure", "modality", "stage")] == kind
+    ]
+
+
+def _scale(axes: Any, numbers: list[float], highs: list[float]) -> None:
+    highest = max([*numbers, *highs])
+    if highest / min(numbers) > _WIDEST_LINEAR:
+        axes.set_xscale("log")
+        axes.minorticks_off()
+        ticks = powers(min(numbers), highest, 4)
+        axes.set_xlim(ticks[0], ticks[-1] * 1.3)
+    else:
+        ticks = round_steps(highest, 3)
+        axes.set_xlim(0, ticks[-1] * 1.04)
+    axes.set_xticks(ticks, [number(tick) for tick in ticks])
+
+
+def _draw_rule(axes: Any, rule: Any, place: int) -> None:
+    low, value, high = (known(rule[name]) for name in ("low", "value", "high"))
+    stated = [one for one in (low, value, high) if one is not None]
+    if not stated:
+        return
+    words = with_unit(stated[0], rule["unit"]) if len(set(stated)) == 1 else (
+        f"{number(min(stated))} to {with_unit(max(stated), rule['unit'])}"
+    )  # fmt: skip
+    _name(axes, place, words, f"rule: {rule['rule'].replace('-', ' ')}")
+    axes.plot([min(stated), max(stated)], [place, place], color=GOLD, linewidth=4, alpha=0.5, zorder=2)
+    middle = value if value is not None else stated[0]
+    axes.plot(
+        middle, place, marker="|", markersize=12, markeredgewidth=2.4, color=GOLD, zorder=3, clip_on=False
+    )
+
+
+def _name(axes: Any, place: float, figure: str, words: str, url: str | None = None) -> None:
+    for text, shift, style in (
+        (shorten(figure, 22), -_LEFT + 4, {"color": INK, "weight": 600}),
+        (shorten(words, 40), -_LEFT + 98, {"color": SOFT if not url else BLUE}),
+    ):
+        axes.annotate(
+            text, (0, place), (shift, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
+            va="center", size=8.8, annotation_clip=False, url=url, **style,
+        )  # fmt: skip
+
+
+def _finding(rules: list[Any], rows: list[Any]) -> str:
+    totals = {rule["rule"]: rule for rule in rules}
+    low, high = totals.get("lowest"), totals.get("highest")
+    if low is None or high is None:
+        return f"{len(rows)} claims, from {amount(rows[-1])} to {amount(rows[0])}"
+    floor, ceiling = (
+        [known(t[n]) for n in ("low", "value", "high") if known(t[n]) is not None] for t in (low, high)
+    )
+    status = str(low["modality"]).replace("_", " ")
+    if not floor or not ceiling or min(floor) == max(ceiling):
+        return f"The {status} claims do not differ"
+    return f"By the rule chosen, {number(min(floor))} or {with_unit(max(ceiling), high['unit'])} is {status}"
