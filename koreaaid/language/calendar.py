@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from operator import methodcaller
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import lexicon
@@ -58,7 +59,9 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
     """
     stop = len(text) if end is None else min(end, len(text))
     reached = start
-    for cue in _CUE.finditer(text, start, stop):
+    cues = [*_MONTH_CUE.finditer(text, start, stop), *_DIGITS_CUE.finditer(text, start, stop)]
+    cues.sort(key=_start)
+    for cue in cues:
         if cue.end() <= reached:
             continue
         read = _from_month if cue.group()[0].isalpha() else _from_digits
@@ -84,28 +87,17 @@ def full_year(digits: str) -> int:
     return year + (2000 if year < 50 else 1900)
 
 
-def _names(names: list[str]) -> str:
-    """Match month names: the letters after the first one, grouped by the first one, in all three cases."""
-    by_first: dict[str, list[str]] = {}
-    for form in sorted({form for name in names for form in (name, name.capitalize(), name.upper())}):
-        by_first.setdefault(form[0], []).append(form[1:])
-    branches = []
-    for first, rest in by_first.items():
-        # A capital may be glued to the word before it: "UkraineJan 10 2024".
-        before = "A-Z" if first.isupper() else "A-Za-z"
-        branches.append(f"{first}(?<![{before}].)(?:{'|'.join(sorted(rest, key=len, reverse=True))})")
-    return "|".join(branches)
-
-
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1\d|2[01])\d\d"
 # What follows a number that is no day and no year after all: more digits, a unit.
 _NO_NUMBER = r"(?![%\d]|[.,:/]\d|[  -]?(?:percent|per\s+cent|million|billion|trillion|thousand|mln|bn)\b)"
 
-_CUE = re.compile(
-    rf"(?:{_names(list(MONTHS))})(?![A-Za-z])"
-    r"|\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)"
-)  # fmt: skip
+# Two scans: a pattern that begins with letters or digits alike cannot skip through the text.
+_MONTH_CUE = re.compile(
+    rf"(?:{'|'.join(form for name in MONTHS for form in (name.capitalize(), name.upper()))}"
+    rf"|{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"
+)
+_DIGITS_CUE = re.compile(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)")
 
 _DAY_BEFORE = re.compile(
     rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:\s{{1,2}}(?:day\s)?of)?(?:\s{{1,2}}|-)\Z"
@@ -146,10 +138,16 @@ _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\w/%-]|[.,:]\d)")
 _ON_BEFORE = re.compile(r"\b(?:on|since|until|till|by|from|before|after|dated)\s\Z", re.IGNORECASE)
 
 
+_start = methodcaller("start")
+
+
 def _from_month(text: str, cue: re.Match[str], reached: int, stop: int) -> list[WrittenDate]:
     """Read the date around a month's name."""
     month = MONTHS[cue.group().lower()]
+    # A capital may be glued to the word before it: "UkraineJan 10 2024".
     glued = cue.start() > 0 and text[cue.start() - 1].isalnum()
+    if glued and (cue.group()[0].islower() or text[cue.start() - 1].isupper()):
+        return []
     before = None if glued else _DAY_BEFORE.search(text, max(reached, cue.start() - 14), cue.start())
     if before and 1 <= int(before[1]) <= 31:
         return _day_first(text, before, cue, month, reached, stop)

@@ -1,14 +1,9 @@
-"""Dates, times, lengths of time, resolved against the publication date."""
+"""Dates, times, lengths of time and recurring times, resolved against the publication date.
 
-from __future__ import annotations
+In: a text, its sentences and its publication date, if it has one. Out: `Date` mentions in text order, not
+overlapping. Never: a date that the text does not name, or one finer than it is named.
+"""
 
-from collections.abc import Sequence
-from datetime import date
+from koreaaid.extract.dates.reading import read_dates
 
-from koreaaid.extract.mention import Date
-from koreaaid.extract.sentences import Span
-
-
-def read_dates(text: str, sentences: Sequence[Span], published: date | None) -> list[Date]:
-    """Read the dates of `text`."""
-    return []
+__all__ = ["read_dates"]

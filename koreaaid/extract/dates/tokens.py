@@ -1,0 +1,155 @@
+"""A text as a string of word classes, so that the grammar of dates can be regular expressions over classes.
+
+Each token is one byte of `Tokens.codes`: what the word is to the calendar (THE, UNIT, WEEKDAY …). Most words
+are OTHER, so patterns that begin with a rare class skip through the text at the speed of `re`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import accumulate
+
+from koreaaid.language.calendar import WrittenDate, written_dates
+from koreaaid.language.lexicon import lexicon
+
+_TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|[^\sA-Za-z\d])\s*")
+_CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE"})
+_MARKS = {
+    ".": "DOT", ",": "COMMA", ":": "COLON", ";": "SEMICOLON", "/": "SLASH", "%": "PERCENT", "(": "OPEN", ")": "CLOSE",
+    **dict.fromkeys("-–—‑", "DASH"), **dict.fromkeys("'’", "QUOTE"), **dict.fromkeys("$€£₩¥", "MONEY"),
+}  # fmt: skip
+_BARE = (
+    "OTHER", "CAPITALISED", "PASTVERB", "PLURALNOUN", "TENSEFUTURE", "TENSEPAST", "TENSEREPORT",
+    "DIGITS", "DAYNUMBER", "YEAR", "OLDYEAR", "DATED", "UNDATED", "MONTHDATED", "HOLIDAY", "INSIDE", *dict.fromkeys(_MARKS.values()),
+)  # fmt: skip
+
+
+def _number_classes() -> dict[str, int]:
+    return {name: number for number, name in enumerate([*_BARE, *lexicon("calendar")["classes"]], start=1)}
+
+
+CLASSES = _number_classes()
+# Names for several classes at once.
+_GROUPS = {
+    "ANYMONTH": "MONTH MAY",
+    "ANYUNIT": "UNIT UNITS QUARTER QUARTERS CLOCKUNIT CLOCKUNITS FORTNIGHT WEEKEND WEEKENDS SECOND NIGHT",
+    "ANYORDINAL": "ORDINAL SECOND",
+    "ATOM": "DATED UNDATED MONTHDATED HOLIDAY",
+    "ANYYEAR": "YEAR OLDYEAR",
+    "ANYDIGITS": "DIGITS DAYNUMBER YEAR OLDYEAR",
+    "ANYNUMBER": "NUMBER ONE",
+    "ANYPART": "PART NIGHT NOON",
+}
+
+
+@cache
+def pattern(grammar: str) -> re.Pattern[bytes]:
+    """Compile a regular expression in which a name in capitals stands for a token of that class.
+
+    Blanks are left out; names of groups are small: `(?P<last>LAST|PAST) UNIT`.
+    """
+
+    def code(match: re.Match[str]) -> str:
+        names = _GROUPS.get(match.group(), match.group()).split()
+        codes = "".join(f"\\x{CLASSES[name]:02x}" for name in names)
+        return codes if len(names) == 1 else f"[{codes}]"
+
+    return re.compile(
+        re.sub(r"(?<!\(\?)(?<!\\)\b[A-Z]+\b", code, grammar).replace(" ", "").encode("ascii"), re.DOTALL
+    )
+
+
+class _Classifier(dict[str, int]):
+    """The class of each token met so far, with the blanks behind it: a text costs one lookup a token."""
+
+    _most = 100_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = lexicon("calendar")
+        self._words = {word: CLASSES[name] for name, listed in words["classes"].items() for word in listed}
+        for tense, listed in words["tense"].items():
+            self._words.update({word: CLASSES["TENSE" + tense.upper()] for word in listed})
+        self._capital = frozenset(CLASSES[name] for name in _CAPITAL)
+
+    def __missing__(self, token: str) -> int:
+        found = self._classify(token.rstrip())
+        if len(self) < self._most:
+            self[token] = found
+        return found
+
+    def _classify(self, word: str) -> int:
+        if word.isascii() and word.isdigit():
+            return _class_of_digits(word)
+        if not word.isalpha():
+            return CLASSES[_MARKS.get(word, "OTHER")]
+        found = self._words.get(word.lower())
+        if found is not None and not (found in self._capital and word[0].islower()):
+            return found
+        if word[0].isupper():
+            return CLASSES["CAPITALISED"]
+        if word.endswith("ed") and len(word) > 4:
+            return CLASSES["PASTVERB"]
+        return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
+
+
+def _class_of_digits(word: str) -> int:
+    if len(word) <= 2:
+        return CLASSES["DAYNUMBER"]
+    if len(word) == 4 and "1000" <= word < "2200":
+        return CLASSES["YEAR" if "1900" <= word < "2100" else "OLDYEAR"]
+    return CLASSES["DIGITS"]
+
+
+_classifier = _Classifier()
+
+
+class Tokens:
+    """A text, where its tokens begin, and the class of each.
+
+    Attributes
+    ----------
+    text : str
+    starts : list of int
+        Where each token begins, and the end of the text.
+    codes : bytearray
+        The class of each token; of a written date the first token has the class of the date (DATED with a
+        year, UNDATED without one, MONTHDATED a month and year) and the others are INSIDE.
+    atoms : dict
+        The written dates by their first token.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        words = _TOKEN.findall(text)
+        first = len(text) - len(text.lstrip())
+        self.starts = list(accumulate(map(len, words), initial=first))
+        self.codes = bytearray(map(_classifier.__getitem__, words))
+        self.atoms: dict[int, WrittenDate] = {}
+        for written in written_dates(text):
+            self._overlay(written)
+
+    def _overlay(self, written: WrittenDate) -> None:
+        first = bisect_right(self.starts, written.start) - 1
+        after = bisect_left(self.starts, written.end)
+        name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
+        self.codes[first:after] = bytes([CLASSES[name]]) + bytes([CLASSES["INSIDE"]]) * (after - first - 1)
+        self.atoms[first] = written
+
+    def start(self, token: int) -> int:
+        """Return where the token begins, or the written date that begins in it."""
+        atom = self.atoms.get(token)
+        return atom.start if atom else self.starts[token]
+
+    def end(self, token: int) -> int:
+        """Return where the tokens before `token` end, without the blanks behind them."""
+        end = self.starts[token]
+        while end and self.text[end - 1].isspace():
+            end -= 1
+        return end
+
+    def words(self, first: int, after: int) -> str:
+        """Return the text of the tokens `first` up to `after`, in small letters."""
+        return self.text[self.starts[first] : self.end(after)].lower() if first < after else ""
