@@ -78,12 +78,18 @@ AUXILIARY = 1 << 21
 CLAUSE = 1 << 22
 MEASURE = 1 << 23
 LOWER = 1 << 24
+ENVISAGING_FOR = 1 << 25
+AGREEING = 1 << 26
+SUFFERED = 1 << 27
+EVIDENCE = 1 << 28
 
 _BITS = {
-    "will": WILL, "would": WOULD, "should": SHOULD, "could": COULD, "can": CAN, "intending": INTENDING, "deals": DEAL, "due": DUE,
-    "expecting": EXPECTING, "outcomes": OUTCOME, "envisaging": ENVISAGING, "containing": CONTAINING, "possible": POSSIBLE,
-    "conditions": CONDITION, "negation": NEGATION, "denying": DENYING, "confirming": CONFIRMING, "unconfirmed": UNCONFIRMED,
-    "hearsay": HEARSAY, "transfer": TRANSFER, "finite": FINITE, "auxiliaries": AUXILIARY, "clause": CLAUSE,
+    "will": WILL, "would": WOULD, "should": SHOULD, "could": COULD, "can": CAN, "intending": INTENDING,
+    "deals": DEAL, "due": DUE, "expecting": EXPECTING, "outcomes": OUTCOME, "suffered": SUFFERED,
+    "envisaging": ENVISAGING, "envisaging_for": ENVISAGING_FOR, "agreeing": AGREEING, "containing": CONTAINING,
+    "possible": POSSIBLE, "conditions": CONDITION, "negation": NEGATION, "denying": DENYING, "evidence": EVIDENCE,
+    "confirming": CONFIRMING, "unconfirmed": UNCONFIRMED, "hearsay": HEARSAY, "transfer": TRANSFER, "finite": FINITE,
+    "auxiliaries": AUXILIARY, "clause": CLAUSE,
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.claims.phrases import HEADS
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
 
 _LABELS = lexicon("reporting")["labels"]
@@ -61,7 +62,7 @@ def _head(sentence: Tagged) -> Source | None:
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
     elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
         return None
-    if start >= colon or not _speaks(tags[start:colon]):
+    if start >= colon or not _speaks(tags[start:colon]) or (start == 0 and _is_dateline(sentence.words[:colon])):
         return None
     return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
 
@@ -80,6 +81,11 @@ def _tail(sentence: Tagged) -> Source | None:
     if not _speaks(after) or (tags[mark] == "-" and "C" in after):
         return None
     return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
+
+
+def _is_dateline(words: list[str]) -> bool:
+    """Say whether a head is the place of a dateline: "SEOUL: ", "BUSAN: "."""
+    return words[0].isupper() and (len(words[0]) > 5 or country_of(words[0].title()) is not None)
 
 
 def _speaks(tags: str) -> bool:

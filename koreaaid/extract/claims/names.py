@@ -65,8 +65,13 @@ class Names:
             found = (
                 re.search(pattern, self._text[max(0, at - 120) : at + len(acronym) + 2]) if at >= 0 else None
             )
-            self._acronyms[acronym] = found.group() if found else None
+            self._acronyms[acronym] = spaced(found.group()) if found else None
         return self._acronyms[acronym]
+
+
+def spaced(name: str) -> str:
+    """Put a blank before a bracket that is glued to the name: "Service(NIS)"."""
+    return " ".join(name.replace("(", " (").split())
 
 
 def _persons(text: str) -> Iterator[Person]:

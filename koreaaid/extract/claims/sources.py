@@ -8,6 +8,7 @@ from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import is_infinitive
 from koreaaid.language.word_classes import CONFIRMING, DENYING, MEASURE, NEGATION
 
 _TRIGGERS = frozenset("AVXUGKyPD:-")
@@ -80,9 +81,14 @@ def _verb(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source 
     if after == "y" and (tag != "U" or sentence.words[at].lower() in _BY_VERBS):
         return _passive(sentence, at)
     if before == "b" or (before == "r" and at > 1 and tags[at - 2] == "b"):
-        return _quoted_as_saying(sentence, at)
+        return _quoted_as_saying(sentence, at) or _this_was_reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
         return None  # "estimates that Yonhap cites put": the next verb speaks
+    if after == "2" and sentence.words[at].endswith("ed") and is_infinitive(sentence, at + 1):
+        return None  # "estimated to be worth"
+    quoted = _as_saying(sentence, at)
+    if quoted:
+        return quoted
     if before in ("2", "d", "o", "m") and not _negated(sentence, at, at - 1):
         return (
             _cannot_confirm(sentence, at)
@@ -175,7 +181,7 @@ def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             break
     final = (
         here >= size
-        or tags[here] in ",;)-|"
+        or tags[here] in ",;)-|KG"
         or (tags[here] in '"”' and here + 1 >= size)
         or _goes_on(sentence, here)
     )
@@ -276,6 +282,19 @@ def _quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
     )
 
 
+def _this_was_reported(sentence: Tagged, at: int) -> Source | None:
+    """Read "This was reported on Facebook by X", "This was announced in the press service of X"."""
+    tags = sentence.tags
+    if sentence.words[0].lower() not in ("this", "that", "it") or at > 4 or "t" in tags:
+        return None
+    by = tags.find("y", at, at + 8)
+    start = by if by > 0 else at + 1 if tags[at + 1 : at + 2] in ("i", "n") else -1
+    phrase = phrase_after(sentence, start + 1) if start >= 0 else None
+    if phrase is None or tags[phrase[1] - 1] == "D" and by < 0:
+        return None
+    return Source(phrase, sentence.words[at], at, at, at, begins=0, backward=True)
+
+
 def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     """Read "X would say"; what X "may confirm" is not said."""
     subject = phrase_before(sentence, at)
@@ -322,7 +341,9 @@ def _opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:
     """Return the subject of the sentence: the first noun phrase that a preposition does not govern."""
     tags = sentence.tags
     at = 0
-    if tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
+    if tags[:1] == "r":
+        at = 1
+    elif tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
         comma = tags.find(",", 0, stop)
         at = comma + 1 if comma > 0 else 0
     return phrase_after(sentence, at) if at < stop else None
@@ -392,7 +413,7 @@ def _with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
                     outer=True,
                 )
             )
-    return [_as_saying(sentence, source) for source in sources]
+    return sources
 
 
 def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
@@ -410,17 +431,16 @@ def _is_reference(sentence: Tagged, at: int) -> bool:
     )
 
 
-def _as_saying(sentence: Tagged, source: Source) -> Source:
-    """Make X the speaker in "the lawmakers quoted X as saying that …"."""
-    if (
-        sentence.words[source.at].lower() not in ("quoted", "cited", "quotes", "cites")
-        or source.phrase is None
-    ):
-        return source
-    phrase = phrase_after(sentence, source.at + 1)
-    if phrase and sentence.words[phrase[1] : phrase[1] + 1] == ["as"]:
-        return replace(source, phrase=phrase, told=source.phrase, left=phrase[1])
-    return source
+def _as_saying(sentence: Tagged, at: int) -> Source | None:
+    """Read "the lawmakers quoted X as saying that …": X speaks, and the lawmakers pass it on."""
+    if sentence.words[at].lower() not in ("quoted", "cited", "quotes", "cites", "quote", "cite"):
+        return None
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None or [word.lower() for word in sentence.words[phrase[1] : phrase[1] + 1]] != ["as"]:
+        return None
+    begin = phrase[1] + 2
+    subject = phrase_before(sentence, at)
+    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
 
 
 def _negated(sentence: Tagged, start: int, stop: int) -> bool:
@@ -431,7 +451,9 @@ def turn_after(sentence: Tagged, at: int) -> int:
     """Return where the sentence turns to something else after `at`: a semicolon, ", while", ", but"."""
     tags = sentence.tags
     for here in range(at, len(tags) - 1):
-        if tags[here] in ";|" or (tags[here] == "," and sentence.words[here + 1].lower() in _TURNS):
+        if tags[here] in ";|":
+            return here
+        if tags[here] == "," and sentence.words[here + 1].lower() in _TURNS and tags[here + 2 : here + 3] != "t":
             return here
     return len(tags)
 

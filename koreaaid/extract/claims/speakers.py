@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from koreaaid.extract.claims.names import Names, same_country, words_of
+from koreaaid.extract.claims.names import Names, same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
@@ -29,6 +30,8 @@ _COMPANIES = (
     "producer",
     "conglomerate",
 )
+# "National Intelligence Service (NIS)", also glued
+_ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
 _FAR = 6
 _MOST_PLACES = 30
 
@@ -74,7 +77,8 @@ class Speakers:
         phrase = _without_article(sentence, phrase)
         kind = _kind(sentence, phrase)
         start, end = sentence.span(*phrase)
-        written = " ".join(self._reading.text[start:end].split())
+        acronym = _ACRONYM.match(self._reading.text, end) if kind in ("body", "media") else None
+        written = spaced(self._reading.text[start : acronym.end() if acronym else end])
         if kind == "person":
             return self._person(sentence, phrase, start)
         definite = phrase[0] > 0 and sentence.words[phrase[0] - 1].lower() not in ("a", "an")

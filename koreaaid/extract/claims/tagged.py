@@ -117,6 +117,9 @@ def _settle(letters: list[str], words: list[str], flags: list[int]) -> None:
             ):
                 letters[at] = "j"  # "informed sources"
             continue
+        if at and words[at][0].isupper():
+            letters[at] = "N"  # "the United States"
+            continue
         before = letters[at - 1] if at else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
         owned = before in ("N", "C", "B", "T", "M") and words[at - 1][-2:] in ("'s", "’s", "s'", "s’")
