@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
 from koreaaid.extract import extract
 from koreaaid.files import write_bytes, write_text
 from koreaaid.ledger.build import build_ledger
 from koreaaid.ledger.files import csv_text, parquet_bytes
 from koreaaid.ledger.workbook import workbook_bytes
+from koreaaid.suite.inputs import articles_at
 from koreaaid.views.terminal import show_article
 
 
@@ -27,9 +27,7 @@ def write_table(articles: Path, out: str, table: str) -> tuple[str, ...]:
         raise KoreaaidError(
             f"{out}: not a kind of file that can be written; use .csv, .parquet, .jsonl or .xlsx"
         )
-    if not articles.exists():
-        raise KoreaaidError(f"{articles}: no such file or folder; name a folder of articles or one article")
-    ledger = build_ledger(read_articles(articles))
+    ledger = build_ledger(articles_at(articles))
     if table not in ledger.tables:
         raise KoreaaidError(f"{table}: no such table; there are: {', '.join(ledger.tables)}")
     content = ledger.tables[table]
@@ -61,8 +59,7 @@ def _json_lines(table: pd.DataFrame) -> str:
 
 def show(path: Path) -> None:
     """Print one article with its figures and dates marked."""
-    articles = read_articles(path)
-    if len(articles) != 1:
-        reason = articles.problems[0].message if articles.problems else "not one article; name a file"
-        raise KoreaaidError(f"{path}: {reason}")
+    articles = articles_at(path)
+    if len(articles) > 1:
+        raise KoreaaidError(f"{path}: {len(articles):,} articles; name one of them")
     show_article(articles[0], extract(articles[0]))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from koreaaid.errors import KoreaaidError
 from koreaaid.suite.cache import Cache
 from koreaaid.suite.execution import Executed, execute_all
+from koreaaid.suite.inputs import articles_at, check_there
 from koreaaid.suite.keys import digest, file_hashes, files_in, input_hash, report_key, run_key, versions
 from koreaaid.suite.manifest import Manifest, PageEntry, publish, write_manifest
 from koreaaid.suite.notebooks import Notebook, Run, plan_runs, read_notebooks, select
@@ -52,11 +53,10 @@ def make_report(settings: Settings, progress: Progress | None = None) -> Outcome
 
 def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manifest, list[str]]:
     """Build the whole report in a folder of its own and publish it; return the names of the runs as well."""
-    from koreaaid.articles.reading import read_articles
     from koreaaid.ledger.build import build_ledger
 
     work.progress.step("Reading articles")
-    articles = read_articles(work.settings.articles)
+    articles = articles_at(work.settings.articles)
     ledger = build_ledger(articles)
     ledger.save(work.building / DATA)
     saved = file_hashes(work.building, files_in(work.building))
@@ -70,8 +70,7 @@ def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manife
 
 def _checked(settings: Settings) -> list[Notebook]:
     """Return the notebooks to run; refuse what cannot become a report before anything is done for it."""
-    if not settings.articles.exists():
-        raise KoreaaidError(f"{settings.articles}: no such file or folder; name a folder of articles")
+    check_there(settings.articles)
     out, articles = settings.out.resolve(), settings.articles.resolve()
     if out == articles or articles in out.parents:
         reason = "lies among the articles and would be read as one; name another folder with --out"

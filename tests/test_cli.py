@@ -1,0 +1,181 @@
+"""The command line as a person meets it: what it prints, where, and its exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import koreaaid
+from koreaaid.cli import app, main
+
+ARTICLE = (
+    "Seoul, October 28, 2024\n\nUkraine says 3,000 North Korean soldiers are in Kursk, $5 million later.\n"
+)
+
+
+@pytest.fixture
+def articles(tmp_path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "one.txt").write_text(ARTICLE)
+    return folder
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Run the command line in this process as `main` does, and return status, stdout and stderr."""
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def koreaaid_process(*arguments: object, **options) -> subprocess.Popen:
+    command = [sys.executable, "-c", "from koreaaid.cli import main; main()", *map(str, arguments)]
+    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+def test_help_comes_at_once():
+    seconds = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        process = koreaaid_process("--help")
+        out, _ = process.communicate()
+        seconds.append(time.perf_counter() - begun)
+    assert process.returncode == 0
+    assert all(command in out for command in ("report", "extract", "show"))
+    assert min(seconds) < 0.5
+
+
+def test_the_command_line_imports_nothing_heavy():
+    code = "import sys, koreaaid.cli; print([m for m in ('pandas', 'numpy', 'matplotlib', 'nbformat', 'jinja2') if m in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "[]\n"
+
+
+def test_version():
+    assert run("--version")[:2] == (0, f"koreaaid {koreaaid.__version__}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"], ["report", "--jobs", "many"], ["report", "--jobs", "0"], ["report", "--parameter", "nothing"],
+        ["report", "--parameter", "series=x"], ["report", "--unknown"], ["extract"], ["show"],
+    ],
+)  # fmt: skip
+def test_a_bad_option_is_status_2(arguments):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert "Usage" in err
+
+
+def test_what_a_user_can_mend_is_one_line_without_traceback():
+    process = koreaaid_process("report", "nowhere")
+    out, err = process.communicate()
+    assert (process.returncode, out) == (1, "")
+    assert err == "koreaaid: nowhere: no such file or folder; name a folder of articles, or one article\n"
+
+
+def test_main_turns_an_error_into_status_1(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["koreaaid", "extract", "nowhere"])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 1
+    assert capsys.readouterr().err.startswith("koreaaid: nowhere: ")
+
+
+def test_an_empty_folder_is_refused(tmp_path):
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(koreaaid.KoreaaidError, match="empty: holds no articles"):
+        run("report", tmp_path / "empty", "--out", tmp_path / "out")
+
+
+def test_extract_writes_csv_to_stdout(articles):
+    status, out, _ = run("extract", articles)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert status == 0
+    assert {row["article"] for row in rows} <= {"one.txt"}
+    assert "claim_id" in out
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "jsonl", "xlsx"])
+def test_extract_writes_the_same_file_each_time(articles, tmp_path, ending):
+    made = []
+    for name in ("a", "b"):
+        out = tmp_path / f"{name}.{ending}"
+        assert run("extract", articles, "--out", out, "--table", "articles")[0] == 0
+        made.append(out.read_bytes())
+    assert made[0] == made[1]
+    if ending == "jsonl":
+        row = json.loads(made[0])
+        assert row["article"] == "one.txt"
+        assert row["published"] is None or len(row["published"]) == 10
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--out", "figures.doc"], r"figures\.doc: not a kind of file"),
+        (["--table", "nothing"], "nothing: no such table; there are: articles, claims"),
+        (["--out", "/dev/null/x.csv"], "cannot be written"),
+    ],
+)
+def test_extract_refuses_what_it_cannot_do(articles, arguments, message):
+    with pytest.raises(koreaaid.KoreaaidError, match=message):
+        run("extract", articles, *arguments)
+
+
+def test_show_prints_the_article(articles):
+    status, out, _ = run("show", articles / "one.txt")
+    assert status == 0
+    assert "3,000 North Korean soldiers" in out
+
+
+def test_a_broken_pipe_is_quiet(articles):
+    (articles / "long.txt").write_text(ARTICLE * 2000)
+    process = koreaaid_process("extract", articles, "--table", "excluded")
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == ""
+    process.wait()
+
+
+def test_a_report_says_where_to_look(articles, tmp_path):
+    from tests.suite.test_report import write_notebook
+
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    write_notebook(notebooks, "good", "print(1)")
+    options = ["report", articles, "--out", tmp_path / "out", "--notebooks", notebooks]
+    status, out, err = run(*options)
+    assert (status, err) == (0, "")
+    assert out == f"1 page, 1 made anew. Open {tmp_path / 'out' / 'index.html'}\n"
+    assert "nothing has changed" in run(*options)[1]
+
+    write_notebook(notebooks, "bad", "1/0")
+    status, out, err = run(*options)
+    assert status == 1
+    assert err == "koreaaid: bad.ipynb: ZeroDivisionError: division by zero (cell 3)\n"
+    assert "Open " in out
+
+
+def test_a_file_that_cannot_be_read_is_named_and_stops_no_other(articles, tmp_path):
+    from tests.suite.test_report import write_notebook
+
+    (articles / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    write_notebook(notebooks, "good", "print(1)")
+    status, _, err = run("report", articles, "--out", tmp_path / "out", "--notebooks", notebooks)
+    assert status == 1
+    assert "binary.txt" in err
+    assert "one.txt" in (tmp_path / "out" / "index.html").read_text()
+    assert "binary.txt" in (tmp_path / "out" / "index.html").read_text()
+    assert run("extract", articles, "--out", tmp_path / "x.csv")[0] == 1
