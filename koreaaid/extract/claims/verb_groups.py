@@ -1,0 +1,167 @@
+"""What a verb with its helpers says: "could have been sent", "is expected to reach", "has not received"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Modality
+from koreaaid.language import word_classes as w
+
+MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
+_HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
+_LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
+_MANAGED = frozenset(
+    ["able", "allowed", "appeared", "began", "begun", "continued", "failed", "forced", "helped", "led", "managed"]
+    + ["seemed", "started", "tended", "used"]
+)
+_NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
+_LONGEST = 9
+
+
+def is_infinitive(sentence: Tagged, at: int) -> bool:
+    """Say whether the "to" at this index begins an infinitive, not a place or an amount."""
+    tag = sentence.tags[at + 1 : at + 2]
+    if not tag:
+        return False
+    word = sentence.words[at + 1].lower()
+    if tag in "bv":
+        return word in ("be", "have", "do")
+    if tag == "r":
+        return sentence.tags[at + 2 : at + 3] in ("x", "V", "U")
+    if sentence.flags[at + 1] & w.TRANSFER:
+        return True
+    if tag in "VUX":
+        return not word.endswith(("s", "ed"))
+    return tag == "x" and not word.endswith(_NO_VERB) and sentence.tags[at + 2 : at + 3] in tuple("dCN#w")
+
+
+def group_end(sentence: Tagged, at: int) -> int:
+    """Return the last word of the verb group that begins at this index."""
+    tags, flags = sentence.tags, sentence.flags
+    end = at
+    while end + 1 < len(tags) and end - at < _LONGEST:
+        following = end + 1
+        bits = flags[following]
+        goes_on = bits & (_HELPER | w.CONFIRMING) or tags[following] in "rz"
+        if tags[following] == "2":
+            goes_on = flags[end] & _LINKS_TO and is_infinitive(sentence, following)
+        elif bits & (w.FINITE | w.TRANSFER):
+            goes_on = True
+        if not goes_on:
+            break
+        end = following
+    while end > at and tags[end] == "r":
+        end -= 1
+    return end + 1 if flags[end] & MODAL and end + 1 < len(tags) else end
+
+
+def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modality:
+    """Return what the verb group says that ends at this index; `money` where it tells a sum."""
+    start = _group_start(sentence, at)
+    tags, flags = sentence.tags, sentence.flags
+    bits = 0
+    for here in range(start, at + 1):
+        bits |= flags[here]
+    if bits & w.NEGATION:
+        if bits & w.CONFIRMING:
+            return "not_confirmed"
+        if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
+            return "denied"
+    if bits & (w.COULD | w.POSSIBLE):
+        return "possible"
+    infinitive = "2" in tags[start : at + 1]
+    if bits & w.HEARSAY and infinitive and bits & w.AUXILIARY and not bits & (w.EXPECTING | w.INTENDING):
+        return "expected" if money else "asserted"
+    if bits & (w.EXPECTING | w.SHOULD):
+        return "expected"
+    if bits & (w.WILL | w.WOULD):
+        return "expected" if _befalls(sentence, at) else "planned"
+    if bits & w.CAN:
+        return "possible" if "up to" in " ".join(sentence.words[at + 1 : at + 4]).lower() else "asserted"
+    if bits & (w.INTENDING | w.ENVISAGING):
+        return "planned"
+    if infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING)):
+        return "planned"
+    if tags[start] == "2" and not _is_copula(sentence, start):
+        return "planned"
+    return "asserted"
+
+
+def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
+    """Return what the infinitive after the "to" at this index says, by the word before it.
+
+    An aim is planned ("a contract to supply", "flew to Warsaw to sign"); what one "managed to" do is a fact.
+    """
+    flags = sentence.flags
+    before = at - 1
+    while before > 0 and sentence.tags[before] in "rz":
+        before -= 1
+    is_aim = bool(flags[at + 1] & w.TRANSFER)
+    if before < 0:
+        return "planned" if is_aim else None
+    bits = flags[before]
+    if _is_copula(sentence, at) and not bits & (_HELPER | w.AGREEING):
+        return "asserted"
+    if sentence.words[before].lower() in _MANAGED:
+        return "asserted"
+    if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
+        return group_modality(sentence, at + 1)
+    if bits & (w.DEAL | w.AGREEING) or (is_aim and not bits & w.FINITE):
+        return "denied" if negated(sentence, before - 4, before) else "planned"
+    return None
+
+
+def _is_copula(sentence: Tagged, at: int) -> bool:
+    """Say whether "to be" tells what something is ("estimated to be worth"), not what will be done to it."""
+    if sentence.words[at + 1].lower() != "be":
+        return False
+    return not any(bits & w.FINITE for bits in sentence.flags[at + 2 : at + 4])
+
+
+def negated(sentence: Tagged, start: int, stop: int) -> bool:
+    """Say whether a word of negation stands between two indices."""
+    return any(bits & w.NEGATION for bits in sentence.flags[max(0, start) : stop])
+
+
+def _group_start(sentence: Tagged, at: int) -> int:
+    tags, flags = sentence.tags, sentence.flags
+    start = at
+    while start > 0 and at - start < _LONGEST:
+        before = start - 1
+        bits = flags[before]
+        helps = bits & (_HELPER | w.POSSIBLE | w.AGREEING) or tags[before] in "rz"
+        if tags[before] == "2":
+            helps = True
+        elif bits & w.AGREEING and tags[start] != "2":
+            helps = False
+        if not helps or tags[before] in "t#@":
+            break
+        start = before
+    return start
+
+
+def _is_to(sentence: Tagged, start: int, at: int) -> bool:
+    """Say whether a group is of the kind "is to receive", "are to be delivered"."""
+    words = [word.lower() for word in sentence.words[start : at + 1]]
+    return any(
+        word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"] for i, word in enumerate(words)
+    )
+
+
+def _befalls(sentence: Tagged, at: int) -> bool:
+    """Say whether nobody does on purpose what the verb of "will" or "would" tells: "will reach $20 billion"."""
+    flags, tags = sentence.flags, sentence.tags
+    here = at
+    while here > 0 and (tags[here - 1] in "bvr" or flags[here - 1] & w.OUTCOME) and not flags[here - 1] & MODAL:
+        here -= 1
+    while here < len(flags) and (flags[here] & (MODAL | w.NEGATION) or tags[here] == "r"):
+        here += 1
+    if here >= len(flags):
+        return False
+    following = flags[here + 1] if here + 1 < len(flags) else 0
+    if tags[here] in "bv":
+        return bool(following & w.SUFFERED) or not following & (w.FINITE | w.TRANSFER | w.AUXILIARY)
+    return bool(flags[here] & w.OUTCOME)
+
+
+def _not_only(sentence: Tagged, start: int, at: int) -> bool:
+    return any(word.lower() in ("only", "just", "least") for word in sentence.words[start : at + 3])
