@@ -14,23 +14,21 @@ read as it `was`, or that cannot be understood, is not applied and becomes a pro
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from koreaaid.articles import Problem
 from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.records import Row, claims_by_id, records
 from koreaaid.ledger.rows import CLAIM_COLUMNS
 from koreaaid.ledger.schema import Column, frame, tables
 
 CORRECTIONS_FILE = "corrections.csv"
 ACTIONS = ("accept", "correct", "reject", "merge")
-
-Row = dict[str, Any]
 
 _NEEDED = {"claim_id", "action", "field", "value"}
 _FREE = {"was", "reviewer", "date", "note"}
@@ -115,7 +113,7 @@ def apply(claims: pd.DataFrame, corrections: Iterable[Correction]) -> tuple[pd.D
     """Return `claims` with `corrections` applied, and the corrections with what became of each."""
     given = list(corrections)
     named = {claim_id for correction in given for claim_id in (correction.claim_id, correction.value)}
-    read = _rows(claims, named)
+    read = claims_by_id(claims[claims["claim_id"].isin(named)])
     corrected = {claim_id: dict(row) for claim_id, row in read.items()}
     done = []
     for correction in given:
@@ -130,8 +128,8 @@ def apply(claims: pd.DataFrame, corrections: Iterable[Correction]) -> tuple[pd.D
 def undo(claims: pd.DataFrame, corrections: pd.DataFrame) -> pd.DataFrame:
     """Return `claims` as they were read, before the applied ones of `corrections` (the ledger's table)."""
     applied = corrections[(corrections["state"] == "applied")]
-    rows = _rows(claims, set(applied["claim_id"]))
-    for line in _records(applied):
+    rows = claims_by_id(claims[claims["claim_id"].isin(applied["claim_id"])])
+    for line in records(applied):
         row = rows.get(line["claim_id"], {})
         row["review"] = row["corrected"] = None
         if line["field"]:
@@ -149,7 +147,7 @@ def of_table(table: pd.DataFrame) -> list[Correction]:
             date=row["date"].date() if row["date"] else None,
             state="invalid" if row["state"] == "invalid" else "applied",
         )
-        for row in _records(table)
+        for row in records(table)
     ]
 
 
@@ -202,17 +200,6 @@ def _write(row: Row, correction: Correction) -> None:
         row[correction.field] = _cell(_column(correction.field), correction.value)
         before = row["corrected"].split(", ") if row["corrected"] else []
         row["corrected"] = ", ".join(sorted({*before, correction.field}))
-
-
-def _records(table: pd.DataFrame) -> list[Row]:
-    """Return the rows of `table` as dicts in which null is None."""
-    plain = table.astype(object)
-    return [dict(zip(table.columns, row, strict=True)) for row in plain.where(plain.notna(), None).to_numpy()]
-
-
-def _rows(claims: pd.DataFrame, ids: Collection[str | None]) -> dict[str, Row]:
-    """Return the rows of the claims with one of `ids`, by id."""
-    return {row["claim_id"]: row for row in _records(claims[claims["claim_id"].isin(ids)])}
 
 
 def _with_rows(claims: pd.DataFrame, rows: Mapping[str, Row]) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from koreaaid.ledger.grouping import first_of_each_group
 from koreaaid.ledger.sketch import HIGHEST_HASH, SKETCH
 
 # An agency's story that an outlet cuts or heads anew keeps most of its sequences; two reports of one event
@@ -21,7 +22,7 @@ _NEIGHBOURS = 5
 def with_origins(articles: pd.DataFrame) -> pd.DataFrame:
     """Return `articles` with `origin`: the earliest article that this one's text comes from, or itself."""
     order = articles.sort_values(["published", "article"], na_position="last", ignore_index=True)
-    first = _first_of_each_group(len(order), [*_same_texts(order), *_copies(order["sketch"])])
+    first = first_of_each_group(len(order), [*_same_texts(order), *_copies(order["sketch"])])
     origin = pd.Series(order["article"].to_numpy()[first], index=order["article"], dtype="str")
     return articles.assign(origin=articles["article"].map(origin))
 
@@ -78,19 +79,3 @@ def _sharing(hashes: pd.DataFrame) -> pd.DataFrame:
         found.append(pd.DataFrame({"row": hashes["row"][same], "other": other["row"][same].astype("int64")}))
     pairs = pd.concat(found).groupby(["row", "other"]).size().rename("shared").reset_index()
     return pairs[pairs["shared"] >= _FEWEST_HASHES].reset_index(drop=True)
-
-
-def _first_of_each_group(rows: int, pairs: list[tuple[int, int]]) -> list[int]:
-    """Return, for each row, the first row that the pairs connect it with."""
-    first = list(range(rows))
-
-    def root(row: int) -> int:
-        while first[row] != row:
-            first[row] = first[first[row]]
-            row = first[row]
-        return row
-
-    for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        first[high] = low
-    return [root(row) for row in range(rows)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.ledger import rules
+from koreaaid.ledger import figures, relations, rules
 from koreaaid.ledger.money import TARGETS, in_currency
 from koreaaid.ledger.periods import last_days
 from koreaaid.ledger.schema import tables
@@ -41,6 +41,7 @@ class Series:
     question: str
     unit: str
     currency: str | None = None
+    compare: bool = True
     where: tuple[Filter, ...] = ()
     without: tuple[Filter, ...] = ()
 
@@ -77,6 +78,19 @@ class Series:
         See `koreaaid.ledger.rules.summary`.
         """
         return rules.summary(self.claims(ledger))
+
+    def figures(self, ledger: Ledger) -> pd.DataFrame:
+        """Return the claims that say the same, taken together. See `koreaaid.ledger.figures.figures`."""
+        return figures.figures(self.claims(ledger), self.compare)
+
+    def relations(self, ledger: Ledger) -> pd.DataFrame:
+        """Return how each pair of claims relates. See `koreaaid.ledger.relations.relations`."""
+        claims = self.claims(ledger)
+        return relations.relations(claims if self.compare else claims[:0])
+
+    def total(self, ledger: Ledger, across: tuple[str, ...] = ()) -> pd.Series:
+        """Return the sum of the figures, each counted once. See `koreaaid.ledger.figures.total`."""
+        return figures.total(self.claims(ledger), across)
 
 
 def load_series(path: str | Path | None = None, *, extra: str = "") -> dict[str, Series]:
@@ -124,7 +138,7 @@ def _series(name: str, row: Any, file: str) -> Series:
         raise KoreaaidError(f"{where}: a name has small letters, digits and hyphens only")
     if not isinstance(row, dict) or "where" not in row:
         raise KoreaaidError(f"{where} has no 'where'; say which claims belong to it")
-    if unknown := set(row) - {"title", "question", "unit", "currency", "where", "without"}:
+    if unknown := set(row) - {"title", "question", "unit", "currency", "compare", "where", "without"}:
         raise KoreaaidError(f"{where}: unknown field {min(unknown)!r}; the head of series.toml lists them")
     currency = row.get("currency")
     if currency is not None and currency not in TARGETS:
@@ -135,6 +149,7 @@ def _series(name: str, row: Any, file: str) -> Series:
         question=row.get("question", ""),
         unit=row.get("unit") or currency or "",
         currency=currency,
+        compare=bool(row.get("compare", True)),
         where=_filters(row["where"], where),
         without=_filters(row.get("without", {}), where),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,12 @@ class Ledger:
         from koreaaid.ledger.series import load_series
 
         return load_series(extra=self.extra_series)
+
+    def as_of(self, day: date | str) -> Ledger:
+        """Return the ledger as it would have stood at the end of `day`: see `changes.as_of`."""
+        from koreaaid.ledger.changes import as_of
+
+        return as_of(self, day)
 
     def save(self, folder: str | Path) -> None:
         """Write every table to `folder` as Parquet and as CSV; the same ledger gives the same bytes."""
