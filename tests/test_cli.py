@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -44,11 +44,14 @@ def koreaaid_process(*arguments: object, **options) -> subprocess.Popen:
 
 def test_help_comes_at_once():
     seconds = []
-    for _ in range(3):
-        begun = time.perf_counter()
+    for _ in range(2):
+        before = os.times()  # processor time: other processes may keep this machine busy
         process = koreaaid_process("--help")
         out, _ = process.communicate()
-        seconds.append(time.perf_counter() - begun)
+        after = os.times()
+        seconds.append(
+            after.children_user + after.children_system - before.children_user - before.children_system
+        )
     assert process.returncode == 0
     assert all(command in out for command in ("report", "extract", "show"))
     assert min(seconds) < 0.5

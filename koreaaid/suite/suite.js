@@ -23,10 +23,12 @@
   const code = document.getElementById("s-code");
   const folds = document.querySelectorAll(".s-code");
   if (code && folds.length) {
+    root.dataset.code = "folded";
     code.hidden = false;
     code.addEventListener("click", () => {
       const open = code.getAttribute("aria-pressed") !== "true";
       folds.forEach((fold) => { fold.open = open; });
+      root.dataset.code = open ? "shown" : "folded";
       code.setAttribute("aria-pressed", String(open));
       code.textContent = open ? "Hide code" : "Show code";
     });

@@ -44,9 +44,7 @@ def write_pages(
     `contents` has what the index shows, by the name of the page, also of those pages that were made earlier.
     """
     read = Read(_what_was_read(ledger), manifest.input)
-    links = [
-        {"name": entry.name, "href": f"{entry.stem}.html", "text": entry.label} for entry in manifest.pages
-    ]
+    links = _links(manifest)
     for entry in manifest.pages:
         if entry.kept:
             continue
@@ -70,6 +68,16 @@ def write_pages(
     ):
         write_text(folder / path, evidence)
     write_text(folder / "index.html", _index(folder, ledger, manifest, contents, read, links))
+
+
+def _links(manifest: Manifest) -> list[dict[str, str]]:
+    """Return the links of the bar, one for each notebook or series: to the page that is whole, if any is."""
+    best = {entry.name: entry for entry in sorted(manifest.pages, key=lambda entry: not entry.error)}
+    return [
+        {"name": entry.name, "href": f"{entry.stem}.html", "text": entry.label}
+        for entry in map(best.get, dict.fromkeys(entry.name for entry in manifest.pages))
+        if entry
+    ]
 
 
 def _index(
