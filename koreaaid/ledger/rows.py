@@ -27,7 +27,7 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 DATE_COLUMNS = (
     "date_id", "article", "published", "start", "end", "surface", "sentence", "timex_type", "timex_value",
-    "mod", "basis", "earliest", "latest", "value", "low", "high", "bound", "unit", "rule",
+    "mod", "basis", "earliest", "latest", "value", "low", "high", "bound", "unit", "furniture", "rule",
 )  # fmt: skip
 EXCLUDED_COLUMNS = ("article", "start", "end", "surface", "sentence", "reason", "rule")
 PROBLEM_COLUMNS = ("source", "message")
@@ -142,7 +142,8 @@ def _id_at(ids: dict[int, str], start: int | None) -> str | None:
 def _date_row(article: Article, d: Date, date_id: str, sentence: str) -> Row:
     return (
         date_id, article.id, article.published, d.start, d.end, d.surface, sentence, d.timex_type,
-        d.timex_value, d.mod, d.basis, d.earliest, d.latest, d.value, d.low, d.high, d.bound, d.unit, d.rule,
+        d.timex_value, d.mod, d.basis, d.earliest, d.latest, d.value, d.low, d.high, d.bound, d.unit,
+        d.furniture, d.rule,
     )  # fmt: skip
 
 
