@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from koreaaid.articles.article import Article, Problem
+from koreaaid.articles.article import Article, Dating, Problem
+from koreaaid.articles.dating import find_datings
+from koreaaid.articles.decoding import decode, read_bytes
+from koreaaid.articles.furniture import find_furniture
+from koreaaid.articles.naming import find_outlet, find_title, outlet_of_address
+from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, unknown_files
+from koreaaid.errors import KoreaaidError
+
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES
+# What lies beside articles and is read by others, or by nobody.
+_BESIDE = frozenset({"articles.toml", "series.toml", "corrections.csv", "readme", "readme.md", "readme.txt"})
 
 
 class Articles(list[Article]):
-    """Articles in the order of their ids, and what could not be read."""
+    """Articles in the order of their ids, and what could not be read.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        One for each file that could not be read, and for each statement of `articles.toml` that is wrong.
+    """
 
     def __init__(self, articles: list[Article], problems: tuple[Problem, ...] = ()) -> None:
         super().__init__(articles)
@@ -17,12 +38,140 @@ class Articles(list[Article]):
 
 
 def read_articles(source: str | Path) -> Articles:
-    """Read a file or a folder of articles, with what `articles.toml` beside them says of them."""
+    """Read a file or a folder of articles, with what `articles.toml` beside them says of them.
+
+    A folder is read with all folders in it, hidden ones aside. The id of an article is its path inside the folder.
+
+    Raises
+    ------
+    KoreaaidError
+        When there is nothing at `source`, when a single file cannot be read, or when a folder has no article.
+    """
     path = Path(source)
-    files = sorted(path.glob("*.txt")) if path.is_dir() else [path]
-    return Articles([article_from_text(f.read_bytes().decode(), id=f.name) for f in files])
+    if path.is_dir():
+        return _read_folder(path)
+    if not os.path.lexists(path):
+        raise KoreaaidError(f"{path}: there is no such file or folder; check the path")
+    supplied, problems = read_supplied(path.parent)
+    article, doubts = read_file(path, path.name, supplied.get(path.name, NOTHING))
+    return Articles([article], (*problems, *doubts))
 
 
-def article_from_text(text: str, *, id: str = "text", published: date | None = None) -> Article:  # noqa: A002
-    """Make an article of a text: find its publication date, title, outlet and page furniture."""
-    return Article(id=id, text=text, published=published, published_from="supplied" if published else "unknown")
+def article_from_text(
+    text: str,
+    *,
+    id: str = "text",  # noqa: A002
+    published: date | None = None,
+    supplied: Supplied = NOTHING,
+) -> Article:
+    """Make an article of a text: find its publication date, title, outlet and page furniture.
+
+    Parameters
+    ----------
+    text : str
+        The text; it is not altered.
+    id : str, optional
+        What the article is called.
+    published : date, optional
+        Publication date, where the caller knows it.
+    supplied : Supplied, optional
+        What else is known of the article. It is taken before what the text says.
+    """
+    known = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
+    datings = find_datings(text, url=supplied.url, known=known)
+    furniture = find_furniture(text)
+    outlet = supplied.outlet or (supplied.url and outlet_of_address(supplied.url)) or find_outlet(text)
+    return Article(
+        id=id,
+        text=text,
+        published=datings[0].day if datings else None,
+        published_from=datings[0].source if datings else "unknown",
+        title=supplied.title or find_title(text, furniture),
+        outlet=outlet or None,
+        url=supplied.url,
+        furniture=furniture,
+        datings=datings,
+    )
+
+
+def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Article, list[Problem]]:  # noqa: A002
+    """Read one file; return its article and what is doubtful about it.
+
+    Raises
+    ------
+    KoreaaidError
+        When the file cannot be read as an article; the message names it.
+    """
+    decoded = decode(read_bytes(path), str(path))
+    doubts = []
+    if decoded.guessed:
+        doubts.append(
+            Problem(
+                id, f"is not UTF-8 and was read as {decoded.guessed}; save it as UTF-8 if letters are wrong"
+            )
+        )
+    article = _make(decoded.text, path, id, supplied)
+    if not article.text.strip():
+        raise KoreaaidError(f"{path}: has no text; put the article into it or delete it")
+    return article, doubts
+
+
+def _make(text: str, path: Path, id: str, supplied: Supplied) -> Article:  # noqa: A002
+    suffix = path.suffix.lower()
+    if suffix in PAGE_SUFFIXES:
+        from koreaaid.articles.pages import article_from_page
+
+        return article_from_page(text, id=id, supplied=supplied)
+    if suffix in MARKDOWN_SUFFIXES:
+        from koreaaid.articles.markdown import article_from_markdown
+
+        return article_from_markdown(text, id=id, supplied=supplied)
+    return article_from_text(text, id=id, supplied=supplied)
+
+
+def _read_folder(folder: Path) -> Articles:
+    supplied, problems = read_supplied(folder)
+    articles: list[Article] = []
+    ids: set[str] = set()
+    for path in article_files(folder):
+        name = path.relative_to(folder).as_posix()
+        ids.add(name)
+        try:
+            article, doubts = _read_inside(folder, path, name, supplied.get(name, NOTHING))
+        except KoreaaidError as error:
+            problems.append(Problem(name, str(error).removeprefix(f"{path}: ")))
+            continue
+        articles.append(article)
+        problems += doubts
+    if not ids:
+        raise KoreaaidError(
+            f"{folder}: has no article in it; put .txt, .html or .md files there, or add some with `koreaaid add`"
+        )
+    return Articles(articles, (*problems, *unknown_files(folder, supplied, ids)))
+
+
+def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tuple[Article, list[Problem]]:
+    """Read a file of a folder that has to lie in it, also where it is a link."""
+    if path.is_symlink():
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            raise KoreaaidError(f"{path}: is a link that leads nowhere; delete it") from None
+        if not target.is_relative_to(folder.resolve()):
+            raise KoreaaidError(f"{path}: is a link out of the folder; copy the file instead")
+    if path.suffix.lower() not in SUFFIXES:
+        raise KoreaaidError(f"{path}: is no kind of file that is read here; add it with `koreaaid add`")
+    return read_file(path, name, supplied)
+
+
+def article_files(folder: Path) -> list[Path]:
+    """Return the files of a folder and of the folders in it, in the order of their ids; links to folders are left out."""
+    return sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (
+            Path(place) / name for name in names if not name.startswith(".") and name.lower() not in _BESIDE
+        )  # fmt: skip

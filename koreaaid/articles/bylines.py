@@ -1,0 +1,141 @@
+"""Where pages write their date: header, byline, time stamp, dateline, address.
+
+Each function looks at one written date in its line and says in which of these forms it stands. A full date in a
+sentence, a caption or a citation stands in none of them: it is a date of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate
+from koreaaid.language.lexicon import alternatives, lexicon
+
+Form = Literal["published", "byline", "stamp", "header", "dateline", "own line", "updated"]
+
+
+class Line(NamedTuple):
+    """A written date and what stands before and after it in its line.
+
+    Attributes
+    ----------
+    before, after : str
+        At most the 160 and 100 characters next to the date; the inline header is not part of `before`.
+    """
+
+    written: WrittenDate
+    before: str
+    after: str
+
+
+_WORDS = lexicon("bylines")
+_DAYS = alternatives(form for day in WEEKDAYS for form in (day.capitalize(), day.upper()))
+_LEAD = rf"(?:(?:on|at|,|:|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
+_CUE_PLACE = r"(?:\A|[|•·/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
+_PUBLISHED = re.compile(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
+_UPDATED = re.compile(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}")
+_NAME = r"[A-Z][\w.'’-]{0,30}"
+_JOINTS = r"[\s\u00a0,|•·/&–—-]{1,4}"
+_BY = re.compile(
+    rf"(?:\A|[\s\u00a0|(]|[a-z](?=By))By[:\s\u00a0]{{1,3}}(?:(?:{_NAME}|{alternatives(_WORDS['joining'])}){_JOINTS}){{1,12}}"
+    rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
+)
+_DESK = re.compile(
+    rf"\A\W{{0,4}}(?:(?:{_NAME}|and|of|the){_JOINTS}){{0,6}}(?:{alternatives(_WORDS['desks'])}){_JOINTS}"
+    rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
+)
+_SIGNED = re.compile(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
+_SIGNED_LOOSELY = re.compile(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
+_ALONE = re.compile(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
+_SEPARATED = re.compile(r"[|•·][\s\u00a0]{0,3}\Z")
+_ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
+_ENDED = re.compile(
+    rf"[\s\u00a0,|/•·–—()\[\]-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()\[\]-]{{0,4}}){{0,3}}(?:\Z|(?=[|•·]))"
+)
+_CONTINUED = re.compile(
+    rf"[\s\u00a0,|/•·–—()-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()-]{{0,4}})?(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
+)
+_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+
+_CITY = r"[A-Z][A-Z.'’ ]{1,30}(?:[/-][A-Z][A-Z.'’ ]{1,30}){0,3}"
+_CITY_OR_TITLE = r"[A-Z][\w.'’-]{1,30}(?:[ /][A-Z][\w.'’-]{1,30}){0,3}"
+_REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
+_IN_CAPITALS = re.compile(rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z")
+_IN_LETTERS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
+_IN_BRACKETS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
+_AGENCY_AND_DASH = re.compile(
+    r"\.?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2}(?:--|—|–|-|:)|\([A-Z][^()\n]{1,40}\)|\s(?:--|—|–|-)\s|(?:--|—))"
+)
+
+
+def form_of(line: Line) -> Form | None:
+    """Return the form in which a date stands that dates the page; None for a date of the story.
+
+    >>> from koreaaid.language.calendar import absolute_dates
+    >>> [day] = absolute_dates("June 17, 2025")
+    >>> form_of(Line(day, "NK News staff ", "")), form_of(Line(day, "The two leaders met on ", ""))
+    ('byline', None)
+    """
+    ended = bool(_ENDED.match(line.after))
+    if _UPDATED.search(line.before):
+        return "updated"
+    cue = _PUBLISHED.search(line.before)
+    if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
+        return "published"
+    if dateline(line):
+        return "dateline"
+    if not (ended or _CONTINUED.match(line.after)):
+        return None
+    if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
+        return "byline"
+    timed = bool(line.written.time or _CLOCK.search(line.after))
+    if timed and _SIGNED_LOOSELY.match(line.before):
+        return "byline"
+    if _ALONE.match(line.before):
+        return "stamp" if timed else "own line"
+    glued = line.before[-1:].isalnum() or bool(_SEPARATED.search(line.before))
+    return "stamp" if timed and glued and ended else None
+
+
+def dateline(line: Line) -> bool:
+    """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Site / Agency - 3rd June, 2024)"."""
+    if _IN_BRACKETS.match(line.before):
+        return line.after.startswith(")")
+    dashed = bool(_AGENCY_AND_DASH.match(line.after))
+    if _IN_CAPITALS.match(line.before):
+        return dashed or line.written.year is not None
+    return dashed and bool(_IN_LETTERS.match(line.before))
+
+
+_ADDRESS_DATES = (
+    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_](?P<m>\d\d)[-_](?P<d>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
+    re.compile(r"[A-Z]{3}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{6,}"),
+)
+
+
+def date_in_address(url: str) -> tuple[date, str] | None:
+    """Return the day that a web address names, and the part of the address that names it.
+
+    >>> date_in_address("https://example.org/world/2024/oct/29/troops")
+    (datetime.date(2024, 10, 29), '/2024/oct/29')
+    """
+    for pattern in _ADDRESS_DATES:
+        for found in pattern.finditer(url):
+            month = found["m"]
+            number = int(month) if month.isdigit() else MONTHS.get(month.lower(), 0)
+            day = day_or_none(int(found["y"]), number, int(found["d"]))
+            if day:
+                return day, found.group()
+    return None
+
+
+def day_or_none(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,228 @@
+"""The publication date of an article: every statement of it, the most trustworthy first.
+
+How far a statement is trusted was counted on real pages: a byline is right where it disagrees with the header that
+an archive wrote in front of the text; the header is right where a bare date stands at the head of the page, which
+may be the day on which the page was opened; the time stamp of another article only bounds the date, and what
+follows from it is called inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from koreaaid.articles.article import Dating, PublishedFrom
+from koreaaid.articles.bylines import Form, Line, date_in_address, day_or_none, form_of
+from koreaaid.language.calendar import WrittenDate, written_dates
+
+# The most trusted first.
+_TRUST = (
+    "supplied", "metadata", "published", "byline", "dateline that corrects the header", "stamp", "header", "dateline",
+    "own line", "address", "updated", "article id", "other article",
+)  # fmt: skip
+_SOURCE: dict[str, PublishedFrom] = {
+    "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url", "updated": "inferred",
+    "article id": "inferred", "other article": "inferred",
+}  # fmt: skip
+
+_HEADER = re.compile(
+    r"\A[\s\ufeff]{0,5}date:?[ \t]{1,3}(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
+_SHORTEST_PARAGRAPH = 100
+_HEAD_LIMIT = 4000
+_INTO_PARAGRAPH = 200
+_TAIL = 600
+_ARTICLE_ID = re.compile(
+    r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
+)
+# The look behind comes after the first digit: a pattern that begins with a set of characters is found fastest.
+_YEAR = re.compile(r"[12](?<!\d.)[09]\d\d(?!\d)")
+_WHOLE_DATE = re.compile(
+    r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[a-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
+)
+# Statements in the last lines of a text, and how far they go.
+_IN_TAIL: dict[Form | None, str] = {
+    "published": "published", "byline": "byline", "updated": "updated", "stamp": "other article"
+}  # fmt: skip
+_DATELINE_REACH = 600
+_ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]{4,500}")
+_EARLIEST, _LATEST = 1900, 2100
+# A dateline is written the day before the page, at most.
+_DATELINE_LAG = timedelta(days=1)
+_HALF_YEAR = 183
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement of the publication date and how it is made."""
+
+    day: date
+    made: str
+    evidence: str
+    start: int | None = None
+    end: int | None = None
+
+
+def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...] = ()) -> tuple[Dating, ...]:
+    """Return every statement of the publication date in a text, its address and what is `known`, the one to take first.
+
+    >>> [(dating.day.isoformat(), dating.source) for dating in find_datings(" date 2022-11-11 Until now, ...")]
+    [('2022-11-11', 'header')]
+    """
+    statements = [
+        _Statement(dating.day, dating.source, dating.evidence, dating.start, dating.end) for dating in known
+    ]
+    header = _HEADER.match(text)
+    if header and header["day"]:
+        day = _plausible(day_or_none(int(header["year"]), int(header["month"]), int(header["day"])))
+        if day:
+            statements.append(
+                _Statement(day, "header", header.group().strip(), header.start("year"), header.end())
+            )
+    statements += _of_address(text, url)
+    body = header.end() if header else 0
+    statements += _in_head(text, body, _anchor(statements, header))
+    statements += _in_tail(text, body)
+    statements += _of_article_id(text)
+    statements = _weighed(statements)
+    return tuple(dict.fromkeys(
+        Dating(found.day, _SOURCE.get(found.made, "dateline"), found.evidence, found.start, found.end)
+        for found in statements
+    ))  # fmt: skip
+
+
+def _plausible(day: date | None) -> date | None:
+    return day if day and _EARLIEST <= day.year <= _LATEST else None
+
+
+def _anchor(statements: list[_Statement], header: re.Match[str] | None) -> date | None:
+    """Return a day near the publication, to complete a dateline that has no year."""
+    if statements:
+        return statements[0].day
+    if header and not header["day"]:
+        return day_or_none(int(header["year"]), int(header["month"]), 15)
+    return None
+
+
+def _of_address(text: str, url: str | None) -> Iterator[_Statement]:
+    if url:
+        found = date_in_address(url)
+        if found and _plausible(found[0]):
+            yield _Statement(found[0], "address", url)
+    head = _ADDRESS.match(text, _after_blanks(text))
+    if head:
+        found = date_in_address(head.group())
+        if found and _plausible(found[0]):
+            yield _Statement(found[0], "address", head.group(), *head.span())
+
+
+def _after_blanks(text: str) -> int:
+    """Return where a text begins that may have "URL:" or "Source:" in front of its address."""
+    label = re.match(r"\s{0,20}(?:(?:url|source|link|address)\s?:\s{0,3})?", text, re.IGNORECASE)
+    return label.end() if label else 0
+
+
+def _head_end(text: str, start: int) -> int:
+    """Return where the head of the page ends: a little way into its second paragraph."""
+    limit = min(start + _HEAD_LIMIT, len(text))
+    position, paragraphs = start, 0
+    while position < limit:
+        end = text.find("\n", position, limit)
+        end = limit if end < 0 else end
+        if end - position >= _SHORTEST_PARAGRAPH and _SENTENCE_END.search(text, end - 6, end):
+            paragraphs += 1
+            if paragraphs == 2:
+                return min(position + _INTO_PARAGRAPH, limit)
+        position = end + 1
+    return limit
+
+
+def _in_head(text: str, start: int, anchor: date | None) -> Iterator[_Statement]:
+    end = min(_head_end(text, start), max(start + _INTO_PARAGRAPH, len(text) - _TAIL))
+    for written in _candidates(text, start, end, anchor):
+        form = form_of(_line(text, written, start))
+        day = _day_of(written, anchor if form == "dateline" else None)
+        if form and day:
+            yield _Statement(day, form, *_evidence(text, written, start))
+
+
+def _in_tail(text: str, start: int) -> Iterator[_Statement]:
+    """Read the last lines: what says that it is the day of publication, and time stamps of other articles."""
+    for written in _candidates(text, max(start + _INTO_PARAGRAPH, len(text) - _TAIL), len(text), None):
+        day = _day_of(written, None)
+        form = form_of(_line(text, written, start)) if day else None
+        if day and form in _IN_TAIL:
+            yield _Statement(day, _IN_TAIL[form], *_evidence(text, written, start))
+
+
+def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterator[WrittenDate]:
+    """Find whole dates around the years of `text[start:end]`, and days without a year where a dateline can stand.
+
+    Most years of a text are no part of a whole date: looking around years first is what makes this cheap.
+    """
+    reached = start
+    if anchor:
+        reached = min(start + _DATELINE_REACH, end)
+        yield from (found for found in written_dates(text, start, reached) if found.day)
+    for year in _YEAR.finditer(text, reached, end):
+        if year.start() < reached or not _WHOLE_DATE.search(
+            text, max(reached, year.start() - 14), year.end() + 2
+        ):
+            continue
+        for found in written_dates(text, max(reached, year.start() - 40), min(year.end() + 30, len(text))):
+            if found.day and found.year and found.start < year.end() and found.start >= reached:
+                yield found
+                reached = found.end
+
+
+def _line(text: str, written: WrittenDate, start: int) -> Line:
+    line_start = max(text.rfind("\n", 0, written.start) + 1, written.start - 160, start)
+    line_end = text.find("\n", written.end)
+    after = text[written.end : min(line_end if line_end >= 0 else len(text), written.end + 100)]
+    return Line(written, text[line_start : written.start], after)
+
+
+def _day_of(written: WrittenDate, anchor: date | None) -> date | None:
+    """Return the day that is written; one without a year is the one nearest to `anchor`."""
+    if written.month is None or written.day is None:
+        return None
+    if written.year is not None:
+        return _plausible(day_or_none(written.year, written.month, written.day))
+    if anchor is None:
+        return None
+    near = (day_or_none(anchor.year + step, written.month, written.day) for step in (-1, 0, 1))
+    return next((day for day in near if day and abs((day - anchor).days) <= _HALF_YEAR), None)
+
+
+def _evidence(text: str, written: WrittenDate, start: int) -> tuple[str, int, int]:
+    """Return the words of the line that lead to the date and the date itself, and the date's span."""
+    line_start = max(text.rfind("\n", 0, written.start) + 1, written.start - 60, start)
+    return text[line_start : written.end].strip(), written.start, written.end
+
+
+def _of_article_id(text: str) -> Iterator[_Statement]:
+    """Read the day in the number that a syndicator gives an article."""
+    if "MENAFN" not in text and "AEN20" not in text:
+        return
+    for found in _ARTICLE_ID.finditer(text, max(0, len(text) - 5 * _TAIL)):
+        day, month, year = (int(found[part] or found[part + "2"]) for part in ("d", "m", "y"))
+        named = _plausible(day_or_none(year, month, day))
+        if named:
+            yield _Statement(named, "article id", found.group(), *found.span())
+
+
+def _weighed(statements: list[_Statement]) -> list[_Statement]:
+    """Order statements by trust; those that are made alike stay in text order."""
+    header = next((found.day for found in statements if found.made == "header"), None)
+
+    def trust(found: _Statement) -> int:
+        made = found.made
+        if made == "dateline" and header and not timedelta(0) <= header - found.day <= _DATELINE_LAG:
+            made = "dateline that corrects the header"
+        return _TRUST.index(made)
+
+    return sorted(statements, key=trust)

@@ -1,0 +1,139 @@
+"""The bytes of a file become text, and what was guessed is said.
+
+UTF-8 is read without a guess, UTF-16 and UTF-32 by their mark or by where their zeros stand. Anything else is
+asked of charset-normalizer, which is imported only then.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from koreaaid.errors import KoreaaidError
+
+LIMIT_VARIABLE = "KOREAAID_MAX_MEGABYTES"
+DEFAULT_LIMIT = 100
+_MEGABYTE = 1_000_000
+
+# The longer marks first: UTF-32-LE begins with the mark of UTF-16-LE.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"\x7fELF", "a program"),
+    (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"PAR1", "a Parquet file"),
+    (b"{\\rtf", "an RTF document"), (b"SQLite format 3", "a database"),
+)  # fmt: skip
+_CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0c\x1b")) + b"\x7f"
+_BINARY_SHARE = 0.01
+_ZERO_SHARE = 0.3
+# What charset-normalizer is shown: enough to tell encodings apart, little enough to answer at once.
+_SAMPLE = 200_000
+_LINE_ENDS = re.compile("\r\n?")
+
+
+class Decoded(NamedTuple):
+    """A text, and the encoding it was taken to be in if that had to be guessed."""
+
+    text: str
+    guessed: str | None = None
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that is not larger than the limit; name the file in every error."""
+    limit = size_limit()
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except PermissionError:
+        raise KoreaaidError(f"{path}: may not be read; give yourself permission (chmod u+r)") from None
+    except FileNotFoundError:
+        raise KoreaaidError(f"{path}: there is no such file; check the path") from None
+    except OSError as error:
+        raise KoreaaidError(f"{path}: cannot be read ({error.strerror}); check the file") from None
+    if len(content) > limit:
+        raise KoreaaidError(
+            f"{path}: larger than {limit // _MEGABYTE} MB; split it, or set the environment variable "
+            f"{LIMIT_VARIABLE} to a higher number"
+        )
+    return content
+
+
+def size_limit() -> int:
+    """Return the largest size of a file in bytes."""
+    setting = os.environ.get(LIMIT_VARIABLE, "")
+    try:
+        return int(float(setting or DEFAULT_LIMIT) * _MEGABYTE)
+    except (ValueError, OverflowError):
+        raise KoreaaidError(
+            f"{LIMIT_VARIABLE}={setting}: not a number of megabytes; set it to e.g. 500"
+        ) from None
+
+
+def decode(content: bytes, name: str) -> Decoded:
+    """Decode the bytes of the file `name`; line ends become "\\n", as when Python opens a text file.
+
+    Raises
+    ------
+    KoreaaidError
+        When the bytes are not text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return Decoded(_plain_lines(content[len(mark) :].decode(encoding, "replace")))
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            raise KoreaaidError(f"{name}: is {kind}, not text; save the article's text in a .txt file")
+    encoding = _unmarked_wide(content)
+    if encoding:
+        return Decoded(_plain_lines(content.decode(encoding, "replace")), encoding.upper())
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return _guess(content, name)
+    _refuse_binary(content, name)
+    return Decoded(_plain_lines(text))
+
+
+def _plain_lines(text: str) -> str:
+    return _LINE_ENDS.sub("\n", text) if "\r" in text else text
+
+
+def _refuse_binary(content: bytes, name: str) -> None:
+    sample = content[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    if controls > _BINARY_SHARE * len(sample) + 1:
+        raise KoreaaidError(f"{name}: is binary data, not text; save the article's text in a .txt file")
+
+
+def _unmarked_wide(content: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its zeros, which stand at every second byte of Latin letters and blanks."""
+    sample = content[: 2 * (min(len(content), _SAMPLE) // 2)]
+    if len(sample) < 4 or len(content) % 2:
+        return None
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    most = _ZERO_SHARE * len(sample) / 2
+    if odd > most and even < odd / 20:
+        return "utf-16-le"
+    if even > most and odd < even / 20:
+        return "utf-16-be"
+    return None
+
+
+def _guess(content: bytes, name: str) -> Decoded:
+    _refuse_binary(content, name)
+    from charset_normalizer import from_bytes
+
+    sample = content[:_SAMPLE]
+    best = from_bytes(sample).best()
+    if best is None:
+        raise KoreaaidError(f"{name}: its encoding is not known; save it as UTF-8")
+    encoding = best.encoding
+    return Decoded(_plain_lines(content.decode(encoding, "replace")), encoding.upper().replace("_", "-"))

@@ -1,0 +1,210 @@
+"""Page furniture: the spans of a text that belong to the page and not to the article.
+
+What is furniture stands in `koreaaid/language/lexicons/furniture.toml`; here is how it is found. One pattern
+reads the beginnings of all lines; what stands within a line is looked for around a literal cue, so that plain
+newswire costs a few string searches. Every search is bounded, so that time grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from koreaaid.articles.article import Furniture
+from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_BULLETS = r"[ \t\u00a0•·*|>\u2013\u2014-]{0,12}"
+_LINE_END = r"(?=\n|\Z)"
+_LINE_START = re.compile(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
+_FIRST_WORD = re.compile(r"[a-z]+|.")
+# Lines in which an author's biography may stand.
+_LAST_LINES = 4
+_LONGEST_LAST_LINE = 500
+
+
+class _Cued(NamedTuple):
+    """A pattern that is searched around a literal."""
+
+    cue: str
+    pattern: re.Pattern[str]
+    reason: str
+    before: int
+    after: int
+
+
+def find_furniture(text: str) -> tuple[Furniture, ...]:
+    """Return the furniture of a text, in order and not overlapping.
+
+    >>> [text[span.start:span.end] for text in ["Kyiv • 109325 views"] for span in find_furniture(text)]
+    ['109325 views']
+    """
+    small = small_letters(text)
+    found = [
+        *_from_lines(text, small), *_within_lines(text, small), *_offers(text, small), *_biographies(text),
+    ]  # fmt: skip
+    found += [
+        span for count in found if count.reason == "view count" for span in stamped_headline(text, count)
+    ]
+    return _disjoint(found)
+
+
+def small_letters(text: str) -> str:
+    """Return the text in small letters, with every character at its place.
+
+    >>> len(small_letters("İzmir")), small_letters("İzmir")
+    (5, 'izmir')
+    """
+    return text.replace("İ", "i").lower()
+
+
+def _disjoint(found: list[Furniture]) -> tuple[Furniture, ...]:
+    """Keep of overlapping spans the earlier, the longer where two begin together, and what is left of others."""
+    kept: list[Furniture] = []
+    reached = 0
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        start = max(span.start, reached)
+        if start < span.end:
+            kept.append(Furniture(start, span.end, span.reason))
+            reached = span.end
+    return tuple(kept)
+
+
+@cache
+def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+    """Return, for each first word that a line of the page can have, the kinds of such lines with their patterns."""
+    words = lexicon("furniture")
+    labels, headings, closings = (
+        words["related"]["labels"], words["lists"]["headings"], words["closing"]["labels"],
+    )  # fmt: skip
+    rules: list[tuple[str, list[str], str]] = [
+        (rule["reason"], rule["first"], rf"(?:{'|'.join(rule['patterns'])}){_BULLETS}{_LINE_END}")
+        for rule in words["line"]
+    ]
+    rules += [
+        ("related", labels, rf"(?:{alternatives(labels)})\s?:"),
+        (
+            "list",
+            headings,
+            rf"(?:{alternatives(headings)})\s?:?(?:{_BULLETS}{_LINE_END}|(?={_BULLETS}\b1\b))",
+        ),
+        ("closing", closings, rf"(?:{alternatives(closings)})\s?(?::|{_LINE_END})"),
+    ]
+    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for kind, openings, pattern in rules:
+        compiled = re.compile(pattern)
+        for word in {_FIRST_WORD.match(opening).group() for opening in openings}:  # type: ignore[union-attr]
+            by_first.setdefault(word, []).append((kind, compiled))
+    return by_first
+
+
+def _from_lines(text: str, small: str) -> Iterator[Furniture]:
+    rules = _line_rules()
+    # Positions in the pattern's text are those of `text` plus one, for the line break in front.
+    for line in _LINE_START.finditer("\n" + small):
+        word = line[1]
+        for kind, pattern in rules.get("0" if word.isdigit() else word, ()):
+            start = line.start(1) - 1
+            found = pattern.match(small, start)
+            # A line that begins in small letters goes on from the one before it, in text that is wrapped.
+            if found and (not text[start].islower() or kind == "share buttons"):
+                yield from _line_of_kind(text, kind, start, found.end())
+                break
+
+
+def _line_of_kind(text: str, kind: str, start: int, end: int) -> Iterator[Furniture]:
+    words = lexicon("furniture")
+    if kind == "related":
+        yield Furniture(start, related_headline(text, end), words["related"]["reason"])
+    elif kind == "list":
+        yield Furniture(start, list_of_articles(text, end), words["lists"]["reason"])
+    elif kind == "closing":
+        yield from closing_part(text, start, words["closing"]["reason"])
+    else:
+        yield Furniture(start, end, kind)
+
+
+@cache
+def _cued_patterns() -> tuple[_Cued, ...]:
+    return tuple(
+        _Cued(
+            rule["cue"], re.compile(rule["pattern"], re.IGNORECASE), rule["reason"],
+            rule.get("before", 0), rule.get("after", 120),
+        )
+        for rule in lexicon("furniture")["inline"]
+    )  # fmt: skip
+
+
+def _within_lines(text: str, small: str) -> Iterator[Furniture]:
+    for rule in _cued_patterns():
+        at = small.find(rule.cue)
+        while at >= 0:
+            stop = at + len(rule.cue) + rule.after
+            found = rule.pattern.search(text, max(0, at - rule.before), stop)
+            reached = at + len(rule.cue)
+            if found and found.start() <= at < found.end():
+                yield Furniture(found.start(), found.end(), rule.reason)
+                reached = max(reached, found.end())
+            at = small.find(rule.cue, reached)
+    for label in lexicon("furniture")["related"]["glued"]:
+        at = small.find(label)
+        while at >= 0:
+            yield Furniture(
+                at, related_headline(text, at + len(label)), lexicon("furniture")["related"]["reason"]
+            )
+            at = small.find(label, at + len(label))
+
+
+@cache
+def _offer_pattern() -> re.Pattern[str]:
+    offers = lexicon("furniture")["offers"]
+    line = rf"^{_BULLETS}((?:{'|'.join(offers['lines'])})){_BULLETS}$"
+    return re.compile(rf"{line}|{offers['inline']}", re.MULTILINE)
+
+
+def _offers(text: str, small: str) -> Iterator[Furniture]:
+    """Find the prices and promises of subscriptions, near a word that only subscriptions have."""
+    offers = lexicon("furniture")["offers"]
+    places = sorted(at for word in offers["near"] for at in _places(small, word))
+    for start, end in _merged(places, offers["reach"], small):
+        for found in _offer_pattern().finditer(small, start, end):
+            if found[1] is None or not text[found.start(1)].islower():
+                yield Furniture(found.start(), found.end(), offers["reason"])
+
+
+def _places(small: str, word: str) -> Iterator[int]:
+    at = small.find(word)
+    while at >= 0:
+        yield at
+        at = small.find(word, at + len(word))
+
+
+def _merged(places: list[int], reach: int, small: str) -> Iterator[tuple[int, int]]:
+    """Join the surroundings of `places` where they touch; each begins with a line, or where the text does."""
+    windows: list[list[int]] = []
+    for at in places:
+        start = small.rfind("\n", max(0, at - reach - 200), max(0, at - reach)) + 1 or max(0, at - reach)
+        if windows and start <= windows[-1][1]:
+            windows[-1][1] = at + reach
+        else:
+            windows.append([start, at + reach])
+    return ((start, min(end, len(small))) for start, end in windows)
+
+
+@cache
+def _biography_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("furniture")["biography"]["patterns"]))
+
+
+def _biographies(text: str) -> Iterator[Furniture]:
+    """Find what the last lines say of the author."""
+    end = len(text.rstrip())
+    for _ in range(_LAST_LINES):
+        start = text.rfind("\n", max(0, end - _LONGEST_LAST_LINE), end) + 1
+        if start == 0:
+            return
+        if _biography_pattern().fullmatch(text, start, end):
+            yield Furniture(start, end, lexicon("furniture")["biography"]["reason"])
+        end = len(text[:start].rstrip())

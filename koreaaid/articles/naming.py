@@ -1,0 +1,153 @@
+"""The title and the outlet of an article, where its text shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from koreaaid.articles.article import Furniture
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_LONGEST_TITLE = 200
+_SHORTEST_TITLE = 3
+_HEAD_LINES = 8
+_HEADER = re.compile(r"\A[\s\ufeff]{0,5}date:?[ \t]{1,3}\d{4}-\d\d(?:-\d\d)?[ \t]{0,3}", re.IGNORECASE)
+# "$60m contract goes to HyundaiBy our reporter": a byline is glued to the headline.
+_GLUED_BYLINE = re.compile(r"(?<=[a-z\d’”\"?!)])By (?=[A-Z]|our\b|staff\b)")
+_BYLINE = re.compile(
+    r"\W{0,4}(?:By\s|Published\b|Updated\b|Posted\b|Source:|Photo\b|Subscribe\b|https?://)", re.IGNORECASE
+)
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^,\n]{1,40})?\s?(?:\([^)\n]{1,40}\))?\s?(?:--|—|–)\s")
+_SENTENCE_END = re.compile(r"[.;,:][\"”’)]?\Z")
+_SEVERAL_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z]")
+_SITE = re.compile(r"\s(?:[|–—]|-)\s{1,3}(?P<site>[^|–—]{2,40})\Z")
+_HEAD = 3000
+_TAIL = 1500
+
+
+def find_title(text: str, furniture: Sequence[Furniture] = ()) -> str | None:
+    """Return the headline: the first line that is not furniture, where it is one.
+
+    >>> find_title("Poland signs for 180 tanks | NK News\\nThe deal is worth $6 billion.")
+    'Poland signs for 180 tanks'
+    """
+    header = _HEADER.match(text)
+    position = header.end() if header else 0
+    for _ in range(_HEAD_LINES):
+        position = _past_furniture(text, position, furniture)
+        end = text.find("\n", position)
+        if end < 0:
+            return None
+        line = text[position:end].strip()
+        if line:
+            return _as_title(line)
+        position = end + 1
+    return None
+
+
+def _past_furniture(text: str, position: int, furniture: Sequence[Furniture]) -> int:
+    for span in furniture:
+        if span.start > position and text[position : span.start].strip():
+            break
+        position = max(position, span.end)
+    return position
+
+
+def _as_title(line: str) -> str | None:
+    byline = _GLUED_BYLINE.search(line)
+    title = line[: byline.start()].strip() if byline else line
+    site = _SITE.search(title)
+    if site and ("|" in site.group() or outlet_named(site["site"])):
+        title = title[: site.start()].strip()
+    if not _SHORTEST_TITLE <= len(title.split()) or len(title) > _LONGEST_TITLE:
+        return None
+    if _SENTENCE_END.search(title) or _SEVERAL_SENTENCES.search(title):
+        return None
+    if _BYLINE.match(title) or _DATELINE.match(title) or title[0] in "•*-–—{<#":
+        return None
+    return title
+
+
+def outlet_named(name: str) -> str | None:
+    """Return the outlet that goes by a name.
+
+    >>> outlet_named("The Korea Herald")
+    'Korea Herald'
+    """
+    return _names().get(name.strip().lower())
+
+
+def outlet_of_address(url: str) -> str | None:
+    """Return the outlet whose site a web address belongs to.
+
+    >>> outlet_of_address("https://en.yna.co.kr/view/AEN20221019")
+    'Yonhap'
+    """
+    try:
+        host = (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return None
+    for outlet in _outlets():
+        if any(host == domain or host.endswith("." + domain) for domain in outlet["domains"]):
+            return str(outlet["name"])
+    return None
+
+
+def find_outlet(text: str) -> str | None:
+    """Return the outlet whose page a text is, where the text shows it; one that is only quoted is none.
+
+    >>> find_outlet("SEOUL, Oct. 19 (Yonhap) -- South Korea said"), find_outlet("Yonhap reported on Friday")
+    ('Yonhap', None)
+    """
+    parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
+    for pattern in (_dateline_pattern(), _page_pattern()):
+        for part in parts:
+            found = pattern.search(part)
+            if found:
+                return outlet_named(found["name"] or found["name2"])
+    return next((name for name in map(_mark_in, parts) if name), None)
+
+
+def _outlets() -> list[dict[str, Any]]:
+    outlets: list[dict[str, Any]] = lexicon("outlets")["outlet"]
+    return outlets
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {
+        name.lower(): outlet["name"] for outlet in _outlets() for name in (outlet["name"], *outlet["names"])
+    }
+
+
+def _any_name() -> str:
+    return alternatives(name for outlet in _outlets() for name in (outlet["name"], *outlet["names"]))
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    """Match "SEOUL, Oct. 19 (Yonhap) --", "WARSAW (Reuters) -" and a syndicator's "(MENAFN- UkrinForm)"."""
+    return re.compile(
+        rf"\((?:(?P<name>{_any_name()})\)\s{{0,2}}(?:--|—|–|-)\s|MENAFN\s?-\s?(?P<name2>{_any_name()})\))"
+    )
+
+
+@cache
+def _page_pattern() -> re.Pattern[str]:
+    """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters", "(Reporting by Reuters)" and a line that is the name."""
+    return re.compile(
+        rf"(?:[|©•][\s\u00a0\d]{{0,8}}|\(Reporting\sby\s)(?P<name>{_any_name()})(?=[\s.)]|\Z)"
+        rf"|\n[ \t\u00a0]{{0,6}}(?P<name2>{_any_name()})[ \t\u00a0]{{0,6}}(?=\n)"
+    )
+
+
+def _mark_in(text: str) -> str | None:
+    return next((name for mark, name in _marks() if mark in text), None)
+
+
+@cache
+def _marks() -> tuple[tuple[str, str], ...]:
+    return tuple((mark, outlet["name"]) for outlet in _outlets() for mark in outlet.get("marks", ()))
