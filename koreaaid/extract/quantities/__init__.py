@@ -1,13 +1,9 @@
-"""Numerals with what they count or measure."""
+"""Numerals with what they count or measure.
 
-from __future__ import annotations
+In: a text, its sentences and its dates. Out: quantities and exclusions outside of the dates.
+Never: a number without a unit or a reason.
+"""
 
-from collections.abc import Sequence
+from koreaaid.extract.quantities.reading import read_quantities
 
-from koreaaid.extract.mention import Date, Excluded, Quantity
-from koreaaid.extract.sentences import Span
-
-
-def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date]) -> list[Quantity | Excluded]:
-    """Read the figures of `text` outside of the spans of `dates`."""
-    return []
+__all__ = ["read_quantities"]

@@ -1,0 +1,79 @@
+"""Numerals with the currency or unit beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from koreaaid.extract.mention import Category
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.currencies import money_at
+from koreaaid.language.numerals import Numeral
+from koreaaid.language.units import age_after, unit_after
+
+_RATE = re.compile(
+    r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:a|an|per|each|every)[ \u00a0]|-per-|-a-)"
+    r"(?:day|week|month|year|hour|minute|second|quarter|share|barrel|ton|tonne|unit|person|head|bushel|ounce|gallon)\b"
+)
+_AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
+_AGE_APPOSITION = re.compile(r"[A-Z][\w.’'-]+,[ \u00a0]\Z")
+_AGE_BEHIND = re.compile(r",(?=[ \u00a0](?:who|a|an|the|of|from|said|told|was|is|has|had)\b)")
+_AFTER_MONEY_SCALE = re.compile(r"[ \u00a0](?:worth)\b")
+
+
+def amount(text: str, numeral: Numeral) -> Figure:
+    """Return the numeral with its currency or unit; `unit` is None where it has neither."""
+    figure = Figure(
+        numeral.start, numeral.end, numeral, numeral.value, numeral.low, numeral.high, None, None, "count",
+        core=(numeral.start, numeral.end),
+    )  # fmt: skip
+    if numeral.form == "times":
+        return _as(figure, "times", "other_count", numeral.end, "times")
+    money = money_at(
+        text, numeral.start, numeral.end, numeral.value or numeral.low, scaled=numeral.form in ("mixed", "vague")
+        or (numeral.form == "words" and (numeral.value or 0) >= 1e6),
+    )  # fmt: skip
+    if money:
+        figure.start = money.start
+        if money.factor != 1.0 and figure.value is not None:
+            figure.value *= money.factor
+        return _as(figure, money.unit, "money", money.end, "money")
+    if numeral.form == "fraction":
+        return _share(figure)
+    age = age_after(text, numeral.end)
+    if age:
+        return _as(figure, "year", "age", age, "age")
+    unit = unit_after(text, numeral.end)
+    if unit:
+        return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
+    if _is_age(text, numeral):
+        return _as(figure, "year", "age", numeral.end, "age")
+    return figure
+
+
+def rate_after(text: str, end: int) -> int:
+    """Return where "a month", "per barrel" behind an amount ends; `end` where there is none."""
+    found = _RATE.match(text, end)
+    return found.end() if found else end
+
+
+def _as(figure: Figure, unit: str, category: Category, end: int, rule: str) -> Figure:
+    figure.unit, figure.category, figure.end, figure.rule = unit, category, end, rule
+    return figure
+
+
+def _share(figure: Figure) -> Figure:
+    """Turn a fraction into a percentage: "two-thirds", "7 in 10"."""
+    figure.value = None if figure.value is None else round(100 * figure.value, 10)
+    return _as(figure, "percent", "percent", figure.end, "share")
+
+
+def _is_age(text: str, numeral: Numeral) -> bool:
+    """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"."""
+    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < 120:
+        return False
+    if _AGED.search(text, max(0, numeral.start - 8), numeral.start):
+        return True
+    if numeral.end - numeral.start != 2 or not _AGE_BEHIND.match(text, numeral.end):
+        return False
+    return bool(_AGE_APPOSITION.search(text, max(0, numeral.start - 24), numeral.start))

@@ -1,0 +1,143 @@
+"""What a count counts: the noun phrase behind it, in it, before it, or carried over from the text before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from koreaaid.extract.mention import Category
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.phrases import Phrase, compound_after, phrase_after, phrase_of
+
+_WORDS = lexicon("phrases")
+_LOSSES = re.compile(rf"\b(?:{alternatives(_WORDS['losses']['words'])})\b", re.IGNORECASE)
+_ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_WORDS['additive']['before'])})\s+\Z", re.IGNORECASE)
+_ADDITIVE_AFTER = re.compile(
+    rf"\s+({alternatives(_WORDS['additive']['after'])})\b(?!\s+than\b)", re.IGNORECASE
+)
+_PARTICIPLE = re.compile(
+    r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
+    r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b", re.IGNORECASE,
+)  # fmt: skip
+_NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
+_OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
+_PEOPLE = frozenset(
+    "people person persons civilians civilian residents children child women woman men citizens north koreans".split()
+)
+_FIGHTING = re.compile(
+    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed)", re.IGNORECASE
+)
+_BACK = 90
+_AHEAD = 60
+_FARTHEST = 240
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
+)
+
+
+def read_additive(text: str, figure: Figure) -> None:
+    """Take in the word that puts a figure on top of another: "another 3,000", "the remaining 12"."""
+    found = _ADDITIVE_BEFORE.search(text, max(0, figure.start - 24), figure.start)
+    if found:
+        figure.start, figure.additive = found.start(), found[1]
+
+
+def read_item(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Find what a bare number counts, and its category. `before`: the figures of the text so far."""
+    position = figure.end
+    if figure.additive is None:
+        more = _ADDITIVE_AFTER.match(text, position)
+        if more:
+            figure.additive, position = more[1], more.end()
+    phrase = _phrase(text, figure, position)
+    if phrase is not None:
+        _count(text, figure, phrase)
+        return
+    _elided(text, figure, sentence, before)
+
+
+def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
+    single = figure.value == 1
+    if text[position : position + 1] in "-‑":
+        return compound_after(text, position)
+    phrase, pronoun = phrase_of(text, position)
+    if phrase is not None or pronoun:
+        return phrase
+    return phrase_after(text, position, single=single)
+
+
+def _count(text: str, figure: Figure, phrase: Phrase) -> None:
+    figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
+    category = phrase.category
+    if category is None and is_country_word(phrase.head):
+        category = (
+            "personnel" if _FIGHTING.search(text, max(0, figure.start - _BACK), phrase.end + _BACK) else None
+        )
+    figure.category = as_casualties(text, figure, category or "other_count")
+
+
+def as_casualties(text: str, figure: Figure, category: str) -> Category:
+    """Return "casualties" for people of whom the words around say that they were killed, wounded or lost."""
+    people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
+    if not people or figure.item is None:
+        return category  # type: ignore[return-value]
+    end = max(figure.phrase_end, figure.end)
+    stop = _CLAUSE_END.search(text, end, end + _AHEAD)
+    if _LOSSES.search(text, end, stop.start() if stop else end + _AHEAD):
+        return "casualties"
+    start = max(0, figure.start - _BACK)
+    for stop in _CLAUSE_END.finditer(text, start, figure.start):
+        start = stop.end()
+    if _LOSSES.search(text, start, figure.start):
+        return "casualties"
+    return category  # type: ignore[return-value]
+
+
+def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Find what is counted where no noun follows: "of whom 600", "their number to 12,000", "600 killed"."""
+    figure.phrase_end = figure.end
+    phrase = _named_before(text, figure, sentence)
+    if phrase is not None:
+        figure.item, figure.head = text[phrase.start : phrase.end], phrase.head
+        category = phrase.category or "other_count"
+    else:
+        antecedent = _antecedent(figure, before)
+        if antecedent is not None:
+            figure.item, figure.head = antecedent.item, antecedent.head
+            category = antecedent.category or "other_count"
+            if category == "casualties":
+                category = "personnel"
+        else:
+            category = "other_count"
+    participle = _PARTICIPLE.match(text, figure.end)
+    if participle and (figure.item is None or category in ("personnel", "other_count")):
+        figure.item, figure.head = figure.item or participle[1], figure.head or participle[1]
+        figure.category = "casualties"
+        return
+    figure.category = as_casualties(text, figure, category)
+
+
+def _named_before(text: str, figure: Figure, sentence: int) -> Phrase | None:
+    """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
+    for pattern in (_NUMBER_OF, _OF_OPENING):
+        last = None
+        for last in pattern.finditer(text, max(sentence, figure.start - _FARTHEST), figure.start):
+            if pattern is _OF_OPENING:
+                break
+        if last and (pattern is _NUMBER_OF or last.start() - sentence < 4):
+            phrase = phrase_after(text, last.end())
+            if phrase and phrase.end <= figure.start:
+                return phrase
+    return None
+
+
+def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the nearest count before that says what it counts."""
+    for earlier in reversed(before[-4:]):
+        if figure.start - earlier.end > _FARTHEST:
+            return None
+        if earlier.unit == "count" and earlier.item is not None:
+            return earlier
+    return None

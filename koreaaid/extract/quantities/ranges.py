@@ -1,0 +1,123 @@
+"""Two numbers that are one range: "between 100 and 150", "$10 to $15 billion", "500-700 tons", "two or three"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.phrases import phrase_after
+
+_LINK = re.compile(
+    r"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z"
+    r"|[ \u00a0-]*(?P<to>to)[\s\u00a0-]+(?:about |around |nearly |almost |up to |as many as |as much as |over |more than |roughly |perhaps )?\Z"
+    r"|\s+(?P<and>and)\s+(?:about |around |nearly |up to |as many as |as much as |roughly )?\Z"
+    r"|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an estimated\s+)?\Z", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|ranging from|range from)\s+(?:about\s+|around\s+|roughly\s+)?\Z", re.IGNORECASE
+)
+# "rose from 3 to 9" gives an old and a new value, not a range.
+_CHANGE = re.compile(
+    r"\b(?:rose|rise|rises|rising|risen|grew|grow|grown|growing|increas\w*|jump\w*|climb\w*|surg\w*|soar\w*|rais\w*|expand\w*|went up"
+    r"|fell|fall|falls|fallen|falling|drop\w*|declin\w*|cut|cuts|cutting|reduc\w*|decreas\w*|slash\w*|shrank|shrink\w*|lower\w*|slid"
+    r"|chang\w*|doubl\w*|tripl\w*|quadrupl\w*|upgrad\w*|boost\w*|mov\w*|shift\w*|up|down|going|extend\w*|improv\w*|widen\w*|narrow\w*"
+    r"|plung\w*|tumbl\w*|swell\w*|swelled|balloon\w*|edg\w*|revis\w*|slipp\w*|bring\w*|brought)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+_REACH = 60
+_LONGEST_LINK = 24
+_WIDEST = 1000.0
+_SCALES = (1e12, 1e9, 1e6, 1e3)
+_SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
+
+
+def joined(text: str, first: Figure, second: Figure) -> Figure | None:
+    """Return the range that two figures make, or None."""
+    if second.start - first.end > _LONGEST_LINK or first.value is None or second.value is None:
+        return None
+    link = _LINK.match(text, first.end, second.start)
+    if not link or not _units_agree(first, second):
+        return None
+    low = _scaled_like(text, first, second)
+    if not low < second.value or (low > 0 and second.value > _WIDEST * low):
+        return None
+    begin = _begin(text, first, second, link)
+    if begin is None:
+        return None
+    second.start, second.core = begin, (first.core[0], second.core[1])
+    second.value, second.low, second.high, second.bound = None, low, second.value, "range"
+    if second.unit is None:
+        second.unit, second.category, second.rule = first.unit, first.category, first.rule
+    return second
+
+
+def _units_agree(first: Figure, second: Figure) -> bool:
+    if first.unit == second.unit or first.unit is None:
+        return first.numeral.form != "fraction" or second.numeral.form == "fraction"
+    return second.unit is None and first.category == "money" and first.end == first.numeral.end
+
+
+def _scaled_like(text: str, first: Figure, second: Figure) -> float:
+    """Return the first number with the scale that is stated only with the second: "$10 to $15 billion"."""
+    low, high = first.value or 0.0, second.value or 0.0
+    if first.numeral.form == "mixed" or not _SCALE_WORD.search(
+        text[second.numeral.start : second.numeral.end].lower()
+    ):
+        return low
+    if (
+        _SCALE_WORD.search(text[first.numeral.start : first.numeral.end].lower())
+        and first.numeral.form == "words"
+    ):
+        return low
+    for scale in (*_SCALES, 1e2):
+        if high >= scale:
+            return low * scale if low < high / scale else low
+    return low
+
+
+def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int | None:
+    """Return where the range begins, or None where the two numbers are no range."""
+    start = first.start
+    between = _BETWEEN.search(text, max(0, start - 32), start)
+    if link["and"]:
+        return between.start() if between else None
+    if link["to"]:
+        origin = _FROM.search(text, max(0, start - 32), start)
+        if origin and _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start()):
+            return None
+        if first.unit is None and second.unit is not None and second.category == "percent" and not origin:
+            return start
+        return (
+            origin.start()
+            if origin
+            else start
+            if not _CHANGE_TO.search(text, max(0, start - 24), start)
+            else None
+        )
+    if link["or"]:
+        small = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
+        return start if small and (second.unit or phrase_after(text, second.end)) else None
+    if (
+        link["dash"]
+        and link["dash"] != link["dash"].strip()
+        and link["dash"].strip() in "-—"
+        and len(link["dash"]) == 3
+    ):
+        return None
+    if link["slash"]:
+        return start if second.category == "money" and first.category == "money" else None
+    if (
+        second.unit
+        or first.unit
+        or text[second.end : second.end + 1] == "-"
+        or phrase_after(text, second.end)
+    ):
+        return start
+    return None
+
+
+_CHANGE_TO = re.compile(
+    r"\b(?:by|rose|fell|up|down|lost|gained|climbed|dropped|slid|jumped|grew)\s+\Z", re.IGNORECASE
+)

@@ -1,0 +1,169 @@
+"""The reading of figures: numerals become amounts, ranges and counts, or exclusions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import cast
+
+from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
+from koreaaid.extract.quantities.amounts import amount
+from koreaaid.extract.quantities.counts import read_additive, read_item
+from koreaaid.extract.quantities.exclusions import Exclusion, calibre_of, exclusion_of
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.ranges import joined
+from koreaaid.extract.quantities.relations import relate
+from koreaaid.extract.quantities.subjects import read_subject
+from koreaaid.extract.sentences import Span
+from koreaaid.language.bounds import bound_after, bound_around, limits
+from koreaaid.language.numerals import Numeral, find_numerals, lowered
+from koreaaid.language.phrases import phrase_after
+
+_MAXIMUM = re.compile(r"\b(?:max|maximum|top)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
+_ESTIMATE_BEFORE = re.compile(
+    r"\b(?:estimat(?:e[sd]?|ing|ion)|guess(?:ed|es)?)\b[^.;\d]{0,60}\Z", re.IGNORECASE
+)
+_ESTIMATE_AFTER = re.compile(
+    r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
+)
+_TIME_UNIT = re.compile(
+    r"[ \u00a0-](?:\w+[ \u00a0-])?(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
+)
+_CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.?[ \u00a0]?\Z")
+_LATEST_YEAR = 2099
+
+
+def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date]) -> list[Quantity | Excluded]:
+    """Read the figures of `text` outside of the spans of `dates`.
+
+    Returns
+    -------
+    list of Quantity or Excluded
+        In text order, not overlapping. Numbers that may be dates are left to the calendar.
+    """
+    low = lowered(text)
+    starts = [start for start, _ in sentences]
+    read: list[Figure | Exclusion] = []
+    figures: list[Figure] = []
+    position = 0
+    amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), dates)]
+    for at, figure in enumerate(amounts):
+        if figure.start < position:
+            continue
+        following = amounts[at + 1] if at + 1 < len(amounts) else None
+        made = _made(text, low, figure, following)
+        if made is None:
+            continue
+        if isinstance(made, Figure):
+            sentence = starts[max(0, bisect_right(starts, made.start) - 1)] if starts else 0
+            _complete(text, made, sentence, position, figures)
+            if made.start < position:
+                made.start = made.core[0]
+            figures.append(made)
+        elif made.start < position:
+            made = made._replace(start=figure.start)
+        read.append(made)
+        position = made.end
+    return [_mention(text, made) for made in read]
+
+
+def _outside(numerals: Sequence[Numeral], dates: Sequence[Date]) -> list[Numeral]:
+    """Return the numerals that lie in no date."""
+    spans = sorted((date.start, date.end) for date in dates)
+    kept: list[Numeral] = []
+    at = 0
+    for numeral in numerals:
+        while at < len(spans) and spans[at][1] <= numeral.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= numeral.end:
+            kept.append(numeral)
+    return kept
+
+
+def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figure | Exclusion | None:
+    """Return what a number is: a figure, a range with the next one, an exclusion, or None for the calendar."""
+    if following is not None:
+        both = joined(text, figure, following)
+        if both is not None:
+            calibre = calibre_of(text, both.numeral) if both.unit in (None, "millimeter") else None
+            return calibre or (None if both.unit is None and _is_calendar(low, both) else both)
+    numeral = figure.numeral
+    if figure.unit in (None, "millimeter"):
+        calibre = calibre_of(text, numeral)
+        if calibre:
+            return calibre
+    if figure.unit is not None:
+        return figure
+    return exclusion_of(text, low, numeral) or (None if _is_calendar(low, figure) else figure)
+
+
+def _is_calendar(low: str, figure: Figure) -> bool:
+    """Say whether a bare number looks like a year, a time, a day or a length of time."""
+    start, end = figure.core
+    if _TIME_UNIT.match(low, end) or _CLOCK.match(low, end):
+        return True
+    if _MONTH_AFTER.match(low, end) or _MONTH_BEFORE.search(low, max(0, start - 12), start):
+        return (figure.value or figure.high or 99) <= 31
+    value = figure.value or 0
+    if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:
+        return phrase_after(low, end) is None
+    return False
+
+
+def _complete(text: str, figure: Figure, sentence: int, previous: int, before: Sequence[Figure]) -> None:
+    """Fill in bound, item, category and relations of a figure."""
+    read_additive(text, figure)
+    figure.phrase_end = figure.end
+    if figure.unit is None:
+        _bound(text, figure)
+        end, figure.end = figure.end, figure.core[1]
+        read_item(text, figure, sentence, before)
+        figure.end = end
+        figure.unit = "count"
+        _bound_behind_phrase(text, figure)
+    else:
+        _bound(text, figure)
+        read_subject(text, figure, sentence, previous)
+    relate(text, figure, before, sentence)
+
+
+def _bound(text: str, figure: Figure) -> None:
+    """Widen a figure over the words that bound it, and set low and high."""
+    bounded = bound_around(text, figure.start, figure.end)
+    figure.start, figure.end = bounded.start, bounded.end
+    if figure.bound == "range" or figure.value is None:
+        figure.bound = figure.bound if figure.bound == "range" else "vague"
+        return
+    figure.bound = cast(Bound, bounded.bound)
+    if figure.bound == "exact":
+        if _MAXIMUM.search(text, max(0, figure.start - 40), figure.start):
+            figure.bound = "at_most"
+        elif _ESTIMATE_BEFORE.search(text, max(0, figure.start - 80), figure.start) or _ESTIMATE_AFTER.match(
+            text, figure.end
+        ):
+            figure.bound = "about"
+    figure.low, figure.high = limits(figure.bound, figure.value)
+
+
+def _bound_behind_phrase(text: str, figure: Figure) -> None:
+    """Read "40 tanks or more"."""
+    if figure.bound != "exact" or figure.value is None or figure.phrase_end <= figure.end:
+        return
+    bound, _ = bound_after(text, figure.phrase_end)
+    if bound != "exact":
+        figure.bound = cast(Bound, bound)
+        figure.low, figure.high = limits(figure.bound, figure.value)
+
+
+def _mention(text: str, made: Figure | Exclusion) -> Quantity | Excluded:
+    if isinstance(made, Exclusion):
+        return Excluded(made.start, made.end, text[made.start : made.end], made.reason, made.rule)
+    return Quantity(
+        made.start, made.end, text[made.start : made.end], made.value, made.low, made.high, made.bound,
+        made.unit or "count", made.category or "other_count", made.rule,
+        item=made.item, additive=made.additive, part_of=made.part_of, converts=made.converts,
+    )  # fmt: skip

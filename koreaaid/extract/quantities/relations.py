@@ -1,0 +1,82 @@
+"""How figures hang together: conversions in brackets, parts of a total, units and bounds that reach on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.bounds import limits
+
+_OPENS_BRACKET = re.compile(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
+_OR = re.compile(r",? or \Z")
+_PART = re.compile(
+    r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom|with)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
+_OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
+_BEHIND = 3
+
+
+def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
+    """Fill in `converts` and `part_of`, and carry over the bound of the amount that is converted."""
+    if before:
+        _convert(text, figure, before[-1])
+        _carry_bound(text, figure, before[-1])
+    if figure.unit == "count" and figure.bound != "vague":
+        _part(text, figure, before, sentence)
+
+
+def _convert(text: str, figure: Figure, earlier: Figure) -> None:
+    """Read "30 million euros ($33 million)", "1.3 trillion won or around 938 million dollars"."""
+    if (
+        figure.unit == earlier.unit
+        or "count" in (figure.unit, earlier.unit)
+        or figure.category != earlier.category
+    ):
+        return
+    if figure.category not in _OTHER_WAY and figure.category != "other_count":
+        return
+    begin = max(earlier.end, earlier.phrase_end)
+    if figure.start - begin > 24:
+        begin = earlier.end
+    bracket = figure.start - earlier.end <= 60 and _OPENS_BRACKET.search(text, earlier.end, figure.start)
+    if not bracket and not (figure.category == "money" and _OR.match(text, earlier.end, figure.start)):
+        return
+    figure.converts = earlier.converts if earlier.converts is not None else earlier.start
+    figure.item = earlier.item or figure.item
+    _bound_like(figure, earlier)
+
+
+def _carry_bound(text: str, figure: Figure, earlier: Figure) -> None:
+    """Let "up to" reach over "or": "up to 3 million rounds or 500,000 rounds"."""
+    if figure.converts is None and earlier.unit == figure.unit == "count":
+        if _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
+            _bound_like(figure, earlier)
+
+
+def _bound_like(figure: Figure, earlier: Figure) -> None:
+    if (
+        figure.bound == "exact"
+        and earlier.bound not in ("exact", "range", "vague")
+        and figure.value is not None
+    ):
+        figure.bound = earlier.bound
+        figure.low, figure.high = limits(figure.bound, figure.value)
+
+
+def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
+    """Read "including 600 killed", "of whom 1,000", "40 of them" as parts of the total before."""
+    listed = bool(before) and before[-1].part_of is not None and before[-1].start >= sentence
+    named = _PART.search(text, max(0, figure.start - 40), figure.start)
+    if not named and not _PART_BEHIND.match(text, figure.core[1]):
+        if not (
+            listed
+            and re.fullmatch(r",? (?:and )?", text[max(before[-1].phrase_end, before[-1].end) : figure.start])
+        ):
+            return
+    for earlier in reversed(before[-_BEHIND:]):
+        if earlier.unit == "count" and earlier.part_of is None and earlier.least > figure.least > 0:
+            figure.part_of = earlier.start
+            return

@@ -1,0 +1,71 @@
+"""Nouns that figures count: their singular and their category."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from koreaaid.language.lexicon import lexicon
+
+_WORDS = lexicon("nouns")
+_PLURALS: dict[str, str] = _WORDS["plurals"]
+_NOT_PLURAL = frozenset(_WORDS["not_plural"]["words"])
+_ATTRIBUTIVE = frozenset(_WORDS["attributive_plurals"]["words"])
+_CONTAINERS = frozenset(_WORDS["containers"]["words"])
+# Later tables win: a "missile test" is none of the munitions.
+_CATEGORIES: dict[str, str] = {
+    word: category
+    for category in ("equipment", "munitions", "personnel", "casualties", "other_count")
+    for word in _WORDS[category]["words"]
+}
+
+
+@lru_cache(maxsize=4096)
+def singular(word: str) -> str:
+    """Return the singular of a noun in small letters ("infantrymen": "infantryman")."""
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-3] + "man"
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+@lru_cache(maxsize=4096)
+def is_plural(word: str) -> bool:
+    """Say whether a word (as written, without a genitive) looks like a plural noun."""
+    low = word.lower()
+    if low in _PLURALS or (low.endswith("men") and len(low) > 4):
+        return True
+    if len(low) < 3 or not low.endswith("s") or low in _NOT_PLURAL:
+        return False
+    return not low.endswith(("ss", "us", "is")) or low in ("visas",)
+
+
+@lru_cache(maxsize=4096)
+def category_of(word: str) -> str | None:
+    """Return the category of a noun (any number, any case), or None for one that the lexicon lacks."""
+    low = word.lower()
+    found = _CATEGORIES.get(low) or _CATEGORIES.get(singular(low))
+    if found is None and "-" in low:
+        return category_of(low.rsplit("-", 1)[1])
+    return found
+
+
+def is_mass(word: str) -> bool:
+    """Say whether a noun is singular and plural in one, so that another may follow it ("crew members")."""
+    return _PLURALS.get(word.lower()) == word.lower()
+
+
+def is_attributive(word: str) -> bool:
+    """Say whether a plural stands before other nouns as a rule ("weapons systems")."""
+    return word.lower() in _ATTRIBUTIVE
+
+
+def is_container(word: str) -> bool:
+    """Say whether a noun says little without what follows "of" ("rounds of artillery shells")."""
+    return singular(word.lower()) in _CONTAINERS

@@ -1,0 +1,185 @@
+"""Noun phrases around a number: what is counted, as it is written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nouns import category_of, is_attributive, is_container, is_mass, is_plural
+
+_WORDS = lexicon("phrases")
+STOPS = frozenset(_WORDS["stops"]["words"])
+_PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
+_MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
+_MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
+
+_BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
+_PART = r"[^\W_](?:\w|\.(?=\d))*"
+_WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
+_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({_WORD}|&)([”\"’]?)")
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
+_CALIBRE = re.compile(
+    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some)\b)*",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
+)
+_COMMA = re.compile(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_LAST_WORD = re.compile(r"\w+")
+_MOST_WORDS = 9
+_DEEPEST = 2
+
+Word = tuple[int, int, str]
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its span, its head noun, and the category of that (None: not in the lexicon)."""
+
+    start: int
+    end: int
+    head: str
+    category: str | None
+
+
+def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -> Phrase | None:
+    """Read the noun phrase behind a number; `single` after "one", whose noun has no plural ending.
+
+    >>> text = "3,000 North Korean troops being transferred"
+    >>> phrase = phrase_after(text, 5)
+    >>> text[phrase.start : phrase.end], phrase.category
+    ('North Korean troops', 'personnel')
+    """
+    words: list[Word] = []
+    head_at, position = -1, end
+    for _ in range(_MOST_WORDS):
+        calibre = _CALIBRE.match(text, position)
+        found = calibre or _TOKEN.match(text, position)
+        if not found:
+            break
+        word = found[1]
+        if not calibre and _stops(word) and not (words and head_at < 0 and _joins(text, found)):
+            break
+        if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
+            break
+        words.append((found.start(1), found.end(1), word))
+        position = found.end()
+        if not calibre and _can_be_head(word, single=single):
+            head_at = len(words) - 1
+        if not calibre and found[2]:
+            break
+        comma = _COMMA.match(text, position) if head_at < 0 else None
+        if comma and comma[1] not in STOPS and not is_plural(comma[1]):
+            position = comma.end()
+    if head_at < 0:
+        head_at = _fallback_head(words, single=single)
+    if head_at < 0:
+        return None
+    return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], depth)
+
+
+def compound_after(text: str, end: int) -> Phrase | None:
+    """Read the noun of a compound behind a number: the "aircraft" of "a 24-aircraft order"."""
+    found = _COMPOUND.match(text, end)
+    if not found:
+        return None
+    return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
+
+
+def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | None, str]:
+    """Read "of the new K2s" behind a number: the phrase, or the pronoun in its place ("of them")."""
+    of = _OF.match(text, end)
+    if not of:
+        return None, ""
+    word = _TOKEN.match(text, of.end())
+    if word is None or word[1].lower() in _PRONOUNS:
+        return None, word[1].lower() if word else "them"
+    return phrase_after(text, of.end(), single=single), ""
+
+
+def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase | None:
+    """Find the noun in `text[limit:start]` that a sum or a measure is said of, with the words before it.
+
+    >>> text = "The ministry signed a framework deal worth"
+    >>> phrase = phrase_before(text, len(text), 0, money=True)
+    >>> text[phrase.start : phrase.end]
+    'framework deal'
+    """
+    nouns = _MONEY_NOUNS if money else _MEASURED_NOUNS
+    words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
+    for at in range(len(words) - 1, -1, -1):
+        begin, end, word = words[at]
+        if word.lower() not in nouns:
+            continue
+        while at and words[at - 1][2].lower() not in STOPS and text[words[at - 1][1] : begin] in _BLANKS:
+            at -= 1
+            begin = words[at][0]
+        return Phrase(begin, end, word, None)
+    return None
+
+
+_ANY_WORD = re.compile(_WORD)
+_BLANKS = frozenset(" \n\u00a0-")
+
+
+def _stops(word: str) -> bool:
+    return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 2))
+
+
+def _joins(text: str, found: re.Match[str]) -> bool:
+    """Say whether "and" joins two adjectives: "military construction and demining specialists"."""
+    following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
+    return bool(following) and not _stops(following[1]) and following[1][0].islower()  # type: ignore[index]
+
+
+def _can_be_head(word: str, *, single: bool) -> bool:
+    if word[-1] in "'’." or word.endswith(("'s", "’s")):
+        return False
+    return is_plural(word) or (single and category_of(word) is not None)
+
+
+def _goes_on(head: str, word: str, *, single: bool) -> bool:
+    """Say whether a noun phrase that could end with `head` goes on with `word`."""
+    if word.endswith(("'s", "’s")):
+        return False
+    known = category_of(word) is not None
+    if single:
+        return known
+    if is_mass(head):
+        return True
+    if is_attributive(head):
+        return known or is_plural(word)
+    return known and is_plural(word) and category_of(word) != "casualties"
+
+
+def _fallback_head(words: list[Word], *, single: bool) -> int:
+    """Return the index of the head where no word looks like a plural, or -1."""
+    for fits in (lambda word: category_of(word) is not None, lambda word: any(c.isdigit() for c in word)):
+        for at in range(len(words) - 1, -1, -1):
+            if fits(words[at][2]):
+                return at
+    return min(len(words), 3) - 1 if single else -1
+
+
+def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> Phrase:
+    """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
+    category = category_of(head)
+    if category is None and any(c.isdigit() for c in head):
+        category = "equipment"  # a designation: "48 FA-50s"
+    if is_container(head) and depth < _DEEPEST:
+        of = _OF.match(text, end)
+        inner = phrase_after(text, of.end(), depth=depth + 1) if of else None
+        if inner:
+            end = inner.end
+            if category in (None, "munitions", "other_count"):
+                category = inner.category or category
+    if category == "personnel":
+        origin = _FROM.match(text, end)
+        end = origin.end() if origin and is_country_word(_LAST_WORD.findall(origin[0])[-1]) else end
+    return Phrase(start, end, head, category)
