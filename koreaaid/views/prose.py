@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from koreaaid.views.text import safe, shorten
-from koreaaid.views.words import CATEGORIES, Row, amount, as_day, best, span_words, speaker
+from koreaaid.views.words import CATEGORIES, Row, amount, as_day, best, counted, span_words, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -46,9 +46,7 @@ def series_heading(series: Series) -> Prose:
 
 def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     """Return in a sentence what the claims of a series say."""
-    rows = sorted(
-        (row for row in claims.to_dict("records") if best(row) is not None), key=lambda r: best(r) or 0.0
-    )
+    rows = sorted((row for row in claims.to_dict("records") if best(row) is not None), key=_rising)
     if not rows:
         return paragraph("No article that was read has a figure of this series.")
     low, high = rows[0], rows[-1]
@@ -72,6 +70,10 @@ def quantities_finding(claims: pd.DataFrame) -> Prose:
     return paragraph(f"{len(claims):,} claims: {', '.join(parts) or 'none'}.")
 
 
+def _rising(row: Row) -> tuple[float, bool]:
+    return best(row) or 0.0, row["bound"] in ("more_than", "at_least", "vague")
+
+
 def _said(row: Row) -> str:
     modality = str(row["modality"]).replace("_", " ")
     status = f", {modality}" if modality != "asserted" else ""
@@ -89,8 +91,8 @@ def dates_finding(ledger: Ledger) -> Prose:
     lengths = int((dates["timex_type"] == "DURATION").sum())
     unresolved = int((dates["basis"] == "unresolved").sum())
     return paragraph(
-        f"{len(placed):,} dates, from {_span(first)} to {_span(last)}; {lengths:,} lengths of time; "
-        f"{unresolved:,} that the articles leave unresolved."
+        f"{len(placed):,} dates, from {_span(first)} to {_span(last)}; "
+        f"{counted(lengths, 'length')} of time; {unresolved or 'none'} left unresolved."
     )
 
 

@@ -53,9 +53,9 @@ def coverage_table(ledger: Ledger) -> Table:
         ),
         Column("Used as", _text("used_as")),
         Column("Reason or reading", _text("reason")),
-        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 40)))),
+        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
         Column("Place", _count("start"), _value("start"), "num"),
-        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
+        Column("Sentence", _text("sentence", 160), kind="text"),
     ]
     return Table(coverage_sheet(ledger), columns, "Every number in every article", tall=True)
 
@@ -102,15 +102,14 @@ def claims_table(claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool
     With `anchors` each row can be led to by its claim_id: for one table of a page only.
     """
     columns = [
-        Column("Figure", _figure, best, "num"),
-        Column("As written", _text("surface", 80)),
+        Column("Figure", _figure_as_written, best),
         Column("Of what", _of_what),
         Column("Who says so", _who),
         Column("Status", _status),
         Column("Said", _said, lambda row: known(row["said_on"]) or as_day(row["published"])),
+        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
         Column("Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"]))),
         Column("Article", lambda row: _link(row["article"], "", safe(_outlet(row)))),
-        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
     ]
     return Table(claims, columns, caption, anchor="claim_id" if anchors else "", tall=True)
 
@@ -122,7 +121,7 @@ def dates_table(dates: pd.DataFrame, caption: str = "Dates", *, anchors: bool = 
         Column("As written", _text("surface", 80)),
         Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"]))),
         Column("TIMEX3", _text("timex_value")),
-        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 40)))),
+        Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
         Column("What happened", _text("sentence", _SENTENCE), kind="text"),
     ]
     return Table(dates, columns, caption, anchor="date_id" if anchors else "", tall=True)
@@ -201,7 +200,7 @@ def _title(row: Any) -> str:
 
 
 def _outlet(row: Any) -> str:
-    return shorten(known(row["outlet"]) or row["article"], 40)
+    return shorten(known(row["outlet"]) or row["article"], 20)
 
 
 def _published_from(row: Any) -> str:
@@ -231,6 +230,10 @@ def _figure(row: Any) -> str:
     return _link(row["article"], row["claim_id"], safe(amount(row)))
 
 
+def _figure_as_written(row: Any) -> str:
+    return f'{_figure(row)}<br><span class="k-soft">“{safe(shorten(row["surface"], 60))}”</span>'
+
+
 def _of_what(row: Any) -> str:
     item = known(row["item"]) or known(row["covers"])
     between = [shorten(str(row[name]), _NAME) for name in ("actor", "counterparty") if known(row[name])]
@@ -255,7 +258,9 @@ def _status(row: Any) -> str:
 
 def _said(row: Any) -> str:
     said = known(row["said_on"])
-    return safe(said) if said else f'<span class="k-soft">published {_day(row["published"]) or "–"}</span>'
+    if said:
+        return f'<span class="k-day">{safe(said)}</span>'
+    return f'<span class="k-soft">published {_day(row["published"]) or "on no known day"}</span>'
 
 
 def _when(row: Any) -> str:

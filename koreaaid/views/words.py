@@ -60,6 +60,15 @@ def _digits(value: float) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def counted(count: int, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> counted(1, "date"), counted(1200, "date")
+    ('1 date', '1,200 dates')
+    """
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
 def with_unit(value: float, unit: str) -> str:
     """Return a number with its unit.
 

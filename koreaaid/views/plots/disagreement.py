@@ -142,7 +142,6 @@ def _finding(rules: list[Any], rows: list[Any]) -> str:
     floor, ceiling = (
         [known(t[n]) for n in ("low", "value", "high") if known(t[n]) is not None] for t in (low, high)
     )
-    status = str(low["modality"]).replace("_", " ")
     if not floor or not ceiling or min(floor) == max(ceiling):
-        return f"The {status} claims do not differ"
-    return f"By the rule chosen, {number(min(floor))} or {with_unit(max(ceiling), high['unit'])} is {status}"
+        return "The claims that can be compared do not differ"
+    return f"{number(min(floor))} or {with_unit(max(ceiling), high['unit'])}, depending on the rule"

@@ -14,7 +14,7 @@ from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw
 from koreaaid.views.plots.scales import powers
 from koreaaid.views.style import GRID, INK, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
-from koreaaid.views.words import CATEGORIES, amount, best, claim_title, number
+from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number
 
 _ROW = 52.0
 _LANES = 5
@@ -146,7 +146,7 @@ def _finding(groups: dict[tuple[str, str], list[Any]]) -> tuple[str, str]:
     largest = {key: rows[-1] for key, rows in groups.items()}
     parts = [
         f"{CATEGORIES.get(category, category).lower()}{f' ({unit})' if unit else ''}: "
-        f"{len(groups[category, unit])} claims, the largest {claim_title(row)}"
+        f"{counted(len(groups[category, unit]), 'claim')}, the largest {claim_title(row)}"
         for (category, unit), row in largest.items()
     ]
     (category, _), row = next(iter(largest.items()))

@@ -13,6 +13,7 @@ from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture
 from koreaaid.views.plots.deals import deals_plot
+from koreaaid.views.plots.magnitudes import magnitudes_plot
 from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, look_of
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
@@ -87,8 +88,10 @@ def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Pictu
 
 
 def series_figure(series: Series, ledger: Ledger) -> Picture:
-    """Draw a series: sums of money as what they cover and are worth, counts over time."""
+    """Draw a series: sums of money with what they cover, counts over time, mixed units by category."""
     claims = series.claims(ledger)
+    if claims["unit"].nunique() > 1:
+        return magnitudes_plot(claims, series.name)
     if series.currency:
         return deals_plot(claims, series.title, series.name)
     return series_plot(claims, series.title, series.name)
