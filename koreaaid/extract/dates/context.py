@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +16,7 @@ from koreaaid.language.numerals import Numeral, find_numerals
 Direction = Literal["future", "past"]
 
 # How far a clause reaches, in tokens, and how far back an expression that leans on another looks for it.
-_BEHIND, _AHEAD, _NEAR = 14, 9, 60
+_BEHIND, _AHEAD, _NEAR = 20, 9, 60
 
 
 class Reading(NamedTuple):
@@ -42,12 +43,12 @@ class Reading(NamedTuple):
     mod: str | None = None
     span: Span | None = None
     trim: tuple[int, int] = (0, 0)
-    compared: bool = False
     low: float | None = None
     number: float | None = None
     high: float | None = None
     bound: Bound | None = None
     unit: str | None = None
+    compared: bool = False
 
 
 class Named(NamedTuple):
@@ -89,13 +90,18 @@ class Context:
                 return named
         return None
 
+    def sentence_start(self, token: int) -> int:
+        """Return the token at which the sentence of `token` begins."""
+        at = bisect_right(self.sentences, (self.tokens.starts[token], 1 << 60)) - 1
+        return bisect_right(self.tokens.starts, self.sentences[at][0]) - 1 if at >= 0 else 0
+
     def direction(self, first: int, after: int) -> Direction | None:
         """Say whether the clause around the tokens tells of what is to come or of what has been.
 
         The nearest word before the expression that shows tense decides; without one, the nearest after it.
         """
         before = self._direction_before(first)
-        return before or self._direction_after(after)
+        return before or self._direction_after(first, after)
 
     def _direction_before(self, first: int) -> Direction | None:
         codes = self.tokens.codes
@@ -105,22 +111,28 @@ class Context:
                 return None
             if code == _REPORT and first - at <= 2:  # "said Monday that it will"
                 return "past"
-            if code == _UNTIL:
+            if (code == _UNTIL and first - at <= 4) or (code == _BY and self._is_deadline(at, first)):
                 return "past" if _HAD in codes[max(0, first - _BEHIND) : first + _AHEAD] else "future"
             if (code == _TO and at and codes[at - 1] == _IS) or (code == _TO and codes[at + 1] == _BE):
                 return "future"
-            if code == _PAST_VERB and at and codes[at - 1] == _BE:
-                continue  # "to be delivered"
+            if code == _TO and at and codes[at - 1] == _PAST_VERB:  # "agreed to deliver": it may be either
+                return None
+            if code == _PAST_VERB and (_BE in codes[max(0, at - 2) : at] or codes[at - 1] in _ARTICLES or codes[at - 2] in _ARTICLES):
+                continue  # "to be delivered", "a still unspecified date"
             if code in _CUES:
                 return self._told(at) if _CUES[code] == "future" else "past"
         return None
 
+    def _is_deadline(self, at: int, first: int) -> bool:
+        """Say whether "by" stands right before the expression, not before another: "by the Tuesday deadline"."""
+        return first - at == 1 or (first - at == 2 and self.tokens.codes[at + 1] in _PARTS_OF_PERIOD)
+
     def _told(self, at: int) -> Direction:
         """Return the direction of a cue of the future: "had been due to expire" lies in the past."""
         codes = self.tokens.codes
-        return "past" if codes[at - 1] == _HAD or codes[max(0, at - 3) : at].count(_HAD) else "future"
+        return "past" if _HAD in codes[max(0, at - 7) : at] else "future"
 
-    def _direction_after(self, after: int) -> Direction | None:
+    def _direction_after(self, first: int, after: int) -> Direction | None:
         codes = self.tokens.codes
         for at in range(after, min(after + _AHEAD, len(codes))):
             code = codes[at]
@@ -128,15 +140,20 @@ class Context:
                 break
             if code in _TENSES:
                 return _TENSES[code]
+            if code == _REPORT:
+                # "In September it announced"; but "… in March, an official said" only tells who says so.
+                return "past" if first - self.sentence_start(first) <= 2 else None
         return None
 
 
 _FUTURE, _PAST, _REPORT, _PAST_VERB = (
     CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "PASTVERB")
 )
-_UNTIL, _TO, _IS, _BE, _HAD = (CLASSES[name] for name in ("UNTIL", "TO", "IS", "BE", "HAD"))
+_UNTIL, _BY, _TO, _IS, _BE, _HAD = (CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD"))
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
-_CUES: dict[int, Direction] = {**_TENSES, CLASSES["BY"]: "future", CLASSES["SINCE"]: "past"}
+_CUES: dict[int, Direction] = {**_TENSES, CLASSES["SINCE"]: "past"}
+_PARTS_OF_PERIOD = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID", "ABOUT", "END"))
+_ARTICLES = frozenset({CLASSES["A"], CLASSES["THE"]})
 _BREAKS = frozenset({CLASSES["DOT"], CLASSES["SEMICOLON"]})
 
 

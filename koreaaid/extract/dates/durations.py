@@ -143,6 +143,9 @@ def _least_of_range(context: Context, first: int) -> Numeral | None:
     return context.numeral_before(tokens.end(first - 1))
 
 
+_BARE_UNITS = ("week", "month", "year", "decade", "century")
+
+
 @rule(
     "length of time in words",
     r"(?:THE|A)? (?:LAST|PAST|NEXT|COMING|RECENT|PREVIOUS|FOLLOWING)? (?P<few>A? (?:COUPLE OF?|SEVERAL))? (?P<unit>UNITS|QUARTERS|CLOCKUNITS|WEEKENDS) (?:DASH LONG)?(?!DASH? OLD)",
@@ -153,7 +156,7 @@ def _plural(context: Context, match: re.Match[bytes]) -> Reading | None:
     unit = unit_named(tokens.words(match.start("unit"), match.end("unit")))
     if unit not in _UNITS or unit == "second":
         return None
-    if unit == "quarter" and match.end() - match.start() == 1:  # three-quarters, lodgings
+    if unit not in _BARE_UNITS and match.end() - match.start() == 1:  # three-quarters, "in the early hours"
         return None
     few = tokens.words(match.start("few"), match.end("few")) if match["few"] else ""
     if "couple" in few:
@@ -175,7 +178,7 @@ def _plural(context: Context, match: re.Match[bytes]) -> Reading | None:
 @rule(
     "one unit",
     r"(?:THE (?:PAST|LAST)|(?:FOR|IN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)|(?P<another>ANOTHER)|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)(?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
-    r"|(?P<before>A) (?P<apart>UNIT|CLOCKUNIT) (?=AFTER|BEFORE)",
+    r"|(?P<before>A) (?P<apart>UNIT|CLOCKUNIT) (?=AFTER|BEFORE|OR ANYNUMBER)",
 )
 def _one(context: Context, match: re.Match[bytes]) -> Reading | None:
     """Read "over a week", "within an hour", "the past decade", "another year", "half an hour"."""

@@ -6,11 +6,12 @@ import re
 from datetime import date
 
 from koreaaid.extract.dates import policies
-from koreaaid.extract.dates.context import UNRESOLVED, Context, Reading, resolved
+from koreaaid.extract.dates.context import UNRESOLVED, Context, Direction, Reading, resolved
 from koreaaid.extract.dates.rules import rule
 from koreaaid.extract.dates.timex import month_value
 from koreaaid.extract.dates.tokens import CLASSES
 from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate, day_exists, full_year
+from koreaaid.language.calendar_holidays import day_of_holiday
 from koreaaid.language.lexicon import lexicon
 
 _SEASONS: dict[str, str] = lexicon("calendar")["seasons"]
@@ -40,7 +41,8 @@ def _written(context: Context, match: re.Match[bytes]) -> Reading | None:
     assert atom.month and atom.day
     name = match["weekday"] and context.tokens.words(match.start("weekday"), match.end("weekday"))
     if atom.year is None:
-        return day_reading(context, atom.month, atom.day, WEEKDAYS.get(name or ""))
+        direction = context.direction(match.start(), match.end())
+        return day_reading(context, atom.month, atom.day, WEEKDAYS.get(name or ""), direction)
     value = f"{_whole_day(atom, atom.year, context.published)}"
     if atom.time:
         return Reading("TIME", f"{value}T{atom.time}", "explicit")
@@ -58,12 +60,28 @@ def _whole_day(atom: WrittenDate, year: int, published: date | None) -> date:
     return day
 
 
-def day_reading(context: Context, month: int, day: int, weekday: int | None = None) -> Reading:
+def day_reading(
+    context: Context, month: int, day: int, weekday: int | None, direction: Direction | None
+) -> Reading:
     """Resolve a month and day."""
-    year = context.published and policies.year_of_day(month, day, context.published, weekday)
+    year = context.published and policies.year_of_day(month, day, context.published, weekday, direction)
     if not year:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}", "unresolved")
     return resolved(f"{year:04}-{month:02}-{day:02}", "publication")
+
+
+@rule("holiday", r"HOLIDAY INSIDE* (?:COMMA|OF)? (?P<year>YEAR)?")
+def _holiday(context: Context, match: re.Match[bytes]) -> Reading | None:
+    """Read "Thanksgiving Day", "Christmas 2023"."""
+    name, published = context.tokens.holidays[match.start()], context.published
+    if match["year"]:
+        day = day_of_holiday(name, year_named(context, match) or 0)
+        return resolved(day.isoformat(), "explicit") if day else None
+    if not published:
+        return UNRESOLVED
+    days = [day for step in (-1, 0, 1) if (day := day_of_holiday(name, published.year + step))]
+    day = policies.nearest_of(days, published)
+    return resolved(day.isoformat(), "publication") if day else UNRESOLVED
 
 
 @rule("month and year", r"MONTHDATED INSIDE*")
@@ -239,7 +257,7 @@ _BEFORE_SEASON = {
 }
 
 
-@rule("decade", r"THE? (?:(?P<year>YEAR|OLDYEAR)|QUOTE (?P<short>DAYNUMBER)) QUOTE? S")
+@rule("decade", r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>YEAR|OLDYEAR)|QUOTE (?P<short>DAYNUMBER)) QUOTE? S")
 def _decade(context: Context, match: re.Match[bytes]) -> Reading | None:
     """Read "the 1980s", "the '90s"; "2025's" is a year."""
     tokens = context.tokens

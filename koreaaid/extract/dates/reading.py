@@ -37,7 +37,7 @@ def read_dates(text: str, sentences: Sequence[Span], published: date | None) -> 
     dates: list[Date] = []
     reached = 0
     for first, rule, match in _candidates(context.tokens.codes):
-        if first < reached or _crosses_sentences(context, match):
+        if first < reached or (rule.name != "clock" and _crosses_sentences(context, match)):
             continue
         reading = rule.read(context, match)
         if reading is None:

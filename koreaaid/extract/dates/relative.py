@@ -247,14 +247,19 @@ def _day_before(context: Context, match: re.Match[bytes]) -> Reading | None:
     step = (
         -1 if tokens.words(match.start("way"), match.end("way")) in ("before", "earlier", "previously") else 1
     )
+    if unit == "year" and step < 0:
+        return year_before(context, match.start())
     return from_named(context, match.start(), unit, step)
+
+
+_REACH = 60
 
 
 def from_named(context: Context, at: int, unit: str, count: int) -> Reading | None:
     """Return the date `count` units from the date named last that can be moved so, or from the publication."""
-    reach = 25 if unit == "day" else 60
+    since = context.sentence_start(at) if unit == "day" and count == -1 else at - _REACH
     for named in reversed(context.named):
-        if at - named.at > reach:
+        if named.at < since:
             break
         value = shifted(named.value, unit, count)
         if value:
@@ -302,15 +307,13 @@ def _quarter_of_year(context: Context, match: re.Match[bytes]) -> Reading | None
     """Read "the 1988 quarter", "last year's period": the quarter named last, in that year."""
     tokens = context.tokens
     year = points.year_named(context, match)
-    named = context.last_named(match.start(), "quarter", reach=400)
-    if year is None or named is None:
-        trim = (0, match.end() - match.start("period"))
-        return (
-            resolved(f"{year:04}", "explicit" if match["year"] else "publication")._replace(trim=trim)
-            if year
-            else UNRESOLVED
-        )
-    return resolved(f"{year:04}{named.value[4:]}", "context")._replace(compared=year != int(named.value[:4]))
+    if year is None:
+        return UNRESOLVED
+    named = context.last_named(match.start(), "quarter months", reach=400)
+    value = _quarter_reported(context) if named and named.grain == "quarter" else None
+    if value is None:
+        return resolved(f"{year:04}", "explicit" if match["year"] else "publication")
+    return resolved(f"{year:04}{value[4:]}", "context")._replace(compared=year != int(value[:4]))
 
 
 @rule(
@@ -325,26 +328,31 @@ def _same_period(context: Context, match: re.Match[bytes]) -> Reading | None:
 
 
 def _quarter_reported(context: Context) -> str | None:
-    """Return the quarter that the text reports on: the one named last that has just ended, or the last one."""
+    """Return the quarter that the text reports on: the last complete one if it names it, else one beside it."""
     published = context.published
-    for named in reversed(context.named):
-        end = span_of(named.value)[1] if named.grain == "quarter" else None
+    last = published and last_reported_quarter(published)
+    named = [name.value for name in context.named if name.grain == "quarter"]
+    if not named or last in named:
+        return last
+    for value in reversed(named):
+        end = span_of(value)[1]
         if end and (not published or -92 < (published - end).days < 200):
-            return named.value
-    return published and last_reported_quarter(published)
+            return value
+    return last
 
 
-def year_before(context: Context, at: int, period: str = "") -> Reading:
-    """Return what an earnings report compares with: the quarter or months named last, one year before."""
-    named = context.last_named(at, "quarter half months", reach=400)
-    if period == "quarter" or (named and named.grain == "quarter"):
+def year_before(context: Context, at: int, period: str = "") -> Reading | None:
+    """Return what is compared with: of an earnings report the same quarter, else the date named last, a year before."""
+    named = context.last_named(at, "quarter months", reach=400)
+    if period == "quarter" or named and named.grain == "quarter":
         value = _quarter_reported(context)
         before = value and shifted(value, "year", -1)
         if before:
             return resolved(before, "context")._replace(compared=True)
-    if not context.published:
-        return UNRESOLVED
-    return resolved(f"{context.published.year - 1:04}", "publication")._replace(compared=True)
+    if named and context.published:  # nine months with those of the year before
+        return resolved(f"{context.published.year - 1:04}", "publication")._replace(compared=True)
+    reading = from_named(context, at, "year", -1)
+    return reading and reading._replace(compared=True)
 
 
 @rule(
@@ -360,15 +368,15 @@ def _units_ago(context: Context, match: re.Match[bytes]) -> Reading | None:
     count, first = _count(context, match)
     trim = (first - match.start(), 0)
     if count is None:
-        reference = "PAST_REF" if way in ("ago", "earlier", "before") else "FUTURE_REF"
-        return Reading("DATE", reference, "explicit", trim=trim)
+        return Reading("DATE", "PAST_REF", "explicit", trim=trim) if way == "ago" else None
     if unit in ("night", "second", "weekend"):
         unit = {"night": "day", "weekend": "week"}.get(unit, unit)
     step = -1 if way in ("ago", "earlier", "before", "previously") else 1
     if unit in ("hour", "minute", "second"):
         return _clock_ago(context, count * step, unit)._replace(trim=trim)
     if unit == "year" and count == 1 and step < 0:
-        return year_before(context, match.start())._replace(trim=trim)
+        reading = year_before(context, match.start())
+        return reading and reading._replace(trim=trim)
     if way in ("ago", "hence") or way.startswith("from"):
         if not context.published:
             return UNRESOLVED._replace(trim=trim)

@@ -14,6 +14,7 @@ from koreaaid.language.calendar import WEEKDAYS, clock_time
 from koreaaid.language.lexicon import lexicon
 
 _PARTS: dict[str, str] = lexicon("calendar")["parts"]
+_STEPS = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _HALF = r"(?P<half>AMPM|(?:A|P) DOT M) DOT?"
@@ -70,7 +71,7 @@ def _hour_in_part(context: Context, match: re.Match[bytes]) -> Reading | None:
 
 @rule(
     "part of the day",
-    r"(?:(?P<way>THIS|LAST|THAT|THE (?:SAME|PREVIOUS|FOLLOWING|NEXT)|MID DASH?) (?P<part>PART|NIGHT)|(?P<alone>TONIGHT|OVERNIGHT))",
+    r"(?:(?P<way>THIS|LAST|THAT|THE (?:SAME|PREVIOUS|FOLLOWING|NEXT)|THE|MID DASH?) (?P<part>PART|NIGHT) (?P<day>YESTERDAY|TODAY|TOMORROW)?|(?P<alone>TONIGHT|OVERNIGHT))",
 )
 def _part(context: Context, match: re.Match[bytes]) -> Reading | None:
     """Read "this morning", "last night", "tonight", "overnight"."""
@@ -81,7 +82,12 @@ def _part(context: Context, match: re.Match[bytes]) -> Reading | None:
     if way not in ("this", "last", "mid", "mid-"):
         named = context.last_named(match.start(), "day")
         day = span_of(named.value)[0] if named else day
-    step = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}.get(way, 0)
+    if way == "the" and part == "night":
+        return None
+    if match["day"]:
+        way, step = "this", _DAYS[tokens.words(match.start("day"), match.end("day"))]
+    else:
+        step = _STEPS.get(way, 0)
     day = day and moved(day, step)
     if not day:
         return Reading("TIME", None, "unresolved")

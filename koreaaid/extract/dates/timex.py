@@ -152,7 +152,7 @@ def _shifted(value: str, first: date, unit: str, count: int) -> str | None:
 
 
 def grain_of(value: str) -> str:
-    """Return how fine a value is: day … decade, months (P9M) or other."""
+    """Return how fine a value is: day … century; "months" of the part of a year that is reported (P9M); or other."""
     if value in ("P3M", "P6M", "P9M"):
         return "months"
     found = _VALUE.fullmatch(value)

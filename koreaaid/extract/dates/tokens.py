@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from koreaaid.language.calendar import WrittenDate, written_dates
+from koreaaid.language.calendar_holidays import holidays
 from koreaaid.language.lexicon import lexicon
 
 _TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|[^\sA-Za-z\d])\s*")
@@ -119,6 +120,8 @@ class Tokens:
         year, UNDATED without one, MONTHDATED a month and year) and the others are INSIDE.
     atoms : dict
         The written dates by their first token.
+    holidays : dict
+        The names of holidays by their first token.
     """
 
     def __init__(self, text: str) -> None:
@@ -128,15 +131,19 @@ class Tokens:
         self.starts = list(accumulate(map(len, words), initial=first))
         self.codes = bytearray(map(_classifier.__getitem__, words))
         self.atoms: dict[int, WrittenDate] = {}
+        self.holidays: dict[int, str] = {}
+        for holiday in holidays(text):
+            self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
         for written in written_dates(text):
-            self._overlay(written)
+            name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
+            self.atoms[self._overlay(written.start, written.end, name)] = written
 
-    def _overlay(self, written: WrittenDate) -> None:
-        first = bisect_right(self.starts, written.start) - 1
-        after = bisect_left(self.starts, written.end)
-        name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
+    def _overlay(self, start: int, end: int, name: str) -> int:
+        """Give the tokens of a span the class `name`; return the first."""
+        first = bisect_right(self.starts, start) - 1
+        after = bisect_left(self.starts, end)
         self.codes[first:after] = bytes([CLASSES[name]]) + bytes([CLASSES["INSIDE"]]) * (after - first - 1)
-        self.atoms[first] = written
+        return first
 
     def start(self, token: int) -> int:
         """Return where the token begins, or the written date that begins in it."""
