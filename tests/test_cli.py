@@ -96,7 +96,7 @@ def test_main_turns_an_error_into_status_1(monkeypatch, capsys):
 
 def test_an_empty_folder_is_refused(tmp_path):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(koreaaid.KoreaaidError, match="empty: holds no articles"):
+    with pytest.raises(koreaaid.KoreaaidError, match="/empty: .*no article"):
         run("report", tmp_path / "empty", "--out", tmp_path / "out")
 
 
@@ -179,6 +179,7 @@ def test_a_file_that_cannot_be_read_is_named_and_stops_no_other(articles, tmp_pa
     status, _, err = run("report", articles, "--out", tmp_path / "out", "--notebooks", notebooks)
     assert status == 1
     assert "binary.txt" in err
-    assert "one.txt" in (tmp_path / "out" / "index.html").read_text()
-    assert "binary.txt" in (tmp_path / "out" / "index.html").read_text()
+    index = (tmp_path / "out" / "index.html").read_text()
+    assert 'href="evidence/one.html"' in index
+    assert "binary.txt" in index
     assert run("extract", articles, "--out", tmp_path / "x.csv")[0] == 1

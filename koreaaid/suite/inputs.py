@@ -23,9 +23,7 @@ def articles_at(path: Path) -> Articles:
 
     check_there(path)
     articles = read_articles(path)
-    if articles:
-        return articles
-    if articles.problems:
+    if not articles:
         reasons = "; ".join(f"{problem.source}: {problem.message}" for problem in articles.problems[:3])
-        raise KoreaaidError(f"{path}: no article could be read ({reasons})")
-    raise KoreaaidError(f"{path}: holds no articles; put text or HTML files there, or name another folder")
+        raise KoreaaidError(f"{path}: no article could be read ({reasons or 'there is none'})")
+    return articles

@@ -54,6 +54,7 @@ def make_report(settings: Settings, progress: Progress | None = None) -> Outcome
 def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manifest, list[str]]:
     """Build the whole report in a folder of its own and publish it; return the names of the runs as well."""
     from koreaaid.ledger.build import build_ledger
+    from koreaaid.suite.news import news
 
     work.progress.step("Reading articles")
     articles = articles_at(work.settings.articles)
@@ -64,7 +65,9 @@ def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manife
     runs = plan_runs(notebooks, _series(work.settings, ledger), work.settings.parameters, DATA)
     made, ran = _make(work, runs, ledger_hash)
     work.progress.step("Writing pages")
-    manifest = replace(_manifest(work, ledger, made), key=key, ledger=ledger_hash)
+    same = work.earlier.ledger == ledger_hash
+    changes = work.earlier.changes if same else news(work.settings.out / DATA, ledger)
+    manifest = replace(_manifest(work, ledger, made), key=key, ledger=ledger_hash, changes=changes)
     return _publish(work, articles, ledger, made, manifest), ran
 
 

@@ -96,7 +96,7 @@ def _index(
         title="",
         links=links,
         read=read,
-        pages=[_card(entry, contents) for entry in manifest.pages if not entry.error],
+        pages=[_card(entry, contents) for entry in _answers_first(manifest.pages) if not entry.error],
         failures=[_failure(entry, manifest) for entry in manifest.pages if entry.error],
         problems=ledger.problems.to_dict("records"),
         changes=manifest.changes,
@@ -109,6 +109,11 @@ def _index(
             for path in sorted((folder / "data").iterdir())
         ],
     )
+
+
+def _answers_first(pages: Sequence[PageEntry]) -> list[PageEntry]:
+    """Return the pages with the answers to a question, the series, before those that list all there is."""
+    return sorted(pages, key=lambda entry: "series" not in entry.parameters)
 
 
 def _card(entry: PageEntry, contents: Mapping[str, Content]) -> dict[str, Any]:

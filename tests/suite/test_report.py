@@ -89,8 +89,22 @@ def test_two_runs_are_the_same_bytes_and_only_what_changed_is_run(settings):
     (settings.articles / "one.txt").write_text(ARTICLE.replace("3,000", "4,000"))
     assert make_report(settings).run == 2
 
+    index = (settings.out / "index.html").read_text()
+    assert "What has changed" in index
+    assert "revised article" in index
+    changed = contents(settings.out)
+    assert make_report(replace(settings, force=True)).run == 2
+    assert contents(settings.out) == changed
+
     log = (settings.out.parent / ".koreaaid-cache" / "runs.jsonl").read_text().splitlines()
-    assert [json.loads(line)["run"] for line in log] == [["good"], [], ["good"], ["other"], ["good", "other"]]
+    assert [json.loads(line)["run"] for line in log] == [
+        ["good"],
+        [],
+        ["good"],
+        ["other"],
+        ["good", "other"],
+        ["good", "other"],
+    ]
 
 
 def test_nothing_in_a_report_names_this_machine(standing):
