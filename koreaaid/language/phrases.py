@@ -25,7 +25,7 @@ _CALIBRE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some)\b)*",
+    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least)\b)*",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -67,6 +67,8 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if not calibre and _stops(word) and not (words and head_at < 0 and _joins(text, found)):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
+            break
+        if single and words and is_plural(word) and category_of(word) is None:
             break
         words.append((found.start(1), found.end(1), word))
         position = found.end()
@@ -113,17 +115,21 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     """
     nouns = _MONEY_NOUNS if money else _MEASURED_NOUNS
     words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
+    found: Phrase | None = None
     for at in range(len(words) - 1, -1, -1):
         begin, end, word = words[at]
-        if word.lower() not in nouns:
+        if word.lower() not in nouns or (found and word.lower() in _GENERIC):
             continue
         while at and words[at - 1][2].lower() not in STOPS and text[words[at - 1][1] : begin] in _BLANKS:
             at -= 1
             begin = words[at][0]
-        return Phrase(begin, end, word, None)
-    return None
+        found = Phrase(begin, end, word, None)
+        if word.lower() not in _GENERIC:
+            return found
+    return found
 
 
+_GENERIC = frozenset("value price cost costs worth total sum amount worth range increase".split())
 _ANY_WORD = re.compile(_WORD)
 _BLANKS = frozenset(" \n\u00a0-")
 
@@ -160,10 +166,12 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
 
 def _fallback_head(words: list[Word], *, single: bool) -> int:
     """Return the index of the head where no word looks like a plural, or -1."""
-    for fits in (lambda word: category_of(word) is not None, lambda word: any(c.isdigit() for c in word)):
-        for at in range(len(words) - 1, -1, -1):
-            if fits(words[at][2]):
-                return at
+    for at in range(len(words) - 1, -1, -1):
+        if any(c.isdigit() for c in words[at][2]):
+            return at
+    for at, (_, _, word) in enumerate(words):
+        if category_of(word) is not None and word.islower():
+            return at
     return min(len(words), 3) - 1 if single else -1
 
 

@@ -42,7 +42,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
         return _share(figure)
     age = age_after(text, numeral.end)
     if age:
-        return _as(figure, "year", "age", age, "age")
+        return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, numeral.end)
     if unit:
         return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
@@ -66,6 +66,10 @@ def _share(figure: Figure) -> Figure:
     """Turn a fraction into a percentage: "two-thirds", "7 in 10"."""
     figure.value = None if figure.value is None else round(100 * figure.value, 10)
     return _as(figure, "percent", "percent", figure.end, "share")
+
+
+def _age_unit(text: str, end: int) -> str:
+    return next((unit for unit in ("month", "week", "day") if text.startswith(unit, end + 1)), "year")
 
 
 def _is_age(text: str, numeral: Numeral) -> bool:

@@ -21,6 +21,7 @@ _PARTICIPLE = re.compile(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
     r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b", re.IGNORECASE,
 )  # fmt: skip
+_BE = re.compile(r"\s+(?:are|were|will be|would be|are to be|were to be)(?=\s)")
 _NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _PEOPLE = frozenset(
@@ -111,6 +112,12 @@ def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) 
                 category = "personnel"
         else:
             category = "other_count"
+    named = _BE.match(text, figure.end)
+    predicate = phrase_after(text, named.end()) if named else None
+    if predicate and predicate.category and phrase is None:  # "5,000 are to be construction workers"
+        _count(text, figure, predicate)
+        figure.phrase_end = figure.end
+        return
     participle = _PARTICIPLE.match(text, figure.end)
     if participle and (figure.item is None or category in ("personnel", "other_count")):
         figure.item, figure.head = figure.item or participle[1], figure.head or participle[1]

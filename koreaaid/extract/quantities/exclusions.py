@@ -46,6 +46,8 @@ _COUNTER = re.compile(
     rf"{_BLANK}?(?:{alternatives(_WORDS['counters']['view_count'])})(?!\w)(?!{_BLANK}(?:of|on|from|in|with|and))",
     re.IGNORECASE,
 )
+_ALONE_AFTER = re.compile(r"[ \t\u00a0]*(?:[•|·\n]|\Z)")
+_ALONE_BEFORE = re.compile(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _COUNTER_BEFORE = re.compile(
     rf"(?:views|comments|shares|likes|hits|reads|visits|viewed):?{_BLANK}?\(?\Z", re.IGNORECASE
 )
@@ -58,7 +60,9 @@ _PHONE_BEFORE = re.compile(
     r"(?:\+|\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
 )
 _TOP = re.compile(rf"\b(?:top|bottom|last){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
-_REFERENCE = re.compile(r"\](?!\w)")
+_BRACKETED = re.compile(r"[\])](?!\w)")
+_SUFFIX = re.compile(r"[-/]\d+(?!\w)")
+_MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
 _IDIOM = re.compile(r"24/7|9/11|50[-/]50|911\b|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _COMPOUND = re.compile(r"-([a-z]+)")
 _LETTERS_BEHIND = re.compile(r"[^\W\d_]+")
@@ -73,6 +77,8 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return _of_digits(text, low, numeral)
     if numeral.form == "words":
         return _of_words(text, low, numeral)
+    if _MULTIPLE.match(low, numeral.start):
+        return Exclusion(numeral.start, numeral.end, "part of a name or compound", "compound")
     return None
 
 
@@ -112,15 +118,11 @@ def _number_of_line(text: str, low: str, numeral: Numeral) -> Exclusion | None:
 
 
 def _counter(text: str, low: str, numeral: Numeral) -> Exclusion | None:
-    """Find view counts, reading times and numbers of comments."""
+    """Find view counts, reading times and numbers of comments: they stand alone in a line or between bullets."""
     found = _COUNTER.match(text, numeral.end)
-    if found:
-        return Exclusion(
-            numeral.start,
-            found.end(),
-            "view count" if "view" in found[0].lower() else "page counter",
-            "counter",
-        )
+    if found and (_ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start)):
+        reason = "view count" if "view" in found[0].lower() else "page counter"
+        return Exclusion(numeral.start, found.end(), reason, "counter")
     if _COUNTER_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
         return Exclusion(numeral.start, numeral.end, "page counter", "counter")
     return None
@@ -142,8 +144,8 @@ def _identifier(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     ):
         if not any(c.isspace() or c == "." for c in text[start:end]):
             return Exclusion(start, end, "phone number or identifier", "identifier")
-    if start and text[start - 1] == "[" and _REFERENCE.match(text, end):
-        return Exclusion(start, end, "reference", "reference")
+    if start and text[start - 1] in "[(" and _BRACKETED.match(text, end) and end - start < 4:
+        return Exclusion(start, end, "number in brackets", "brackets")
     score = _SCORE.match(text, end)
     if (
         score
@@ -171,6 +173,8 @@ def _idiom(text: str, low: str, numeral: Numeral) -> Exclusion | None:
 def _compound_or_glued(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     """Find "F-16", "top-10", "six-speed", "5G", "4x4"."""
     start, end = numeral.start, numeral.end
+    if start > 1 and text[start - 1] == "." and text[start - 2].isupper():  # "ID.3"
+        return Exclusion(start, end, "part of a name or compound", "designation")
     if start and text[start - 1] in "-‑–/":
         name = _NAME_HYPHEN.search(text, max(0, start - 24), start)
         if name and not _LETTERS_BEHIND.match(text, end) or name:
@@ -203,8 +207,9 @@ def _name_before(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(before.start(), end, "number in a name", "name")
     if numeral.form != "digits" or "," in text[start:end] or "." in text[start:end]:
         return None
-    if word in _NAMES:
-        return Exclusion(before.start(), end, "number in a name", "name")
+    if word in _NAMES or len(word) == 1:
+        more = _SUFFIX.match(text, end)
+        return _named(before.start(), more.end() if more else end)
     if (
         not capital
         or word[-1] in ".s"
@@ -217,7 +222,8 @@ def _name_before(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return None if _counts_something(text, end) else _named(before.start(), end)
     if _counts_something(text, end) and (end - start > 1 or plain in _GIVEN_TO):
         return None
-    return _named(before.start(), end)
+    more = _SUFFIX.match(text, end)
+    return _named(before.start(), more.end() if more else end)
 
 
 def _named(start: int, end: int) -> Exclusion:
@@ -253,6 +259,9 @@ def _of_words(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     ):
         if not _counts_something(text, end):
             return Exclusion(before.start(), end, "number in a name", "name")
+    if text[start].isupper() and before and before[1][0].isupper() and not _opens_sentence(text, before.start()):
+        if not _counts_something(text, end):
+            return _named(before.start(), end)
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalpha():
         return Exclusion(start, end, "part of a compound", "compound")
     if low[start:end] == "one":

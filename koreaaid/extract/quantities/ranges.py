@@ -28,7 +28,7 @@ _CHANGE = re.compile(
 )
 _REACH = 60
 _LONGEST_LINK = 24
-_WIDEST = 1000.0
+_WIDEST = 5000.0
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 

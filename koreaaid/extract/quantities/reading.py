@@ -22,18 +22,20 @@ from koreaaid.language.phrases import phrase_after
 
 _MAXIMUM = re.compile(r"\b(?:max|maximum|top)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
 _ESTIMATE_BEFORE = re.compile(
-    r"\b(?:estimat(?:e[sd]?|ing|ion)|guess(?:ed|es)?)\b[^.;\d]{0,60}\Z", re.IGNORECASE
+    r"(?<!-)\b(?:estimat(?:e[sd]?|ing|ion)|guess(?:ed|es)?)\b[^.;,\d]{0,60}\Z", re.IGNORECASE
 )
 _ESTIMATE_AFTER = re.compile(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
+)
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 )
 _TIME_UNIT = re.compile(
     r"[ \u00a0-](?:\w+[ \u00a0-])?(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 )
 _CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})")
-_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})[a-z]*\.?[ \u00a0]?\Z")
+_MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
+_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?[ \u00a0]?\Z")
 _LATEST_YEAR = 2099
 
 
@@ -90,7 +92,7 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
         both = joined(text, figure, following)
         if both is not None:
             calibre = calibre_of(text, both.numeral) if both.unit in (None, "millimeter") else None
-            return calibre or (None if both.unit is None and _is_calendar(low, both) else both)
+            return calibre or (None if both.unit is None and _is_calendar(text, low, both) else both)
     numeral = figure.numeral
     if figure.unit in (None, "millimeter"):
         calibre = calibre_of(text, numeral)
@@ -98,19 +100,19 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
             return calibre
     if figure.unit is not None:
         return figure
-    return exclusion_of(text, low, numeral) or (None if _is_calendar(low, figure) else figure)
+    return exclusion_of(text, low, numeral) or (None if _is_calendar(text, low, figure) else figure)
 
 
-def _is_calendar(low: str, figure: Figure) -> bool:
+def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     """Say whether a bare number looks like a year, a time, a day or a length of time."""
     start, end = figure.core
     if _TIME_UNIT.match(low, end) or _CLOCK.match(low, end):
         return True
-    if _MONTH_AFTER.match(low, end) or _MONTH_BEFORE.search(low, max(0, start - 12), start):
+    if _MONTH_AFTER.match(text, end) or _MONTH_BEFORE.search(text, max(0, start - 12), start):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:
-        return phrase_after(low, end) is None
+        return phrase_after(text, end) is None
     return False
 
 

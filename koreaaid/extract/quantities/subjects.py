@@ -12,6 +12,10 @@ _PAYS_FOR = re.compile(
 )
 _OF = re.compile(r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*(?=\s)")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)")
+# "in total", "in return", "for example": no thing that is paid for.
+_IDLE = frozenset(
+    "total return exchange cash part addition fact all turn example instance now good date comparison response".split()
+)
 _FARTHEST = 120
 
 
