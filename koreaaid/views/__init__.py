@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from koreaaid.views.plots import series_plot as series_plot
     from koreaaid.views.plots import timeline_plot as timeline_plot
     from koreaaid.views.prose import dates_finding as dates_finding
+    from koreaaid.views.prose import money_section as money_section
     from koreaaid.views.prose import paragraph as paragraph
     from koreaaid.views.prose import quantities_finding as quantities_finding
     from koreaaid.views.prose import series_finding as series_finding
@@ -49,7 +50,10 @@ _LATE = {
         "closeup_plot", "closeup_plots", "coverage_plot", "deals_plot", "disagreement_plot",
         "magnitudes_plot", "series_figure", "series_plot", "timeline_plot",
     ),
-    "prose": ("dates_finding", "paragraph", "quantities_finding", "series_finding", "series_heading"),
+    "prose": (
+        "dates_finding", "money_section", "paragraph", "quantities_finding", "series_finding",
+        "series_heading",
+    ),
     "tables": (
         "articles_table", "categories_table", "claims_table", "coverage_table", "dates_table", "in_category",
         "money_table", "problems_table", "summary_table",

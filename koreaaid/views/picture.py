@@ -10,7 +10,7 @@ from hashlib import sha256
 from matplotlib.figure import Figure
 
 from koreaaid.views import style
-from koreaaid.views.style import styled
+from koreaaid.views.style import frame, styled
 from koreaaid.views.text import safe
 
 # Colours that follow the page from light to dark; in a picture that stands alone the colour itself holds.
@@ -59,6 +59,14 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         return {"image/svg+xml": self.svg, "text/plain": self.alt}
+
+
+def nothing(name: str, title: str, words: str = "") -> Picture:
+    """Return a picture that says that there is nothing to draw, and why."""
+    with styled():
+        drawn = frame(title, words, "", height=1, below=0)
+        drawn.axes.set_axis_off()
+        return Picture(drawn.figure, name, f"{title}. {words}".strip())
 
 
 def _svg(figure: Figure, name: str, alt: str, titles: Mapping[str, str]) -> str:

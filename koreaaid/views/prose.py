@@ -44,6 +44,20 @@ def series_heading(series: Series) -> Prose:
     return Prose(html, f"{series.title}. {series.question}")
 
 
+def money_section(claims: pd.DataFrame) -> Prose:
+    """Return what sums of money are worth in other currencies, with a heading; empty where there are none."""
+    from koreaaid.views.tables import money_table
+
+    table = money_table(claims)
+    if not table.rows:
+        return Prose("", "")
+    about = (
+        "The value at the rate of the day of the event, else of the announcement, else of publication. "
+        "A bound holds in every currency."
+    )
+    return Prose(f"<h2>In other currencies</h2><p>{about}</p>{table.html}", repr(table))
+
+
 def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     """Return in a sentence what the claims of a series say."""
     rows = sorted((row for row in claims.to_dict("records") if best(row) is not None), key=_rising)

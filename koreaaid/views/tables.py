@@ -96,10 +96,13 @@ def categories_table(claims: pd.DataFrame) -> Table:
     return Table(pd.DataFrame(rows), columns, "Claims by category")
 
 
-def claims_table(claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool = False) -> Table:
+def claims_table(
+    claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool = False, category: bool = False
+) -> Table:
     """Show claims with value, bound, item, speaker, date and sentence.
 
-    With `anchors` each row can be led to by its claim_id: for one table of a page only.
+    With `anchors` each row can be led to by its claim_id: for one table of a page only. With `category` there
+    is a column for it.
     """
     columns = [
         Column("Figure", _figure_as_written, best),
@@ -108,9 +111,12 @@ def claims_table(claims: pd.DataFrame, caption: str = "Claims", *, anchors: bool
         Column("Status", _status),
         Column("Said", _said, lambda row: known(row["said_on"]) or as_day(row["published"])),
         Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
-        Column("Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"]))),
         Column("Article", lambda row: _link(row["article"], "", safe(_outlet(row)))),
     ]
+    if category:
+        columns.insert(
+            1, Column("Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"])))
+        )
     return Table(claims, columns, caption, anchor="claim_id" if anchors else "", tall=True)
 
 
@@ -134,12 +140,9 @@ def money_table(claims: pd.DataFrame, caption: str = "In other currencies") -> T
             "As written",
             lambda row: _link(row["article"], row["claim_id"], safe(shorten(row["surface"], 60))),
         ),
-        *(_currency(code) for code in ("USD", "EUR", "KRW", "PLN")),
-        Column("Rate of", lambda row: _day(row["rate_date"]), lambda row: as_day(row["rate_date"])),
-        Column("That is the day of", _text("rate_basis")),
-        Column("Source of the rate", _text("rate_source")),
         Column("What it covers", _text("covers", _SENTENCE), kind="text"),
-        Column("Stage", _text("stage")),
+        *(_currency(code) for code in ("USD", "EUR", "KRW", "PLN")),
+        Column("At the rate of", _rate, lambda row: as_day(row["rate_date"])),
     ]
     return Table(claims[claims["category"] == "money"], columns, caption)
 
@@ -231,7 +234,10 @@ def _figure(row: Any) -> str:
 
 
 def _figure_as_written(row: Any) -> str:
-    return f'{_figure(row)}<br><span class="k-soft">“{safe(shorten(row["surface"], 60))}”</span>'
+    written = shorten(row["surface"], 60)
+    if written.casefold() == amount(row):
+        return f'<span class="k-day">{_figure(row)}</span>'
+    return f'<span class="k-day">{_figure(row)}</span><br><span class="k-soft">“{safe(written)}”</span>'
 
 
 def _of_what(row: Any) -> str:
@@ -276,6 +282,15 @@ def _when(row: Any) -> str:
 
 def _with_unit(value: Any, unit: str) -> str:
     return "" if known(value) is None else safe(with_unit(value, unit))
+
+
+def _rate(row: Any) -> str:
+    source = safe(known(row["rate_source"]) or "")
+    if known(row["rate_date"]) is None:
+        return source
+    return (
+        f'{_day(row["rate_date"])}, day of {safe(row["rate_basis"])} <span class="k-soft">({source})</span>'
+    )
 
 
 def _currency(code: str) -> Column:

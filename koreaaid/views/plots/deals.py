@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from koreaaid.views.links import evidence_href
-from koreaaid.views.picture import Picture
+from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.marks import draw_claim, draw_key
 from koreaaid.views.plots.scales import round_steps
 from koreaaid.views.style import INK, PAPER, SKY, SOFT, frame, styled
@@ -33,9 +33,7 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
     shown, hidden = rows[:_MOST], len(claims) - min(len(rows), _MOST)
     with styled():
         if not shown:
-            drawn = frame(f"No sums yet: {title}", "No article that was read has one.", "", height=6)
-            drawn.axes.set_axis_off()
-            return Picture(drawn.figure, name, f"No sums of money in the series {title}.")
+            return nothing(name, f"No sums yet: {title}", "No article that was read has one.")
         words = [_words(row) for row in shown]
         tops, height = _stacked(words)
         note = _note(shown) + (f" {hidden} more claims are in the table only." if hidden else "")

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from koreaaid.views.links import evidence_href
-from koreaaid.views.picture import Picture
+from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.marks import draw_claim, draw_key
 from koreaaid.views.plots.scales import powers, round_steps
 from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, frame, styled
@@ -40,11 +40,7 @@ def disagreement_plot(
     shown, rules = rows[:_MOST], _main_rules(summary)
     with styled():
         if len(rows) < 2:
-            drawn = frame(
-                f"Nothing to compare: {title}", "Fewer than two claims have a number.", "", height=6
-            )
-            drawn.axes.set_axis_off()
-            return Picture(drawn.figure, name, "Fewer than two claims have a number.")
+            return nothing(name, f"Nothing to compare: {title}", "Fewer than two claims have a number.")
         count = len(rules) + len(shown)
         finding = _finding(rules, rows)
         note = "A rule weighs only claims of one status that stand alone. Marks lead to the sentence."

@@ -9,7 +9,7 @@ from matplotlib.transforms import Bbox
 
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
-from koreaaid.views.picture import Picture
+from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw_key, look_of
 from koreaaid.views.plots.scales import powers
 from koreaaid.views.style import GRID, INK, SOFT, frame, styled
@@ -32,9 +32,7 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
     groups = _groups(claims)
     with styled():
         if not groups:
-            drawn = frame("No figures in these articles", "", "", height=6)
-            drawn.axes.set_axis_off()
-            return Picture(drawn.figure, name, "No figures in these articles.")
+            return nothing(name, "No figures in these articles")
         shown = [row for rows in groups.values() for row in rows]
         title, alt = _finding(groups)
         note = "Each mark is a claim and leads to its sentence. Money at the ECB's rate of its date."

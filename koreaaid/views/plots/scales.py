@@ -90,9 +90,11 @@ def powers(lowest: float, highest: float, most: int = 6) -> list[float]:
     return [10.0**i for i in range(first, last + step, step)]
 
 
-def value_axis(axes: Axes, ticks: list[float]) -> None:
-    """Let the y-axis run over `ticks`, its words above the grid lines at the left, as newspapers do."""
-    axes.set_yticks(ticks, [number(tick) for tick in ticks], ha="left", va="bottom")
+def value_axis(axes: Axes, ticks: list[float], unit: str = "") -> None:
+    """Let the y-axis run over `ticks`: words above the grid lines at the left, the unit at the top one."""
+    words = [number(tick) for tick in ticks]
+    words[-1] = f"{words[-1]} {unit}".strip()
+    axes.set_yticks(ticks, words, ha="left", va="bottom")
     axes.tick_params(axis="y", pad=0)
     axes.set_ylim(ticks[0], ticks[-1])
     axes.grid(axis="x", visible=False)

@@ -11,7 +11,7 @@ import pandas as pd
 from koreaaid.ledger.periods import period
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
-from koreaaid.views.picture import Picture
+from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.deals import deals_plot
 from koreaaid.views.plots.magnitudes import magnitudes_plot
 from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, look_of
@@ -37,7 +37,7 @@ def claim_day(row: Any) -> date | None:
     return span[0] if span else as_day(row["published"])
 
 
-def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Picture:
+def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "series") -> Picture:
     """Draw the claims of a series over time.
 
     Parameters
@@ -46,6 +46,8 @@ def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Pictu
         Rows of a ledger's claims, one unit.
     title : str
         What the series counts: "North Korean troops for Russia's war".
+    unit : str
+        What the axis counts: "persons".
     name : str
         Name of the series, a prefix of ids in the picture.
 
@@ -63,14 +65,16 @@ def series_plot(claims: pd.DataFrame, title: str, name: str = "series") -> Pictu
     )
     with styled():
         if not dated:
-            return _empty(title, name, note)
+            return nothing(
+                name, f"No claims: {title}", "No article that was read has a figure of this series."
+            )
         finding = _finding([row for _, row in dated])
         drawn = frame(finding, title, note, height=_HEIGHT, below=30, key=True)
         axes = drawn.axes
         numbers = [best(row) or 0.0 for _, row in dated]
         first, last = padded(dated[0][0], dated[-1][0], 0.1)
         time_axis(axes, first, last)
-        _scale(axes, numbers, [known(row["high"]) or 0.0 for _, row in dated])
+        _scale(axes, numbers, [known(row["high"]) or 0.0 for _, row in dated], unit)
         arrows = [draw_claim(axes, row, day.toordinal(), url=_href(row)) for day, row in dated]
         draw_key(drawn.figure, axes, [row for _, row in dated])
         labels = [
@@ -94,7 +98,7 @@ def series_figure(series: Series, ledger: Ledger) -> Picture:
         return magnitudes_plot(claims, series.name)
     if series.currency:
         return deals_plot(claims, series.title, series.name)
-    return series_plot(claims, series.title, series.name)
+    return series_plot(claims, series.title, series.unit, series.name)
 
 
 def _href(row: Any) -> str:
@@ -122,16 +126,16 @@ def _speakers(rows: list[Any]) -> str:
     return names[0] if len(names) == 1 else f"{len(names)} speakers"
 
 
-def _scale(axes: Any, numbers: list[float], highs: list[float]) -> None:
+def _scale(axes: Any, numbers: list[float], highs: list[float], unit: str) -> None:
     highest = max([*numbers, *highs])
     positive = [number for number in numbers if number > 0]
     if positive and len(positive) == len(numbers) and highest / min(positive) > _WIDEST_LINEAR:
         axes.set_yscale("log")
         axes.minorticks_off()
-        value_axis(axes, powers(min(positive), highest))
+        value_axis(axes, powers(min(positive), highest), unit)
     else:
         # A mark on the top line would have no room for its arrow.
-        value_axis(axes, round_steps(highest * 1.12))
+        value_axis(axes, round_steps(highest * 1.12), unit)
 
 
 def _most_telling(dated: list[tuple[date, Any]]) -> list[tuple[date, Any]]:
@@ -140,11 +144,3 @@ def _most_telling(dated: list[tuple[date, Any]]) -> list[tuple[date, Any]]:
     telling = [ordered[-1], ordered[0], dated[-1], *reversed(ordered)]
     unique = {pair[1]["claim_id"]: pair for pair in telling}
     return list(unique.values())[:_LABELLED]
-
-
-def _empty(title: str, name: str, note: str) -> Picture:
-    drawn = frame(
-        f"No claims yet: {title}", "No article that was read has a figure of this series.", note, height=6
-    )
-    drawn.axes.set_axis_off()
-    return Picture(drawn.figure, name, f"No claims in the series {title}.")

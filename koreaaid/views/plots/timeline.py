@@ -9,7 +9,7 @@ import pandas as pd
 
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
-from koreaaid.views.picture import Picture
+from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.scales import padded, time_axis
 from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
 from koreaaid.views.text import shorten
@@ -31,7 +31,7 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
     order = [a for a in _by_publication(articles) if any(row["article"] == a["article"] for row in rows)]
     with styled():
         if not rows:
-            return _empty(name)
+            return nothing(name, "No dates that can be placed on an axis")
         height = min(_ROW * len(order) if len(order) <= _NAMED else _THIN_ROW * len(order), _TALLEST)
         first, last = min(row["_first"] for row in rows), max(row["_last"] for row in rows)
         title = f"{len(rows)} dates, {_window(rows)}"
@@ -63,7 +63,7 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
     published = as_day(article["published"])
     with styled():
         if not rows:
-            return _empty(name)
+            return nothing(name, "No dates that can be placed on an axis")
         near = [row for row in rows if (row["_last"] - row["_first"]).days <= _LONG] or rows
         days = (
             [row["_first"] for row in near]
@@ -205,9 +205,3 @@ def _listed(rows: list[Any]) -> str:
     return ", ".join(
         f"{shorten(row['surface'], 40)} ({span_words(row['_first'], row['_last'])})" for row in rows[:40]
     )
-
-
-def _empty(name: str) -> Picture:
-    drawn = frame("No dates that can be placed", "", "", height=6)
-    drawn.axes.set_axis_off()
-    return Picture(drawn.figure, name, "No dates that can be placed on an axis.")
