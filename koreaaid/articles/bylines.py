@@ -1,7 +1,7 @@
 """Where pages write their date: header, byline, time stamp, dateline, address.
 
-Each function looks at one written date in its line and says in which of these forms it stands. A full date in a
-sentence, a caption or a citation stands in none of them: it is a date of the story.
+Each function looks at one written date in its line and says in which of these forms it stands. A full date
+in a sentence, a caption or a citation stands in none of them: it is a date of the story.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ _IN_CAPITALS = re.compile(rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z")
 _IN_LETTERS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
 _IN_BRACKETS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
 _AGENCY_AND_DASH = re.compile(
-    r"\.?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2}(?:--|—|–|-|:)|\([A-Z][^()\n]{1,40}\)|\s(?:--|—|–|-)\s|(?:--|—))"
+    r"\.?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2}(?:--|—|–|-|:)|\([A-Z][^()\n]{1,40}\)|\s(?:--|—|–|-)\s|--|—)"
 )
 
 
@@ -100,7 +100,7 @@ def form_of(line: Line) -> Form | None:
 
 
 def dateline(line: Line) -> bool:
-    """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Site / Agency - 3rd June, 2024)"."""
+    """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
     if _IN_BRACKETS.match(line.before):
         return line.after.startswith(")")
     dashed = bool(_AGENCY_AND_DASH.match(line.after))
@@ -113,7 +113,7 @@ _ADDRESS_DATES = (
     re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_](?P<m>\d\d)[-_](?P<d>\d\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
-    re.compile(r"[A-Z]{3}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{6,}"),
+    re.compile(r"[A-Z]{1,4}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{6,}"),
 )
 
 

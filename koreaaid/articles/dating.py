@@ -1,9 +1,9 @@
 """The publication date of an article: every statement of it, the most trustworthy first.
 
-How far a statement is trusted was counted on real pages: a byline is right where it disagrees with the header that
-an archive wrote in front of the text; the header is right where a bare date stands at the head of the page, which
-may be the day on which the page was opened; the time stamp of another article only bounds the date, and what
-follows from it is called inferred.
+How far a statement is trusted was counted on real pages: a byline is right where it disagrees with the header
+that an archive wrote in front of the text; the header is right where a bare date stands at the head of the
+page, which may be the day on which the page was opened; the time stamp of another article only bounds the date,
+and what follows from it is called inferred.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from koreaaid.language.calendar import WrittenDate, written_dates
 
 # The most trusted first.
 _TRUST = (
-    "supplied", "metadata", "published", "byline", "dateline that corrects the header", "stamp", "header", "dateline",
-    "own line", "address", "updated", "article id", "other article",
+    "supplied", "metadata", "published", "byline", "dateline that corrects the header", "stamp", "header",
+    "dateline", "own line", "address", "inferred", "updated", "article id", "other article",
 )  # fmt: skip
 _SOURCE: dict[str, PublishedFrom] = {
-    "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url", "updated": "inferred",
-    "article id": "inferred", "other article": "inferred",
+    "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url", "inferred": "inferred",
+    "updated": "inferred", "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
 _HEADER = re.compile(
@@ -39,7 +39,7 @@ _TAIL = 600
 _ARTICLE_ID = re.compile(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
-# The look behind comes after the first digit: a pattern that begins with a set of characters is found fastest.
+# The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
 _YEAR = re.compile(r"[12](?<!\d.)[09]\d\d(?!\d)")
 _WHOLE_DATE = re.compile(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[a-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
@@ -68,9 +68,11 @@ class _Statement:
 
 
 def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...] = ()) -> tuple[Dating, ...]:
-    """Return every statement of the publication date in a text, its address and what is `known`, the one to take first.
+    """Return every statement of the publication date: in a text, its address and in what is `known`.
 
-    >>> [(dating.day.isoformat(), dating.source) for dating in find_datings(" date 2022-11-11 Until now, ...")]
+    The one to take is the first.
+
+    >>> [(dating.day.isoformat(), dating.source) for dating in find_datings(" date 2022-11-11 Until now")]
     [('2022-11-11', 'header')]
     """
     statements = [
@@ -160,7 +162,7 @@ def _in_tail(text: str, start: int) -> Iterator[_Statement]:
 
 
 def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterator[WrittenDate]:
-    """Find whole dates around the years of `text[start:end]`, and days without a year where a dateline can stand.
+    """Find whole dates around the years of `text[start:end]`, and days without a year near its start.
 
     Most years of a text are no part of a whole date: looking around years first is what makes this cheap.
     """

@@ -28,7 +28,8 @@ _MARKS = (
 _SIGNATURES = (
     (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"\x7fELF", "a program"),
-    (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"), (b"PAR1", "a Parquet file"),
+    (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"PAR1", "a Parquet file"),
     (b"{\\rtf", "an RTF document"), (b"SQLite format 3", "a database"),
 )  # fmt: skip
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0c\x1b")) + b"\x7f"
@@ -78,7 +79,7 @@ def size_limit() -> int:
 
 
 def decode(content: bytes, name: str) -> Decoded:
-    """Decode the bytes of the file `name`; line ends become "\\n", as when Python opens a text file.
+    """Decode the bytes of the file `name`; line ends become line feeds, as when Python opens a text file.
 
     Raises
     ------
@@ -91,9 +92,9 @@ def decode(content: bytes, name: str) -> Decoded:
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             raise KoreaaidError(f"{name}: is {kind}, not text; save the article's text in a .txt file")
-    encoding = _unmarked_wide(content)
-    if encoding:
-        return Decoded(_plain_lines(content.decode(encoding, "replace")), encoding.upper())
+    wide = _unmarked_wide(content)
+    if wide:
+        return Decoded(_plain_lines(content.decode(wide, "replace")), wide.upper())
     try:
         text = content.decode()
     except UnicodeDecodeError:
@@ -114,7 +115,7 @@ def _refuse_binary(content: bytes, name: str) -> None:
 
 
 def _unmarked_wide(content: bytes) -> str | None:
-    """Tell UTF-16 without a mark by its zeros, which stand at every second byte of Latin letters and blanks."""
+    """Tell UTF-16 without a mark by its zeros: every second byte of Latin letters and blanks is one."""
     sample = content[: 2 * (min(len(content), _SAMPLE) // 2)]
     if len(sample) < 4 or len(content) % 2:
         return None

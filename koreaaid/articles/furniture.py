@@ -61,7 +61,7 @@ def small_letters(text: str) -> str:
 
 
 def _disjoint(found: list[Furniture]) -> tuple[Furniture, ...]:
-    """Keep of overlapping spans the earlier, the longer where two begin together, and what is left of others."""
+    """Keep of overlapping spans the earlier, of two that begin together the longer, and what is left over."""
     kept: list[Furniture] = []
     reached = 0
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
@@ -74,7 +74,7 @@ def _disjoint(found: list[Furniture]) -> tuple[Furniture, ...]:
 
 @cache
 def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    """Return, for each first word that a line of the page can have, the kinds of such lines with their patterns."""
+    """Return, for each first word of a line of the page, the kinds of such lines and their patterns."""
     words = lexicon("furniture")
     labels, headings, closings = (
         words["related"]["labels"], words["lists"]["headings"], words["closing"]["labels"],

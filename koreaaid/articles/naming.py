@@ -29,9 +29,9 @@ _TAIL = 1500
 
 
 def find_title(text: str, furniture: Sequence[Furniture] = ()) -> str | None:
-    """Return the headline: the first line that is not furniture, where it is one.
+    r"""Return the headline: the first line that is not furniture, where it is one.
 
-    >>> find_title("Poland signs for 180 tanks | NK News\\nThe deal is worth $6 billion.")
+    >>> find_title("Poland signs for 180 tanks | NK News\nThe deal is worth $6 billion.")
     'Poland signs for 180 tanks'
     """
     header = _HEADER.match(text)
@@ -62,7 +62,7 @@ def _as_title(line: str) -> str | None:
     site = _SITE.search(title)
     if site and ("|" in site.group() or outlet_named(site["site"])):
         title = title[: site.start()].strip()
-    if not _SHORTEST_TITLE <= len(title.split()) or len(title) > _LONGEST_TITLE:
+    if len(title.split()) < _SHORTEST_TITLE or len(title) > _LONGEST_TITLE:
         return None
     if _SENTENCE_END.search(title) or _SEVERAL_SENTENCES.search(title):
         return None
@@ -137,7 +137,7 @@ def _dateline_pattern() -> re.Pattern[str]:
 
 @cache
 def _page_pattern() -> re.Pattern[str]:
-    """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters", "(Reporting by Reuters)" and a line that is the name."""
+    """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters", "(Reporting by Reuters)", a line of its own."""
     return re.compile(
         rf"(?:[|©•][\s\u00a0\d]{{0,8}}|\(Reporting\sby\s)(?P<name>{_any_name()})(?=[\s.)]|\Z)"
         rf"|\n[ \t\u00a0]{{0,6}}(?P<name2>{_any_name()})[ \t\u00a0]{{0,6}}(?=\n)"

@@ -20,7 +20,9 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES
 # What lies beside articles and is read by others, or by nobody.
-_BESIDE = frozenset({"articles.toml", "series.toml", "corrections.csv", "readme", "readme.md", "readme.txt"})
+_BESIDE = frozenset(
+    {"articles.toml", "series.toml", "corrections.csv", "names.toml", "readme", "readme.md", "readme.txt"}
+)
 
 
 class Articles(list[Article]):
@@ -30,17 +32,22 @@ class Articles(list[Article]):
     ----------
     problems : tuple of Problem
         One for each file that could not be read, and for each statement of `articles.toml` that is wrong.
+    folder : Path or None
+        Where they lie, with what the analyst keeps beside them.
     """
 
-    def __init__(self, articles: list[Article], problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self, articles: list[Article], problems: tuple[Problem, ...] = (), folder: Path | None = None
+    ) -> None:
         super().__init__(articles)
         self.problems = problems
+        self.folder = folder
 
 
 def read_articles(source: str | Path) -> Articles:
     """Read a file or a folder of articles, with what `articles.toml` beside them says of them.
 
-    A folder is read with all folders in it, hidden ones aside. The id of an article is its path inside the folder.
+    A folder is read with all folders in it, hidden ones aside. The id of an article is its path in it.
 
     Raises
     ------
@@ -54,7 +61,7 @@ def read_articles(source: str | Path) -> Articles:
         raise KoreaaidError(f"{path}: there is no such file or folder; check the path")
     supplied, problems = read_supplied(path.parent)
     article, doubts = read_file(path, path.name, supplied.get(path.name, NOTHING))
-    return Articles([article], (*problems, *doubts))
+    return Articles([article], (*problems, *doubts), path.parent)
 
 
 def article_from_text(
@@ -63,6 +70,7 @@ def article_from_text(
     id: str = "text",  # noqa: A002
     published: date | None = None,
     supplied: Supplied = NOTHING,
+    stated: tuple[Dating, ...] = (),
 ) -> Article:
     """Make an article of a text: find its publication date, title, outlet and page furniture.
 
@@ -76,22 +84,35 @@ def article_from_text(
         Publication date, where the caller knows it.
     supplied : Supplied, optional
         What else is known of the article. It is taken before what the text says.
+    stated : tuple of Dating, optional
+        What the page or file around the text states of its date.
     """
-    known = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
-    datings = find_datings(text, url=supplied.url, known=known)
+    given = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
+    datings = find_datings(text, url=supplied.url, known=(*given, *stated))
     furniture = find_furniture(text)
-    outlet = supplied.outlet or (supplied.url and outlet_of_address(supplied.url)) or find_outlet(text)
+    outlet = (
+        supplied.outlet or (outlet_of_address(supplied.url) if supplied.url else None) or find_outlet(text)
+    )
     return Article(
         id=id,
         text=text,
         published=datings[0].day if datings else None,
         published_from=datings[0].source if datings else "unknown",
         title=supplied.title or find_title(text, furniture),
-        outlet=outlet or None,
+        outlet=outlet,
         url=supplied.url,
         furniture=furniture,
         datings=datings,
     )
+
+
+def article_from_page(html: str, *, id: str = "page", supplied: Supplied = NOTHING) -> Article:  # noqa: A002
+    """Make an article of a web page: its text, and what the page states of it."""
+    from koreaaid.articles.pages import read_page
+
+    page = read_page(html, supplied.url)
+    supplied = supplied.completed(page.title, page.outlet, page.url)
+    return article_from_text(page.text, id=id, supplied=supplied, stated=page.datings)
 
 
 def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Article, list[Problem]]:  # noqa: A002
@@ -119,13 +140,13 @@ def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Articl
 def _make(text: str, path: Path, id: str, supplied: Supplied) -> Article:  # noqa: A002
     suffix = path.suffix.lower()
     if suffix in PAGE_SUFFIXES:
-        from koreaaid.articles.pages import article_from_page
-
         return article_from_page(text, id=id, supplied=supplied)
     if suffix in MARKDOWN_SUFFIXES:
-        from koreaaid.articles.markdown import article_from_markdown
+        from koreaaid.articles.markdown import front_matter
 
-        return article_from_markdown(text, id=id, supplied=supplied)
+        stated = front_matter(text)
+        supplied = supplied.completed(stated.title, stated.outlet, stated.url)
+        return article_from_text(text, id=id, supplied=supplied, stated=stated.datings)
     return article_from_text(text, id=id, supplied=supplied)
 
 
@@ -145,9 +166,9 @@ def _read_folder(folder: Path) -> Articles:
         problems += doubts
     if not ids:
         raise KoreaaidError(
-            f"{folder}: has no article in it; put .txt, .html or .md files there, or add some with `koreaaid add`"
+            f"{folder}: has no article in it; put .txt, .html or .md files there, or use `koreaaid add`"
         )
-    return Articles(articles, (*problems, *unknown_files(folder, supplied, ids)))
+    return Articles(articles, (*problems, *unknown_files(folder, supplied, ids)), folder)
 
 
 def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tuple[Article, list[Problem]]:
@@ -165,7 +186,10 @@ def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tup
 
 
 def article_files(folder: Path) -> list[Path]:
-    """Return the files of a folder and of the folders in it, in the order of their ids; links to folders are left out."""
+    """Return the files of a folder and of the folders in it, in the order of their ids.
+
+    Links to folders are not followed.
+    """
     return sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix())
 
 

@@ -27,7 +27,7 @@ def line_end(text: str, position: int) -> int:
 
 
 def related_headline(text: str, label_end: int) -> int:
-    """Return the end of the headline that follows a label such as "Read also:", on its line or on the next ones.
+    """Return the end of the headline that follows a label such as "Read also:", there or on the next lines.
 
     A line that is too long for a headline is left to the article.
     """
@@ -58,7 +58,7 @@ def _next_line(text: str, position: int) -> int:
 
 
 def list_of_articles(text: str, heading_end: int) -> int:
-    """Return the end of the list of headlines under a heading: numbered, bulleted, or up to the end of the text."""
+    """Return the end of the list of headlines under a heading: numbered, bulleted, or all that is left."""
     return (
         _numbered(text, heading_end) or _bulleted(text, heading_end) or _up_to_the_end(text, heading_end)
         or heading_end
@@ -66,7 +66,7 @@ def list_of_articles(text: str, heading_end: int) -> int:
 
 
 def _numbered(text: str, position: int) -> int | None:
-    """Follow 1, 2, 3 … each with a headline behind it, on its line or on the next; None where it is no such list.
+    """Follow 1, 2, 3 … each with a headline behind it or below it; None where it is no such list.
 
     In a list without line breaks the last headline runs into the article: it is left out.
     """
@@ -112,7 +112,7 @@ def _is_headline(line: str) -> bool:
 
 
 def closing_part(text: str, start: int, reason: str) -> Iterator[Furniture]:
-    """Take the rest of the text after a label such as "Legal Disclaimer:", when the label stands in its last part."""
+    """Take the rest of the text after a label such as "Legal Disclaimer:" in its last part."""
     if start >= _CLOSING_SHARE * len(text):
         yield Furniture(start, len(text), reason)
 

@@ -8,16 +8,16 @@ One table for each file, named as the article's id:
     url = "https://…"
     published = 2024-07-06
 
-Every key may be left out. `published` is a day; `published_from` ("metadata", "url" …) and `published_evidence`
-say how it is known where it was not the analyst who knew it. `edition_of` names the file that this one is a later
-edition of. What stands here is taken before what the text says.
+Every key may be left out. `published` is a day; `published_from` ("metadata", "url" …) and
+`published_evidence` say how it is known where it was not the analyst who knew it. `edition_of` names the file
+that this one is a later edition of. What stands here is taken before what the text says.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, get_args
@@ -60,6 +60,10 @@ class Supplied:
             return ()
         return (Dating(self.published, self.published_from, self.published_evidence or FILE_NAME),)
 
+    def completed(self, title: str | None, outlet: str | None, url: str | None) -> Supplied:
+        """Return this with what the page says of the article where the analyst says nothing."""
+        return replace(self, title=self.title or title, outlet=self.outlet or outlet, url=self.url or url)
+
 
 NOTHING = Supplied()
 
@@ -87,7 +91,7 @@ def read_supplied(folder: Path) -> tuple[dict[str, Supplied], list[Problem]]:
 def unknown_files(folder: Path, supplied: dict[str, Supplied], ids: set[str]) -> list[Problem]:
     """Return a problem for each table that names no article of the folder."""
     return [
-        Problem(str(folder / FILE_NAME), f'["{name}"]: there is no such article; correct the name or delete the table')
+        Problem(str(folder / FILE_NAME), f'["{name}"]: there is no such article; correct or delete the table')
         for name in supplied
         if name not in ids
     ]  # fmt: skip

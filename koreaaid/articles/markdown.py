@@ -1,0 +1,51 @@
+"""Markdown with front matter: the lines between two rows of dashes at the head are read as `key: value`.
+
+YAML proper is not read: nothing that a file says is ever made into anything but text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from koreaaid.articles.article import Dating
+from koreaaid.articles.pages import stated_day
+from koreaaid.language.lexicon import lexicon
+
+_FRONT = re.compile(
+    r"\A\s{0,5}(?P<fence>---|\+\+\+)[ \t]*\n(?P<lines>.{0,20000}?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_PAIR = re.compile(r"^(?P<key>[\w-]{1,40})[ \t]{0,5}[:=][ \t]{0,5}(?P<value>[^\n]{1,2000})$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the head of a Markdown file says of its article, and where it ends (0 where there is none)."""
+
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    datings: tuple[Dating, ...] = ()
+    end: int = 0
+
+
+def front_matter(text: str) -> FrontMatter:
+    r"""Read the front matter of a text.
+
+    >>> front_matter("---\ntitle: Tanks for Poland\ndate: 2024-10-29\n---\nSeoul said").title
+    'Tanks for Poland'
+    """
+    front = _FRONT.match(text)
+    if front is None:
+        return FrontMatter()
+    pairs = {
+        pair["key"].lower(): pair["value"].strip().strip("\"'") for pair in _PAIR.finditer(front["lines"])
+    }
+    names = lexicon("records")
+    said = {
+        field: next((pairs[name] for name in names[field] if pairs.get(name)), None)
+        for field in ("title", "outlet", "url", "published")
+    }
+    day = stated_day(said["published"]) if said["published"] else None
+    datings = (Dating(day, "metadata", f"front matter: {said['published']}"),) if day else ()
+    return FrontMatter(said["title"], said["outlet"], said["url"], datings, front.end())
