@@ -111,8 +111,7 @@ def extract(
     """Write the figures of articles, or another table of the ledger, to a file."""
     from koreaaid.suite.extraction import write_table
 
-    if problems := write_table(articles, out, table):
-        _complain(problems)
+    _complain(*write_table(articles, out, table))
 
 
 @app.command()
@@ -165,12 +164,13 @@ def _tell(outcome: Outcome) -> None:
     pages = f"{outcome.pages} page{'s' if outcome.pages != 1 else ''}"
     done = f"{outcome.run} made anew" if outcome.run else "nothing has changed since they were made"
     print(f"{pages}, {done}. Open {outcome.index}")
-    _complain((*outcome.failures, *outcome.problems))
+    _complain((*outcome.failures, *outcome.problems), outcome.doubts)
 
 
-def _complain(problems: tuple[str, ...]) -> None:
-    for problem in problems:
-        print(f"koreaaid: {problem}", file=sys.stderr)
+def _complain(problems: tuple[str, ...], doubts: tuple[str, ...]) -> None:
+    """Print both; only what could not be done makes the command fail."""
+    for message in (*doubts, *problems):
+        print(f"koreaaid: {message}", file=sys.stderr)
     if problems:
         raise typer.Exit(1)
 

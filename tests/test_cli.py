@@ -96,7 +96,7 @@ def test_main_turns_an_error_into_status_1(monkeypatch, capsys):
 
 def test_an_empty_folder_is_refused(tmp_path):
     (tmp_path / "empty").mkdir()
-    with pytest.raises(koreaaid.KoreaaidError, match="/empty: .*no article"):
+    with pytest.raises(koreaaid.KoreaaidError, match=r"/empty: .*no article"):
         run("report", tmp_path / "empty", "--out", tmp_path / "out")
 
 
@@ -183,3 +183,13 @@ def test_a_file_that_cannot_be_read_is_named_and_stops_no_other(articles, tmp_pa
     assert 'href="evidence/one.html"' in index
     assert "binary.txt" in index
     assert run("extract", articles, "--out", tmp_path / "x.csv")[0] == 1
+
+
+def test_an_article_that_was_read_with_a_doubt_does_not_fail(articles):
+    (articles / "latin.txt").write_bytes(
+        ("Déjà vu à Séoul, où 12 obus coréens ont été livrés. " * 5).encode("cp1252")
+    )
+    status, out, err = run("extract", articles, "--table", "articles")
+    assert status == 0
+    assert "latin.txt" in out
+    assert "latin.txt" in err

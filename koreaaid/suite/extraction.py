@@ -13,14 +13,15 @@ from koreaaid.files import write_bytes, write_text
 from koreaaid.ledger.build import build_ledger
 from koreaaid.ledger.files import csv_text, parquet_bytes
 from koreaaid.ledger.workbook import workbook_bytes
-from koreaaid.suite.inputs import articles_at
+from koreaaid.suite.inputs import articles_at, split_problems
 from koreaaid.views.terminal import show_article
 
 
-def write_table(articles: Path, out: str, table: str) -> tuple[str, ...]:
+def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write a table of the ledger of `articles` to `out`, its format by the ending; `-` is CSV on stdout.
 
-    A workbook (.xlsx) has all tables. Returns what could not be read.
+    A workbook (.xlsx) has all tables. Returns what could not be read, and what was but
+    should be looked at.
     """
     ending = Path(out).suffix.casefold() if out != "-" else "-"
     if ending not in ("-", ".csv", ".parquet", ".jsonl", ".xlsx"):
@@ -48,7 +49,7 @@ def write_table(articles: Path, out: str, table: str) -> tuple[str, ...]:
         raise
     except OSError as error:
         raise KoreaaidError(f"{out}: cannot be written ({error.strerror}); name another file") from error
-    return tuple(f"{row.source}: {row.message}" for row in ledger.problems.itertuples())
+    return split_problems(ledger)
 
 
 def _json_lines(table: pd.DataFrame) -> str:

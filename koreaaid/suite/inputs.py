@@ -9,6 +9,7 @@ from koreaaid.errors import KoreaaidError
 
 if TYPE_CHECKING:
     from koreaaid.articles.reading import Articles
+    from koreaaid.ledger.tables import Ledger
 
 
 def check_there(path: Path) -> None:
@@ -27,3 +28,13 @@ def articles_at(path: Path) -> Articles:
         reasons = "; ".join(f"{problem.source}: {problem.message}" for problem in articles.problems[:3])
         raise KoreaaidError(f"{path}: no article could be read ({reasons or 'there is none'})")
     return articles
+
+
+def split_problems(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the problems of `ledger` in words: what could not be read, what was but should be looked at."""
+    read = set(ledger.articles["article"])
+    problems: list[str] = []
+    doubts: list[str] = []
+    for row in ledger.problems.itertuples():
+        (doubts if row.source in read else problems).append(f"{row.source}: {row.message}")
+    return tuple(problems), tuple(doubts)

@@ -68,8 +68,8 @@ class Manifest:
         Hash of each article's text, by its id.
     pages : tuple of PageEntry
         The pages, those that failed among them.
-    problems : tuple of str
-        What could not be read.
+    problems, doubts : tuple of str
+        What could not be read, and what was read but should be looked at.
     changes : str
         HTML: what has changed in the ledger since the run before the last change; empty after a first run.
     files : dict of str
@@ -83,6 +83,7 @@ class Manifest:
     articles: dict[str, str] = field(default_factory=dict)
     pages: tuple[PageEntry, ...] = ()
     problems: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     changes: str = ""
     files: dict[str, str] = field(default_factory=dict)
 
@@ -92,7 +93,8 @@ class Manifest:
         try:
             content = json.loads((out / FILE).read_text(encoding="utf-8"))
             pages = tuple(PageEntry(**page) for page in content.pop("pages"))
-            return Manifest(pages=pages, problems=tuple(content.pop("problems")), **content)
+            problems, doubts = tuple(content.pop("problems")), tuple(content.pop("doubts"))
+            return Manifest(pages=pages, problems=problems, doubts=doubts, **content)
         except (OSError, ValueError, KeyError, TypeError):
             return Manifest()
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from koreaaid.errors import KoreaaidError
 from koreaaid.suite.cache import Cache
 from koreaaid.suite.execution import Executed, execute_all
-from koreaaid.suite.inputs import articles_at, check_there
+from koreaaid.suite.inputs import articles_at, check_there, split_problems
 from koreaaid.suite.keys import digest, file_hashes, files_in, input_hash, report_key, run_key, versions
 from koreaaid.suite.manifest import Manifest, PageEntry, publish, write_manifest
 from koreaaid.suite.notebooks import Notebook, Run, plan_runs, read_notebooks, select
@@ -141,12 +141,14 @@ def _make(work: _Work, runs: Sequence[Run], ledger: str) -> tuple[list[Made], li
 def _manifest(work: _Work, ledger: Ledger, made: Sequence[Made]) -> Manifest:
     """Return the manifest of the pages `made` now and of those of an earlier run that stay."""
     entries = [_entry(one, ledger) for one in made]
+    problems, doubts = split_problems(ledger)
     return Manifest(
         input=input_hash(work.settings.articles),
         versions=versions(),
         articles=dict(zip(ledger.articles["article"], ledger.articles["sha256"], strict=True)),
         pages=(*entries, *_kept(entries, work.earlier, work.settings)),
-        problems=tuple(f"{row.source}: {row.message}" for row in ledger.problems.itertuples()),
+        problems=problems,
+        doubts=doubts,
     )
 
 
@@ -199,4 +201,11 @@ def _publish(
 def _outcome(settings: Settings, manifest: Manifest, ran: list[str], cache: Cache) -> Outcome:
     failures = tuple(f"{page.notebook}: {page.error}" for page in manifest.pages if page.error)
     cache.log({"out": str(settings.out), "key": manifest.key, "run": ran, "failures": failures})
-    return Outcome(settings.out / "index.html", len(manifest.pages), len(ran), failures, manifest.problems)
+    return Outcome(
+        index=settings.out / "index.html",
+        pages=len(manifest.pages),
+        run=len(ran),
+        failures=failures,
+        problems=manifest.problems,
+        doubts=manifest.doubts,
+    )

@@ -55,6 +55,8 @@ class Outcome:
         How many pages there are, and for how many of them a notebook was run.
     failures, problems : tuple of str
         Notebooks that stopped before their end, and articles that could not be read, each with the reason.
+    doubts : tuple of str
+        Articles that were read but should be looked at.
     """
 
     index: Path
@@ -62,6 +64,7 @@ class Outcome:
     run: int
     failures: tuple[str, ...]
     problems: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 class Progress:
