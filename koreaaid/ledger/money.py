@@ -110,7 +110,7 @@ def _rates_of(days: pd.Series, units: pd.Series) -> pd.DataFrame:
         pd.DataFrame({"day": days, "unit": units}).dropna(subset=["day"]).sort_values("day", kind="stable")
     )
     table = euro_rates()
-    known = table[table["unit"].isin(set(units))].sort_values("rate_date", kind="stable")
+    known = table[table["unit"].isin(units.unique())].sort_values("rate_date", kind="stable")
     joined = pd.merge_asof(
         wanted.reset_index(), known, left_on="day", right_on="rate_date", by="unit", tolerance=OLDEST_RATE
     ).set_index("index")
@@ -129,10 +129,10 @@ def euro_rates() -> pd.DataFrame:
 
 
 def _sources(units: pd.Series, days: pd.Series, rates: pd.DataFrame) -> pd.Series:
-    lacking = ~units.isin(set(euro_rates()["unit"]))
     source = pd.Series(SOURCE, index=units.index, dtype="str")
-    source = source.mask(
-        rates["rate"].isna(), "no rate: none in the ten days up to " + days.dt.strftime("%Y-%m-%d")
-    )
-    source = source.mask(days.isna(), "no rate: the claim has no date")
-    return source.mask(lacking, "no rate: the ECB publishes none for " + units)
+    missing = rates["rate"].isna()
+    why = "no rate: none in the ten days up to " + days[missing].dt.strftime("%Y-%m-%d")
+    why = why.mask(days[missing].isna(), "no rate: the claim has no date")
+    unknown = ~units[missing].isin(euro_rates()["unit"].unique())
+    source.loc[missing] = why.mask(unknown, "no rate: the ECB publishes none for " + units[missing])
+    return source

@@ -6,7 +6,10 @@ the share of those hashes that is in both estimates how much of the shorter text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from koreaaid.ledger.grouping import first_of_each_group
@@ -17,6 +20,9 @@ from koreaaid.ledger.sketch import HIGHEST_HASH, SKETCH
 _SHARE_OF_A_COPY = 0.6
 _FEWEST_HASHES = 8
 _NEIGHBOURS = 5
+_ROWS = 1 << 31
+
+Hashes = npt.NDArray[np.int64]
 
 
 def with_origins(articles: pd.DataFrame) -> pd.DataFrame:
@@ -37,45 +43,49 @@ def claim_origins(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 def _same_texts(articles: pd.DataFrame) -> list[tuple[int, int]]:
     """Return pairs of rows with one text: too short a text has no sketch to compare."""
-    rows = articles["sha256"].groupby(articles["sha256"], sort=False).indices.values()
-    return [(int(same[0]), int(other)) for same in rows for other in same[1:]]
+    rows = pd.Series(range(len(articles)), index=articles["sha256"])
+    again = rows[rows.index.duplicated()]
+    first = rows[rows.index.isin(again.index) & ~rows.index.duplicated()]
+    return list(zip(first[again.index].tolist(), again.tolist(), strict=True))
 
 
 def _copies(sketches: pd.Series) -> list[tuple[int, int]]:
     """Return pairs of rows of which one text stands in the other for the most part."""
-    hashes = _hashes(sketches)
-    pairs = _sharing(hashes)
-    if pairs.empty:
-        return []
-    sizes = hashes.groupby("row")["hash"].agg(["size", "max"])
-    reach = sizes["max"].where(sizes["size"] == SKETCH, HIGHEST_HASH)  # a short text's sketch is all of it
-    pairs["limit"] = np.minimum(pairs["row"].map(reach), pairs["other"].map(reach))
-    for side in ("row", "other"):
-        inside = pairs[[side, "limit"]].reset_index().merge(hashes, left_on=side, right_on="row")
-        pairs[f"of_{side}"] = (inside["hash"] <= inside["limit"]).groupby(inside["index"]).sum()
-    fewest = pairs[["of_row", "of_other"]].min(axis="columns")
-    copies = pairs[pairs["shared"] >= np.maximum(_SHARE_OF_A_COPY * fewest, _FEWEST_HASHES)]
-    return [(int(row), int(other)) for row, other in zip(copies["row"], copies["other"], strict=True)]
+    own = [_numbers(sketch) for sketch in sketches]
+    copies = []
+    for row, other, shared in _sharing(own):
+        limit = min(_reach(own[row]), _reach(own[other]))
+        fewest = min(np.searchsorted(own[at], limit, side="right") for at in (row, other))
+        if shared >= max(_SHARE_OF_A_COPY * fewest, _FEWEST_HASHES):
+            copies.append((row, other))
+    return copies
 
 
-def _hashes(sketches: pd.Series) -> pd.DataFrame:
-    """Return the hashes of the sketches, one a row, by hash and then by the row of the sketch."""
-    counts = (sketches.str.len().to_numpy(dtype="int64") + 1) // 9
-    packed = bytes.fromhex("".join(sketches))
-    content = {"row": np.repeat(np.arange(len(sketches)), counts), "hash": np.frombuffer(packed, dtype=">u4")}
-    return pd.DataFrame(content).astype("int64").sort_values(["hash", "row"], ignore_index=True)
+def _numbers(sketch: str) -> Hashes:
+    """Return the hashes of a sketch, in order."""
+    return np.frombuffer(bytes.fromhex(sketch), dtype=">u4").astype(np.int64)
 
 
-def _sharing(hashes: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs of rows with the number of hashes that they share, where these are enough.
+def _reach(hashes: Hashes) -> int:
+    """Return up to where a sketch has all hashes of its text: that of a short text is all of it."""
+    return int(hashes[-1]) if len(hashes) == SKETCH else HIGHEST_HASH
+
+
+def _sharing(sketches: list[Hashes]) -> Iterator[tuple[int, int, int]]:
+    """Yield pairs of rows with the number of hashes that they share, where these are enough.
 
     A row is paired with the next few that have the hash, not with all: copies follow one another for each
     of their hashes, and time stays linear for a formula that stands in every article.
     """
-    found = []
+    rows = np.repeat(np.arange(len(sketches)), [len(sketch) for sketch in sketches])
+    hashes = np.concatenate([*sketches, np.empty(0, np.int64)])
+    order = np.argsort(hashes, kind="stable")
+    rows, hashes = rows[order], hashes[order]
+    found = [np.empty(0, np.int64)]
     for step in range(1, _NEIGHBOURS + 1):
-        other = hashes.shift(-step)
-        same = hashes["hash"] == other["hash"]
-        found.append(pd.DataFrame({"row": hashes["row"][same], "other": other["row"][same].astype("int64")}))
-    pairs = pd.concat(found).groupby(["row", "other"]).size().rename("shared").reset_index()
-    return pairs[pairs["shared"] >= _FEWEST_HASHES].reset_index(drop=True)
+        same = hashes[:-step] == hashes[step:]
+        found.append(rows[:-step][same] * _ROWS + rows[step:][same])
+    pairs, shared = np.unique(np.concatenate(found), return_counts=True)
+    enough = shared >= _FEWEST_HASHES
+    for pair, count in zip(pairs[enough].tolist(), shared[enough].tolist(), strict=True):
+        yield (*divmod(pair, _ROWS), count)

@@ -7,10 +7,12 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 Period = tuple[date, date]
 
+_NO_DAY = np.datetime64("NaT", "s")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?\Z")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 _MONTHS = re.compile(r"(\d{4})-(\d\d|Q[1-4]|H[12]|SP|SU|FA|WI)\Z")
@@ -60,8 +62,10 @@ def last_days(timex: pd.Series) -> pd.Series:
 
 
 def _boundaries(timex: pd.Series, which: int) -> pd.Series:
-    days = {value: span[which] for value in timex.dropna().unique() if (span := period(value))}
-    return timex.astype(object).map(days).astype("datetime64[s]")
+    codes, values = pd.factorize(timex)
+    spans = [period(value) for value in values]
+    days = [np.datetime64(span[which], "s") if span else _NO_DAY for span in spans]
+    return pd.Series(np.array([*days, _NO_DAY])[codes], index=timex.index)  # null has the code -1: the last
 
 
 def _months(year: int, month: int, months: int) -> Period:
