@@ -12,6 +12,15 @@ from typing import TYPE_CHECKING, Any
 from koreaaid.views.links import evidence_href, evidence_path
 
 if TYPE_CHECKING:
+    from koreaaid.views.comparisons import changed_articles_table as changed_articles_table
+    from koreaaid.views.comparisons import changed_claims_table as changed_claims_table
+    from koreaaid.views.comparisons import changes_finding as changes_finding
+    from koreaaid.views.comparisons import earlier_ledger as earlier_ledger
+    from koreaaid.views.comparisons import figures_table as figures_table
+    from koreaaid.views.comparisons import relations_table as relations_table
+    from koreaaid.views.comparisons import sources_finding as sources_finding
+    from koreaaid.views.comparisons import sources_table as sources_table
+    from koreaaid.views.comparisons import summary_table as summary_table
     from koreaaid.views.coverage import coverage_sheet as coverage_sheet
     from koreaaid.views.coverage import coverage_words as coverage_words
     from koreaaid.views.evidence import evidence_page as evidence_page
@@ -24,6 +33,7 @@ if TYPE_CHECKING:
     from koreaaid.views.plots import magnitudes_plot as magnitudes_plot
     from koreaaid.views.plots import series_figure as series_figure
     from koreaaid.views.plots import series_plot as series_plot
+    from koreaaid.views.plots import sources_plot as sources_plot
     from koreaaid.views.plots import timeline_plot as timeline_plot
     from koreaaid.views.prose import dates_finding as dates_finding
     from koreaaid.views.prose import money_section as money_section
@@ -39,16 +49,19 @@ if TYPE_CHECKING:
     from koreaaid.views.tables import in_category as in_category
     from koreaaid.views.tables import money_table as money_table
     from koreaaid.views.tables import problems_table as problems_table
-    from koreaaid.views.tables import summary_table as summary_table
     from koreaaid.views.terminal import show_article as show_article
 
 # matplotlib and pandas are imported when a view that needs them is first asked for.
 _LATE = {
+    "comparisons": (
+        "changed_articles_table", "changed_claims_table", "changes_finding", "earlier_ledger",
+        "figures_table", "relations_table", "sources_finding", "sources_table", "summary_table",
+    ),
     "coverage": ("coverage_sheet", "coverage_words"),
     "evidence": ("evidence_page", "evidence_pages"),
     "plots": (
         "closeup_plot", "closeup_plots", "coverage_plot", "deals_plot", "disagreement_plot",
-        "magnitudes_plot", "series_figure", "series_plot", "timeline_plot",
+        "magnitudes_plot", "sources_plot", "series_figure", "series_plot", "timeline_plot",
     ),
     "prose": (
         "dates_finding", "money_section", "paragraph", "quantities_finding", "series_finding",
@@ -56,7 +69,7 @@ _LATE = {
     ),
     "tables": (
         "articles_table", "categories_table", "claims_table", "coverage_table", "dates_table", "in_category",
-        "money_table", "problems_table", "summary_table",
+        "money_table", "problems_table",
     ),
     "terminal": ("show_article",),
 }  # fmt: skip

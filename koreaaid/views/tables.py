@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -80,17 +81,9 @@ def categories_table(claims: pd.DataFrame) -> Table:
         Column("Category", lambda row: safe(CATEGORIES[row["category"]])),
         Column("Unit", _text("unit")),
         Column("Claims", _count("claims"), _value("claims"), "num"),
-        Column(
-            "Smallest",
-            lambda row: _figure(row["least"]) if row["least"] else "",
-            lambda row: _best(row["least"]),
-            "num",
-        ),
-        Column(
-            "Largest",
-            lambda row: _figure(row["most"]) if row["most"] else "",
-            lambda row: _best(row["most"]),
-            "num",
+        *(
+            Column(head, partial(_end_figure, name), partial(_end_value, name), "num")
+            for head, name in (("Smallest", "least"), ("Largest", "most"))
         ),
     ]
     return Table(pd.DataFrame(rows), columns, "Claims by category")
@@ -108,7 +101,7 @@ def claims_table(
         Column("Figure", _figure_as_written, best),
         Column("Of what", _of_what),
         Column("Who says so", _who),
-        Column("Status", _status),
+        Column("Status", status_cell),
         Column("Said", _said, lambda row: known(row["said_on"]) or as_day(row["published"])),
         Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
         Column("Article", lambda row: _link(row["article"], "", safe(_outlet(row)))),
@@ -147,34 +140,15 @@ def money_table(claims: pd.DataFrame, caption: str = "In other currencies") -> T
     return Table(claims[claims["category"] == "money"], columns, caption)
 
 
-def summary_table(
-    summary: pd.DataFrame, claims: pd.DataFrame, caption: str = "What the claims come to"
-) -> Table:
-    """Show what each rule makes of the claims of a series, with the claim behind it."""
-    articles = dict(zip(claims["claim_id"], claims["article"], strict=True))
-
-    def behind(row: Any) -> str:
-        claim = known(row["claim_id"])
-        return _link(articles[claim], claim, "the claim") if claim in articles else "several claims"
-
-    def number(name: str) -> Column:
-        return Column(name.capitalize(), lambda row: _with_unit(row[name], row["unit"]), _value(name), "num")
-
-    columns = [
-        Column("Rule", lambda row: safe(row["rule"]).replace("-", " ")),
-        Column("Claims that are", _status),
-        number("low"), number("value"), number("high"),
-        Column("Taken from", behind),
-        Column("Claims", _count("n_claims"), _value("n_claims"), "num"),
-        Column("Independent origins", _count("n_origins"), _value("n_origins"), "num"),
-    ]  # fmt: skip
-    return Table(summary, columns, caption)
-
-
 def problems_table(ledger: Ledger) -> Table:
     """Show what could not be read, and what to do."""
     columns = [Column("Where", _text("source")), Column("What is wrong", _text("message", 600), kind="text")]
     return Table(ledger.problems, columns, "Problems")
+
+
+def text_column(head: str, name: str, length: int = _NAME, kind: str = "") -> Column:
+    """Return a column that shows the text in the column `name` of the ledger, at most `length` of it."""
+    return Column(head, _text(name, length), kind=kind)
 
 
 def _text(name: str, length: int = _NAME) -> Callable[[Any], str]:
@@ -222,22 +196,23 @@ def _best(row: Any) -> float:
 
 
 def _end_figure(name: str, row: Any) -> str:
-    return _figure(row[name]) if row[name] else ""
+    return figure_link(row[name]) if row[name] else ""
 
 
 def _end_value(name: str, row: Any) -> float | None:
     return best(row[name]) if row[name] else None
 
 
-def _figure(row: Any) -> str:
+def figure_link(row: Any) -> str:
+    """Return a claim's figure as a link to its sentence."""
     return _link(row["article"], row["claim_id"], safe(amount(row)))
 
 
 def _figure_as_written(row: Any) -> str:
     written = shorten(row["surface"], 60)
     if written.casefold() == amount(row):
-        return f'<span class="k-day">{_figure(row)}</span>'
-    return f'<span class="k-day">{_figure(row)}</span><br><span class="k-soft">“{safe(written)}”</span>'
+        return f'<span class="k-day">{figure_link(row)}</span>'
+    return f'<span class="k-day">{figure_link(row)}</span><br><span class="k-soft">“{safe(written)}”</span>'
 
 
 def _of_what(row: Any) -> str:
@@ -253,7 +228,8 @@ def _who(row: Any) -> str:
     return said + (f' <span class="k-soft">via {safe(shorten(relay, _NAME))}</span>' if relay else "")
 
 
-def _status(row: Any) -> str:
+def status_cell(row: Any) -> str:
+    """Return whether a claim is said to be so, how far a deal has come, and what is measured."""
     parts = [
         str(row["modality"]).replace("_", " "),
         known(row["stage"]),
@@ -280,7 +256,8 @@ def _when(row: Any) -> str:
     return _link(row["article"], row["date_id"], safe(words or "–"))
 
 
-def _with_unit(value: Any, unit: str) -> str:
+def unit_cell(value: Any, unit: str) -> str:
+    """Return a number with its unit; empty for a null."""
     return "" if known(value) is None else safe(with_unit(value, unit))
 
 
@@ -297,7 +274,7 @@ def _currency(code: str) -> Column:
     name = f"value_{code.lower()}"
     return Column(
         code,
-        lambda row: _with_unit(known(row[name]) and float(f"{row[name]:.3g}"), code),
+        lambda row: unit_cell(known(row[name]) and float(f"{row[name]:.3g}"), code),
         _value(name),
         "num",
     )

@@ -11,7 +11,9 @@ import pytest
 from rich.console import Console
 
 from koreaaid import Article, KoreaaidError, views
+from koreaaid.ledger.changes import compare
 from koreaaid.views.links import evidence_path, exclusion_anchor
+from koreaaid.views.sources import sources
 from tests.ledger.making import article, claim, count, ledger
 from tests.views.ledgers import HOSTILE, deals, everything, korean, troops
 
@@ -128,6 +130,10 @@ def test_a_long_line_is_no_trouble():
     assert Page(views.evidence_page(source, ledger((source, [])))).article == source.text
 
 
+def changes_of(data):
+    return compare(views.earlier_ledger(data), data)
+
+
 TABLES = {
     "articles": lambda data: views.articles_table(data),
     "coverage": lambda data: views.coverage_table(data),
@@ -135,6 +141,11 @@ TABLES = {
     "categories": lambda data: views.categories_table(data.claims),
     "dates": lambda data: views.dates_table(data.dates, anchors=True),
     "money": lambda data: views.money_table(data.claims),
+    "sources": lambda data: views.sources_table(data),
+    "relations": lambda data: views.relations_table(data),
+    "figures": lambda data: views.figures_table(data, data.series["north-korean-troops"]),
+    "new claims": lambda data: views.changed_claims_table(changes_of(data), data),
+    "new articles": lambda data: views.changed_articles_table(changes_of(data)),
     "summary": lambda data: views.summary_table(
         data.series["north-korean-troops"].summary(data), data.series["north-korean-troops"].claims(data)
     ),
@@ -170,6 +181,32 @@ def test_evidence_leads_to_rows_that_are_there(data, evidence):
 
 def test_an_empty_table_says_so():
     assert "none" in views.claims_table(ledger().claims, "Claims").html
+
+
+def test_origins_say_who_agrees_with_whom():
+    data = ledger(
+        claim(3000, name="a.txt", day="2024-10-20", attributed_to="Kyiv", actor="North Korea"),
+        claim(
+            3000,
+            name="b.txt",
+            day="2024-10-21",
+            attributed_to="Seoul",
+            actor="North Korea",
+            relayed_by="Yonhap",
+        ),
+    )
+    rows = {row["origin"]: row for row in sources(data).to_dict("records")}
+    assert rows["Seoul"]["agrees"] == ["Kyiv"]
+    assert rows["Seoul"]["relays"] == ["Yonhap"]
+    assert "2 claims go back to 2 independent origins" in views.sources_finding(data)
+
+
+def test_changes_are_those_since_the_day_that_is_named(data):
+    assert len(views.earlier_ledger(data).articles) == 2
+    assert len(views.earlier_ledger(data, since="2023-01-01").articles) == 1
+    undated = ledger(claim(1, day=None))
+    with pytest.raises(KoreaaidError, match="since"):
+        views.earlier_ledger(undated)
 
 
 def test_the_coverage_sheet_has_every_mention_in_text_order(data):

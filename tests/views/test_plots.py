@@ -33,6 +33,7 @@ def drawn(data):
         "timeline": views.timeline_plot(data.dates, data.articles),
         "closeup": views.closeup_plots(data.dates, data.articles, 3)[0],
         "coverage": views.coverage_plot(data),
+        "sources": views.sources_plot(data),
         "disagreement": views.disagreement_plot(claims, series.summary(data), series.title),
     }
 
@@ -44,7 +45,7 @@ def pictures():
         return drawn(everything())
 
 
-NAMES = ["series", "deals", "magnitudes", "timeline", "closeup", "coverage", "disagreement"]
+NAMES = ["series", "deals", "magnitudes", "timeline", "closeup", "coverage", "sources", "disagreement"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,6 +1,6 @@
 """The figures: each takes tables of the ledger and returns a `Picture` with links on its marks."""
 
-from koreaaid.views.plots.coverage import coverage_plot
+from koreaaid.views.plots.coverage import coverage_plot, sources_plot
 from koreaaid.views.plots.deals import deals_plot
 from koreaaid.views.plots.disagreement import disagreement_plot
 from koreaaid.views.plots.magnitudes import magnitudes_plot
@@ -16,5 +16,6 @@ __all__ = [
     "magnitudes_plot",
     "series_figure",
     "series_plot",
+    "sources_plot",
     "timeline_plot",
 ]
