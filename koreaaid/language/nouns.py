@@ -10,6 +10,7 @@ _WORDS = lexicon("nouns")
 _PLURALS: dict[str, str] = _WORDS["plurals"]
 _NOT_PLURAL = frozenset(_WORDS["not_plural"]["words"])
 _ATTRIBUTIVE = frozenset(_WORDS["attributive_plurals"]["words"])
+_TRANSPARENT = frozenset(_WORDS["containers"]["transparent"])
 _CONTAINERS = frozenset(_WORDS["containers"]["words"])
 # Later tables win: a "missile test" is none of the munitions.
 _CATEGORIES: dict[str, str] = {
@@ -64,6 +65,11 @@ def is_mass(word: str) -> bool:
 def is_attributive(word: str) -> bool:
     """Say whether a plural stands before other nouns as a rule ("weapons systems")."""
     return word.lower() in _ATTRIBUTIVE
+
+
+def is_transparent(word: str) -> bool:
+    """Say whether what follows "of" is what is counted: "pieces of equipment", but not "containers of shells"."""
+    return singular(word.lower()) in _TRANSPARENT
 
 
 def is_container(word: str) -> bool:

@@ -90,7 +90,12 @@ def find_numerals(text: str) -> list[Numeral]:
     >>> [(n.value, n.low, n.form) for n in find_numerals("dozens of 2.5 million, one half, twenty-one")]
     [(None, 24.0, 'vague'), (2500000.0, None, 'mixed'), (0.5, None, 'fraction'), (21.0, None, 'words')]
     """
-    return list(_numerals(text))
+    return list(_numerals(text)[0])
+
+
+def find_glued(text: str) -> list[tuple[int, int]]:
+    """Return the digits that `find_numerals` leaves out because they are part of a word ("K2", "1.2.3")."""
+    return list(_numerals(text)[1])
 
 
 def lowered(text: str) -> str:
@@ -102,10 +107,11 @@ def lowered(text: str) -> str:
 
 
 @lru_cache(maxsize=2)
-def _numerals(text: str) -> tuple[Numeral, ...]:
+def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ...]]:
     """Find them once for all who ask for the same text."""
     low = lowered(text)
     found: list[Numeral] = []
+    glued: list[tuple[int, int]] = []
     position = 0
     for match in _CANDIDATE.finditer(low):
         start = match.start()
@@ -121,7 +127,9 @@ def _numerals(text: str) -> tuple[Numeral, ...]:
             numeral, position = _in_digits(text, low, start)
         if numeral:
             found.append(numeral)
-    return tuple(found)
+        elif not first.isalpha():
+            glued.append((start, position))
+    return tuple(found), tuple(glued)
 
 
 def _numeral(start: int, end: int, value: float, form: str) -> Numeral:

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import category_of, is_attributive, is_container, is_mass, is_plural
+from koreaaid.language.nouns import (
+    category_of,
+    is_attributive,
+    is_container,
+    is_mass,
+    is_plural,
+    is_transparent,
+)
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
@@ -25,7 +32,8 @@ _CALIBRE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least)\b)*",
+    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\b)*",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -64,7 +72,10 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if not found:
             break
         word = found[1]
-        if not calibre and _stops(word) and not (words and head_at < 0 and _joins(text, found)):
+        if not words and word in ("most", "least"):  # "the 20 most expensive restaurants"
+            position = found.end()
+            continue
+        if not calibre and _stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
             break
@@ -90,6 +101,15 @@ def compound_after(text: str, end: int) -> Phrase | None:
     """Read the noun of a compound behind a number: the "aircraft" of "a 24-aircraft order"."""
     found = _COMPOUND.match(text, end)
     if not found:
+        return None
+    return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
+
+
+def attribute_after(text: str, end: int) -> Phrase | None:
+    """Read the singular noun behind a number that stands before another one: "a 12 page document"."""
+    found = _TOKEN.match(text, end)
+    following = _TOKEN.match(text, found.end()) if found else None
+    if not found or not following or _stops(found[1]) or _stops(following[1]) or not found[1].islower():
         return None
     return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
 
@@ -135,7 +155,11 @@ _BLANKS = frozenset(" \n\u00a0-")
 
 
 def _stops(word: str) -> bool:
-    return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 2))
+    return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 1))
+
+
+def _may_join(words: list[Word], head_at: int) -> bool:
+    return head_at < 0 or is_mass(words[head_at][2])
 
 
 def _joins(text: str, found: re.Match[str]) -> bool:
@@ -147,14 +171,19 @@ def _joins(text: str, found: re.Match[str]) -> bool:
 def _can_be_head(word: str, *, single: bool) -> bool:
     if word[-1] in "'’." or word.endswith(("'s", "’s")):
         return False
-    return is_plural(word) or (single and category_of(word) is not None)
+    return is_plural(word) or (single and _is_known(word))
+
+
+def _is_known(word: str) -> bool:
+    low = word.lower()
+    return category_of(word) is not None or low in _MONEY_NOUNS or low in _MEASURED_NOUNS
 
 
 def _goes_on(head: str, word: str, *, single: bool) -> bool:
     """Say whether a noun phrase that could end with `head` goes on with `word`."""
     if word.endswith(("'s", "’s")):
         return False
-    known = category_of(word) is not None
+    known = _is_known(word) if single else category_of(word) is not None
     if single:
         return known
     if is_mass(head):
@@ -185,7 +214,7 @@ def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> 
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None
         if inner:
             end = inner.end
-            if category in (None, "munitions", "other_count"):
+            if is_transparent(head):
                 category = inner.category or category
     if category == "personnel":
         origin = _FROM.match(text, end)

@@ -16,8 +16,10 @@ _RATE = re.compile(
     r"(?:day|week|month|year|hour|minute|second|quarter|share|barrel|ton|tonne|unit|person|head|bushel|ounce|gallon)\b"
 )
 _AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
-_AGE_APPOSITION = re.compile(r"[A-Z][\w.’'-]+,[ \u00a0]\Z")
-_AGE_BEHIND = re.compile(r",(?=[ \u00a0](?:who|a|an|the|of|from|said|told|was|is|has|had)\b)")
+_AGE_APPOSITION = re.compile(
+    r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter)),[ \u00a0]\Z"
+)
+_AGE_BEHIND = re.compile(r",(?=[ \u00a0](?!(?:and|or)\b)[A-Za-z])")
 _AFTER_MONEY_SCALE = re.compile(r"[ \u00a0](?:worth)\b")
 
 
@@ -30,7 +32,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if numeral.form == "times":
         return _as(figure, "times", "other_count", numeral.end, "times")
     money = money_at(
-        text, numeral.start, numeral.end, numeral.value or numeral.low, scaled=numeral.form in ("mixed", "vague")
+        text, numeral.start, _behind_of(text, numeral), numeral.value or numeral.low, scaled=numeral.form in ("mixed", "vague")
         or (numeral.form == "words" and (numeral.value or 0) >= 1e6),
     )  # fmt: skip
     if money:
@@ -43,12 +45,19 @@ def amount(text: str, numeral: Numeral) -> Figure:
     age = age_after(text, numeral.end)
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
-    unit = unit_after(text, numeral.end)
+    unit = unit_after(text, _behind_of(text, numeral))
     if unit:
         return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
     if _is_age(text, numeral):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
+
+
+def _behind_of(text: str, numeral: Numeral) -> int:
+    """Return the end of a numeral, behind the "of" of "millions of dollars" and "thousands of tons"."""
+    return (
+        numeral.end + 3 if numeral.form == "vague" and text.startswith(" of ", numeral.end) else numeral.end
+    )
 
 
 def rate_after(text: str, end: int) -> int:

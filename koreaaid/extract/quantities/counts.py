@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import log10
 
 from koreaaid.extract.mention import Category
+from koreaaid.extract.quantities.chains import unit_from_last, unit_from_next
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.phrases import Phrase, compound_after, phrase_after, phrase_of
+from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
 _WORDS = lexicon("phrases")
 _LOSSES = re.compile(rf"\b(?:{alternatives(_WORDS['losses']['words'])})\b", re.IGNORECASE)
@@ -21,7 +23,11 @@ _PARTICIPLE = re.compile(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
     r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b", re.IGNORECASE,
 )  # fmt: skip
-_BE = re.compile(r"\s+(?:are|were|will be|would be|are to be|were to be)(?=\s)")
+_AGENT = re.compile(r"\bby \Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
+_LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
+_LONGEST_LIST = 16
+_BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _PEOPLE = frozenset(
@@ -33,6 +39,7 @@ _FIGHTING = re.compile(
 _BACK = 90
 _AHEAD = 60
 _FARTHEST = 240
+_UNLIKE = 6.0
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
 )
@@ -45,8 +52,14 @@ def read_additive(text: str, figure: Figure) -> None:
         figure.start, figure.additive = found.start(), found[1]
 
 
-def read_item(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
-    """Find what a bare number counts, and its category. `before`: the figures of the text so far."""
+def read_item(
+    text: str, figure: Figure, sentence: int, before: Sequence[Figure], following: Figure | None
+) -> None:
+    """Find what a bare number counts, and its category.
+
+    `before` are the figures of the text so far, `following` is the next number. A unit that the number
+    shares with one of them is filled in instead.
+    """
     position = figure.end
     if figure.additive is None:
         more = _ADDITIVE_AFTER.match(text, position)
@@ -54,9 +67,29 @@ def read_item(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
             figure.additive, position = more[1], more.end()
     phrase = _phrase(text, figure, position)
     if phrase is not None:
-        _count(text, figure, phrase)
+        _count(text, figure, phrase, before)
+        return
+    if following is not None and following.start >= figure.end:
+        shared = _shared_phrase(text, figure, following)
+        if shared is not None:
+            _count(text, figure, shared, before)
+            figure.phrase_end = figure.end
+            return
+        unit_from_next(text, figure, following)
+    if figure.unit is None and before:
+        unit_from_last(text, figure, before[-1])
+    if figure.unit is not None:
         return
     _elided(text, figure, sentence, before)
+
+
+def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | None:
+    """Read the noun of "30 or 40 tanks", "four-, five- and six-cylinder engines" for the first numbers."""
+    if following.unit is not None or following.start - figure.end > _LONGEST_LIST:
+        return None
+    if not _LIST_LINK.match(text, figure.end, following.start):
+        return None
+    return _phrase(text, following, following.end)
 
 
 def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
@@ -66,20 +99,23 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     phrase, pronoun = phrase_of(text, position)
     if phrase is not None or pronoun:
         return phrase
-    return phrase_after(text, position, single=single)
+    found = phrase_after(text, position, single=single)
+    if found is None and _ARTICLE.search(text, max(0, figure.start - 5), figure.start):
+        return attribute_after(text, position)
+    return found
 
 
-def _count(text: str, figure: Figure, phrase: Phrase) -> None:
+def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     category = phrase.category
     if category is None and is_country_word(phrase.head):
         category = (
             "personnel" if _FIGHTING.search(text, max(0, figure.start - _BACK), phrase.end + _BACK) else None
         )
-    figure.category = as_casualties(text, figure, category or "other_count")
+    figure.category = as_casualties(text, figure, category or "other_count", _end_of(before))
 
 
-def as_casualties(text: str, figure: Figure, category: str) -> Category:
+def as_casualties(text: str, figure: Figure, category: str, previous: int = 0) -> Category:
     """Return "casualties" for people of whom the words around say that they were killed, wounded or lost."""
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if not people or figure.item is None:
@@ -88,7 +124,9 @@ def as_casualties(text: str, figure: Figure, category: str) -> Category:
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, end, stop.start() if stop else end + _AHEAD):
         return "casualties"
-    start = max(0, figure.start - _BACK)
+    if _AGENT.search(text, max(0, figure.start - 4), figure.start):  # "suffered by 15,000 troops"
+        return category  # type: ignore[return-value]
+    start = max(0, previous, figure.start - _BACK)
     for stop in _CLAUSE_END.finditer(text, start, figure.start):
         start = stop.end()
     if _LOSSES.search(text, start, figure.start):
@@ -115,7 +153,7 @@ def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) 
     named = _BE.match(text, figure.end)
     predicate = phrase_after(text, named.end()) if named else None
     if predicate and predicate.category and phrase is None:  # "5,000 are to be construction workers"
-        _count(text, figure, predicate)
+        _count(text, figure, predicate, before)
         figure.phrase_end = figure.end
         return
     participle = _PARTICIPLE.match(text, figure.end)
@@ -123,7 +161,11 @@ def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) 
         figure.item, figure.head = figure.item or participle[1], figure.head or participle[1]
         figure.category = "casualties"
         return
-    figure.category = as_casualties(text, figure, category)
+    figure.category = as_casualties(text, figure, category, _end_of(before))
+
+
+def _end_of(before: Sequence[Figure]) -> int:
+    return max(before[-1].end, before[-1].phrase_end) if before else 0
 
 
 def _named_before(text: str, figure: Figure, sentence: int) -> Phrase | None:
@@ -141,10 +183,17 @@ def _named_before(text: str, figure: Figure, sentence: int) -> Phrase | None:
 
 
 def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:
-    """Return the nearest count before that says what it counts."""
-    for earlier in reversed(before[-4:]):
+    """Return the count before that says what is counted here too: near, and of a like size."""
+    part = figure.value is not None and figure.value != int(figure.value)
+    nearest: Figure | None = None
+    least = _UNLIKE
+    for distance, earlier in enumerate(reversed(before[-4:])):
         if figure.start - earlier.end > _FARTHEST:
-            return None
+            break
+        if part and earlier.head not in ("points", "units"):
+            continue  # nobody counts half soldiers
         if earlier.unit == "count" and earlier.item is not None:
-            return earlier
-    return None
+            unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + distance / 2
+            if unlike < least:
+                nearest, least = earlier, unlike
+    return nearest

@@ -120,7 +120,10 @@ def _number_of_line(text: str, low: str, numeral: Numeral) -> Exclusion | None:
 def _counter(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     """Find view counts, reading times and numbers of comments: they stand alone in a line or between bullets."""
     found = _COUNTER.match(text, numeral.end)
-    if found and (_ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start)):
+    if found and (
+        _ALONE_AFTER.match(text, found.end())
+        or _ALONE_BEFORE.search(text, max(0, numeral.start - 8), numeral.start)
+    ):
         reason = "view count" if "view" in found[0].lower() else "page counter"
         return Exclusion(numeral.start, found.end(), reason, "counter")
     if _COUNTER_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
@@ -259,7 +262,12 @@ def _of_words(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     ):
         if not _counts_something(text, end):
             return Exclusion(before.start(), end, "number in a name", "name")
-    if text[start].isupper() and before and before[1][0].isupper() and not _opens_sentence(text, before.start()):
+    if (
+        text[start].isupper()
+        and before
+        and before[1][0].isupper()
+        and not _opens_sentence(text, before.start())
+    ):
         if not _counts_something(text, end):
             return _named(before.start(), end)
     if text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalpha():
@@ -279,3 +287,16 @@ def _pronoun(text: str, numeral: Numeral) -> Exclusion | None:
     if after is None:
         return pronoun if text[numeral.end : numeral.end + 1] != "-" else None
     return pronoun if after[1].lower() in _ONE_NEVER_BEFORE else None
+
+
+def glued_name(text: str, start: int, end: int) -> Exclusion:
+    """Return the name that digits are part of: "K2s", "AN/TPQ-36A", "COVID19"."""
+    before, after = _GLUED_BEFORE.search(text, max(0, start - 24), start), _GLUED_AFTER.match(text, end)
+    begin, stop = before.start() if before else start, after.end() if after else end
+    reason = "equipment designation" if _DESIGNATION.match(text, begin) else "part of a name or code"
+    return Exclusion(begin, stop, reason, "designation")
+
+
+_GLUED_BEFORE = re.compile(r"[^\W_](?:[\w]|[-/.‑](?=[^\W_]))*\Z")
+_GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
+_DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}[A-Za-z]{0,4}(?!\w)")

@@ -9,15 +9,16 @@ from typing import cast
 
 from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount
+from koreaaid.extract.quantities.chains import unit_from_last, unit_from_next, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_item
-from koreaaid.extract.quantities.exclusions import Exclusion, calibre_of, exclusion_of
+from koreaaid.extract.quantities.exclusions import Exclusion, calibre_of, exclusion_of, glued_name
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.ranges import joined
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
 from koreaaid.language.bounds import bound_after, bound_around, limits
-from koreaaid.language.numerals import Numeral, find_numerals, lowered
+from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lowered
 from koreaaid.language.phrases import phrase_after
 
 _MAXIMUM = re.compile(r"\b(?:max|maximum|top)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
@@ -27,9 +28,7 @@ _ESTIMATE_BEFORE = re.compile(
 _ESTIMATE_AFTER = re.compile(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
 )
-_MONTHS = (
-    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-)
+_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 _TIME_UNIT = re.compile(
     r"[ \u00a0-](?:\w+[ \u00a0-])?(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 )
@@ -62,7 +61,7 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
             continue
         if isinstance(made, Figure):
             sentence = starts[max(0, bisect_right(starts, made.start) - 1)] if starts else 0
-            _complete(text, made, sentence, position, figures)
+            _complete(text, made, sentence, figures, following)
             if made.start < position:
                 made.start = made.core[0]
             figures.append(made)
@@ -70,7 +69,34 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
             made = made._replace(start=figure.start)
         read.append(made)
         position = made.end
-    return [_mention(text, made) for made in read]
+    read += _glued(text, read, dates)
+    return [_mention(text, made) for made in sorted(read, key=_start)]
+
+
+def _start(made: Figure | Exclusion) -> int:
+    return made.start
+
+
+def _glued(text: str, read: Sequence[Figure | Exclusion], dates: Sequence[Date]) -> list[Exclusion]:
+    """Return exclusions for digits that are part of a word, outside of all that is read."""
+    spans = find_glued(text)
+    if not spans:
+        return []
+    taken = sorted([(made.start, made.end) for made in read] + [(date.start, date.end) for date in dates])
+    found: list[Exclusion] = []
+    at, position = 0, 0
+    for start, end in spans:
+        while at < len(taken) and taken[at][1] <= start:
+            position = max(position, taken[at][1])
+            at += 1
+        limit = taken[at][0] if at < len(taken) else len(text)
+        if start < position or end > limit:
+            continue
+        name = glued_name(text, start, end)
+        name = name._replace(start=max(name.start, position), end=min(name.end, limit))
+        found.append(name)
+        position = name.end
+    return found
 
 
 def _outside(numerals: Sequence[Numeral], dates: Sequence[Date]) -> list[Numeral]:
@@ -89,6 +115,8 @@ def _outside(numerals: Sequence[Numeral], dates: Sequence[Date]) -> list[Numeral
 def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figure | Exclusion | None:
     """Return what a number is: a figure, a range with the next one, an exclusion, or None for the calendar."""
     if following is not None:
+        if with_hundredths(text, figure, following):
+            return figure
         both = joined(text, figure, following)
         if both is not None:
             calibre = calibre_of(text, both.numeral) if both.unit in (None, "millimeter") else None
@@ -116,20 +144,22 @@ def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     return False
 
 
-def _complete(text: str, figure: Figure, sentence: int, previous: int, before: Sequence[Figure]) -> None:
+def _complete(
+    text: str, figure: Figure, sentence: int, before: Sequence[Figure], following: Figure | None
+) -> None:
     """Fill in bound, item, category and relations of a figure."""
     read_additive(text, figure)
     figure.phrase_end = figure.end
     if figure.unit is None:
         _bound(text, figure)
         end, figure.end = figure.end, figure.core[1]
-        read_item(text, figure, sentence, before)
+        read_item(text, figure, sentence, before, following)
         figure.end = end
-        figure.unit = "count"
+        figure.unit = figure.unit or "count"
         _bound_behind_phrase(text, figure)
     else:
         _bound(text, figure)
-        read_subject(text, figure, sentence, previous)
+        read_subject(text, figure, sentence, before)
     relate(text, figure, before, sentence)
 
 

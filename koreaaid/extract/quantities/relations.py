@@ -24,7 +24,7 @@ def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -
     if before:
         _convert(text, figure, before[-1])
         _carry_bound(text, figure, before[-1])
-    if figure.unit == "count" and figure.bound != "vague":
+    if figure.bound != "vague" and (figure.unit == "count" or figure.category == "money"):
         _part(text, figure, before, sentence)
 
 
@@ -77,6 +77,10 @@ def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) ->
         ):
             return
     for earlier in reversed(before[-_BEHIND:]):
-        if earlier.unit == "count" and earlier.part_of is None and earlier.least > figure.least > 0:
+        like = earlier.unit == figure.unit or (
+            figure.category == earlier.category == "money" and figure.start - earlier.end < 60
+        )
+        more = earlier.least > figure.least > 0 or earlier.unit != figure.unit
+        if like and more and earlier.part_of is None and earlier.converts is None:
             figure.part_of = earlier.start
             return

@@ -3,43 +3,81 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.phrases import phrase_after, phrase_before
 
+_COUNTED = r"(?:\s+(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|multiple(?=\s+rocket)))?"
 _PAYS_FOR = re.compile(
-    r"\s+(?:worth\s+of|in|for|on|towards?|to)\b(?:\s+(?:the|its|their|his|her|an?|new|some|total))*(?=\s)"
+    rf",?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*{_COUNTED}(?=\s)"
 )
-_OF = re.compile(r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*(?=\s)")
-_BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)")
+_OF = re.compile(rf"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*{_COUNTED}(?=\s)")
+_BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 # "in total", "in return", "for example": no thing that is paid for.
 _IDLE = frozenset(
     "total return exchange cash part addition fact all turn example instance now good date comparison response".split()
 )
 _FARTHEST = 120
+_ARTICLE = re.compile(r"\ban? \Z")
+_PRICE = re.compile(r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+\Z")
 
 
-def read_subject(text: str, figure: Figure, sentence: int, previous: int) -> None:
-    """Fill in the item of money, percentages and measures; `previous`: end of the figure before."""
+def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Fill in the item of money, percentages and measures."""
     bracket = _BRACKET.match(text, figure.end)
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
         found = _after(text, end, _PAYS_FOR) or _after(text, end, _OF) or _attributive(text, figure.end)
-        found = found or _before(text, figure.start, sentence, money=True)
+        found = (
+            found
+            or _sold(text, figure, sentence, before)
+            or _before(text, figure.start, sentence, money=True)
+        )
+    elif figure.rule == "share":
+        found = _after(text, end, _OF) or _attributive(text, figure.end)
     else:
-        found = _after(text, end, _OF) or _before(text, figure.start, sentence, money=False)
+        found = _after(text, end, _OF) or (
+            _attributive(text, figure.end) if _is_attribute(text, figure) else None
+        )
+        found = found or _before(text, figure.start, sentence, money=False)
         if found is None and figure.unit not in ("percent", "percentage point"):
             found = _attributive(text, figure.end)
     if found:
         figure.item = found
 
 
+def _is_attribute(text: str, figure: Figure) -> bool:
+    """Say whether a measure stands before its noun: "a 500-kg warhead"."""
+    return "-" in text[figure.core[1] : figure.end] or bool(
+        _ARTICLE.search(text, max(0, figure.start - 3), figure.start)
+    )
+
+
+def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what was counted before "for $3.5 billion"."""
+    earlier = before[-1] if before else None
+    if (
+        earlier is None
+        or earlier.unit != "count"
+        or earlier.start < sentence
+        or figure.start - earlier.end > _FARTHEST
+    ):
+        return None
+    return earlier.item if _PRICE.search(text, max(0, figure.start - 16), figure.start) else None
+
+
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     found = link.match(text, end)
-    phrase = (
-        phrase_after(text, found.end()) or phrase_after(text, found.end(), single=True) if found else None
-    )
-    return text[phrase.start : phrase.end] if phrase else None
+    if not found:
+        return None
+    phrase = phrase_after(text, found.end())
+    if phrase is None:
+        phrase = phrase_after(text, found.end(), single=True)
+        if phrase is None or phrase.head.lower() in _IDLE or phrase.head[0].isupper():
+            return None
+    return text[phrase.start : phrase.end]
 
 
 def _attributive(text: str, end: int) -> str | None:

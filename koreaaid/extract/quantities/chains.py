@@ -1,0 +1,77 @@
+"""Numbers that share what is written once: "5, 6 and 7 percent", "four- and six-wheeled", "3 dollars 50 cents"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.quantities.figure import Figure
+
+_LINK = re.compile(
+    r"-?,?(?:\s+(?:and|or|to|and/or|of the|of its|of their|of|versus|vs\.?))?\s+(?:(?:about|around|nearly|over|then|up to|almost)\s+)?\Z"
+)
+_BACK = re.compile(r"[\w ,()-]{0,24}\b(?:to|from|at|by|and|or|than)\s+(?:about |around |nearly |just )?\Z")
+_LONGEST = 24
+_MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
+_HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
+_LIKE = 12.0
+_AND = re.compile(r"\s+(?:and\s+)?\Z")
+_STOP = re.compile(r"\s*(?:[.,;!?)]|\Z)")
+
+
+def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:
+    """Take in "50 cents" behind "3 dollars", and "25" behind "17 USD"; say whether that was done."""
+    if (
+        figure.category != "money"
+        or figure.unit in _HUNDREDTHS
+        or figure.end <= figure.numeral.end
+        or figure.value is None
+        or figure.value >= 1e5
+    ):
+        return False
+    part = following.value
+    if (
+        part is None
+        or not 0 < part < 100
+        or part != int(part)
+        or not _AND.match(text, figure.end, following.start)
+    ):
+        return False
+    cents = following.unit in _HUNDREDTHS
+    if not cents and (
+        following.unit is not None
+        or not _STOP.match(text, following.end)
+        or "and" in text[figure.end : following.start]
+    ):
+        return False
+    figure.value = round(figure.value + part / 100, 2)
+    figure.end = following.end
+    figure.core = (figure.core[0], following.end)
+    return True
+
+
+def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
+    """Give a bare number the unit of the next one: "5, 6 and 7 percent", "280 million of the 1.5 billion shekels"."""
+    if following.unit is None or following.category not in _MEASURES or following.rule in ("share", "times"):
+        return
+    if following.start - figure.end > _LONGEST or not _LINK.match(text, figure.end, following.start):
+        return
+    if following.start < following.numeral.start and "of" not in text[figure.end : following.start]:
+        return  # "the 5 and $6": a sign before the number is not shared backwards
+    if following.least <= 0 or not 1 / 1000 <= figure.least / following.least <= 1000:
+        return
+    figure.unit, figure.category, figure.rule = following.unit, following.category, "shared unit"
+
+
+def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
+    """Give a bare number behind "to", "from" or "by" the unit of the last one: "rose 2 percent, then fell by 1"."""
+    if (
+        earlier.unit in (None, "count", "times")
+        or earlier.rule in ("share", "age")
+        or earlier.category == "money"
+    ):
+        return
+    if figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start):
+        return
+    if earlier.least <= 0 or not 1 / _LIKE <= figure.least / earlier.least <= _LIKE:
+        return
+    figure.unit, figure.category, figure.rule = earlier.unit, earlier.category, "shared unit"
