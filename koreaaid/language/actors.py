@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
 
@@ -56,13 +57,14 @@ def is_people_word(word: str) -> bool:
     return word in _PEOPLE
 
 
-def countries_in(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def countries_in(name: str) -> tuple[str, ...]:
     """Return the countries that the words of `name` speak of, in order ("South Korea's Hanwha Defense").
 
     Examples
     --------
     >>> countries_in("soldiers from North Korea"), countries_in("Russia’s Kursk Oblast")
-    (['North Korea'], ['Russia'])
+    (('North Korea',), ('Russia',))
     """
     words = _BLANKS.sub(" ", name.replace("’", "'")).replace("'s ", " ").strip().removesuffix("'s").split(" ")
     found: list[str] = []
@@ -76,4 +78,4 @@ def countries_in(name: str) -> list[str]:
                 at += length - 1
                 break
         at += 1
-    return found
+    return tuple(found)

@@ -53,7 +53,9 @@ _FUNCTION_WORDS = {
     "P": "per",
 }
 
-WILL = 1
+# Set for every word in small letters; any bit above it makes a word a cue.
+LOWER = 1
+WILL = 1 << 24
 WOULD = 1 << 1
 SHOULD = 1 << 2
 COULD = 1 << 3
@@ -77,11 +79,22 @@ FINITE = 1 << 20
 AUXILIARY = 1 << 21
 CLAUSE = 1 << 22
 MEASURE = 1 << 23
-LOWER = 1 << 24
 ENVISAGING_FOR = 1 << 25
 AGREEING = 1 << 26
 SUFFERED = 1 << 27
 EVIDENCE = 1 << 28
+INCLUDING = 1 << 29
+PLEDGED = 1 << 30
+FRAMEWORK = 1 << 31
+CONTRACTED = 1 << 32
+SHIPPED = 1 << 33
+DELIVERED = 1 << 34
+REFUSED = 1 << 35
+CANCELLED = 1 << 36
+REPORTS = 1 << 37
+TO = 1 << 38
+STOP = 1 << 39
+STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
     "will": WILL, "would": WOULD, "should": SHOULD, "could": COULD, "can": CAN, "intending": INTENDING,
@@ -89,7 +102,15 @@ _BITS = {
     "envisaging": ENVISAGING, "envisaging_for": ENVISAGING_FOR, "agreeing": AGREEING, "containing": CONTAINING,
     "possible": POSSIBLE, "conditions": CONDITION, "negation": NEGATION, "denying": DENYING, "evidence": EVIDENCE,
     "confirming": CONFIRMING, "unconfirmed": UNCONFIRMED, "hearsay": HEARSAY, "transfer": TRANSFER, "finite": FINITE,
-    "auxiliaries": AUXILIARY, "clause": CLAUSE,
+    "auxiliaries": AUXILIARY, "clause": CLAUSE, "including": INCLUDING,
+}  # fmt: skip
+_STAGE_BITS = {
+    "pledged": PLEDGED, "framework": FRAMEWORK, "contracted": CONTRACTED, "shipped": SHIPPED, "delivered": DELIVERED,
+    "refused": REFUSED, "cancelled": CANCELLED,
+}  # fmt: skip
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": "“", "”": "”", "«": "“",
+    "»": "”", "–": "-", "—": "-", "-": "-", "|": "|",
 }  # fmt: skip
 
 
@@ -126,6 +147,9 @@ def _flags() -> dict[str, int]:
             flags[word] = flags.get(word, 0) | bit
     for word in _REPORTING["measures"]:
         flags[word] = flags.get(word, 0) | MEASURE
+    for stage, bit in _STAGE_BITS.items():
+        for word in lexicon("stages")["stages"][stage]:
+            flags[word] = flags.get(word, 0) | bit
     return flags
 
 
@@ -146,19 +170,21 @@ _NOT_PAST = frozenset(
         "succeed",
     ]
 )
-# In capitals these are names or titles of something else.
-_NEVER_NAMES = frozenset("dofFianwyp2thHIWRbvmz&crsAPVXUGK")
+_STOPS = frozenset(';:|"“”')
 
 
 @lru_cache(maxsize=1 << 15)
 def word_class(word: str) -> tuple[str, int]:
-    """Return the letter and the bits of a word as it is written.
+    """Return the letter and the bits of a word or mark as it is written.
 
     Examples
     --------
     >>> word_class("said")[0], word_class("Seoul’s")[0], word_class("Shoigu")[0], word_class("tanks")[0]
     ('V', 'C', 'N', 'x')
     """
+    mark = _MARKS.get(word)
+    if mark:
+        return mark, STOP if mark in _STOPS else 0
     base = word[:-2] if word[-2:] in ("'s", "’s") else word[:-1] if word[-1:] in "'’" else word
     if is_country_word(base):
         return "C", 0
@@ -170,6 +196,10 @@ def word_class(word: str) -> tuple[str, int]:
         letter = _LETTERS.get(word.lower().replace("’", "'")) or (
             "N" if capital else "r" if _is_adverb(lower) else "x"
         )
+    if letter in "VXUG?":
+        flags |= REPORTS
+    elif letter == "2":
+        flags |= TO
     if not capital:
         flags |= LOWER
         if (

@@ -40,6 +40,7 @@ class Attributions:
         self._reading = reading
         self._speakers = Speakers(reading)
         self._of_sentence: dict[int, Attribution] = {}
+        self._of_sources: dict[tuple[int, ...], Attribution] = {}
 
     def of(self, index: int, word: int) -> Attribution:
         """Return who says the figure that is this word of the sentence with this index."""
@@ -55,7 +56,10 @@ class Attributions:
         if not covering:
             return NOBODY
         covering.sort(key=lambda source: _distance(source, word))
-        return self._combined(index, covering)
+        key = (index, *(source.at for source in covering))
+        if key not in self._of_sources:
+            self._of_sources[key] = self._combined(index, covering)
+        return self._of_sources[key]
 
     def _combined(self, index: int, covering: list[Source]) -> Attribution:
         """Make one attribution of nested sources, the nearest first: outlets pass on what others say."""

@@ -62,7 +62,11 @@ def _head(sentence: Tagged) -> Source | None:
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
     elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
         return None
-    if start >= colon or not _speaks(tags[start:colon]) or (start == 0 and _is_dateline(sentence.words[:colon])):
+    if (
+        start >= colon
+        or not _speaks(tags[start:colon])
+        or (start == 0 and _is_dateline(sentence.words[:colon]))
+    ):
         return None
     return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
 

@@ -25,7 +25,9 @@ _FAR = 40
 _FAR_SUBJECT = 14
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
 _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
-_COMPARES = frozenset(["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"])
+_COMPARES = frozenset(
+    ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
+)
 
 
 def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
@@ -107,12 +109,10 @@ def _is_participle_of(sentence: Tagged, at: int) -> bool:
 def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what the nearest verb, adjective or noun before a word says that says anything."""
     tags, flags = sentence.tags, sentence.flags
-    for at in range(word - 1, max(-1, word - _FAR), -1):
+    for at in sentence.cues_before(word):
         tag, bits = tags[at], flags[at]
-        if tag in ";:|" or (tag in "“”\"" and at < word - 1):
+        if word - at > _FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
             return None
-        if tag in "#@," or (not bits & ~(w.LOWER | w.DEAL) and tag not in "2VXUGc"):
-            continue
         if tag in _REPORTING and not (bits & (w.EXPECTING | w.INTENDING) and tags[at + 1 : at + 2] != "t"):
             return _of_report(sentence, at)
         if bits & w.CONDITION and tag == "c":

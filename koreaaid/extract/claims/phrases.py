@@ -17,6 +17,11 @@ _LONGEST = 16
 _LONGEST_ASIDE = 28
 
 
+def is_head(sentence: Tagged, at: int) -> bool:
+    """Say whether a word can end a name: a name, a role, a body, or a capitalised adjective ("National Defence")."""
+    return sentence.tags[at] in HEADS or (sentence.tags[at] == "j" and not sentence.flags[at] & LOWER)
+
+
 def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return the subject of the verb at `stop`: the noun phrase or pronoun that ends before it.
 
@@ -50,7 +55,7 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
     last = 0
     while at < size and at - start < _LONGEST:
         tag = tags[at]
-        if tag in HEADS:
+        if is_head(sentence, at):
             last = at + 1
         elif tag in "jx":
             if sentence.flags[at] & (FINITE | CLAUSE):
@@ -149,7 +154,7 @@ def _in_list(sentence: Tagged, opening: int, comma: int) -> bool:
 
 def is_name(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase names somebody: it ends in a name and opens without an article."""
-    return sentence.tags[phrase[1] - 1] in "NM" and sentence.tags[phrase[0]] != "d"
+    return sentence.tags[phrase[1] - 1] in "NMj" and sentence.tags[phrase[0]] != "d"
 
 
 def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
@@ -157,7 +162,7 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
     tags, flags = sentence.tags, sentence.flags
     if tags[end - 1] in PRONOUNS:
         return end - 1, end
-    if tags[end - 1] not in HEADS:
+    if not is_head(sentence, end - 1):
         return None
     at = end
     while at and end - at < _LONGEST:

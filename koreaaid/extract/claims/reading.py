@@ -34,6 +34,7 @@ class Reading:
         self.text = article.text
         self.outlet = article.outlet
         self.spans = _short(sentences)
+        self.header_end = max((dating.end or 0 for dating in article.datings), default=0)
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]

@@ -453,7 +453,11 @@ def turn_after(sentence: Tagged, at: int) -> int:
     for here in range(at, len(tags) - 1):
         if tags[here] in ";|":
             return here
-        if tags[here] == "," and sentence.words[here + 1].lower() in _TURNS and tags[here + 2 : here + 3] != "t":
+        if (
+            tags[here] == ","
+            and sentence.words[here + 1].lower() in _TURNS
+            and tags[here + 2 : here + 3] != "t"
+        ):
             return here
     return len(tags)
 

@@ -142,7 +142,7 @@ class Speakers:
             full = self.names.fullest(bare, start)
             return Speaker(full or bare, "person" if full else kind)
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
-            full = self._qualified(sentence, phrase, written, start)
+            full = self._qualified(sentence, phrase, bare, start)
             return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
         return Speaker(bare, kind)
 

@@ -9,21 +9,16 @@ from dataclasses import dataclass
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
-from koreaaid.language.word_classes import word_class
+from koreaaid.language.word_classes import LOWER, STOP, word_class
 
 Figure = Quantity | Date
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]")
-_MARKS = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": "“", "”": "”", "«": "“",
-    "»": "”", "–": "-", "—": "-", "-": "-", "|": "|",
-}  # fmt: skip
-
 # Longer ones are read in pieces, so that a text without full stops costs no more than another.
 LONGEST_SENTENCE = 1500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Tagged:
     """A sentence with its words.
 
@@ -41,6 +36,10 @@ class Tagged:
         The bits of each word.
     figures : dict of int to Figure
         The figures and dates by the index of their word.
+    bits : int
+        The bits of all words together, to see at once what a sentence lacks.
+    cues : list of int
+        The indices of the words and marks that say something of a figure: those with any bit but `LOWER`.
     """
 
     start: int
@@ -50,6 +49,16 @@ class Tagged:
     tags: str
     flags: list[int]
     figures: dict[int, Figure]
+    bits: int
+    cues: list[int]
+
+    def cues_before(self, word: int) -> list[int]:
+        """Return the indices of the cues before a word, the nearest first."""
+        return self.cues[: bisect_left(self.cues, word)][::-1]
+
+    def cues_after(self, word: int) -> list[int]:
+        """Return the indices of the cues after a word."""
+        return self.cues[bisect_left(self.cues, word + 1) :]
 
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""
@@ -67,17 +76,18 @@ def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
     letters: list[str] = []
     flags: list[int] = []
     placed: dict[int, Figure] = {}
+    together = 0
     position = span[0]
     for figure in (*figures, None):
         stop = figure.start if figure else span[1]
         for found in _WORD.finditer(text, position, stop):
-            word = found.group()
-            mark = _MARKS.get(word)
-            letter, bits = (mark, 0) if mark else word_class(word)
+            word = found[0]
+            letter, bits = word_class(word)
             words.append(word)
             starts.append(found.start())
             letters.append(letter)
             flags.append(bits)
+            together |= bits
         if figure:
             if (
                 figure.start > span[0] + 1
@@ -88,47 +98,42 @@ def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
             placed[len(words)] = figure
             words.append(figure.surface)
             starts.append(figure.start)
-            letters.append("#" if isinstance(figure, Quantity) else "@")
+            letters.append("#" if figure.kind == "quantity" else "@")
             flags.append(0)
             position = figure.end
-    _settle(letters, words, flags)
-    return Tagged(span[0], span[1], words, starts, "".join(letters), flags, placed)
+    if "?" in letters:
+        _settle(letters, words)
+    cues = [at for at, bits in enumerate(flags) if bits > LOWER]
+    return Tagged(span[0], span[1], words, starts, "".join(letters), flags, placed, together, cues)
 
 
 def _append_break(words: list[str], starts: list[int], letters: list[str], flags: list[int], at: int) -> None:
     words.append(".")
     starts.append(at)
     letters.append(";")
-    flags.append(0)
+    flags.append(STOP)
 
 
-_BEFORE_NOUN = frozenset("djoFfywip2KA")
+_OWNED = frozenset(["'s", "’s", "s'", "s’"])
+_BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
 
 
-def _settle(letters: list[str], words: list[str], flags: list[int]) -> None:
+def _settle(letters: list[str], words: list[str]) -> None:
     """Decide which of the words that are nouns or verbs ("reports", "estimates") are which."""
     for at, letter in enumerate(letters):
         if letter != "?":
-            if (
-                letter == "V"
-                and letters[at + 1 : at + 2] in (["T"], ["D"])
-                and letters[at - 1 : at] in ([], [","], ["d"])
-            ):
-                letters[at] = "j"  # "informed sources"
             continue
         if at and words[at][0].isupper():
             letters[at] = "N"  # "the United States"
             continue
         before = letters[at - 1] if at else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
-        owned = before in ("N", "C", "B", "T", "M") and words[at - 1][-2:] in ("'s", "’s", "s'", "s’")
-        noun = not before or before in _BEFORE_NOUN or owned or after in _AFTER_NOUN or before == "x"
-        if before == "" and after in ("t", "#", "C", "N"):
-            noun = False
-        letters[at] = "D" if noun else "V"
-        if noun and "-" in words[at]:
-            letters[at] = "x"
+        if not before:
+            is_noun = after not in ("t", "#", "C", "N")
+        else:
+            is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
+        letters[at] = "D" if is_noun else "V"
 
 
 __all__ = ["LONGEST_SENTENCE", "Figure", "Tagged", "tagged"]

@@ -10,7 +10,19 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(
-    ["able", "allowed", "appeared", "began", "begun", "continued", "failed", "forced", "helped", "led", "managed"]
+    [
+        "able",
+        "allowed",
+        "appeared",
+        "began",
+        "begun",
+        "continued",
+        "failed",
+        "forced",
+        "helped",
+        "led",
+        "managed",
+    ]
     + ["seemed", "started", "tended", "used"]
 )
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
@@ -143,7 +155,8 @@ def _is_to(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether a group is of the kind "is to receive", "are to be delivered"."""
     words = [word.lower() for word in sentence.words[start : at + 1]]
     return any(
-        word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"] for i, word in enumerate(words)
+        word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"]
+        for i, word in enumerate(words)
     )
 
 
@@ -151,7 +164,9 @@ def _befalls(sentence: Tagged, at: int) -> bool:
     """Say whether nobody does on purpose what the verb of "will" or "would" tells: "will reach $20 billion"."""
     flags, tags = sentence.flags, sentence.tags
     here = at
-    while here > 0 and (tags[here - 1] in "bvr" or flags[here - 1] & w.OUTCOME) and not flags[here - 1] & MODAL:
+    while (
+        here > 0 and (tags[here - 1] in "bvr" or flags[here - 1] & w.OUTCOME) and not flags[here - 1] & MODAL
+    ):
         here -= 1
     while here < len(flags) and (flags[here] & (MODAL | w.NEGATION) or tags[here] == "r"):
         here += 1

@@ -1,0 +1,99 @@
+"""Where and when what a figure tells took place."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Date, Quantity
+from koreaaid.language import word_classes as w
+from koreaaid.language.actors import is_people_word
+from koreaaid.language.lexicon import lexicon
+
+_PLACES = frozenset(lexicon("places")["nouns"])
+_SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"])
+_PREPOSITIONS = frozenset("ia2")
+_FAR = 22
+_LONGEST = 7
+
+
+def location_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str | None:
+    """Return the place that the clause of a figure names: "in Russia’s Kursk Oblast", "to military training grounds"."""
+    if quantity.category not in _SITED:
+        return None
+    tags = sentence.tags
+    after = range(word + 1, min(word + _FAR, len(tags) - 1))
+    before = range(word - 1, max(-1, word - _FAR), -1)
+    for run in (after, before):
+        for at in run:
+            if tags[at] in ";:|" or (sentence.flags[at] & w.CLAUSE and tags[at] in "ct"):
+                break
+            if (tags[at] in _PREPOSITIONS and tags[at - 1 : at] != "A") or sentence.words[at].lower() in (
+                "near",
+                "across",
+                "inside",
+                "into",
+            ):
+                place = _place(sentence, at + 1)
+                if place:
+                    start, end = sentence.span(*place)
+                    return " ".join(text[start:end].split())
+    return None
+
+
+def _place(sentence: Tagged, start: int) -> Phrase | None:
+    """Return the noun phrase that begins here, if it ends in a place: "Russia’s Kursk Oblast", "eastern Russia"."""
+    tags, words = sentence.tags, sentence.words
+    first = start
+    while first < len(tags) and tags[first] == "d" and first - start < 2:
+        first += 1
+    at = first
+    while (
+        at < len(tags) and at - first < _LONGEST and tags[at] in "NCBjx" and not sentence.flags[at] & w.CLAUSE
+    ):
+        at += 1
+        if words[at - 1].lower() in _PLACES and tags[at : at + 1] not in ("N", "x"):
+            return (first, at) if at - first > 1 else None
+    if at == first or tags[at - 1] != "C":
+        return None
+    last = words[at - 1]
+    return None if last[-2:] in ("'s", "’s") or is_people_word(last) else (first, at)
+
+
+def event_date_of(sentence: Tagged, word: int, source: Source | None, header_end: int) -> str | None:
+    """Return when it happened or will: the nearest date in the clause of the figure that is not the saying's own.
+
+    A date before `header_end` dates the article.
+    """
+    if "@" not in sentence.tags:
+        return None
+    said = source.said if source else None
+    left = source.left if source and not source.outer else 0
+    best: tuple[int, str] | None = None
+    for at, figure in sentence.figures.items():
+        if at == said or at < left or not isinstance(figure, Date) or abs(at - word) > _FAR:
+            continue
+        if figure.end <= header_end or _belongs_to_other(sentence, word, at):
+            continue
+        value = figure.timex_value
+        if figure.timex_type not in ("DATE", "TIME") or not value or value.endswith("_REF"):
+            continue
+        if _parted(sentence, min(at, word), max(at, word)):
+            continue
+        distance = abs(at - word)
+        if best is None or distance < best[0]:
+            best = (distance, value)
+    return best[1] if best else None
+
+
+def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
+    """Say whether another figure stands right before a date that follows: "to 32% from 72% in 2022"."""
+    return date > word and "#" in sentence.tags[max(word + 1, date - 3) : date]
+
+
+def _parted(sentence: Tagged, first: int, last: int) -> bool:
+    """Say whether another clause lies between two words."""
+    return any(
+        sentence.tags[at] in ";:|" or (sentence.flags[at] & w.CLAUSE and sentence.tags[at] in "ctR")
+        for at in range(first + 1, last)
+    )

@@ -1,0 +1,89 @@
+"""How far the deal or the aid has come that a figure belongs to."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.extract.mention import Modality, Quantity, Stage
+from koreaaid.language import word_classes as w
+
+_STAGES: tuple[tuple[int, Stage], ...] = (
+    (w.FRAMEWORK, "framework"),
+    (w.REFUSED, "refused"),
+    (w.CANCELLED, "cancelled"),
+    (w.DELIVERED, "delivered"),
+    (w.SHIPPED, "shipped"),
+    (w.CONTRACTED, "contracted"),
+    (w.PLEDGED, "pledged"),
+)
+_OF_DEALS = frozenset(["money", "equipment", "munitions", "mass", "other_count"])
+_NOT_DONE = frozenset(["planned", "expected", "possible"])
+_AID = frozenset(
+    ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
+)
+_ADJECTIVES = frozenset(["basic", "preliminary", "umbrella"])
+_LEFT, _RIGHT = 24, 12
+_BEHIND = 2  # what follows a figure counts as so much farther away
+
+
+def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modality: Modality) -> Stage | None:
+    """Return the stage that the nearest word of giving or dealing tells, or None.
+
+    What is still to be delivered is contracted where a contract is spoken of, else pledged if it is aid.
+    """
+    sentence = reading.sentence(index)
+    if quantity.category not in _OF_DEALS or not sentence.bits & w.STAGED:
+        return None
+    nearest, together = _around(sentence, word)
+    if nearest is None:
+        return None
+    if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
+        return "framework"
+    bits = sentence.flags[nearest]
+    if bits & (w.SHIPPED | w.DELIVERED) and (
+        modality in _NOT_DONE or negated(sentence, nearest - 4, nearest)
+    ):
+        if index and reading.sentence(index - 1).bits & w.DEAL:
+            together |= w.CONTRACTED
+        return _not_yet(sentence, together, modality)
+    return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def _not_yet(sentence: Tagged, together: int, modality: Modality) -> Stage | None:
+    """Return the stage of what is not delivered yet, by the other words of stages near the figure."""
+    for bit, stage in ((w.CONTRACTED, "contracted"), (w.REFUSED, "refused"), (w.CANCELLED, "cancelled")):
+        if together & bit:
+            return stage  # type: ignore[return-value]
+    is_aid = modality == "planned" and any(word.lower() in _AID for word in sentence.words)
+    return "pledged" if together & w.PLEDGED or is_aid else None
+
+
+def _around(sentence: Tagged, word: int) -> tuple[int | None, int]:
+    """Return the nearest word of a stage around a figure, and the bits of all of them."""
+    tags, flags = sentence.tags, sentence.flags
+    best, nearest, together = 1 << 30, None, 0
+    for at in sentence.cues_before(word):
+        if word - at > _LEFT or tags[at] in ";:|":
+            break
+        if flags[at] & w.STAGED and _counts(sentence, at):
+            together |= flags[at]
+            if nearest is None:
+                best, nearest = word - at, at
+    next_figure = tags.find("#", word + 1)
+    stop = word + _RIGHT if next_figure < 0 else min(word + _RIGHT, next_figure)
+    for at in sentence.cues_after(word):
+        if at >= stop or tags[at] in ";:|":
+            break
+        if flags[at] & w.STAGED and _counts(sentence, at):
+            together |= flags[at]
+            if at - word + _BEHIND < best:
+                best, nearest = at - word + _BEHIND, at
+    return nearest, together
+
+
+def _counts(sentence: Tagged, at: int) -> bool:
+    """Say whether "basic" or "preliminary" is said of a deal."""
+    if sentence.words[at].lower() not in _ADJECTIVES:
+        return True
+    return any(bits & w.DEAL for bits in sentence.flags[at + 1 : at + 3])
