@@ -22,7 +22,7 @@ Of two claims of one kind (unit, measure, modality, stage), the later one
 - `agrees`: the near spans meet ("over 3,000" and "3,000");
 - is `allowed` by it: only the wider spans meet ("at least 100" and "600");
 - `updates` it: another figure, by the same origin later, or by any a month later;
-- `differs`: another figure, of another place or for other goods, as far as the text names them;
+- `differs`: of another place, with another partner or for other goods, as far as the text names them;
 - `contradicts` it: another figure, and none of these (48 and 212).
 
 A denial of a figure contradicts it; a claim that it is not confirmed `questions` it.
@@ -31,12 +31,14 @@ A denial of a figure contradicts it; a claim that it is not confirmed `questions
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
+from koreaaid.language.actors import countries_in
 from koreaaid.language.lexicon import lexicon
 from koreaaid.ledger.rules import KIND, ceiling, floor
 
@@ -57,6 +59,7 @@ _NEAR = _ALLOWED | {
 }  # fmt: skip
 _COUNTER = {"denied": "contradicts", "not_confirmed": "questions"}
 _SAME_QUESTION = [name for name in KIND if name != "modality"]
+_OF_DEALS = ("money", "equipment", "munitions")
 _THING = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{2,}")
 _GENERAL = frozenset(lexicon("goods")["general"])
 
@@ -114,7 +117,8 @@ def _related(claims: pd.DataFrame, step: int) -> pd.DataFrame:
     same_figure = _same(a["value"], b["value"]) & _same(a["low"], b["low"]) & _same(a["high"], b["high"])
     counter = b["modality"].map(_COUNTER).where(a["modality"] == "asserted")
     counter = counter.fillna(a["modality"].map(_COUNTER).where(b["modality"] == "asserted"))
-    scope = _scopes(a, b, same_kind & ~near)
+    other = _other_places(a, b, same_kind & ~near)
+    other = other.where(other != "", _other_business(a, b, same_kind, near))
     moved_on = (same_origin & (days > 0)) | (days > _A_MONTH)
     cases: list[_Case] = [
         (linked != "", linked, "stated in the text or by a reviewer"),
@@ -124,8 +128,8 @@ def _related(claims: pd.DataFrame, step: int) -> pd.DataFrame:
             "a denial or a doubt of the same figure",
         ),
         (same_kind & same_figure & same_origin, "repeats", "the same figure from the same origin"),
+        (same_kind & (other != ""), "differs", other),
         (same_kind & near, "agrees", "the figures meet within their bounds"),
-        (same_kind & (scope != ""), "differs", scope),
         (same_kind & moved_on, "updates", "another figure, said later"),
         (same_kind & allowed, "allowed", "the bounds leave room for both"),
         (same_kind, "contradicts", "figures that exclude each other"),
@@ -171,25 +175,52 @@ def _same(a: pd.Series, b: pd.Series) -> pd.Series:
     return (a == b) | (a.isna() & b.isna())
 
 
-def _scopes(a: pd.DataFrame, b: pd.DataFrame, wanted: pd.Series) -> pd.Series:
-    """Say what the two claims of each wanted pair differ in besides the figure: place or goods."""
-    scope = pd.Series("", index=a.index, dtype=object)
-    place = wanted & a["location"].notna() & b["location"].notna()
-    for row in scope.index[place]:
-        if _things(a["location"][row]).isdisjoint(_things(b["location"][row])):
-            scope[row] = f"places: {a['location'][row]}; {b['location'][row]}"
-    goods_a, goods_b = (_goods(side) for side in (a, b))
-    for row in scope.index[wanted & (goods_a != "") & (goods_b != "") & (scope == "")]:
-        one, other = _things(goods_a[row]), _things(goods_b[row])
+def _other_places(a: pd.DataFrame, b: pd.DataFrame, wanted: pd.Series) -> pd.Series:
+    """Say of each wanted pair in which places the two are, where these are different ones."""
+    named = wanted & a["location"].notna() & b["location"].notna()
+    return _unlike(a["location"], b["location"], named, "places", _things)
+
+
+def _other_business(a: pd.DataFrame, b: pd.DataFrame, wanted: pd.Series, near: pd.Series) -> pd.Series:
+    """Say of each wanted pair of sums or pieces in what business they differ; people are one and the same.
+
+    Two sums are of one deal where partner or goods say so. Where the text names neither, only figures that
+    meet can be taken for one.
+    """
+    wanted = wanted & a["category"].isin(_OF_DEALS)
+    goods_a, goods_b = _goods(a), _goods(b)
+    partners = wanted & a["counterparty"].notna() & b["counterparty"].notna()
+    goods = wanted & (goods_a != "") & (goods_b != "")
+    other_partners = _unlike(a["counterparty"], b["counterparty"], partners, "partners", _countries)
+    other_goods = _unlike(goods_a, goods_b, goods, "goods", _things)
+    one_partner = partners & (other_partners == "")
+    one_goods = goods & (other_goods == "")
+    unknown = wanted & ~near & ~one_partner & ~one_goods
+    other = other_partners.where(other_partners != "", other_goods)
+    return other.mask((other == "") & unknown, "nothing says that they are of one deal")
+
+
+def _unlike(
+    a: pd.Series, b: pd.Series, wanted: pd.Series, what: str, telling: Callable[[str], frozenset[str]]
+) -> pd.Series:
+    """Say of each wanted pair of names which they are, where they have nothing telling in common."""
+    found = pd.Series("", index=a.index, dtype=object)
+    for row in found.index[wanted]:
+        one, other = telling(a[row]), telling(b[row])
         if one and other and one.isdisjoint(other):
-            scope[row] = f"goods: {goods_a[row]}; {goods_b[row]}"
-    return scope
+            found[row] = f"{what}: {a[row]}; {b[row]}"
+    return found
 
 
 def _goods(claims: pd.DataFrame) -> pd.Series:
-    """Return what money is for and which equipment is counted; people and rounds are one thing each."""
-    named = claims["covers"].fillna(claims["item"]).fillna("")
-    return named.where(claims["category"].isin(("money", "equipment")), "")
+    """Return what money is for and which equipment is counted."""
+    return claims["covers"].fillna(claims["item"]).fillna("")
+
+
+@cache
+def _countries(name: str) -> frozenset[str]:
+    """Return the countries that a partner's name speaks of; the name itself where it speaks of none."""
+    return frozenset(countries_in(name)) or frozenset([name.casefold()])
 
 
 @cache

@@ -27,7 +27,7 @@ SERIES_FILE = "series.toml"
 _CHOICES = frozenset(("category", "unit", "measure", "modality", "stage", "bound"))
 # Columns that are looked at together.
 _ABOUT = ("surface", "item", "covers", "actor", "counterparty")
-_TOGETHER = {"about": _ABOUT, "anywhere": (*_ABOUT, "sentence")}
+_TOGETHER = {"about": _ABOUT, "anywhere": (*_ABOUT, "sentence", "title")}
 
 Filter = tuple[str, tuple[str, ...]]
 
@@ -59,6 +59,8 @@ class Series:
               another unit or says it again, so that it may not stand for the whole.
         """
         chosen = ledger.claims[ledger.claims["review"] != "rejected"]
+        titles = ledger.articles.set_index("article")["title"]
+        chosen = chosen.assign(title=chosen["article"].map(titles).astype("str"))
         for column, words in self.where:
             chosen = chosen[_holds(chosen, column, words)]
         for column, words in self.without:
@@ -70,6 +72,7 @@ class Series:
         chosen = chosen.assign(
             date=said.fillna(chosen["published"]), date_basis=basis, counted=rules.stands_alone(chosen)
         )
+        chosen = chosen.drop(columns="title")
         return chosen.sort_values(["date", "article", "start"], kind="stable", ignore_index=True)
 
     def summary(self, ledger: Ledger) -> pd.DataFrame:

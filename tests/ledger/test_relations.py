@@ -6,6 +6,7 @@ import pytest
 
 from koreaaid import KoreaaidError
 from koreaaid.ledger.beside import Beside
+from koreaaid.ledger.corrections import Correction
 from koreaaid.ledger.series import Series
 from tests.ledger.making import claim, ledger
 
@@ -69,11 +70,21 @@ def test_sums_for_other_goods_differ_and_for_the_same_contradict() -> None:
     assert relation(tanks, tanks | {"value": 3.37e9, "covers": "K2 tanks"}) == "contradicts"
 
 
+def test_deals_with_other_partners_differ_even_at_one_price() -> None:
+    poland = {"value": 6e7, "category": "money", "unit": "USD", "counterparty": "Poland"}
+    assert relation(poland, poland | {"counterparty": "Romania"}) == "differs"
+    assert relation(poland, poland | {"counterparty": "Warsaw", "value": 9e7}) == "contradicts"
+
+
+def test_sums_that_nothing_says_are_of_one_deal_are_not_set_against_each_other() -> None:
+    some = {"value": 6e7, "category": "money", "unit": "USD"}
+    assert relation(some, some | {"value": 9e7}) == "differs"
+    assert relation(some, some) == "agrees"
+
+
 def test_a_merged_claim_repeats() -> None:
     one, other = claim(48, name="a"), claim(212, name="b")
     ids = ledger(one, other).claims["claim_id"]
-    from koreaaid.ledger.corrections import Correction
-
     merge = Correction("line 2", ids[1], "merge", value=ids[0])
     made = ledger(one, other, beside=Beside((merge,)))
     assert ANY.relations(made)["relation"].tolist() == ["repeats"]

@@ -1,5 +1,6 @@
 """A series is a question in TOML; the claims that answer it come in time."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ def test_an_analyst_adds_a_series() -> None:
     tanks = claim(180, name="a", surface="180 K2 tanks", item="K2 tanks", category="equipment")
     museum = claim(3, name="b", surface="3 tanks", item="tanks", after=" in a museum.", category="equipment")
     assert values("tanks", tanks, museum, extra=OWN) == [180]
+
+
+def test_the_headline_says_whose_shells_they_are() -> None:
+    source, mentions = claim(3e6, name="a", surface="3 million shells", item="shells", category="munitions")
+    titled = replace(source, title="North Korea ships shells to Russia")
+    assert values("north-korean-munitions", (titled, mentions)) == [3e6]
+    assert values("north-korean-munitions", (source, mentions)) == []
 
 
 def test_a_file_or_its_folder_extends_the_shipped_series(tmp_path: Path) -> None:
