@@ -2,8 +2,8 @@
 
 How far a statement is trusted was counted on real pages: a byline is right where it disagrees with the header
 that an archive wrote in front of the text; the header is right where a bare date stands at the head of the
-page, which may be the day on which the page was opened; the time stamp of another article only bounds the date,
-and what follows from it is called inferred.
+page, which may be the day on which the page was opened; the time stamp of another article only bounds the
+date, and what follows from it is called inferred.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _TRUST = (
     "dateline", "own line", "address", "inferred", "updated", "article id", "other article",
 )  # fmt: skip
 _SOURCE: dict[str, PublishedFrom] = {
-    "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url", "inferred": "inferred",
-    "updated": "inferred", "article id": "inferred", "other article": "inferred",
+    "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url",
+    "inferred": "inferred", "updated": "inferred", "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
 _HEADER = re.compile(
@@ -42,7 +42,7 @@ _ARTICLE_ID = re.compile(
 # The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
 _YEAR = re.compile(r"[12](?<!\d.)[09]\d\d(?!\d)")
 _WHOLE_DATE = re.compile(
-    r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[a-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
+    r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
 )
 # Statements in the last lines of a text, and how far they go.
 _IN_TAIL: dict[Form | None, str] = {

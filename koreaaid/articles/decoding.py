@@ -37,6 +37,8 @@ _BINARY_SHARE = 0.01
 _ZERO_SHARE = 0.3
 # What charset-normalizer is shown: enough to tell encodings apart, little enough to answer at once.
 _SAMPLE = 200_000
+_WESTERN_SHARE = 0.12
+_THREE_OTHERS = re.compile(rb"[\x80-\xff]{3}")
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -128,8 +130,19 @@ def _unmarked_wide(content: bytes) -> str | None:
     return None
 
 
+def _is_western(sample: bytes) -> bool:
+    """Tell Windows-1252: Latin letters, and single accents and typographic quotes among them.
+
+    charset-normalizer takes short English texts with typographic quotes for Big5 or CP1250.
+    """
+    others = len(sample.translate(None, bytes(range(128))))
+    return others <= _WESTERN_SHARE * len(sample) and not _THREE_OTHERS.search(sample)
+
+
 def _guess(content: bytes, name: str) -> Decoded:
     _refuse_binary(content, name)
+    if _is_western(content[:_SAMPLE]):
+        return Decoded(_plain_lines(content.decode("cp1252", "replace")), "Windows-1252")
     from charset_normalizer import from_bytes
 
     sample = content[:_SAMPLE]

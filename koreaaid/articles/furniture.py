@@ -26,13 +26,17 @@ _LONGEST_LAST_LINE = 500
 
 
 class _Cued(NamedTuple):
-    """A pattern that is searched around a literal."""
+    """A pattern around a literal: from `before` characters before it to `after` behind it.
+
+    Without `before` it begins with the literal; `lead` is what may stand in front of it then.
+    """
 
     cue: str
     pattern: re.Pattern[str]
     reason: str
     before: int
     after: int
+    lead: re.Pattern[str] | None
 
 
 def find_furniture(text: str) -> tuple[Furniture, ...]:
@@ -132,6 +136,7 @@ def _cued_patterns() -> tuple[_Cued, ...]:
         _Cued(
             rule["cue"], re.compile(rule["pattern"], re.IGNORECASE), rule["reason"],
             rule.get("before", 0), rule.get("after", 120),
+            re.compile(rule["lead"]) if "lead" in rule else None,
         )
         for rule in lexicon("furniture")["inline"]
     )  # fmt: skip
@@ -139,22 +144,29 @@ def _cued_patterns() -> tuple[_Cued, ...]:
 
 def _within_lines(text: str, small: str) -> Iterator[Furniture]:
     for rule in _cued_patterns():
-        at = small.find(rule.cue)
-        while at >= 0:
-            stop = at + len(rule.cue) + rule.after
-            found = rule.pattern.search(text, max(0, at - rule.before), stop)
-            reached = at + len(rule.cue)
-            if found and found.start() <= at < found.end():
-                yield Furniture(found.start(), found.end(), rule.reason)
-                reached = max(reached, found.end())
-            at = small.find(rule.cue, reached)
-    for label in lexicon("furniture")["related"]["glued"]:
-        at = small.find(label)
-        while at >= 0:
-            yield Furniture(
-                at, related_headline(text, at + len(label)), lexicon("furniture")["related"]["reason"]
-            )
-            at = small.find(label, at + len(label))
+        reached = 0
+        for at in _places(small, rule.cue):
+            span = _span_around(text, at, rule) if at >= reached else None
+            if span:
+                reached = span[1]
+                yield Furniture(*span, rule.reason)
+    related = lexicon("furniture")["related"]
+    for label in related["glued"]:
+        for at in _places(small, label):
+            yield Furniture(at, related_headline(text, at + len(label)), related["reason"])
+
+
+def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
+    """Return the span of what `rule` finds around the place of its cue."""
+    stop = at + len(rule.cue) + rule.after
+    if not rule.before:
+        found = rule.pattern.match(text, at, stop)
+        lead = rule.lead.search(text, max(0, at - rule.after), at) if found and rule.lead else None
+        return (lead.start() if lead else at, found.end()) if found else None
+    found = rule.pattern.search(text, max(0, at - rule.before), stop)
+    if not found or not found.start() <= at < found.end():
+        return None
+    return found.span("span") if "span" in rule.pattern.groupindex else found.span()
 
 
 @cache

@@ -38,6 +38,14 @@ _SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _BARE = re.compile(r"[\W_]+")
 _SCRIPTED_PARAGRAPH = re.compile(r"<p\b[^<>]{0,300}>(.{1,5000}?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,1000}\)")
+_MARKDOWN_MARK = re.compile(
+    r"^(?:\+\+\+.{0,60}|\[#.{0,200}\])$|\{: ?[.\w -]{1,40}\}"
+    r"|(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)",
+    re.MULTILINE,
+)
+_MORE = re.compile(r"^(?:more from|more on) .{2,40}$", re.MULTILINE | re.IGNORECASE)
+_LONGEST_TEASER = 250
 _BLANKS = re.compile(r"[ \t\r\f\v]{2,}")
 
 
@@ -203,7 +211,7 @@ def _guessed_day(html: str, url: str | None) -> date | None:
 
 
 def _text(html: str, records: list[dict[str, Any]]) -> str:
-    """Return the article's paragraphs: those that the page shows, or those of its data where these are more."""
+    """Return the article's paragraphs: those that the page shows, or of its data where they are more."""
     from trafilatura import extract
 
     shown = (
@@ -211,13 +219,21 @@ def _text(html: str, records: list[dict[str, Any]]) -> str:
         or ""
     )
     body = max((str(record.get("articleBody") or "") for record in records), key=len, default="")
-    body = entities.unescape(_TAG.sub("\n", body))
+    body = _without_markup(body)
     if len(body) > max(_LONGER * len(shown), _TOO_SHORT):
         shown = body
     if len(shown) < _TOO_SHORT:
         scripted = _scripted_text(html)
         shown = scripted if len(scripted) > len(shown) else shown
     return _cleaned(shown)
+
+
+def _without_markup(body: str) -> str:
+    """Return the text of an `articleBody`, in which some publishers leave HTML or Markdown."""
+    body = entities.unescape(_TAG.sub("\n", body))
+    if "](" in body:
+        body = _MARKDOWN_MARK.sub("", _MARKDOWN_LINK.sub(r"\1", body))
+    return body
 
 
 def _scripted_text(html: str) -> str:
@@ -230,9 +246,9 @@ def _scripted_text(html: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    """Set one paragraph a line, a blank line between them, and leave out lines that are furniture as a whole."""
+    """Set one paragraph a line, a blank line between them, and leave out lines that are all furniture."""
     lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
-    text = "\n\n".join(line for line in lines if line)
+    text = _without_teasers("\n\n".join(line for line in lines if line))
     kept: list[str] = []
     position = 0
     for span in find_furniture(text):
@@ -242,3 +258,11 @@ def _cleaned(text: str) -> str:
             position = span.end
     kept.append(text[position:])
     return re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip()
+
+
+def _without_teasers(text: str) -> str:
+    """Cut off what follows "More from …" in the second half, where it is only headlines and their leads."""
+    for more in _MORE.finditer(text, len(text) // 2):
+        if all(len(line) <= _LONGEST_TEASER for line in text[more.end() :].split("\n")):
+            return text[: more.start()]
+    return text

@@ -106,7 +106,8 @@ def _read_table(table: Any) -> tuple[Supplied, list[str]]:
         if key not in table:
             continue
         try:
-            values[key] = _READERS.get(key, _words)(table[key])
+            read: Callable[[Any], Any] = _READERS.get(key, _words)
+            values[key] = read(table[key])
         except ValueError as error:
             messages.append(f"{key} = {table[key]!r}: {error}")
     return Supplied(**values), messages

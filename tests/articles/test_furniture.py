@@ -1,0 +1,131 @@
+"""What belongs to the page is found, and what belongs to the article is left alone."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from koreaaid.articles.furniture import find_furniture
+
+ARTICLE = "The ministry said 300 soldiers had arrived.\nOfficials gave no details of the 40 tanks.\n"
+
+PAGE = [
+    # the piece of the page, what of it is furniture, why
+    ("\u00a0 \u00a0•\u00a0 20417\u00a0views", "20417\u00a0views", "view count"),
+    ("5 min read", "5 min read", "reading time"),
+    ("Reading Time: < 1 minute", "Reading Time: < 1 minute", "reading time"),
+    ("Comments (12)", "Comments (12)", "counter"),
+    ("Views: 1,204", "Views: 1,204", "counter"),
+    ("Read also: Sullivan: we cannot have Minsk 5", "Read also: Sullivan: we cannot have Minsk 5", "related article"),
+    ("RELATED: 40 tanks to Peru", "RELATED: 40 tanks to Peru", "related article"),
+    ("Subscribe now", "Subscribe now", "subscription offer"),
+    ("Subscribe to our newsletter for 2 weeks", "Subscribe to our newsletter for 2 weeks", "subscription offer"),
+    ("Follow us on Telegram", "Follow us on Telegram", "subscription offer"),
+    ("Subscribe today\nOnly $2 for six weeks", "Only $2 for six weeks", "subscription offer"),
+    ("You have 1 free story per week", "You have 1 free story per week", "subscription offer"),
+    ("© 2024 Example Media Group. All rights reserved.", "© 2024 Example Media Group. All rights reserved.", "copyright"),
+    ("Copyright (c) 2023 Example", "Copyright (c) 2023 Example", "copyright"),
+    ("Advertisement:", "Advertisement:", "advertisement"),
+    ("Skip to main content", "Skip to main content", "navigation"),
+    ("Go to Contents Go to Navigation", "Go to Contents Go to Navigation", "navigation"),
+    ("facebookfacebook", "facebookfacebook", "share buttons"),
+    ("Photo credit:\u00a0Agency", "Photo credit:\u00a0Agency", "photo credit"),
+    ("Troops in 2018 | Image: Agency", "| Image: Agency", "photo credit"),
+    ("(PHOTO NOT FOR SALE)", "(PHOTO NOT FOR SALE)", "photo credit"),
+    ("![](https://example.org/1.jpg) |", "![](https://example.org/1.jpg) |", "photo credit"),
+    ("#Ukraine #K2 #2024", "#Ukraine #K2 #2024", "hash tags"),
+    ("reporter7@example.co.kr (END)", "reporter7@example.co.kr", "e-mail address"),
+    ("See https://example.org/2024/10/29", "https://example.org/2024/10/29", "web address"),
+    ("MENAFN07032025000193011044ID1100000000", "MENAFN07032025000193011044ID1100000000", "article id"),
+    (".td_uid_42{width:300px;margin:0 5px}", ".td_uid_42{width:300px;margin:0 5px}", "style sheet or script"),
+    ("The author is a correspondent who has covered 3 wars.", "The author is a correspondent who has covered 3 wars.", "author biography"),
+    ("Jane Roe is a reporter for the Post and has won 2 prizes.", "Jane Roe is a reporter for the Post and has won 2 prizes.", "author biography"),
+    ("Legal Disclaimer:\nProvided within 24 hours as is.", "Legal Disclaimer:\nProvided within 24 hours as is.", "legal disclaimer"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("piece", "furniture", "reason"), PAGE)
+def test_a_piece_of_the_page_is_furniture(piece: str, furniture: str, reason: str) -> None:
+    text = ARTICLE + piece
+    assert (furniture, reason) in [(text[f.start : f.end], f.reason) for f in find_furniture(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The video got 109,000 views in a day.",
+        "Their views on the 3 offers differ.",
+        "He read 12 comments from voters before the debate.",
+        "Shareholders will register 300 shares.",
+        "The K2 is worth $10 million; one costs only $2 million for the army.",
+        "A subscription to 300 rounds costs $1 for four weeks of the trial.",
+        "The copyright law of 1998 applies to 2 firms.",
+        "The (c) clause has 2 parts.",
+        "Related costs: 40 percent.",
+        "Most popular were the 12 tanks.",
+        "The trial of 3 soldiers lasted four weeks, the court's archive shows, in a newsletter of 40 pages.",
+        "Seoul will share 300 shells\nshare on the cost of 20 tanks",
+        "Photo: 300 soldiers were in it, the ministry said, and 40 tanks with them, when it was taken in May by a drone.",
+        "Trump (@realDonaldTrump) has 3 options.",
+        "He named {1, 2, 3}.",
+    ],
+)
+def test_figures_of_the_article_are_left_alone(text: str) -> None:
+    text = ARTICLE + text + "\n" + ARTICLE
+    assert not [f for f in find_furniture(text) if any(c.isdigit() for c in text[f.start : f.end])]
+
+
+def test_a_headline_broken_over_lines_ends_with_the_headline() -> None:
+    text = "They came.\nRead also:\nKorea\nand Poland to sign for 30 tanks\nThe 12 machines arrived today.\n"
+    [span] = find_furniture(text)
+    assert text[span.start : span.end] == "Read also:\nKorea\nand Poland to sign for 30 tanks"
+
+
+def test_a_paragraph_after_a_label_is_the_articles() -> None:
+    text = "Read also:\n" + "The ministry said 300 soldiers had come. " * 8 + "\nThey left."
+    [span] = find_furniture(text)
+    assert text[span.start : span.end] == "Read also:"
+
+
+def test_a_numbered_list_of_other_articles_ends_with_its_last_headline() -> None:
+    text = "Most Popular\n-\n1\nFirst story of $2b\n-\n2\nSecond story\n-\n3\n14th month of growth\n300 soldiers come\n" + ARTICLE
+    [span] = find_furniture(text)
+    assert text[span.start : span.end].endswith("14th month of growth")
+    glued = "Most Popular - 1 First story - 2 Second of 40 - 3 Third 300 soldiers come to a town " + "and stay " * 40
+    [span] = find_furniture(glued)
+    assert glued[span.start : span.end] == "Most Popular - 1 First story - 2 Second of 40 - 3"
+
+
+def test_headlines_under_a_heading_at_the_end_are_furniture() -> None:
+    text = ARTICLE * 3 + "Related Articles\n40 tanks to Peru\nWhy 3 in 5 agree\n"
+    [span] = find_furniture(text)
+    assert text[span.start :] == "Related Articles\n40 tanks to Peru\nWhy 3 in 5 agree\n"
+
+
+def test_the_headline_before_a_time_stamp_after_the_article_is_another_articles() -> None:
+    text = ARTICLE * 3 + "Two of the 7 missiles came down near KyivMar 7 2025, 02:05 PM • 1302 view"
+    reasons = {text[f.start : f.end].strip(): f.reason for f in find_furniture(text)}
+    assert reasons["1302 view"] == "view count"
+    assert reasons["Two of the 7 missiles came down near KyivMar 7 2025, 02:05 PM •"] == "related article"
+
+
+def test_spans_are_in_order_and_apart() -> None:
+    text = "\n".join(piece for piece, _, _ in PAGE) + "\nİstanbul İ\n" + ARTICLE
+    spans = find_furniture(text)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["view", "© ", "subscribe\n", "{", "{a:", "most popular\n1\n", "read also:", "[1/", "a@b.", "• 1 view", "\n- ", "© A ", "#a "],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        begun = time.perf_counter()
+        find_furniture(text)
+        return time.perf_counter() - begun
+
+    seconds(1000)
+    assert seconds(200_000) < 1.5
