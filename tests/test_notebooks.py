@@ -29,8 +29,16 @@ def test_there_are_notebooks():
     assert {"articles", "quantities", "series", "timeline"} <= {path.stem for path in NOTEBOOKS}
 
 
+REPORTS = [path for path in NOTEBOOKS if not read_notebook(path).for_lab]
+
+
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
 def path(request) -> Path:
+    return request.param
+
+
+@pytest.fixture(params=REPORTS, ids=lambda path: path.stem)
+def report(request) -> Path:
     return request.param
 
 
@@ -70,19 +78,21 @@ def test_it_is_as_the_suite_writes_it(path):
     assert len(set(ids)) == len(ids)
 
 
-def test_its_parameters_are_typed_and_explained(path):
-    parameters = read_notebook(path).parameters
+def test_its_parameters_are_typed_and_explained(report):
+    parameters = read_notebook(report).parameters
     assert next(iter(parameters)) == "ledger"
     assert all(parameter.help for parameter in parameters.values())
-    cell = next(cell for cell in cells_of(path) if has_tag(cell, "parameters"))
+    cell = next(cell for cell in cells_of(report) if has_tag(cell, "parameters"))
     assert all(": " in line for line in source_of(cell).splitlines()), "write 'name: type = value'"
 
 
-def test_it_has_a_title_and_a_finding(path):
-    cells = cells_of(path)
+def test_it_has_a_title_and_a_finding(report):
+    cells = cells_of(report)
     shown = [source_of(cell) for cell in cells if cell["cell_type"] == "markdown"]
     shown += [
-        "".join(o.get("data", {}).get("text/html", "")) for cell in code_cells(path) for o in cell["outputs"]
+        "".join(o.get("data", {}).get("text/html", ""))
+        for cell in code_cells(report)
+        for o in cell["outputs"]
     ]
     assert any(re.match(r"# |<h1", text) for text in shown)
     assert sum(has_tag(cell, "finding") for cell in cells) == 1

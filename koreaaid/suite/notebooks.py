@@ -26,11 +26,14 @@ class Notebook:
         What it held when it was read.
     parameters : dict of Parameter
         What it can be given, by name.
+    for_lab : bool
+        True where a cell is tagged `lab`: it is for exploring, and becomes a page only if it is asked for.
     """
 
     path: Path
     source: bytes
     parameters: dict[str, Parameter]
+    for_lab: bool = False
 
     @property
     def name(self) -> str:
@@ -80,7 +83,8 @@ def read_notebook(path: Path) -> Notebook:
         raise KoreaaidError(f"{path}: not a notebook; open it in JupyterLab and save it again") from None
     if len(sources) > 1:
         raise KoreaaidError(f"{path}: more than one cell is tagged 'parameters'; keep the tag on one")
-    return Notebook(path, content, read_parameters("".join(sources), str(path)))
+    for_lab = any(has_tag(cell, "lab") for cell in cells)
+    return Notebook(path, content, read_parameters("".join(sources), str(path)), for_lab)
 
 
 def read_notebooks(folder: Path) -> list[Notebook]:
@@ -92,13 +96,15 @@ def read_notebooks(folder: Path) -> list[Notebook]:
 
 
 def select(notebooks: Sequence[Notebook], only: Sequence[str]) -> list[Notebook]:
-    """Return the notebooks named in `only` (with or without `.ipynb`), or all of them if it is empty."""
+    """Return the notebooks named in `only` (with or without `.ipynb`), or all that are for reports."""
     wanted = [name.removesuffix(".ipynb") for name in only]
     known = [notebook.name for notebook in notebooks]
     for name in wanted:
         if name not in known:
             raise KoreaaidError(f"{name}: no such notebook; there are: {', '.join(known)}")
-    return [notebook for notebook in notebooks if not wanted or notebook.name in wanted]
+    if not wanted:
+        return [notebook for notebook in notebooks if not notebook.for_lab]
+    return [notebook for notebook in notebooks if notebook.name in wanted]
 
 
 def plan_runs(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from koreaaid.views.display import register
 from koreaaid.views.links import evidence_href, evidence_path
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ _LATE = {
 _HOMES = {name: module for module, names in _LATE.items() for name in names}
 
 __all__ = ["evidence_href", "evidence_path", *_HOMES]
+
+register()
 
 
 def __getattr__(name: str) -> Any:

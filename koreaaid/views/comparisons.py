@@ -52,7 +52,7 @@ def relations_table(
 
     columns = [
         Column("Later claim", side("claim_b")),
-        Column("", lambda row: RELATED[row["relation"]]),
+        Column("Relation", lambda row: RELATED[row["relation"]]),
         Column("Earlier claim", side("claim_a")),
         Column("Days between", _days, lambda row: row["days"], "num"),
         text_column("Why", "basis", 120),
@@ -122,10 +122,18 @@ def earlier_ledger(ledger: Ledger, earlier: str = "", since: str = "") -> Ledger
     return as_of(ledger, (published.max() - timedelta(days=1)).date())
 
 
-def changes_finding(changes: Changes) -> str:
-    """Return in a sentence how much has changed."""
-    parts = [f"{count:,} {kind}" for kind, count in changes.counts.items()]
-    return f"Since then: {', '.join(parts)}." if parts else "Nothing has changed since then."
+def changes_finding(changes: Changes, before: Ledger) -> str:
+    """Return in a sentence what has changed since the ledger of `before`."""
+    then = counted(len(before.articles), "article")
+    last = before.articles["published"].max()
+    until = f" up to {day_words(last)}" if known(last) is not None else ""
+    parts = [_changed(kind, count) for kind, count in changes.counts.items()]
+    return f"Compared with {then}{until}: {', '.join(parts) or 'nothing has changed'}."
+
+
+def _changed(kind: str, count: int) -> str:
+    change, _, noun = kind.partition(" ")
+    return counted(count, f"{change} article" if noun else f"{change} claim")
 
 
 def changed_claims_table(changes: Changes, ledger: Ledger) -> Table:

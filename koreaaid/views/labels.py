@@ -58,6 +58,8 @@ def place_labels(
 ) -> list[Bbox]:  # fmt: skip
     """Write the labels, the first ones first, each where it covers no mark, no label and nothing `taken`.
 
+    Left of the axes are the names of rows: no label goes there, while the room at the right is free.
+
     A label that finds no place near its mark gets one farther off with a line to it (if `far`), and one that
     finds none at all is left out: pointing at its mark still shows the words. The limits of the axes must be
     final. Returns the boxes that are written, in pixels.
@@ -65,7 +67,7 @@ def place_labels(
     points = [axes.transData.transform((label.x, label.y)) for label in labels]
     marks = [Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in points]
     figure = axes.figure.bbox
-    edge = Bbox.from_extents(figure.x0 + 3, axes.bbox.y0 - 2, figure.x1 - 3, axes.bbox.y1 + 6)
+    edge = Bbox.from_extents(axes.bbox.x0 - 1, axes.bbox.y0 - 2, figure.x1 - 3, axes.bbox.y1 + 6)
     used = list(taken)
     written: list[Bbox] = []
     for i, label in enumerate(labels):

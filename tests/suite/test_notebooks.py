@@ -59,3 +59,11 @@ def test_what_is_not_a_notebook_is_named(tmp_path, content):
 def test_a_folder_without_notebooks_is_named(tmp_path):
     with pytest.raises(KoreaaidError, match="holds no notebooks"):
         read_notebooks(tmp_path)
+
+
+def test_a_notebook_for_the_lab_is_no_report_unless_asked_for(tmp_path, notebooks):
+    cell = {"cell_type": "markdown", "source": "# Start", "metadata": {"tags": ["lab"]}}
+    (tmp_path / "start.ipynb").write_text(json.dumps({"cells": [cell]}))
+    read = read_notebooks(tmp_path)
+    assert [notebook.name for notebook in select(read, [])] == ["quantities", "series"]
+    assert [notebook.name for notebook in select(read, ["start"])] == ["start"]
