@@ -34,7 +34,8 @@ def news(earlier: Path, ledger: Ledger) -> str:
     rows += [_claim(row, gone) for row in changes.claims.to_dict("records")]
     more = f"<p>And {len(rows) - _SHOWN:,} more.</p>" if len(rows) > _SHOWN else ""
     shown = "\n".join(rows[:_SHOWN])
-    return f"<p>Since the report before: {safe(counts)}.</p>\n<ul>\n{shown}\n</ul>{more}"
+    summary = f"<summary>Since the report before: {safe(counts)}.</summary>"
+    return f'<details class="s-news">{summary}\n<ul>\n{shown}\n</ul>{more}</details>'
 
 
 def _article(row: Mapping[Any, Any]) -> str:

@@ -20,6 +20,8 @@ _NO_SLUG = re.compile(r"[^\w]+")
 _TAG = re.compile(r"<[^>]{0,2000}>")
 _PROLOGUE = re.compile(r"\A.{0,2000}?(?=<svg\b)", re.DOTALL)
 _TITLE = re.compile(r"<title>(.{1,2000}?)</title>", re.DOTALL)
+# What a page can show, best first.
+_KINDS = ("image/svg+xml", "text/html", "text/markdown", "image/png", "image/jpeg", "text/plain")
 _ID = re.compile(r'(?<= id=")(?=[^"]+")|(?<=url\(#)|(?<=href="#)')
 
 
@@ -88,8 +90,7 @@ def render(notebook_json: str, name: str) -> Content:
     import nbformat
 
     notebook: Any = nbformat.reads(notebook_json, as_version=4)  # type: ignore[no-untyped-call]
-    body: str = _exporter().from_notebook_node(notebook)[0]
-    body, headings = _with_anchors(body)
+    body, headings = _with_anchors(_body(notebook))
     titles = [heading.text for heading in headings if heading.level == 1]
     return Content(
         title=titles[0] if titles else name,
@@ -122,15 +123,30 @@ def svg_figure(svg: str, metadata: Mapping[str, Any]) -> str:
     return f'{opening} class="k-figure" role="img" aria-label="{html.escape(alt)}">{rest}'
 
 
+def _body(notebook: Any) -> str:
+    from nbconvert.exporters.templateexporter import TemplateExporter
+
+    # HTMLExporter itself would parse the page and write it anew, which costs time and SVG's capital letters.
+    body: str = TemplateExporter.from_notebook_node(_exporter(), notebook)[0]
+    return body
+
+
 @cache
 def _exporter() -> Any:
     from nbconvert import HTMLExporter
+    from nbconvert.filters import Highlight2HTML
 
+    code = Highlight2HTML(pygments_lexer="ipython3")  # type: ignore[no-untyped-call]
     return HTMLExporter(  # type: ignore[no-untyped-call]
         template_name="basic",
         template_file=str(TEMPLATES / "body.html.j2"),
-        filters={"svg_figure": svg_figure, "markdown": markdown},
+        filters={"highlight_code": code, "markdown": markdown, "shown": _shown, "svg_figure": svg_figure},
     )
+
+
+def _shown(data: Mapping[str, Any]) -> str:
+    """Return the kind of the output's content that a page shows; empty if it shows none of them."""
+    return next((kind for kind in _KINDS if kind in data), "")
 
 
 def _with_anchors(body: str) -> tuple[str, list[Heading]]:

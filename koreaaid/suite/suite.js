@@ -33,6 +33,9 @@
       code.textContent = open ? "Hide code" : "Show code";
     });
   }
+  const menu = document.querySelector(".s-menu");
+  document.addEventListener("click", (event) => { if (menu && !menu.contains(event.target)) menu.open = false; });
+  document.addEventListener("keydown", (event) => { if (menu && event.key === "Escape") menu.open = false; });
   const contents = document.querySelector(".s-toc details");
   if (contents && matchMedia("(max-width: 72rem)").matches) contents.open = false;
 }

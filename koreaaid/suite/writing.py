@@ -70,11 +70,16 @@ def write_pages(
     write_text(folder / "index.html", _index(folder, ledger, manifest, contents, read, links))
 
 
-def _links(manifest: Manifest) -> list[dict[str, str]]:
+def _links(manifest: Manifest) -> list[dict[str, Any]]:
     """Return the links of the bar, one for each notebook or series: to the page that is whole, if any is."""
     best = {entry.name: entry for entry in sorted(manifest.pages, key=lambda entry: not entry.error)}
     return [
-        {"name": entry.name, "href": f"{entry.stem}.html", "text": entry.label}
+        {
+            "name": entry.name,
+            "href": f"{entry.stem}.html",
+            "text": entry.label,
+            "series": "series" in entry.parameters,
+        }
         for entry in map(best.get, dict.fromkeys(entry.name for entry in manifest.pages))
         if entry
     ]
@@ -86,7 +91,7 @@ def _index(
     manifest: Manifest,
     contents: Mapping[str, Content],
     read: Read,
-    links: Sequence[Mapping[str, str]],
+    links: Sequence[Mapping[str, Any]],
 ) -> str:
     names = {entry.name for entry in manifest.pages}
     asked = {entry.parameters.get("series") for entry in manifest.pages}
