@@ -12,7 +12,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import countries_in, country_of, is_people_word
 
-_VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD | w.INTENDING
+_VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
 _PEOPLE = ("personnel", "casualties")
 _DEALT = ("money", "equipment", "munitions", "personnel", "mass")
 _COUNTED = frozenset([*_DEALT, "casualties", "area"])
@@ -95,7 +95,7 @@ def _agent(
             break
         if sentence.words[at].lower() in _RECEIVING:
             received = True
-        if not flags[at] & _VERB or tags[at] == "D":
+        if not flags[at] & _VERB and not (flags[at] & w.INTENDING and tags[at + 1 : at + 2] == "2"):
             continue
         before = phrase_before(sentence, at)
         if before is None or before[0] < first or _is_governed(sentence, before):

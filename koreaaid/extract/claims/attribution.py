@@ -81,7 +81,7 @@ class Attributions:
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
         if relay is None:
-            relay = next((other.name for _, other in named if other.name != name), None)
+            relay = next((other.name for _, other in named if other.name != name and other.kind != "document"), None)
         return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
 
     def _said_on(self, index: int, covering: list[Source]) -> str | None:

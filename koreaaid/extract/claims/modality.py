@@ -23,6 +23,7 @@ _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _GOODS = ("equipment", "munitions")
 _FAR = 40
 _FAR_SUBJECT = 14
+_NEAR_DEAL = 10
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
 _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
 _COMPARES = frozenset(
@@ -37,6 +38,8 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     the nearest before it in its clause; then what the clause depends on ("no evidence that", "denied that").
     """
     own = _of_clause(sentence, word, quantity)
+    if own in ("planned", "expected") and _is_base(sentence, word):
+        return "asserted"
     if own != "asserted":
         return own
     depends = _of_that(sentence, word)
@@ -82,7 +85,7 @@ def _after(sentence: Tagged, word: int, far: int) -> Modality | None:
             return None
         if bits & w.CLAUSE and tag != "R" and not bits & _CUE:
             return None
-        if tag == "2" and is_infinitive(sentence, at):
+        if tag == "2" and is_infinitive(sentence, at) and far == _FAR_SUBJECT:
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
         if bits & _VERB and not _is_participle_of(sentence, at):
@@ -147,6 +150,11 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     if found in ("planned", "expected") and _within_frame(sentence, at, word, quantity):
         return "asserted"
     return found
+
+
+def _is_base(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    return sentence.tags[word - 1 : word] == "F" and "2#" in sentence.tags[word + 1 : word + 5]
 
 
 def _compares(sentence: Tagged, at: int) -> bool:
@@ -217,11 +225,11 @@ def _under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) 
         return False
     if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
         return False
-    for at in range(word - 1, max(verb, word - 8, -1), -1):
+    for at in range(word - 1, max(verb, word - _NEAR_DEAL, -1), -1):
         if sentence.tags[at] in ",;" or sentence.flags[at] & w.CLAUSE:
             return False
         if sentence.tags[at] == "f":
-            return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 6) : at])
+            return any(bits & w.DEAL for bits in sentence.flags[max(0, at - _NEAR_DEAL) : at])
     return False
 
 

@@ -131,7 +131,7 @@ class Repeats:
     def of(self, quantity: Quantity, modality: str, speaker: str | None) -> int | None:
         """Return the start of the first figure of the article that this one says again, and remember this one."""
         size = _size(quantity)
-        if quantity.category == "percent" or (size < _SMALL and quantity.unit == "count"):
+        if quantity.additive or quantity.category == "percent" or (size < _SMALL and quantity.unit == "count"):
             return None
         this = _Said(quantity.start, quantity.item, quantity.bound, modality, speaker)
         said = self._said.setdefault((size, quantity.unit, quantity.category), [])

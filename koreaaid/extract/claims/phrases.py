@@ -81,9 +81,11 @@ def _joins(sentence: Tagged, at: int) -> bool:
         return (before in _OWNERS and after in "NCTBDMdj") or (tag == "i" and before == "C" and after in "dC")
     if tag == "d":
         return before in "o" or before in _PREPOSITIONS
+    if tag == "," and before == "C":  # "U.S., South Korean and Ukrainian officials"
+        return after in "NC" and "&" in tags[at + 1 : at + 6]
     if tag == "&":
         same_case = bool(sentence.flags[at - 1] & LOWER) == bool(sentence.flags[at + 1] & LOWER)
-        return before in HEADS and after in "NCTBMj" and (same_case or before in "CN")
+        return (before in HEADS or before == "j") and after in "NCTBMj" and (same_case or before in "CN")
     return False
 
 

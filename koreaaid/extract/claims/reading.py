@@ -12,6 +12,8 @@ from koreaaid.extract.claims.tagged import LONGEST_SENTENCE, Figure, Tagged, tag
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
+_LONGEST_HEADER = 40
+
 
 class Reading:
     """What the readers of claims share: the sentences around the figures, each read once.
@@ -33,8 +35,8 @@ class Reading:
     ) -> None:
         self.text = article.text
         self.outlet = article.outlet
-        self.spans = _short(sentences)
         self.header_end = max((dating.end or 0 for dating in article.datings), default=0)
+        self.spans = _short(sentences, self.header_end)
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
@@ -66,10 +68,12 @@ class Reading:
         return index > 0 and "\n" not in self.text[self.spans[index - 1][1] : self.spans[index][0]]
 
 
-def _short(sentences: Sequence[Span]) -> list[Span]:
-    """Cut what is longer than any sentence into pieces."""
+def _short(sentences: Sequence[Span], header_end: int) -> list[Span]:
+    """Cut off a date line that runs into a sentence, and what is longer than any sentence into pieces."""
     spans: list[Span] = []
     for start, end in sentences:
+        if start < header_end < end and header_end - start <= _LONGEST_HEADER:
+            start = header_end
         if end - start <= LONGEST_SENTENCE:
             spans.append((start, end))
         else:

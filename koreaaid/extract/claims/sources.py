@@ -18,7 +18,8 @@ _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "a
 _BY_VERBS = frozenset(
     ["cited", "quoted", "published", "verified", "documented", "recorded", "posted", "carried", "seen"]
 )
-_TURNS = frozenset(["while", "whereas", "but"])
+_CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
+_TURNS = frozenset(["although", "but", "though", "whereas", "while"])
 
 
 def find_sources(sentence: Tagged) -> list[Source]:
@@ -118,7 +119,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
             return None
         content = "not_confirmed"
     begin, final, told = _after_verb(sentence, at)
-    if tag == "U" and not _weak_verb_says(sentence, subject, begin, final):
+    if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
         return None
     said = _said(sentence, subject[0], at, begin, final)
     reach = Source(
@@ -129,6 +130,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         turn_after(sentence, at),
         begins=subject[0],
         told=told,
+        origin=phrase_after(sentence, at + 1) if sentence.words[at].lower() in _CITES else None,
         content=content,
         said=said,
     )
@@ -142,7 +144,9 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return replace(reach, left=0, outer=True)
 
 
-def _weak_verb_says(sentence: Tagged, subject: Phrase, begin: int, final: bool) -> bool:
+def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
+    if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
+        return True
     if final:
         return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
     if sentence.tags[begin - 1] == "t" or sentence.tags[begin] in 't:"“':
@@ -330,7 +334,8 @@ def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
         and earlier[-1].outer
     ):
         return None
-    phrase = earlier[-1].phrase if earlier else _opening_phrase(sentence, at)
+    own = phrase_before(sentence, at) if sentence.tags[at - 1] in HEADS else None  # "reports suggesting that"
+    phrase = own or (earlier[-1].phrase if earlier else _opening_phrase(sentence, at))
     if phrase is None:
         return None
     begin = at + 2 if sentence.tags[at + 1 : at + 2] == "t" else at + 1
@@ -422,6 +427,8 @@ def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
     for here in range(at + 1, min(at + 3, len(tags))):
         if tags[here] == "2":
             start = here + 1
+    if tags[start : start + 1] in ("“", '"'):
+        start += 1
     return phrase_after(sentence, start)
 
 
@@ -433,7 +440,7 @@ def _is_reference(sentence: Tagged, at: int) -> bool:
 
 def _as_saying(sentence: Tagged, at: int) -> Source | None:
     """Read "the lawmakers quoted X as saying that …": X speaks, and the lawmakers pass it on."""
-    if sentence.words[at].lower() not in ("quoted", "cited", "quotes", "cites", "quote", "cite"):
+    if sentence.words[at].lower() not in _CITES:
         return None
     phrase = phrase_after(sentence, at + 1)
     if phrase is None or [word.lower() for word in sentence.words[phrase[1] : phrase[1] + 1]] != ["as"]:

@@ -165,7 +165,8 @@ class Speakers:
     def _named(self, head: str) -> list[tuple[int, str]]:
         """Return the noun phrases of the article with this head word, and where they stand."""
         if head not in self._places:
-            self._places[head] = found = []
+            found: list[tuple[int, str]] = []
+            self._places[head] = found
             lower = self._reading.text.lower()
             at = lower.find(head)
             while at >= 0 and len(found) < _MOST_PLACES:
@@ -184,7 +185,7 @@ class Speakers:
             or len(sentence.words[word]) - length not in (0, 2)
         ):
             return None
-        if sentence.tags[word] not in HEADS:
+        if sentence.tags[word] not in HEADS or sentence.tags[word + 1 : word + 2] in ("B", "T", "D", "M", "j"):
             return None
         start = word
         while (
@@ -206,7 +207,7 @@ class Speakers:
         return _bare(" ".join(self._reading.text[begin:stop].split()))
 
     def _of_kind(self, index: int, phrase: Phrase, written: str) -> str | None:
-        """Return the body that spoke last and that "the agency" or "the company" may mean."""
+        """Return the body that "the agency" or "the company" may mean: the one that spoke last, or is named last."""
         head = written.split()[-1].lower()
         kinds = _KINDS.get("company" if head in _COMPANIES else head)
         if kinds is None or (phrase[0] == 0 and index == 0):
@@ -218,7 +219,9 @@ class Speakers:
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
-        return None
+        before = self._reading.sentence(index).starts[phrase[0]]
+        named = sorted(place for kind in sorted(kinds) for place in self._named(kind) if place[0] < before)
+        return named[-1][1] if named and same_country(named[-1][1], written) else None
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
         """Return whom "he", "they" or "it" means: the speaker before, of the right kind."""

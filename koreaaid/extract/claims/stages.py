@@ -41,13 +41,19 @@ def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modali
     if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
         return "framework"
     bits = sentence.flags[nearest]
-    if bits & (w.SHIPPED | w.DELIVERED) and (
-        modality in _NOT_DONE or negated(sentence, nearest - 4, nearest)
-    ):
+    if bits & (w.SHIPPED | w.DELIVERED) and not _is_done(sentence, nearest, together, modality):
         if index and reading.sentence(index - 1).bits & w.DEAL:
             together |= w.CONTRACTED
         return _not_yet(sentence, together, modality)
     return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bool:
+    """Say whether a word of giving tells what was given: no plan, no "to deliver", no noun beside a contract."""
+    if modality in _NOT_DONE or negated(sentence, at - 4, at):
+        return False
+    is_aim = sentence.tags[at - 1 : at] == "2" or together & w.CONTRACTED
+    return bool(sentence.flags[at] & w.FINITE) or not is_aim
 
 
 def _not_yet(sentence: Tagged, together: int, modality: Modality) -> Stage | None:

@@ -10,20 +10,7 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(
-    [
-        "able",
-        "allowed",
-        "appeared",
-        "began",
-        "begun",
-        "continued",
-        "failed",
-        "forced",
-        "helped",
-        "led",
-        "managed",
-    ]
-    + ["seemed", "started", "tended", "used"]
+    "appeared began begun continued failed forced helped led managed seemed started tended used".split()
 )
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _LONGEST = 9
@@ -113,8 +100,11 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
     bits = flags[before]
     if _is_copula(sentence, at) and not bits & (_HELPER | w.AGREEING):
         return "asserted"
-    if sentence.words[before].lower() in _MANAGED:
+    word = sentence.words[before].lower()
+    if word in _MANAGED:
         return "asserted"
+    if word in ("able", "allowed"):
+        return group_modality(sentence, before)
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
     if bits & (w.DEAL | w.AGREEING) or (is_aim and not bits & w.FINITE):
