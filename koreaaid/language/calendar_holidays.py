@@ -24,13 +24,13 @@ class Holiday(NamedTuple):
     name: str
 
 
-def holidays(text: str) -> Iterator[Holiday]:
-    """Find the names of holidays in `text`.
+def holidays(text: str, start: int = 0, end: int | None = None) -> Iterator[Holiday]:
+    """Find the names of holidays in `text[start:end]`.
 
     >>> [holiday.name for holiday in holidays("on New Year's Eve")]
     ['New Year’s Eve']
     """
-    for match in _NAMES.finditer(text):
+    for match in _NAMES.finditer(text, start, len(text) if end is None else end):
         if not (match.start() and text[match.start() - 1].isalnum()):
             yield Holiday(match.start(), match.end(), " ".join(match.group().replace("'", "’").split()))
 

@@ -1,14 +1,14 @@
-"""Which year, week or quarter is meant where the text does not say so: policies measured on news.
+"""Which year, week or quarter is meant where the text does not say so: measured policies.
 
-Each takes the publication date and the direction that the clause shows, and returns the nearest fitting day or
-period. Sources of the policies: TempEval-3's TimeBank and AQUAINT.
+Each takes the publication date and the direction that the clause shows, and returns the nearest fitting day
+or period. The policies were measured on TimeBank and AQUAINT.
 """
 
 from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-from koreaaid.extract.dates.context import Direction
+from koreaaid.extract.dates.tense import Direction
 from koreaaid.language.calendar import day_exists
 
 # A month and day lies behind unless its next occurrence is this near; 96.7 % right, the tense alone 87.5 %.
@@ -16,6 +16,7 @@ DAYS_AHEAD = 120
 _DAYS_AHEAD_ON_CUE = 240
 _MONTHS_AHEAD = 3
 _QUARTERS_AHEAD = 1
+_SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def nearest_of(days: list[date], published: date) -> date | None:
@@ -32,7 +33,7 @@ def year_of_day(
 ) -> int | None:
     """Return the year of a month and day: the last one, unless the next is at most 120 days ahead.
 
-    A weekday that stands beside it decides where it fits only one of the two years.
+    A weekday that stands beside it decides where it fits one year only; a cue of the future reaches further.
     """
     years = range(max(MINYEAR, published.year - 4), min(MAXYEAR, published.year + 4) + 1)
     days = [date(year, month, day) for year in years if day_exists(year, month, day)]
@@ -49,7 +50,7 @@ def year_of_day(
 
 
 def year_of_month(month: int, published: date, direction: Direction | None) -> int:
-    """Return the year of a month: by tense; without one the last, unless the next is at most 3 months ahead."""
+    """Return the year of a month: by tense; without one the last, or the next if it is 3 months ahead."""
     last = published.year - (month > published.month)
     following = last + (month != published.month)
     if direction:
@@ -67,6 +68,24 @@ def year_of_part(number: int, count: int, published: date, direction: Direction 
     if number <= current + (direction is None) * _QUARTERS_AHEAD:
         return published.year
     return published.year - 1
+
+
+def year_of_season(season: str, way: str, published: date, direction: Direction | None) -> int:
+    """Return the year of "last summer", "this fall", "in the spring".
+
+    The seasons of a year run from March; January and February belong to the winter of the year before.
+    """
+    number = _SEASONS.index(season) + 1
+    year, current = published.year, (published.month - 3) // 3 + 1
+    if published.month < 3:
+        year, current = published.year - 1, len(_SEASONS)
+    if way.startswith("last") or "past" in way:
+        return year - (number >= current)
+    if way == "next":
+        return year + (number <= current)
+    if way == "coming" or (not way and direction == "future"):
+        return year + (number < current)
+    return year - (not way and number > current + 1)
 
 
 def day_of_weekday(weekday: int, published: date, direction: Direction | None) -> date:

@@ -7,17 +7,40 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from koreaaid.extract.dates import durations, points, references, relative, sets, times, years  # noqa: F401  (they fill the table of rules)
-from koreaaid.extract.dates.context import Context, Reading, days_spanned
-from koreaaid.extract.dates.rules import RULES, Rule
-from koreaaid.extract.dates.timex import narrowed
+# Each of these enters its rules into the table.
+from koreaaid.extract.dates import (  # noqa: F401
+    comparisons,
+    days,
+    durations,
+    periods,
+    references,
+    sets,
+    times,
+    units,
+    years,
+)
+from koreaaid.extract.dates.context import Context
+from koreaaid.extract.dates.readings import Reading
+from koreaaid.extract.dates.rules import Found, Rule, candidates
+from koreaaid.extract.dates.timex import Span, narrowed, span_of
 from koreaaid.extract.dates.tokens import CLASSES, Tokens, pattern
 from koreaaid.extract.mention import Date
 
-Span = tuple[int, int]
+_INSIDE = CLASSES["INSIDE"]
+_EDGES = {
+    "early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "late": "END",
+    "end": "END", "close": "END", "about": "APPROX",
+}  # fmt: skip
+# Words before a date that belong to it: "the end of", "early in", "mid-", "earlier", "around".
+_LEFT = pattern(
+    r"(?:THE? (?P<edge>BEGINNING|MIDDLE|END) (?:OF|DASH)"
+    r"|THE? (?P<adjective>EARLY|LATE|MID) (?:DASH|IN|ON)? THE?"
+    r"|THE? (?P<beside>EARLIER|LATER) (?:IN|ON)? THE?|(?P<about>ABOUT))\Z"
+)
+_LONGEST_LEFT = 4
 
 
-def read_dates(text: str, sentences: Sequence[Span], published: date | None) -> list[Date]:
+def read_dates(text: str, sentences: Sequence[tuple[int, int]], published: date | None) -> list[Date]:
     """Find every date, time, length of time and recurring time of `text`.
 
     Parameters
@@ -26,7 +49,8 @@ def read_dates(text: str, sentences: Sequence[Span], published: date | None) -> 
     sentences : sequence of (start, end)
         From `koreaaid.extract.sentences.sentence_spans`.
     published : date or None
-        Publication date; without one nothing that is relative to it is resolved.
+        Publication date; without one nothing that is relative to it is resolved: its value is None, or has
+        X for what is not known (XXXX-01-09, XXXX-WXX-2).
 
     Returns
     -------
@@ -36,73 +60,58 @@ def read_dates(text: str, sentences: Sequence[Span], published: date | None) -> 
     context = Context(Tokens(text), sentences, published)
     dates: list[Date] = []
     reached = 0
-    for first, rule, match in _candidates(context.tokens.codes):
-        if first < reached or (rule.name != "clock" and _crosses_sentences(context, match)):
+    for rule, match in candidates(context.tokens.codes):
+        if match.start() < reached or _crosses_sentences(context, rule, match):
             continue
-        reading = rule.read(context, match)
+        reading = rule.read(Found(context, match))
         if reading is None:
             continue
-        made = _date(context, rule, match, reading, reached)
+        dates.append(_date(context, rule, match, reading, reached))
         reached = match.end() - reading.trim[1]
-        dates.append(made)
     return dates
 
 
-def _candidates(codes: bytearray) -> list[tuple[int, Rule, re.Match[bytes]]]:
-    """Return every match of every rule, in text order, longer ones first."""
-    found = [
-        (match.start(), -match.end(), order, rule, match)
-        for order, rule in enumerate(RULES)
-        for match in rule.pattern.finditer(codes)
-    ]
-    found.sort(key=lambda candidate: candidate[:3])
-    return [(start, rule, match) for start, _, _, rule, match in found]
-
-
-def _crosses_sentences(context: Context, match: re.Match[bytes]) -> bool:
-    codes = context.tokens.codes
+def _crosses_sentences(context: Context, rule: Rule, match: re.Match[bytes]) -> bool:
+    """Say whether a sentence ends within the match; the stops of "Jan. 6" and "10 a.m. Friday" end none."""
+    codes, starts = context.tokens.codes, context.tokens.starts
     last = match.end() - 1
-    while last > match.start() and codes[last] == CLASSES["INSIDE"]:  # "Jan. 6" is one, whatever its stop
+    while last > match.start() and codes[last] == _INSIDE:
         last -= 1
-    start, end = context.tokens.starts[match.start()], context.tokens.starts[last]
-    at = bisect_right(context.sentences, (start, 1 << 60)) - 1
-    return at >= 0 and end >= context.sentences[at][1] and start < context.sentences[at][1]
-
-
-_EDGES = {
-    "early": "START",
-    "beginning": "START",
-    "start": "START",
-    "mid": "MID",
-    "middle": "MID",
-    "late": "END",
-    "end": "END",
-    "close": "END",
-}
-_LEFT = pattern(
-    r"(?:THE? (?P<edge>BEGINNING|MIDDLE|END) (?:OF|DASH)|THE? (?P<adjective>EARLY|LATE|MID) (?:DASH|IN|ON)? THE?|THE? (?P<sometime>EARLIER|LATER) (?:IN|ON)? THE?"
-    r"|(?P<about>ABOUT))\Z"
-)
+    if last == match.start() or rule.name == "clock":
+        return False
+    at = bisect_right(context.sentences, (starts[match.start()], 1 << 60)) - 1
+    return at >= 0 and starts[match.start()] < context.sentences[at][1] <= starts[last]
 
 
 def _date(context: Context, rule: Rule, match: re.Match[bytes], reading: Reading, reached: int) -> Date:
+    """Make the mention of a reading, with the words before it that belong to it."""
     tokens = context.tokens
     first, after = max(match.start() + reading.trim[0], reached), match.end() - reading.trim[1]
     mod = reading.mod
     if reading.type == "DATE" and first:
-        left = _LEFT.search(tokens.codes, max(reached, first - 4), first)
-        if left:
-            group = (left["edge"] and "edge") or (left["adjective"] and "adjective")
-            if group:
-                mod = _EDGES[tokens.words(left.start(group), left.end(group))]
-            elif left["about"]:
-                mod = "APPROX"
-            first = left.start()
+        first, mod = _with_left(context, first, max(reached, first - _LONGEST_LEFT), mod)
     if reading.type != "SET" and reading.value and not reading.compared:
         context.remember(reading.value.partition("T")[0] if reading.type == "TIME" else reading.value, after)
     start, end = tokens.start(first), tokens.end(after)
-    earliest, latest = narrowed(days_spanned(reading), mod)
+    earliest, latest = _span(reading, mod)
+    length = reading.length or (None, None, None, None, None)
     return Date(
         start, end, tokens.text[start:end], reading.type, reading.value, reading.basis, rule.name, mod,
-        earliest, latest, reading.number, reading.low, reading.high, reading.bound, reading.unit,
+        earliest, latest, *length,
     )  # fmt: skip
+
+
+def _with_left(context: Context, first: int, reached: int, mod: str | None) -> tuple[int, str | None]:
+    """Return where a date begins with the words before it, and what they say of it."""
+    left = _LEFT.search(context.tokens.codes, reached, first)
+    if not left:
+        return first, mod
+    for group in ("edge", "adjective", "about"):
+        if left[group]:
+            word = context.tokens.words(left.start(group), left.end(group))
+            return left.start(), _EDGES.get(word, "APPROX")
+    return left.start(), mod
+
+
+def _span(reading: Reading, mod: str | None) -> Span:
+    return narrowed(reading.span or span_of(reading.value), mod)

@@ -1,15 +1,79 @@
-"""The table of rules: each reads one kind of expression, and is a pattern over word classes and a function."""
+"""The table of rules: each reads one kind of expression, by a pattern over word classes and a function."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from koreaaid.extract.dates.context import Context, Reading
-from koreaaid.extract.dates.tokens import pattern
+from koreaaid.extract.dates.context import Context
+from koreaaid.extract.dates.readings import Reading
+from koreaaid.extract.dates.tense import Direction, direction
+from koreaaid.extract.dates.tokens import Tokens, codes_of, pattern
 
-Reader = Callable[[Context, re.Match[bytes]], Reading | None]
+
+class Found:
+    """A match of a rule in a text, with what its function may ask.
+
+    Attributes
+    ----------
+    context : Context
+    tokens : Tokens
+    published : date or None
+    first, after : int
+        Half-open span of the match in tokens.
+    """
+
+    __slots__ = ("_match", "after", "context", "first", "published", "tokens")
+
+    def __init__(self, context: Context, match: re.Match[bytes]) -> None:
+        self.context = context
+        self.tokens: Tokens = context.tokens
+        self.published: date | None = context.published
+        self._match = match
+        self.first, self.after = match.span()
+
+    def __getitem__(self, group: str) -> str:
+        """Return the words of a group in small letters; nothing where it took no part in the match."""
+        start, end = self._match.span(group)
+        return self.tokens.words(start, end) if start >= 0 else ""
+
+    def has(self, group: str) -> bool:
+        """Say whether the rule has the group and it took part in the match."""
+        return group in self._match.re.groupindex and self._match.start(group) >= 0
+
+    def token(self, group: str) -> int:
+        """Return the first token of a group."""
+        return self._match.start(group)
+
+    def end(self, group: str) -> int:
+        """Return the token after a group."""
+        return self._match.end(group)
+
+    @property
+    def words(self) -> str:
+        """The words of the match in small letters."""
+        return self.tokens.words(self.first, self.after)
+
+    @property
+    def before(self) -> int:
+        """The class of the token before the match; 0 at the start of the text."""
+        return self.tokens.codes[self.first - 1] if self.first else 0
+
+    @property
+    def following(self) -> int:
+        """The class of the token after the match; 0 at the end of the text."""
+        return self.tokens.codes[self.after] if self.after < len(self.tokens.codes) else 0
+
+    @property
+    def direction(self) -> Direction | None:
+        """Where the clause points."""
+        return direction(self.context, self.first, self.after)
+
+
+Reader = Callable[[Found], Reading | None]
 
 
 class Rule(NamedTuple):
@@ -31,13 +95,41 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
+# For each class the rules whose matches hold a token of it.
+_BY_CORE: list[list[int]] = [[] for _ in range(256)]
+# How far a match reaches before and behind its core, in tokens.
+_BEFORE, _BEHIND = 8, 24
 
 
-def rule(name: str, grammar: str) -> Callable[[Reader], Reader]:
-    """Enter the decorated function into the table."""
+def rule(name: str, core: str, grammar: str) -> Callable[[Reader], Reader]:
+    """Enter the decorated function; every match of `grammar` holds a token of one of the classes `core`."""
 
     def enter(read: Reader) -> Reader:
+        for code in codes_of(core):
+            _BY_CORE[code].append(len(RULES))
         RULES.append(Rule(name, pattern(grammar), read))
         return read
 
     return enter
+
+
+@cache
+def _cores() -> re.Pattern[bytes]:
+    """Match a token of any class that a rule looks for."""
+    return re.compile(b"[" + b"".join(b"\\x%02x" % code for code in range(256) if _BY_CORE[code]) + b"]")
+
+
+def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
+    """Give the matches of all rules in text order, longer ones first, then by the order of the rules."""
+    found: dict[tuple[int, int, int], re.Match[bytes]] = {}
+    for core in _cores().finditer(codes):
+        at = core.start()
+        for number in _BY_CORE[codes[at]]:
+            search = RULES[number].pattern.search
+            match = search(codes, max(0, at - _BEFORE), at + _BEHIND)
+            while match and match.end() <= at:
+                match = search(codes, match.end(), at + _BEHIND)
+            if match and match.start() <= at:
+                found[match.start(), -match.end(), number] = match
+    for start, end, number in sorted(found):
+        yield RULES[number], found[start, end, number]

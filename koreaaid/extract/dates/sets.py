@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
-from koreaaid.extract.dates.context import Context, Reading
+from koreaaid.extract.dates.days import PARTS
 from koreaaid.extract.dates.durations import duration_value, unit_named
-from koreaaid.extract.dates.rules import rule
-from koreaaid.extract.dates.tokens import CLASSES
+from koreaaid.extract.dates.readings import Reading
+from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.tokens import codes_of
 from koreaaid.language.calendar import MONTHS, WEEKDAYS
 from koreaaid.language.lexicon import lexicon
 
-_PARTS: dict[str, str] = lexicon("calendar")["parts"]
-_DAILY = {
-    "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-    "yearly": "P1Y", "annually": "P1Y", "hourly": "PT1H",
-}  # fmt: skip
-
-
-_RATED = frozenset(CLASSES[name] for name in ("PERCENT", "PLURALNOUN", "DIGITS", "NUMBER"))
+_SEASONS: dict[str, str] = lexicon("calendar")["seasons"]
+_FREQUENCIES: dict[str, str] = lexicon("calendar")["frequencies"]
+_RATED = codes_of("PERCENT PLURALNOUN DIGITS NUMBER")
 
 
 def _set(value: str) -> Reading:
@@ -27,58 +21,51 @@ def _set(value: str) -> Reading:
 
 @rule(
     "every",
-    r"EACH (?:(?P<unit>UNIT|QUARTER|CLOCKUNIT|WEEKEND|PART|NIGHT)|(?P<count>ANYNUMBER|DAYNUMBER) (?P<units>UNITS|QUARTERS|CLOCKUNITS)|(?P<weekday>WEEKDAY) (?P<part>ANYPART)?|(?P<month>ANYMONTH)|(?P<season>SEASON))",
+    "EACH",
+    r"EACH (?:(?P<unit>UNIT|QUARTER|CLOCKUNIT|WEEKEND|PART|NIGHT)|(?P<weekday>WEEKDAY) (?P<part>ANYPART)?"
+    r"|(?P<count>ANYNUMBER|DAYNUMBER) (?P<units>UNITS|QUARTERS|CLOCKUNITS)|(?P<month>ANYMONTH)"
+    r"|(?P<season>SEASON))",
 )
-def _every(context: Context, match: re.Match[bytes]) -> Reading | None:
-    """Read "every day", "each Thursday", "every two weeks"."""
-    tokens = context.tokens
-    if match["weekday"]:
-        part = _PARTS[tokens.words(match.start("part"), match.end("part"))] if match["part"] else ""
-        return _set(f"XXXX-WXX-{WEEKDAYS[tokens.words(match.start('weekday'), match.end('weekday'))]}{part}")
-    if match["month"]:
-        return _set(f"XXXX-{MONTHS[tokens.words(match.start('month'), match.end('month'))]:02}")
-    if match["season"]:
-        return _set(
-            f"XXXX-{lexicon('calendar')['seasons'][tokens.words(match.start('season'), match.end('season'))]}"
-        )
-    if match["count"]:
-        numeral = context.numeral_before(tokens.end(match.end("count")))
+def _every(found: Found) -> Reading | None:
+    """Read "every day", "each Thursday", "every two weeks", "each July"."""
+    if found.has("weekday"):
+        return _set(f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{PARTS.get(found['part'], '')}")
+    if found.has("month"):
+        return _set(f"XXXX-{MONTHS[found['month']]:02}")
+    if found.has("season"):
+        return _set(f"XXXX-{_SEASONS[found['season']]}")
+    if found.has("count"):
+        numeral = found.context.numeral_before(found.end("count"))
         if not numeral or numeral.value is None:
             return None
-        return _set(
-            duration_value(numeral.value, unit_named(tokens.words(match.start("units"), match.end("units"))))
-        )
-    word = tokens.words(match.start("unit"), match.end("unit"))
-    if word in _PARTS:
-        return _set(f"XXXX-XX-XX{_PARTS[word]}")
-    return _set(duration_value(1, unit_named(word)))
+        return _set(duration_value(numeral.value, unit_named(found["units"])))
+    unit = found["unit"]
+    return _set(f"XXXX-XX-XX{PARTS[unit]}" if unit in PARTS else duration_value(1, unit_named(unit)))
 
 
-@rule("plural weekday", r"(?P<weekday>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS|NIGHT)")
-def _plural_weekday(context: Context, match: re.Match[bytes]) -> Reading | None:
+@rule("plural weekday", "WEEKDAYS PARTS NIGHT", r"(?P<days>WEEKDAYS)|(?P<day>WEEKDAY) (?P<part>PARTS|NIGHT)")
+def _plural_weekday(found: Found) -> Reading | None:
     """Read "Mondays", "Tuesday nights"."""
-    tokens = context.tokens
-    if match["weekday"]:
-        return _set(f"XXXX-WXX-{WEEKDAYS[tokens.words(match.start(), match.end())[:-1]]}")
-    part = tokens.words(match.start("part"), match.end("part"))
-    if not part.endswith("s"):
+    if found.has("days"):
+        return _set(f"XXXX-WXX-{WEEKDAYS[found['days'][:-1]]}")
+    if not found["part"].endswith("s"):
         return None
-    return _set(f"XXXX-WXX-{WEEKDAYS[tokens.words(match.start('day'), match.end('day'))]}{_PARTS[part]}")
+    return _set(f"XXXX-WXX-{WEEKDAYS[found['day']]}{PARTS[found['part']]}")
 
 
-@rule("daily", r"DAILY (?=DOT|COMMA|SEMICOLON|DASH|IN|AT|FOR|ON|BY|TO|FROM|SINCE|AND)")
-def _daily(context: Context, match: re.Match[bytes]) -> Reading | None:
-    """Read "daily", "annually"; "20% annually" is a rate, "NK Daily" a name."""
-    tokens = context.tokens
-    before = tokens.codes[match.start() - 1] if match.start() else 0
-    if tokens.text[tokens.starts[match.start()]].isupper() or before in _RATED:
+@rule("daily", "FREQUENCY", r"FREQUENCY (?=DOT|COMMA|SEMICOLON|DASH|IN|AT|FOR|ON|BY|TO|FROM|SINCE|AND)")
+def _daily(found: Found) -> Reading | None:
+    """Read "daily", "annually"; "20% annually" is a rate, "NK Daily" a name, "daily life" no time."""
+    if found.tokens.text[found.tokens.starts[found.first]].isupper() or found.before in _RATED:
         return None
-    return _set(_DAILY[context.tokens.words(match.start(), match.end())])
+    return _set(_FREQUENCIES[found.words])
 
 
 @rule(
-    "running", r"(?:THE|A)? (?:ANYORDINAL|DAYNUMBER SUFFIX) CONSECUTIVE (?P<unit>UNIT|QUARTER|WEEKEND|NIGHT)"
+    "running",
+    "CONSECUTIVE",
+    r"(?:THE|A)? (?:ANYORDINAL|DAYNUMBER SUFFIX) CONSECUTIVE (?P<unit>UNIT|QUARTER|WEEKEND|NIGHT)",
 )
-def _running(context: Context, match: re.Match[bytes]) -> Reading | None:
+def _running(found: Found) -> Reading | None:
     """Read "the third consecutive year"."""
-    return _set(duration_value(1, unit_named(context.tokens.words(match.start("unit"), match.end("unit")))))
+    return _set(duration_value(1, unit_named(found["unit"])))

@@ -11,6 +11,9 @@ NO_SPAN: Span = (None, None)
 # First month of each season; a winter is named by the year in which it begins.
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
+# How many units on a word leads.
+STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T.*)?"
@@ -38,6 +41,44 @@ def quarter_value(year: int, quarter: int) -> str:
     """Return the value of a quarter; quarters run on over the ends of the year."""
     year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
     return f"{year:04}-Q{quarter}"
+
+
+def period_around(day: date, unit: str) -> str | None:
+    """Return the value of the calendar period of that unit in which `day` lies.
+
+    >>> period_around(date(2024, 10, 28), "week")
+    '2024-W44'
+    """
+    if unit == "day":
+        return day.isoformat()
+    if unit == "week":
+        return week_value(day)
+    if unit == "weekend":
+        return f"{week_value(day)}-WE"
+    if unit == "month":
+        return month_value(day.year, day.month)
+    if unit == "quarter":
+        return quarter_value(day.year, (day.month + 2) // 3)
+    if unit == "year":
+        return f"{day.year:04}"
+    if unit == "decade":
+        return f"{day.year // 10:03}"
+    return f"{day.year // 100:02}" if unit == "century" else None
+
+
+def period_beside(day: date, unit: str, step: int) -> str | None:
+    """Return the value of the period that lies `step` units after the one of `day`.
+
+    >>> period_beside(date(2024, 1, 10), "month", -1)
+    '2023-12'
+    """
+    if unit in ("week", "weekend"):
+        other = moved(day, 7 * step)
+        return period_around(other, unit) if other else None
+    value = period_around(day, unit)
+    if value and unit in ("decade", "century"):
+        return f"{int(value) + step:0{len(value)}}" if int(value) + step > 0 else None
+    return value and shifted(value, unit, step)
 
 
 def moved(day: date, days: int) -> date | None:
@@ -152,7 +193,7 @@ def _shifted(value: str, first: date, unit: str, count: int) -> str | None:
 
 
 def grain_of(value: str) -> str:
-    """Return how fine a value is: day … century; "months" of the part of a year that is reported (P9M); or other."""
+    """Return how fine a value is: day … century, "months" of the part of a year reported on, or other."""
     if value in ("P3M", "P6M", "P9M"):
         return "months"
     found = _VALUE.fullmatch(value)

@@ -11,38 +11,39 @@ from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
 
-from koreaaid.language.calendar import WrittenDate, written_dates
+from koreaaid.language.calendar import MONTHS, WrittenDate, dates_at
 from koreaaid.language.calendar_holidays import holidays
 from koreaaid.language.lexicon import lexicon
 
 _TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|[^\sA-Za-z\d])\s*")
-_CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE"})
+# Small, they are other words: "sun", "may".
+_CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE", "HOLIDAYWORD"})
 _MARKS = {
-    ".": "DOT", ",": "COMMA", ":": "COLON", ";": "SEMICOLON", "/": "SLASH", "%": "PERCENT", "(": "OPEN", ")": "CLOSE",
-    **dict.fromkeys("-–—‑", "DASH"), **dict.fromkeys("'’", "QUOTE"), **dict.fromkeys("$€£₩¥", "MONEY"),
+    ".": "DOT", ",": "COMMA", ":": "COLON", ";": "SEMICOLON", "/": "SLASH", "%": "PERCENT", "(": "OPEN",
+    ")": "CLOSE", **dict.fromkeys("-–—‑", "DASH"), **dict.fromkeys("'’", "QUOTE"),
+    **dict.fromkeys("$€£₩¥", "MONEY"),
 }  # fmt: skip
 _BARE = (
-    "OTHER", "CAPITALISED", "PASTVERB", "PLURALNOUN", "TENSEFUTURE", "TENSEPAST", "TENSEREPORT",
-    "DIGITS", "DAYNUMBER", "YEAR", "OLDYEAR", "DATED", "UNDATED", "MONTHDATED", "HOLIDAY", "INSIDE", *dict.fromkeys(_MARKS.values()),
+    "OTHER", "CAPITALISED", "GLUEDMONTH", "PASTVERB", "PLURALNOUN", "TENSEFUTURE", "TENSEPAST", "TENSEREPORT",
+    "DIGITS", "DAYNUMBER", "YEAR", "OLDYEAR", "DATED", "UNDATED", "MONTHDATED", "HOLIDAY", "INSIDE",
+    *dict.fromkeys(_MARKS.values()),
 )  # fmt: skip
-
-
-def _number_classes() -> dict[str, int]:
-    return {name: number for number, name in enumerate([*_BARE, *lexicon("calendar")["classes"]], start=1)}
-
-
-CLASSES = _number_classes()
+CLASSES = {name: number for number, name in enumerate([*_BARE, *lexicon("calendar")["classes"]], start=1)}
 # Names for several classes at once.
 _GROUPS = {
     "ANYMONTH": "MONTH MAY",
     "ANYUNIT": "UNIT UNITS QUARTER QUARTERS CLOCKUNIT CLOCKUNITS FORTNIGHT WEEKEND WEEKENDS SECOND NIGHT",
     "ANYORDINAL": "ORDINAL SECOND",
-    "ATOM": "DATED UNDATED MONTHDATED HOLIDAY",
     "ANYYEAR": "YEAR OLDYEAR",
     "ANYDIGITS": "DIGITS DAYNUMBER YEAR OLDYEAR",
     "ANYNUMBER": "NUMBER ONE",
     "ANYPART": "PART NIGHT NOON",
 }
+
+
+def codes_of(names: str) -> frozenset[int]:
+    """Return the codes of the classes and groups in `names`."""
+    return frozenset(CLASSES[single] for name in names.split() for single in _GROUPS.get(name, name).split())
 
 
 @cache
@@ -53,13 +54,11 @@ def pattern(grammar: str) -> re.Pattern[bytes]:
     """
 
     def code(match: re.Match[str]) -> str:
-        names = _GROUPS.get(match.group(), match.group()).split()
-        codes = "".join(f"\\x{CLASSES[name]:02x}" for name in names)
-        return codes if len(names) == 1 else f"[{codes}]"
+        codes = "".join(f"\\x{single:02x}" for single in sorted(codes_of(match.group())))
+        return codes if len(codes) == 4 else f"[{codes}]"
 
-    return re.compile(
-        re.sub(r"(?<!\(\?)(?<!\\)\b[A-Z]+\b", code, grammar).replace(" ", "").encode("ascii"), re.DOTALL
-    )
+    classes = re.sub(r"(?<!\(\?)(?<!\\)\b[A-Z]+\b", code, grammar)
+    return re.compile(classes.replace(" ", "").encode("ascii"), re.DOTALL)
 
 
 class _Classifier(dict[str, int]):
@@ -73,7 +72,7 @@ class _Classifier(dict[str, int]):
         self._words = {word: CLASSES[name] for name, listed in words["classes"].items() for word in listed}
         for tense, listed in words["tense"].items():
             self._words.update({word: CLASSES["TENSE" + tense.upper()] for word in listed})
-        self._capital = frozenset(CLASSES[name] for name in _CAPITAL)
+        self._capital = codes_of(" ".join(_CAPITAL))
 
     def __missing__(self, token: str) -> int:
         found = self._classify(token.rstrip())
@@ -89,11 +88,18 @@ class _Classifier(dict[str, int]):
         found = self._words.get(word.lower())
         if found is not None and not (found in self._capital and word[0].islower()):
             return found
+        if word == "Day":
+            return CLASSES["HOLIDAYWORD"]
+        if _GLUED_MONTH.search(word):
+            return _GLUED
         if word[0].isupper():
             return CLASSES["CAPITALISED"]
         if word.endswith("ed") and len(word) > 4:
             return CLASSES["PASTVERB"]
         return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
+
+
+_GLUED_MONTH = re.compile(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
 
 
 def _class_of_digits(word: str) -> int:
@@ -105,6 +111,11 @@ def _class_of_digits(word: str) -> int:
 
 
 _classifier = _Classifier()
+_GLUED = CLASSES["GLUEDMONTH"]
+_DATE_CUE = pattern(
+    "MONTH|MAY|MONTHABBR|GLUEDMONTH|(?:DAYNUMBER|YEAR|OLDYEAR) (?=(?:DASH|SLASH|DOT) (?:DAYNUMBER|YEAR))"
+)
+_HOLIDAY = pattern("HOLIDAYWORD")
 
 
 class Tokens:
@@ -130,13 +141,25 @@ class Tokens:
         first = len(text) - len(text.lstrip())
         self.starts = list(accumulate(map(len, words), initial=first))
         self.codes = bytearray(map(_classifier.__getitem__, words))
-        self.atoms: dict[int, WrittenDate] = {}
         self.holidays: dict[int, str] = {}
-        for holiday in holidays(text):
-            self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
-        for written in written_dates(text):
+        self.atoms: dict[int, WrittenDate] = {}
+        for token in (match.start() for match in _HOLIDAY.finditer(self.codes)):
+            for holiday in holidays(text, max(0, self.starts[token] - 24), self.starts[token] + 12):
+                self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
+        for written in dates_at(text, self._cues(), 0, len(text)):
             name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
             self.atoms[self._overlay(written.start, written.end, name)] = written
+
+    def _cues(self) -> list[tuple[int, int]]:
+        """Return where a written date may stand: a month, or digits before a separator and more digits."""
+        cues = []
+        for match in _DATE_CUE.finditer(self.codes):
+            start, end = self.starts[match.start()], self.end(match.start() + 1)
+            if self.codes[match.start()] == _GLUED:
+                found = _GLUED_MONTH.search(self.text[start:end])
+                start += found.start() if found else 0
+            cues.append((start, end))
+        return cues
 
     def _overlay(self, start: int, end: int, name: str) -> int:
         """Give the tokens of a span the class `name`; return the first."""

@@ -1,0 +1,163 @@
+"""Days by their date, their weekday, their number or their name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from koreaaid.extract.dates import policies
+from koreaaid.extract.dates.readings import (
+    UNRESOLVED,
+    Reading,
+    explicit,
+    from_context,
+    from_publication,
+    partial,
+)
+from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.timex import STEPS, moved, span_of
+from koreaaid.extract.dates.tokens import codes_of
+from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
+from koreaaid.language.calendar_holidays import day_of_holiday
+from koreaaid.language.lexicon import lexicon
+
+PARTS: dict[str, str] = lexicon("calendar")["parts"]
+DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_QUOTE = codes_of("QUOTE")
+_DAYS_BESIDE = 31
+
+
+@rule(
+    "written date",
+    "DATED UNDATED",
+    r"(?:(?P<weekday>WEEKDAY|WEEKDAYABBR) DOT? COMMA? THE?)? (?P<atom>DATED|UNDATED) INSIDE*",
+)
+def _written(found: Found) -> Reading | None:
+    """Read "2022-11-11", "Dec. 2, 2024 - 14:19", "Monday, Oct. 26", "January 9"."""
+    return read_atom(found, WEEKDAYS.get(found["weekday"]))
+
+
+def read_atom(found: Found, weekday: int | None = None) -> Reading:
+    """Read the written date of the group `atom`."""
+    atom = found.tokens.atoms[found.token("atom")]
+    month, day = atom.month or 1, atom.day or 1
+    if atom.year is not None:
+        value = _whole_day(atom, found.published).isoformat()
+        return Reading("TIME", f"{value}T{atom.time}", "explicit") if atom.time else explicit(value)
+    year = found.published and policies.year_of_day(month, day, found.published, weekday, found.direction)
+    if not year:
+        return partial(f"XXXX-{month:02}-{day:02}")
+    return from_publication(date(year, month, day).isoformat())
+
+
+def _whole_day(atom: WrittenDate, published: date | None) -> date:
+    """Return the day of a written date; where day and month can change places, the one beside publication."""
+    year, month, day = atom.year or 1, atom.month or 1, atom.day or 1
+    whole = date(year, month, day)
+    if atom.form == "ambiguous" and published:
+        other = date(year, day, month)
+        if abs((other - published).days) <= _DAYS_BESIDE < abs((whole - published).days):
+            return other
+    return whole
+
+
+@rule("holiday", "HOLIDAY", r"HOLIDAY INSIDE* (?:COMMA|OF)? (?P<year>YEAR)?")
+def _holiday(found: Found) -> Reading | None:
+    """Read "Thanksgiving Day", "Christmas 2023"."""
+    name = found.tokens.holidays[found.first]
+    if found.has("year"):
+        day = day_of_holiday(name, full_year(found["year"]))
+        return explicit(day.isoformat()) if day else None
+    published = found.published
+    if not published:
+        return UNRESOLVED
+    days = [day for step in (-1, 0, 1) if (day := day_of_holiday(name, published.year + step))]
+    day = policies.nearest_of(days, published)
+    return from_publication(day.isoformat()) if day else UNRESOLVED
+
+
+@rule(
+    "day of the month",
+    "SUFFIX",
+    r"(?:ON|SINCE|UNTIL|BY|FROM|OF) THE (?P<day>DAYNUMBER) SUFFIX"
+    r"(?=DOT|COMMA|AND|TO|IN|AS|AT|FOR|OF (?:THIS|LAST|NEXT)|TENSEPAST)",
+)
+def _day_of_month(found: Found) -> Reading | None:
+    """Read "on the 8th": the last one, or the next on a cue of the future."""
+    day, published = int(found["day"]), found.published
+    if not 1 <= day <= 31:
+        return None
+    if not published:
+        return partial(f"XXXX-XX-{day:02}")._replace(trim=(1, 0))
+    step = 1 if found.direction == "future" else -1
+    for count in range(0, 13 * step, step):
+        year, month = (
+            published.year + (published.month - 1 + count) // 12,
+            (published.month - 1 + count) % 12 + 1,
+        )
+        if 1 <= year <= 9999 and day_exists(year, month, day):
+            whole = date(year, month, day)
+            if (whole - published).days * step >= 0:
+                return from_publication(whole.isoformat())._replace(trim=(1, 0))
+    return None
+
+
+@rule(
+    "weekday",
+    "WEEKDAY",
+    r"(?P<way>LAST|NEXT|THIS (?:PAST|COMING)?|COMING|PAST|THE (?:PREVIOUS|FOLLOWING))? (?P<day>WEEKDAY)"
+    r"(?:(?P<part>ANYPART)|OF? (?P<week>LAST|NEXT|THIS) (?P<unit>UNIT))?",
+)
+def _weekday(found: Found) -> Reading | None:
+    """Read "Tuesday", "last Friday", "Friday afternoon", "Monday of last week"."""
+    weekday, published, part = WEEKDAYS[found["day"]], found.published, found["part"]
+    if part == "nights" or (found.has("unit") and found["unit"] != "week"):
+        return None
+    if not published:
+        return partial(f"XXXX-WXX-{weekday}")
+    if found.has("week"):
+        day = moved(published, 7 * STEPS.get(found["week"], 0) + weekday - published.isoweekday())
+    elif found["way"] in ("the previous", "the following"):
+        return _weekday_beside(found, weekday, published)
+    else:
+        day = _named_weekday(found, weekday, published)
+    if day is None:
+        return UNRESOLVED
+    if part:
+        return Reading("TIME", f"{day.isoformat()}{PARTS[part]}", "publication")
+    return from_publication(day.isoformat())
+
+
+def _weekday_beside(found: Found, weekday: int, published: date) -> Reading:
+    """Read "the previous Friday" from the day named last."""
+    named = found.context.last_named(found.first, "day")
+    anchor = (span_of(named.value)[0] if named else None) or published
+    if found["way"] == "the previous":
+        day = moved(anchor, -((anchor.isoweekday() - weekday) % 7 or 7))
+    else:
+        day = moved(anchor, (weekday - anchor.isoweekday()) % 7 or 7)
+    return from_context(day.isoformat()) if day else UNRESOLVED
+
+
+def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
+    way = found["way"]
+    back = (published.isoweekday() - weekday) % 7
+    if way == "last" or "past" in way:
+        return moved(published, -(back or 7))
+    if "coming" in way or way == "next":
+        return moved(published, 7 - back)
+    if way == "this":
+        return policies.day_of_weekday(weekday, published, "future")
+    if found.following in _QUOTE:  # "Wednesday's ruling"
+        return policies.day_of_weekday(weekday, published, "past")
+    return policies.day_of_weekday(weekday, published, found.direction)
+
+
+@rule("today", "TODAY YESTERDAY TOMORROW", r"(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>ANYPART)?")
+def _today(found: Found) -> Reading | None:
+    """Read "today", "yesterday afternoon", "tomorrow night"."""
+    day = found.published and moved(found.published, DAYS[found["day"]])
+    if not day:
+        return UNRESOLVED
+    if found.has("part"):
+        return Reading("TIME", f"{day.isoformat()}{PARTS[found['part']]}", "publication")
+    return from_publication(day.isoformat())

@@ -1,0 +1,193 @@
+"""Months, seasons, quarters, halves, decades and centuries that are called by their names."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.dates import policies
+from koreaaid.extract.dates.readings import Reading, explicit, from_publication, partial
+from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.timex import STEPS, month_value
+from koreaaid.extract.dates.tokens import CLASSES, codes_of
+from koreaaid.language.calendar import MONTHS, full_year
+from koreaaid.language.lexicon import lexicon
+
+_SEASONS: dict[str, str] = lexicon("calendar")["seasons"]
+_ORDINALS = ["first", "second", "third", "fourth"]
+_NUMBER = r"(?P<number>ORDINAL|SECOND|LAST|DAYNUMBER SUFFIX)"
+# "of 2024", "of last year", "of the current fiscal year".
+_OF_YEAR = (
+    r"(?:(?:OF|COMMA|IN)? FISCAL? (?P<year>ANYYEAR)(?!DASH DAYNUMBER|COMMA DIGITS)"
+    r"|(?:OF|IN|COMMA)? (?P<which>THE? (?:THIS|LAST|NEXT|CURRENT|SAME|PREVIOUS|FOLLOWING|THAT)|THE) FISCAL?"
+    r"(?P<unit>UNIT))"
+)
+_MAY = CLASSES["MAY"]
+_THE = CLASSES["THE"]
+_BEFORE_MAY = codes_of(
+    "IN SINCE UNTIL BY FROM OF TO FOR BETWEEN AND OR EARLY LATE MID BEFORE AFTER ABOUT DASH OPEN"
+)
+_BEFORE_SEASON = codes_of("IN BY SINCE UNTIL FROM EARLY LATE MID FOR BEFORE AFTER OVER")
+_NOUNS = codes_of("OTHER PLURALNOUN")
+
+
+def year_named(found: Found) -> int | None:
+    """Return the year that the groups `year`, or `which`, name: "2024", "last year", "the year"."""
+    if found.has("year"):
+        return full_year(found["year"])
+    way = found["which"].removeprefix("the ")
+    if way in ("same", "that", "following", "previous"):
+        named = found.context.last_named(found.first)
+        if named and named.value[:4].isdigit():
+            return int(named.value[:4]) + STEPS.get(way, 0)
+    return found.published.year + STEPS.get(way, 0) if found.published else None
+
+
+def in_year_named(found: Found, rest: str) -> Reading:
+    """Return the part `rest` of the year that is named beside it."""
+    year = year_named(found)
+    if year is None:
+        return partial(f"XXXX-{rest}")
+    return explicit(f"{year:04}-{rest}") if found.has("year") else from_publication(f"{year:04}-{rest}")
+
+
+@rule("month and year", "MONTHDATED", r"MONTHDATED INSIDE*")
+def _month_and_year(found: Found) -> Reading | None:
+    """Read "June 2025", "2024-11"."""
+    atom = found.tokens.atoms[found.first]
+    return explicit(month_value(atom.year or 1, atom.month or 1))
+
+
+@rule(
+    "month",
+    "MONTH MAY MONTHABBR",
+    r"(?P<way>LAST|NEXT|THIS PAST?|COMING)? (?P<month>MONTH|MAY|MONTHABBR DOT)"
+    r"(?P<of>(?:OF|COMMA)? (?P<which>THIS|LAST|NEXT|THAT|THE (?:SAME|FOLLOWING|PREVIOUS)) (?P<unit>UNIT))?",
+)
+def _month(found: Found) -> Reading | None:
+    """Read "in April", "last September", "October last year", "Nov."."""
+    month = MONTHS[found["month"].rstrip(".")]
+    if found["unit"] == "year":
+        return in_year_named(found, f"{month:02}")
+    trim = (0, found.after - found.end("month"))
+    if found.tokens.codes[found.token("month")] == _MAY and not _is_month(found, month):
+        return None
+    published = found.published
+    if not published:
+        return partial(f"XXXX-{month:02}")._replace(trim=trim)
+    way = found["way"]
+    if way == "last" or "past" in way:
+        # Of the month just past one says "last month".
+        year = published.year - (month >= published.month - 1)
+    elif way in ("next", "coming"):
+        year = published.year + (month <= published.month)
+    elif way == "this":
+        year = published.year
+    else:
+        year = policies.year_of_month(month, published, found.direction)
+    return from_publication(month_value(year, month))._replace(trim=trim)
+
+
+def _is_month(found: Found, month: int) -> bool:
+    """Say whether "May" or "March" is the month: a preposition leads it, or "the March summit"."""
+    if found.has("way") or found.before in _BEFORE_MAY:
+        return True
+    following = found.tokens.codes[found.end("month")] if found.end("month") < len(found.tokens.codes) else 0
+    return month == 3 and found.before == _THE and following in _NOUNS
+
+
+@rule(
+    "quarter or half",
+    "QUARTER HALF",
+    r"(?:THE|A)? (?:(?P<year>YEAR)|(?P<which>THIS|LAST|NEXT) (?P<unit>UNIT) QUOTE S)? FISCAL?"
+    rf"{_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF)",
+)
+def _quarter(found: Found) -> Reading | None:
+    """Read "the third quarter", "second-half", "the 1988 third quarter", "this year's first half"."""
+    return _part_of_year(found, found.has("year") or found.has("which"))
+
+
+@rule(
+    "quarter or half of a year",
+    "QUARTER HALF",
+    rf"THE? FISCAL? {_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF) DASH? {_OF_YEAR}",
+)
+def _quarter_of_year(found: Found) -> Reading | None:
+    """Read "the third quarter of 1990", "the first half of this year"."""
+    return _part_of_year(found, True) if found["unit"] in ("", "year") else None
+
+
+@rule(
+    "short quarter",
+    "Q H",
+    r"(?:(?P<letter>Q|H) (?P<number>DAYNUMBER)|(?P<first>DAYNUMBER) (?P<final>Q|H)) (?:OF|IN|DASH|FY)?"
+    r"(?P<year>YEAR)?",
+)
+def _short_quarter(found: Found) -> Reading | None:
+    """Read "Q3 2024", "1H 2025", "H1 of 2025"."""
+    number = int(found["number"] or found["first"])
+    count = 4 if (found["letter"] or found["final"]) == "q" else 2
+    # A bare "H1" or "2H" is a name more often than not.
+    if not 1 <= number <= count or (count == 2 and not found.has("year")):
+        return None
+    return _numbered_part(found, number, count, found.has("year"))
+
+
+def _part_of_year(found: Found, has_year: bool) -> Reading | None:
+    count = 4 if found["part"] == "quarter" else 2
+    word = found["number"]
+    if word == "last":
+        if count == 4 and not has_year:
+            return None
+        return _numbered_part(found, count, count, has_year)
+    number = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(re.sub(r"\D", "", word) or 0)
+    return _numbered_part(found, number, count, has_year) if 1 <= number <= count else None
+
+
+def _numbered_part(found: Found, number: int, count: int, has_year: bool) -> Reading:
+    name = f"{'Q' if count == 4 else 'H'}{number}"
+    if has_year:
+        return in_year_named(found, name)
+    if not found.published:
+        return partial(f"XXXX-{name}")
+    year = policies.year_of_part(number, count, found.published, found.direction)
+    return from_publication(f"{year:04}-{name}")
+
+
+@rule(
+    "season",
+    "SEASON",
+    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON) (?:{_OF_YEAR})?",
+)
+def _season(found: Found) -> Reading | None:
+    """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; "the fall of Saigon" is none."""
+    season = _SEASONS[found["season"]]
+    if found.has("year") or found.has("which"):
+        return in_year_named(found, season) if found["unit"] in ("", "year") else None
+    if not found.has("way") and found.before not in _BEFORE_SEASON:
+        return None
+    if not found.published:
+        return partial(f"XXXX-{season}")
+    year = policies.year_of_season(season, found["way"], found.published, found.direction)
+    return from_publication(f"{year:04}-{season}")
+
+
+@rule(
+    "decade",
+    "S",
+    r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER))"
+    r"QUOTE? S",
+)
+def _decade(found: Found) -> Reading | None:
+    """Read "the 1980s", "the '90s", "the last half of the 1990s"; "2025's" is a year."""
+    digits = found["year"] or found["short"]
+    if not digits.endswith("0") or len(digits) < 2:
+        return None
+    if len(digits) == 2:
+        return explicit(f"19{digits[0]}")
+    return explicit(digits[:2] if digits.endswith("00") else digits[:3])
+
+
+@rule("century", "SUFFIX", r"THE? (?P<number>DAYNUMBER) SUFFIX DASH? (?P<unit>UNIT)")
+def _century(found: Found) -> Reading | None:
+    """Read "the 20th century"."""
+    return explicit(f"{int(found['number']) - 1:02}") if found["unit"] == "century" else None

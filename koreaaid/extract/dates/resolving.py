@@ -1,0 +1,41 @@
+"""Counting from the publication date, or from the date that the text named last."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from koreaaid.extract.dates.context import Context
+from koreaaid.extract.dates.readings import UNRESOLVED, Reading, from_context, from_publication
+from koreaaid.extract.dates.timex import period_beside, shifted
+
+_REACH = 60
+_MOST = 100_000
+_AS_OTHERS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
+
+
+def from_named(context: Context, at: int, unit: str, count: int) -> Reading | None:
+    """Return the date `count` units from the date named last that can be moved so, or from the publication.
+
+    A day before is the day before the publication, as agencies write, unless the sentence names its own day.
+    """
+    since = context.sentence_start(at) if (unit, count) == ("day", -1) else at - _REACH
+    for named in reversed(context.named):
+        if named.at < since:
+            break
+        value = shifted(named.value, unit, count)
+        if value:
+            return from_context(value)
+    if not context.published:
+        return UNRESOLVED
+    value = ago(context.published, unit, count)
+    return from_publication(value) if value else None
+
+
+def ago(published: date, unit: str, count: int) -> str | None:
+    """Return the period `count` units from the publication, as fine as the unit: "two years ago" is a year.
+
+    >>> ago(date(2024, 1, 10), "year", -2), ago(date(2024, 1, 10), "day", -3)
+    ('2022', '2024-01-07')
+    """
+    unit, times = _AS_OTHERS.get(unit, (unit, 1))
+    return period_beside(published, unit, count * times) if abs(count) < _MOST else None

@@ -1,0 +1,83 @@
+"""Whether a clause tells of what is to come or of what has been, by the words that show tense."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from koreaaid.extract.dates.context import Context
+from koreaaid.extract.dates.tokens import CLASSES, codes_of
+
+Direction = Literal["future", "past"]
+
+# How far a clause reaches before and after an expression, in tokens.
+_BEHIND, _AHEAD = 20, 9
+
+_FUTURE, _PAST, _REPORT, _PAST_VERB = (
+    CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "PASTVERB")
+)
+_UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
+    CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE")
+)
+_TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
+_PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
+_ARTICLES = codes_of("A THE")
+_BREAKS = codes_of("DOT SEMICOLON")
+
+
+def direction(context: Context, first: int, after: int) -> Direction | None:
+    """Say where the clause around the tokens points.
+
+    The nearest word before the expression that shows tense decides; without one, the nearest after it.
+    """
+    codes = context.tokens.codes
+    start = max(0, first - _BEHIND)
+    for at in range(first - 1, start - 1, -1):
+        if codes[at] in _BREAKS:
+            break
+        if codes[at] == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
+            break  # "agreed to deliver" may be either
+        found = _shown_by(codes, at, first)
+        if found:
+            return found
+    return _shown_after(context, first, after)
+
+
+def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
+    """Return the tense that the word at `at` shows of the expression that begins at `first`."""
+    code = codes[at]
+    if code == _REPORT:  # "said Monday that it will"
+        return "past" if first - at <= 2 else None
+    if (code == _UNTIL and first - at <= 4) or (code == _BY and _is_deadline(codes, at, first)):
+        return "past" if _HAD in codes[max(0, first - _BEHIND) : first + _AHEAD] else "future"
+    if code == _TO:
+        return "future" if (at and codes[at - 1] == _IS) or codes[at + 1] == _BE else None
+    if code == _FUTURE:  # "had been due to expire" lies in the past
+        return "past" if _HAD in codes[max(0, at - 7) : at] else "future"
+    if code == _PAST_VERB and _is_participle(codes, at):
+        return None
+    return "past" if code in _TENSES or code == _SINCE else None
+
+
+def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
+    """Say whether "by" stands right before the expression; in "by the Tuesday deadline" it does not."""
+    return first - at == 1 or (first - at == 2 and codes[at + 1] in _PARTS_OF_PERIOD)
+
+
+def _is_participle(codes: bytearray, at: int) -> bool:
+    """Say whether a word in -ed shows no past: "to be delivered", "a still unspecified date"."""
+    before = codes[max(0, at - 2) : at]
+    return _BE in before or any(code in _ARTICLES for code in before)
+
+
+def _shown_after(context: Context, first: int, after: int) -> Direction | None:
+    codes = context.tokens.codes
+    for at in range(after, min(after + _AHEAD, len(codes))):
+        code = codes[at]
+        if code in _BREAKS:
+            break
+        if code in _TENSES:
+            return _TENSES[code]
+        if code == _REPORT:
+            # "In September it announced"; but "… in March, an official said" only tells who says so.
+            return "past" if first - context.sentence_start(first) <= 2 else None
+    return None

@@ -1,0 +1,181 @@
+"""Periods named by their unit: "last week", "this year", "the month", "two years ago", "the day before"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from koreaaid.extract.dates.comparisons import last_reported_quarter, quarter_reported, year_before
+from koreaaid.extract.dates.durations import length_reading, unit_named
+from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
+from koreaaid.extract.dates.resolving import ago, from_named
+from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.timex import STEPS, moved, period_around, period_beside, span_of
+
+_FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
+
+
+@rule(
+    "this, last, next",
+    "UNIT QUARTER WEEKEND PERIOD",
+    r"THE? (?P<way>LAST|THIS (?:PAST|COMING)?|NEXT|CURRENT|COMING|PREVIOUS|FOLLOWING|SAME|THAT SAME?|LATEST)"
+    r"(?:FULL|FISCAL){0,2} (?P<unit>UNIT|QUARTER|WEEKEND|PERIOD)",
+)
+def _this_last_next(found: Found) -> Reading | None:
+    """Read "last week", "this year", "the current quarter", "that year", "the following month"."""
+    way, unit = found["way"], found["unit"]
+    if unit == "period" and way == "latest":
+        unit = "quarter"
+    if way.startswith("that") or way in ("same", "following", "previous") or (unit, way) == ("day", "next"):
+        return _beside_named(found, "following" if unit == "day" and way == "next" else way, unit)
+    if unit == "period" or (unit == "day" and way in ("last", "latest", "current")) or _is_title(found):
+        return None
+    published = found.published
+    if not published:
+        return UNRESOLVED
+    if unit == "quarter" and way == "latest":
+        return from_publication(last_reported_quarter(published))
+    value = period_beside(published, unit, -1 if "past" in way else STEPS.get(way, 0))
+    return from_publication(value) if value else None
+
+
+def _is_title(found: Found) -> bool:
+    """Say whether it is the name of a programme: ABC's "This Week"."""
+    text, start = found.tokens.text, found.tokens.starts[found.first]
+    return text[start].isupper() and start > 0 and text[start - 1] in "\"“‘'"
+
+
+def _beside_named(found: Found, way: str, unit: str) -> Reading | None:
+    """Read "that year", "the same day", "the following month" from the date named last."""
+    if unit in ("decade", "century", "weekend"):
+        return None
+    if unit == "period":
+        named = found.context.last_named(found.first, "quarter half month year")
+        return from_context(named.value) if named and way == "same" else None
+    named = found.context.last_named(found.first)
+    step = STEPS.get(way, 0)
+    first = span_of(named.value)[0] if named else None
+    if named and first and _can_hold(named.grain, unit):
+        value = period_beside(first, unit, step)
+        return from_context(value) if value else None
+    if step and found.published:
+        value = period_beside(found.published, unit, step)
+        return from_publication(value) if value else None
+    return None
+
+
+def _can_hold(grain: str, unit: str) -> bool:
+    """Say whether a date of that grain lies in one period of that unit."""
+    return grain in _FINENESS and unit in _FINENESS and _FINENESS.index(grain) <= _FINENESS.index(unit)
+
+
+@rule(
+    "the unit",
+    "UNIT QUARTER WEEKEND",
+    r"THE FULL? (?P<unit>UNIT|QUARTER|WEEKEND) (?!DASH|BEFORE|AFTER|EARLIER|LATER)",
+)
+def _the_unit(found: Found) -> Reading | None:
+    """Read "the year", "the quarter": the one the text is about; "the year ended Aug. 31" is a length."""
+    tokens, unit = found.tokens, found["unit"]
+    following = tokens.words(found.after, min(found.after + 1, len(tokens.codes)))
+    if unit == "year" and following in ("ended", "ending", "to"):
+        return length_reading(1.0, "year")
+    if unit in ("decade", "century") or (following == "of" and unit != "quarter"):
+        return None
+    if unit == "quarter":
+        value = quarter_reported(found.context)
+        return from_context(value) if value else UNRESOLVED
+    return (_beside_named(found, "same", unit) if unit == "day" else None) or _of_publication(found, unit)
+
+
+def _of_publication(found: Found, unit: str) -> Reading:
+    published = found.published
+    # News of a Monday or Tuesday looks back on the weekend.
+    step = -1 if published and unit == "weekend" and published.isoweekday() < 3 else 0
+    value = published and period_beside(published, unit, step)
+    return from_publication(value) if value else UNRESOLVED
+
+
+@rule("end of a unit", "END", r"(?:THE|FULL|THIS)? (?P<unit>UNIT) DASH? END (?P<year>YEAR)?")
+def _unit_end(found: Found) -> Reading | None:
+    """Read "year-end", "month-end", "year-end 1990"."""
+    unit = found["unit"]
+    if unit not in ("year", "month"):
+        return None
+    if found.has("year"):
+        return explicit(f"{found['year']}-12-31")._replace(mod="END")
+    period = found.published and period_around(found.published, unit)
+    last = span_of(period)[1] if period else None
+    return from_publication(last.isoformat())._replace(mod="END") if last else UNRESOLVED
+
+
+@rule(
+    "the day before",
+    "UNIT QUARTER",
+    r"(?:THE|A|ONE) (?P<unit>UNIT|QUARTER) (?P<way>BEFORE|EARLIER|AFTER|LATER)"
+    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER)",
+)
+def _day_before(found: Found) -> Reading | None:
+    """Read "the day before", "a year earlier", "a week later"."""
+    unit = found["unit"]
+    step = -1 if found["way"] in ("before", "earlier", "previously") else 1
+    if unit == "year" and step < 0:
+        return year_before(found.context, found.first)
+    return from_named(found.context, found.first, unit, step)
+
+
+@rule(
+    "units ago",
+    "AGO EARLIER LATER HENCE FROM BEFORE AFTER",
+    r"(?P<count>ANYNUMBER|ANYDIGITS|A|A? SEVERAL|A? COUPLE OF?|HALF A) DASH? (?P<unit>ANYUNIT) (?:OR OTHER)?"
+    r"(?P<way>AGO|EARLIER|LATER|HENCE|FROM (?:NOW|TODAY)|(?:BEFORE|AFTER)(?=DOT|COMMA|SEMICOLON))",
+)
+def _units_ago(found: Found) -> Reading | None:
+    """Read "two years ago", "a week or so ago", "three days later", "several years ago"."""
+    way = found["way"]
+    unit = {"night": "day", "weekend": "week"}.get(unit_named(found["unit"]), unit_named(found["unit"]))
+    count, first = _count(found)
+    trim = (first - found.first, 0)
+    if count is None:
+        return explicit("PAST_REF")._replace(trim=trim) if way == "ago" else None
+    if unit in ("hour", "minute", "second"):
+        return _clock_ago(found.published, count if way == "later" else -count, unit)._replace(trim=trim)
+    step = -1 if way in ("ago", "earlier", "before", "previously") else 1
+    steps = round(count) * step
+    reading: Reading | None
+    if unit == "year" and steps == -1:
+        reading = year_before(found.context, found.first)
+    elif way in ("ago", "hence") or way.startswith("from"):
+        reading = _from_today(found.published, unit, steps)
+    else:
+        reading = from_named(found.context, found.first, unit, steps)
+    return reading and reading._replace(trim=trim)
+
+
+def _from_today(published: date | None, unit: str, steps: int) -> Reading | None:
+    if not published:
+        return UNRESOLVED
+    value = ago(published, unit, steps) if steps else None
+    return from_publication(value) if value else None
+
+
+def _count(found: Found) -> tuple[float | None, int]:
+    """Return how many units, None for a vague number, and the token where the number begins."""
+    word = found["count"]
+    if word in ("a", "an"):
+        return 1.0, found.first
+    if "couple" in word:
+        return 2.0, found.first
+    if word.startswith("half"):
+        return 0.5, found.first
+    numeral = found.context.numeral_before(found.end("count"))
+    if numeral is None:
+        return None, found.first
+    return numeral.value, bisect_right(found.tokens.starts, numeral.start) - 1
+
+
+def _clock_ago(published: date | None, count: float, unit: str) -> Reading:
+    if not published:
+        return Reading("TIME", None, "unresolved")
+    day = moved(published, round(count / 24)) if unit == "hour" and abs(count) < 1e6 else published
+    return Reading("TIME", day.isoformat() if day else None, "publication")
