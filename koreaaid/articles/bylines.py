@@ -16,6 +16,9 @@ from koreaaid.language.lexicon import alternatives, lexicon
 Form = Literal["published", "byline", "stamp", "header", "dateline", "own line", "updated"]
 
 
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
+
+
 class Line(NamedTuple):
     """A written date and what stands before and after it in its line.
 
@@ -134,8 +137,8 @@ def date_in_address(url: str) -> tuple[date, str] | None:
 
 
 def day_or_none(year: int, month: int, day: int) -> date | None:
-    """Return the day, or None where the calendar has no such day."""
+    """Return the day, or None where the calendar has no such day or no page can be of that year."""
     try:
-        return date(year, month, day)
+        return date(year, month, day) if EARLIEST_YEAR <= year <= LATEST_YEAR else None
     except ValueError:
         return None

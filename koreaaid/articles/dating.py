@@ -50,7 +50,6 @@ _IN_TAIL: dict[Form | None, str] = {
 }  # fmt: skip
 _DATELINE_REACH = 600
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]{4,500}")
-_EARLIEST, _LATEST = 1900, 2100
 # A dateline is written the day before the page, at most.
 _DATELINE_LAG = timedelta(days=1)
 _HALF_YEAR = 183
@@ -80,7 +79,7 @@ def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...]
     ]
     header = _HEADER.match(text)
     if header and header["day"]:
-        day = _plausible(day_or_none(int(header["year"]), int(header["month"]), int(header["day"])))
+        day = day_or_none(int(header["year"]), int(header["month"]), int(header["day"]))
         if day:
             statements.append(
                 _Statement(day, "header", header.group().strip(), header.start("year"), header.end())
@@ -97,10 +96,6 @@ def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...]
     ))  # fmt: skip
 
 
-def _plausible(day: date | None) -> date | None:
-    return day if day and _EARLIEST <= day.year <= _LATEST else None
-
-
 def _anchor(statements: list[_Statement], header: re.Match[str] | None) -> date | None:
     """Return a day near the publication, to complete a dateline that has no year."""
     if statements:
@@ -113,12 +108,12 @@ def _anchor(statements: list[_Statement], header: re.Match[str] | None) -> date 
 def _of_address(text: str, url: str | None) -> Iterator[_Statement]:
     if url:
         found = date_in_address(url)
-        if found and _plausible(found[0]):
+        if found:
             yield _Statement(found[0], "address", url)
     head = _ADDRESS.match(text, _after_blanks(text))
     if head:
         found = date_in_address(head.group())
-        if found and _plausible(found[0]):
+        if found:
             yield _Statement(found[0], "address", head.group(), *head.span())
 
 
@@ -193,7 +188,7 @@ def _day_of(written: WrittenDate, anchor: date | None) -> date | None:
     if written.month is None or written.day is None:
         return None
     if written.year is not None:
-        return _plausible(day_or_none(written.year, written.month, written.day))
+        return day_or_none(written.year, written.month, written.day)
     if anchor is None:
         return None
     near = (day_or_none(anchor.year + step, written.month, written.day) for step in (-1, 0, 1))
@@ -212,7 +207,7 @@ def _of_article_id(text: str) -> Iterator[_Statement]:
         return
     for found in _ARTICLE_ID.finditer(text, max(0, len(text) - 5 * _TAIL)):
         day, month, year = (int(found[part] or found[part + "2"]) for part in ("d", "m", "y"))
-        named = _plausible(day_or_none(year, month, day))
+        named = day_or_none(year, month, day)
         if named:
             yield _Statement(named, "article id", found.group(), *found.span())
 

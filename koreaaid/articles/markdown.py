@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from koreaaid.articles.article import Dating
-from koreaaid.articles.pages import stated_day
+from koreaaid.articles.stamps import stated_day
 from koreaaid.language.lexicon import lexicon
 
 _FRONT = re.compile(

@@ -12,14 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from koreaaid.articles.article import Dating
-from koreaaid.articles.bylines import day_or_none
 from koreaaid.articles.furniture import find_furniture
 from koreaaid.articles.naming import outlet_named, outlet_of_address
-from koreaaid.language.calendar import absolute_dates
+from koreaaid.articles.stamps import stated_day
 from koreaaid.language.lexicon import lexicon
 
 # Posts of others that are shown in the article, and what only screens need.
@@ -33,8 +32,6 @@ _TOO_SHORT = 200
 _LARGEST_DATA = 2_000_000
 _DEEPEST = 40
 _SEPARATOR = re.compile(r"\s*[|ㅣ*]\s*|\s+[-–—]\s+|-(?=[^\s-]{1,12}ㅣ)")
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?\s*")
 _BARE = re.compile(r"[\W_]+")
 _SCRIPTED_PARAGRAPH = re.compile(r"<p\b[^<>]{0,300}>(.{1,5000}?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
@@ -180,24 +177,6 @@ def _datings(tree: Any, records: list[dict[str, Any]], html: str, url: str | Non
         guessed = _guessed_day(html, url)
         if guessed:
             yield Dating(guessed, "inferred", "found in the page by htmldate")
-
-
-def stated_day(value: str) -> date | None:
-    """Return the day of a date as metadata write it: ISO, seconds since 1970, or in words.
-
-    >>> stated_day("2024-10-29T23:10:00Z"), stated_day("1750680000000"), stated_day("29 October 2024, 10:00")
-    (datetime.date(2024, 10, 29), datetime.date(2025, 6, 23), datetime.date(2024, 10, 29))
-    """
-    iso = _ISO_DAY.match(value)
-    if iso:
-        return day_or_none(int(iso[1]), int(iso[2]), int(iso[3]))
-    seconds = _SECONDS.fullmatch(value)
-    if seconds:
-        return datetime.fromtimestamp(int(seconds[1]), UTC).date()
-    written = next((day for day in absolute_dates(value[:100]) if day.month and day.day), None)
-    if written is None or written.year is None or written.month is None or written.day is None:
-        return None
-    return day_or_none(written.year, written.month, written.day)
 
 
 def _guessed_day(html: str, url: str | None) -> date | None:

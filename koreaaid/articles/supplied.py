@@ -18,11 +18,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
 from koreaaid.articles.article import Dating, Problem, PublishedFrom
+from koreaaid.articles.bylines import EARLIEST_YEAR, LATEST_YEAR
 from koreaaid.articles.decoding import read_bytes
 from koreaaid.errors import KoreaaidError
 
@@ -120,14 +121,13 @@ def _words(value: Any) -> str | None:
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
     try:
-        return date.fromisoformat(value)
+        day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError):
         raise ValueError("is not a day of the calendar; write it as 2024-07-06") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValueError(f"is not between {EARLIEST_YEAR} and {LATEST_YEAR}")
+    return date(day.year, day.month, day.day)
 
 
 def _source(value: Any) -> PublishedFrom:

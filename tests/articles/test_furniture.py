@@ -123,9 +123,9 @@ def test_spans_are_in_order_and_apart() -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_furniture(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1000)
-    assert seconds(200_000) < 1.5
+    assert seconds(200_000) < 3
