@@ -1,6 +1,7 @@
-# make report   read seeds/ (or ARTICLES=folder) and render reports/index.html
-# make test     everything that must hold: lint, types, layers, tests, notebooks
-# make lab      JupyterLab on notebooks/
+# make report     read seeds/ (or ARTICLES=folder) and render reports/index.html
+# make test       everything that must hold: lint, types, layers, tests, notebooks
+# make lab        JupyterLab on notebooks/
+# make browser    open every page of the report in Chromium, click through it and look for faults
 # make notebooks  run the committed notebooks again and write them back with their outputs
 # All that is needed is Python 3.11 or later and make; the first of these makes .venv from requirements.lock.
 
@@ -20,15 +21,21 @@ STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum
 # Python may be told not to keep compiled files: every start would then compile everything again.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: report test lint notebooks lab clean
+.PHONY: report test browser pictures lint notebooks lab clean
 .DEFAULT_GOAL := report
 
 report: $(STAMP)
 	@$(BIN)/koreaaid report "$(ARTICLES)" --out "$(OUT)" $(ARGS)
 
 test: lint
-	$(BIN)/python -m pytest tests
+	$(BIN)/python -m pytest tests -m "not browser"
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
+
+browser: report
+	$(BIN)/python -m pytest tests/browser
+
+pictures: report
+	$(BIN)/python -m tests.browser.chromium "$(OUT)" screenshots
 
 lint: $(STAMP)
 	$(BIN)/ruff check --quiet .

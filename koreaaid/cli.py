@@ -139,11 +139,15 @@ def refresh(
 
 
 @app.command()
-def lab() -> None:
+def lab(
+    options: Annotated[
+        list[str] | None, typer.Argument(help="Options of JupyterLab itself, after --.", show_default=False)
+    ] = None,
+) -> None:
     """Open JupyterLab on the notebooks, with the profile that reports are made with."""
     from koreaaid.suite.lab import open_lab
 
-    open_lab()
+    open_lab(options or [])
 
 
 def _assignments(given: list[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from koreaaid.errors import KoreaaidError
@@ -17,8 +18,8 @@ _OPTIONS = (
 )
 
 
-def open_lab() -> None:
-    """Become JupyterLab: this process is replaced by it, and does not come back.
+def open_lab(more: Sequence[str] = ()) -> None:
+    """Become JupyterLab, with `more` of its own options: it replaces this process, which does not come back.
 
     Settings and the like are kept in this Python environment, not in the user's home folder.
     """
@@ -31,4 +32,4 @@ def open_lab() -> None:
     os.environ.update(kernel_environment(Path(sys.prefix) / "var" / "koreaaid"))
     root = notebooks.parent
     options = [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{opened.relative_to(root)}"]
-    os.execv(program, [str(program), *_OPTIONS, *options])
+    os.execv(program, [str(program), *_OPTIONS, *options, *more])
