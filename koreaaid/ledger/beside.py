@@ -7,6 +7,7 @@ from pathlib import Path
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.corrections import CORRECTIONS_FILE, Correction, read_corrections
+from koreaaid.ledger.names import NAMES_FILE, read_decisions
 from koreaaid.ledger.series import SERIES_FILE, load_series
 
 
@@ -16,6 +17,7 @@ class Beside:
 
     corrections: tuple[Correction, ...] = ()
     series: str = ""
+    names: str = ""
 
 
 def read_beside(folder: Path | None) -> Beside:
@@ -24,11 +26,14 @@ def read_beside(folder: Path | None) -> Beside:
         return Beside()
     corrections = folder / CORRECTIONS_FILE
     series = folder / SERIES_FILE
+    names = folder / NAMES_FILE
     if series.is_file():
         load_series(series)
+    read_decisions(_text(names), str(names))
     return Beside(
         corrections=tuple(read_corrections(corrections)) if corrections.is_file() else (),
         series=_text(series),
+        names=_text(names),
     )
 
 

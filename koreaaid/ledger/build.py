@@ -16,7 +16,9 @@ from koreaaid.ledger import corrections, rows
 from koreaaid.ledger.beside import Beside, read_beside
 from koreaaid.ledger.measures import with_measures
 from koreaaid.ledger.money import with_conversion_gaps, with_money
+from koreaaid.ledger.names import read_decisions, spellings, with_entities
 from koreaaid.ledger.origins import claim_origins, with_origins
+from koreaaid.ledger.persons import NAME_COLUMNS
 from koreaaid.ledger.schema import frame
 from koreaaid.ledger.tables import Ledger
 from koreaaid.ledger.workers import read_all
@@ -63,6 +65,8 @@ def as_read(source: rows.Rows | Ledger) -> Ledger:
             claims=frame("claims", source.claims, rows.CLAIM_COLUMNS),
             dates=frame("dates", source.dates, rows.DATE_COLUMNS),
             excluded=frame("excluded", source.excluded, rows.EXCLUDED_COLUMNS),
+            names=frame("names", source.names, NAME_COLUMNS),
+            spellings=frame("spellings", ()),
             corrections=frame("corrections", ()),
             problems=frame("problems", source.problems, rows.PROBLEM_COLUMNS),
         )
@@ -77,7 +81,7 @@ def as_read(source: rows.Rows | Ledger) -> Ledger:
 
 def beside_of(ledger: Ledger) -> Beside:
     """Return what the analyst's files said when `ledger` was built."""
-    return Beside(tuple(corrections.of_table(ledger.corrections)), ledger.extra_series)
+    return Beside(tuple(corrections.of_table(ledger.corrections)), ledger.extra_series, ledger.extra_names)
 
 
 def derived(read: Ledger, beside: Beside) -> Ledger:
@@ -85,15 +89,20 @@ def derived(read: Ledger, beside: Beside) -> Ledger:
     articles = with_origins(read.articles)
     claims, judged = corrections.apply(with_measures(read.claims), beside.corrections)
     claims = with_conversion_gaps(with_money(claims))
-    claims = claim_origins(claims.assign(speaker=claims["attributed_to"]), articles)
+    decisions = read_decisions(beside.names)
+    names, claims = with_entities(read.names, claims, decisions)
+    claims = claim_origins(claims, articles)
     unapplied = [(problem.source, problem.message) for problem in corrections.problems_of(judged)]
     return replace(
         read,
         articles=articles,
         claims=claims,
+        names=names,
+        spellings=spellings(names, decisions),
         corrections=corrections.table_of(judged),
         problems=pd.concat([read.problems, frame("problems", unapplied)], ignore_index=True),
         extra_series=beside.series,
+        extra_names=beside.names,
     )
 
 
@@ -101,7 +110,7 @@ def _added(ledger: Ledger, new: Ledger) -> Ledger:
     """Return the tables of both, as they were read; an article of `new` takes the place of an older one."""
     replaced = set(new.articles["article"])
     tables: dict[str, Any] = {}
-    for name in ("articles", "claims", "dates", "excluded", "problems"):
+    for name in ("articles", "claims", "dates", "excluded", "names", "problems"):
         older, newer = ledger.tables[name], new.tables[name]
         article = "source" if name == "problems" else "article"
         both = pd.concat([older[~older[article].isin(replaced)], newer], ignore_index=True)

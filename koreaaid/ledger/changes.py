@@ -21,6 +21,7 @@ _SAYS = (
     "counterparty", "location", "attributed_to", "relayed_by", "modality", "stage", "event_date", "said_on",
     "review",
 )  # fmt: skip
+_OF_ARTICLES = ("claims", "dates", "excluded", "names")
 # How alike, of 100, two sentences of an article are that are one sentence before and after an edit.
 _SAME_SENTENCE = 70
 
@@ -116,7 +117,8 @@ def as_of(ledger: Ledger, day: date | str) -> Ledger:
     left_out = pd.DataFrame({"source": undated, "message": message}, dtype="str")
     kept: dict[str, Any] = {
         name: table[table["article"].isin(articles["article"])].reset_index(drop=True)
-        for name, table in (("claims", read.claims), ("dates", read.dates), ("excluded", read.excluded))
+        for name, table in read.tables.items()
+        if name in _OF_ARTICLES
     }
     beside = beside_of(ledger)
     made = tuple(c for c in beside.corrections if c.date is None or c.date <= limit.date())

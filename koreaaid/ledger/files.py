@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_bytes
+from koreaaid.ledger.names import NAMES_FILE
 from koreaaid.ledger.package import PACKAGE_FILE, file_hash, package, recorded_hashes
 from koreaaid.ledger.schema import check, tables
 from koreaaid.ledger.series import SERIES_FILE
@@ -47,9 +48,10 @@ def save(ledger: Ledger, folder: Path) -> None:
         from koreaaid.ledger.workbook import workbook_bytes
 
         contents[WORKBOOK_FILE] = workbook_bytes(ledger)
-    if ledger.extra_series:
-        contents[SERIES_FILE] = ledger.extra_series.encode()
-    for stale in {WORKBOOK_FILE, SERIES_FILE} - set(contents):
+    for name, text in ((SERIES_FILE, ledger.extra_series), (NAMES_FILE, ledger.extra_names)):
+        if text:
+            contents[name] = text.encode()
+    for stale in {WORKBOOK_FILE, SERIES_FILE, NAMES_FILE} - set(contents):
         (folder / stale).unlink(missing_ok=True)
     for name, content in contents.items():
         write_bytes(folder / name, content)
@@ -59,7 +61,8 @@ def load(folder: Path) -> Ledger:
     """Read a saved ledger; a file that is not as `save` checked and wrote it is checked again."""
     recorded = recorded_hashes(_text(folder / PACKAGE_FILE))
     contents = {name: _read_table(name, folder / f"{name}.parquet", recorded) for name in tables()}
-    return Ledger(**contents, extra_series=_text(folder / SERIES_FILE))
+    series, names = _text(folder / SERIES_FILE), _text(folder / NAMES_FILE)
+    return Ledger(**contents, extra_series=series, extra_names=names)
 
 
 def parquet_bytes(name: str, table: pd.DataFrame) -> bytes:

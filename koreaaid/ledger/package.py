@@ -14,7 +14,7 @@ PACKAGE_FILE = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 _MEDIA = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 _KEYS = {"articles": "article", "claims": "claim_id", "dates": "date_id"}
-_WITHIN_ARTICLES = ("claims", "dates", "excluded")
+_WITHIN_ARTICLES = ("claims", "dates", "excluded", "names")
 
 
 def package(contents: Mapping[str, bytes]) -> str:

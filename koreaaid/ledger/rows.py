@@ -11,6 +11,7 @@ from hashlib import blake2b, sha256
 from koreaaid.articles import Article
 from koreaaid.extract import Date, Excluded, Mention, Quantity, extract
 from koreaaid.extract.sentences import Span, sentence_at, sentence_spans
+from koreaaid.ledger.persons import name_rows
 from koreaaid.ledger.sketch import sketch
 
 Row = tuple[object, ...]
@@ -46,6 +47,7 @@ class Rows:
     claims: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
     excluded: list[Row] = field(default_factory=list)
+    names: list[Row] = field(default_factory=list)
     problems: list[Row] = field(default_factory=list)
 
     def extend(self, other: Rows) -> None:
@@ -54,6 +56,7 @@ class Rows:
         self.claims += other.claims
         self.dates += other.dates
         self.excluded += other.excluded
+        self.names += other.names
         self.problems += other.problems
 
 
@@ -87,6 +90,7 @@ def rows_of(article: Article, mentions: Sequence[Mention]) -> Rows:
         else:
             rows.excluded.append(_excluded_row(article, mention, sentence))
     rows.claims = [_claim_row(article, m, ids, place) for m in mentions if isinstance(m, Quantity)]
+    rows.names = list(name_rows(article))
     rows.articles.append(_article_row(article, rows))
     return rows
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MEASURES = Literal["killed", "wounded", "killed_or_wounded", "captured", "missing", "other"]
 REVIEWS = Literal["accepted", "corrected", "merged", "rejected"]
 STATES = Literal["applied", "vanished", "changed", "invalid"]
+SPELLINGS = Literal["proposed", "confirmed", "refused"]
 RATE_BASES = Literal["event", "announcement", "publication"]
 
 # pandas 3: strings are Arrow-backed. Days in seconds: nanoseconds would end at the year 1677.

@@ -21,19 +21,22 @@ class Ledger:
 
     Attributes
     ----------
-    articles, claims, dates, excluded, corrections, problems : pandas.DataFrame
+    articles, claims, dates, excluded, names, spellings, corrections, problems : pandas.DataFrame
         Sorted by article and place in it. Nulls are what the text does not say.
-    extra_series : str
-        The content of the analyst's series.toml; empty where there is none.
+    extra_series, extra_names : str
+        The content of the analyst's series.toml and names.toml; empty where there is none.
     """
 
     articles: pd.DataFrame
     claims: pd.DataFrame
     dates: pd.DataFrame
     excluded: pd.DataFrame
+    names: pd.DataFrame
+    spellings: pd.DataFrame
     corrections: pd.DataFrame
     problems: pd.DataFrame
     extra_series: str = ""
+    extra_names: str = ""
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
