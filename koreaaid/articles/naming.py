@@ -48,6 +48,15 @@ def find_title(text: str, furniture: Sequence[Furniture] = ()) -> str | None:
     return None
 
 
+def without_header(text: str) -> str:
+    """Return a text without the date that an archive wrote in front of it.
+
+    >>> without_header(" date 2024-10-29 Seoul said")
+    'Seoul said'
+    """
+    return _HEADER.sub("", text, count=1)
+
+
 def _past_furniture(text: str, position: int, furniture: Sequence[Furniture]) -> int:
     for span in furniture:
         if span.start > position and text[position : span.start].strip():

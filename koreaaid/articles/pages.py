@@ -43,6 +43,10 @@ _MARKDOWN_MARK = re.compile(
 )
 _MORE = re.compile(r"^(?:more from|more on) .{2,40}$", re.MULTILINE | re.IGNORECASE)
 _LONGEST_TEASER = 250
+_BLOCK = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|h\d|tr|table|blockquote|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]{0,2000}>.{0,100000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\f\v]{2,}")
 
 
@@ -245,3 +249,11 @@ def _without_teasers(text: str) -> str:
         if all(len(line) <= _LONGEST_TEASER for line in text[more.end() :].split("\n")):
             return text[: more.start()]
     return text
+
+
+def text_of_fragment(html: str) -> str:
+    """Return the text of a piece of HTML, such as an entry of a feed holds, or of plain text."""
+    if not _TAG.search(html):
+        return _cleaned(entities.unescape(html))
+    broken = _BLOCK.sub("\n", _SCRIPT.sub(" ", html))
+    return _cleaned(entities.unescape(_TAG.sub("", broken)))
