@@ -15,7 +15,7 @@ from koreaaid.extract.dates.readings import (
 )
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, moved, span_of
-from koreaaid.extract.dates.tokens import codes_of
+from koreaaid.extract.dates.tokens import codes_of, pattern
 from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
 from koreaaid.language.calendar_holidays import day_of_holiday
 from koreaaid.language.lexicon import lexicon
@@ -23,6 +23,8 @@ from koreaaid.language.lexicon import lexicon
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _QUOTE = codes_of("QUOTE")
+_END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
+_WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) (?P<last>WEEKDAY)")
 _DAYS_BESIDE = 31
 
 
@@ -43,6 +45,13 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
     if atom.year is not None:
         value = _whole_day(atom, found.published).isoformat()
         return Reading("TIME", f"{value}T{atom.time}", "explicit") if atom.time else explicit(value)
+    end = _END_OF_SPAN.match(found.tokens.codes, found.after)
+    if end:  # "from June 3 to June 17, 2019"
+        last = found.tokens.atoms[end.end() - 1]
+        beside = (last.year or 1) - (month > (last.month or 1))
+        return (
+            explicit(date(beside, month, day).isoformat()) if day_exists(beside, month, day) else UNRESOLVED
+        )
     year = found.published and policies.year_of_day(month, day, found.published, weekday, found.direction)
     if not year:
         return partial(f"XXXX-{month:02}-{day:02}")
@@ -60,7 +69,7 @@ def _whole_day(atom: WrittenDate, published: date | None) -> date:
     return whole
 
 
-@rule("holiday", "HOLIDAY", r"HOLIDAY INSIDE* (?:COMMA|OF)? (?P<year>YEAR)?")
+@rule("holiday", "HOLIDAY", r"HOLIDAY INSIDE* (?:(?:COMMA|OF)? (?P<year>YEAR))?")
 def _holiday(found: Found) -> Reading | None:
     """Read "Thanksgiving Day", "Christmas 2023"."""
     name = found.tokens.holidays[found.first]
@@ -147,6 +156,11 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
         return moved(published, 7 - back)
     if way == "this":
         return policies.day_of_weekday(weekday, published, "future")
+    last = _WEEKDAY_TO.match(found.tokens.codes, found.after)
+    if last:  # "from Monday to Wednesday": its last day is resolved, and the others before it
+        final = WEEKDAYS[found.tokens.words(last.start("last"), last.end("last"))]
+        end = policies.day_of_weekday(final, published, found.direction)
+        return moved(end, -((final - weekday) % 7))
     if found.following in _QUOTE:  # "Wednesday's ruling"
         return policies.day_of_weekday(weekday, published, "past")
     return policies.day_of_weekday(weekday, published, found.direction)

@@ -138,7 +138,7 @@ def _lower_of_range(context: Context, first: int) -> Numeral | None:
     "length of time in words",
     "UNITS QUARTERS CLOCKUNITS WEEKENDS",
     r"(?:THE|A)? (?:LAST|PAST|NEXT|COMING|RECENT|PREVIOUS|FOLLOWING)? (?P<few>A? (?:COUPLE OF?|SEVERAL))?"
-    r"(?P<unit>UNITS|QUARTERS|CLOCKUNITS|WEEKENDS) (?:DASH LONG)? (?!DASH? OLD)",
+    r"(?P<unit>UNITS|QUARTERS|CLOCKUNITS|WEEKENDS) (?:DASH LONG)? (?!DASH? OLD|OF AGE)",
 )
 def _plural(found: Found) -> Reading | None:
     """Read "recent months", "the past few weeks", "decades-long", "years"."""
@@ -155,8 +155,8 @@ def _plural(found: Found) -> Reading | None:
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
     r"(?:THE (?:PAST|LAST)|(?:FOR|IN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)|ANOTHER"
     r"|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
-    r"(?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
-    r"|A (?P<apart>UNIT|CLOCKUNIT) (?=AFTER|BEFORE|OR ANYNUMBER)",
+    r"(?P<half_more>AND A HALF)? (?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
+    r"|A (?P<apart>UNIT|CLOCKUNIT) (?:(?=AFTER|BEFORE|OR ANYNUMBER)|(?P<more>AND A HALF))",
 )
 def _one(found: Found) -> Reading | None:
     """Read "over a week", "within an hour", "the past decade", "another year", "half an hour"."""
@@ -166,4 +166,5 @@ def _one(found: Found) -> Reading | None:
     start = found.token("one") if found.has("one") else found.first
     tokens = found.tokens
     bound, begin, _ = bound_around(tokens.text, tokens.starts[start], tokens.end(found.after))
-    return length_reading(1.0, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)
+    count = 1.5 if found.has("more") or found.has("half_more") else 1.0
+    return length_reading(count, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)

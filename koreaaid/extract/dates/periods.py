@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.readings import Reading, explicit, from_publication, partial
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, month_value
-from koreaaid.extract.dates.tokens import CLASSES, codes_of
+from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import MONTHS, full_year
 from koreaaid.language.lexicon import lexicon
 
@@ -21,6 +22,7 @@ _OF_YEAR = (
     r"|(?:OF|IN|COMMA)? (?P<which>THE? (?:THIS|LAST|NEXT|CURRENT|SAME|PREVIOUS|FOLLOWING|THAT)|THE) FISCAL?"
     r"(?P<unit>UNIT))"
 )
+_TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
 _MAY = CLASSES["MAY"]
 _THE = CLASSES["THE"]
 _BEFORE_MAY = codes_of(
@@ -83,8 +85,20 @@ def _month(found: Found) -> Reading | None:
     elif way == "this":
         year = published.year
     else:
-        year = policies.year_of_month(month, published, found.direction)
+        year = _year_of_month(found, month, published)
     return from_publication(month_value(year, month))._replace(trim=trim)
+
+
+def _year_of_month(found: Found, month: int, published: date) -> int:
+    """Return the year of a month, in "from May to June 2019" that of the month where the span ends."""
+    last = _TO_MONTH.match(found.tokens.codes, found.after)
+    if not last:
+        return policies.year_of_month(month, published, found.direction)
+    atom = found.tokens.atoms.get(last.end() - 1)
+    if atom:
+        return (atom.year or 1) - (month > (atom.month or 1))
+    final = MONTHS[found.tokens.words(last.end() - 1, last.end())]
+    return policies.year_of_month(final, published, found.direction) - (month > final)
 
 
 def _is_month(found: Found, month: int) -> bool:

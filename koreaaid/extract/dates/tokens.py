@@ -115,6 +115,7 @@ _GLUED = CLASSES["GLUEDMONTH"]
 _DATE_CUE = pattern(
     "MONTH|MAY|MONTHABBR|GLUEDMONTH|(?:DAYNUMBER|YEAR|OLDYEAR) (?=(?:DASH|SLASH|DOT) (?:DAYNUMBER|YEAR))"
 )
+_LONGEST_HOLIDAY = 30
 _HOLIDAY = pattern("HOLIDAYWORD")
 
 
@@ -144,8 +145,10 @@ class Tokens:
         self.holidays: dict[int, str] = {}
         self.atoms: dict[int, WrittenDate] = {}
         for token in (match.start() for match in _HOLIDAY.finditer(self.codes)):
-            for holiday in holidays(text, max(0, self.starts[token] - 24), self.starts[token] + 12):
-                self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
+            at = self.starts[token]
+            for holiday in holidays(text, max(0, at - _LONGEST_HOLIDAY), at + _LONGEST_HOLIDAY):
+                if holiday.start <= at < holiday.end:
+                    self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
         for written in dates_at(text, self._cues(), 0, len(text)):
             name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
             self.atoms[self._overlay(written.start, written.end, name)] = written

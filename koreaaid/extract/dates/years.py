@@ -10,9 +10,9 @@ _TEMPORAL = codes_of(
     "IN SINCE UNTIL BY FROM OF EARLY LATE MID BEFORE AFTER BETWEEN MONTH MAY SEASON END BEGINNING MIDDLE"
     " ABOUT HALF QUARTER EARLIER LATER TO AND OR LAST NEXT FISCAL FY"
 )
-_NUMBERS = codes_of("MONEY DOT COLON SLASH DIGITS DAYNUMBER NUMBER")
-_COMMA, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
-    CLASSES[name] for name in ("COMMA", "DASH", "THE", "CAPITALISED", "OTHER", "OLDYEAR")
+_NUMBERS = codes_of("MONEY COLON SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
+_COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
+    CLASSES[name] for name in ("COMMA", "DOT", "DASH", "THE", "CAPITALISED", "OTHER", "OLDYEAR")
 )
 _NEVER_AFTER = codes_of("PERCENT COLON")
 _COUNTED = codes_of("PLURALNOUN UNITS CLOCKUNITS QUARTERS")
@@ -23,9 +23,11 @@ _LONGEST_SPAN = 150
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 
 
-@rule("year", "ANYYEAR", "ANYYEAR")
+@rule("year", "ANYYEAR", "(?:THE UNIT)? (?P<year>ANYYEAR)")
 def _year(found: Found) -> Reading | None:
     """Read "in 2014", "the 2022 contract"; leave "2000 troops", "Panzerhaubitze 2000", "1,500", "Su-2000"."""
+    if found["year"] != found.words:
+        return explicit(found["year"]) if found.words.startswith("the year") else None
     if _is_part_of_more(found):
         return None
     year, temporal = int(found.words), found.before in _TEMPORAL
@@ -61,6 +63,8 @@ def _is_part_of_more(found: Found) -> bool:
         return True
     if found.before == _DASH:  # "mid-2024" is a year, "5-2000" and "T-1990" are none
         return found.first < 2 or codes[found.first - 2] not in _TEMPORAL
+    if found.before == _DOT:  # "No. 2021", but a sentence can begin with a year
+        return found.context.sentence_start(found.first) != found.first
     # "Moscow, 2024" is a year, "1,2024" is none.
     return found.before in _NUMBERS or (found.before == _COMMA and before == ",")
 
