@@ -90,7 +90,7 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
     if not found:
         return None
     sign = found[1]
-    if sign in _WORDS["letters"] and (text[start - 1] != sign or not scaled and "," not in text[start:end]):
+    if sign in _WORDS["letters"] and (text[start - 1] != sign or (not scaled and "," not in text[start:end])):
         return None
     if sign == "US" and text[start - 1] != "S":
         return None

@@ -41,6 +41,7 @@ _FROM = re.compile(
 )
 _COMMA = re.compile(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
 _LAST_WORD = re.compile(r"\w+")
+_LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
 _DEEPEST = 2
 
@@ -149,7 +150,8 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     return found
 
 
-_GENERIC = frozenset("value price cost costs worth total sum amount worth range increase".split())
+# "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
+_GENERIC = frozenset({"value", "price", "cost", "costs", "worth", "total", "sum", "amount", "increase"})
 _ANY_WORD = re.compile(_WORD)
 _BLANKS = frozenset(" \n\u00a0-")
 
@@ -159,7 +161,7 @@ def _stops(word: str) -> bool:
 
 
 def _may_join(words: list[Word], head_at: int) -> bool:
-    return head_at < 0 or is_mass(words[head_at][2])
+    return head_at < 0 or words[head_at][2].lower() in _LIKE_ADJECTIVES
 
 
 def _joins(text: str, found: re.Match[str]) -> bool:
@@ -186,9 +188,9 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
     known = _is_known(word) if single else category_of(word) is not None
     if single:
         return known
-    if is_mass(head):
+    if head.lower() in _LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in ("munitions", "equipment")):
         return True
-    if is_attributive(head):
+    if is_attributive(head) or is_mass(head):
         return known or is_plural(word)
     return known and is_plural(word) and category_of(word) != "casualties"
 

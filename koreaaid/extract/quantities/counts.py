@@ -27,11 +27,24 @@ _AGENT = re.compile(r"\bby \Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
+_LOST = re.compile(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _PEOPLE = frozenset(
-    "people person persons civilians civilian residents children child women woman men citizens north koreans".split()
+    {
+        "people",
+        "person",
+        "persons",
+        "civilians",
+        "civilian",
+        "residents",
+        "children",
+        "child",
+        "women",
+        "woman",
+        "men",
+    }
 )
 _FIGHTING = re.compile(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed)", re.IGNORECASE
@@ -68,6 +81,10 @@ def read_item(
     phrase = _phrase(text, figure, position)
     if phrase is not None:
         _count(text, figure, phrase, before)
+        return
+    if figure.additive in ("others", "other"):
+        figure.item, figure.head, figure.phrase_end = figure.additive, "people", position
+        figure.category = as_casualties(text, figure, "other_count", _end_of(before))
         return
     if following is not None and following.start >= figure.end:
         shared = _shared_phrase(text, figure, following)
@@ -129,7 +146,9 @@ def as_casualties(text: str, figure: Figure, category: str, previous: int = 0) -
     start = max(0, previous, figure.start - _BACK)
     for stop in _CLAUSE_END.finditer(text, start, figure.start):
         start = stop.end()
-    if _LOSSES.search(text, start, figure.start):
+    if _LOSSES.search(text, start, figure.start) or _LOST.search(
+        text, max(0, figure.start - 24), figure.start
+    ):
         return "casualties"
     return category  # type: ignore[return-value]
 
@@ -171,10 +190,8 @@ def _end_of(before: Sequence[Figure]) -> int:
 def _named_before(text: str, figure: Figure, sentence: int) -> Phrase | None:
     """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
     for pattern in (_NUMBER_OF, _OF_OPENING):
-        last = None
-        for last in pattern.finditer(text, max(sentence, figure.start - _FARTHEST), figure.start):
-            if pattern is _OF_OPENING:
-                break
+        named = list(pattern.finditer(text, max(sentence, figure.start - _FARTHEST), figure.start))
+        last = named[-1 if pattern is _NUMBER_OF else 0] if named else None
         if last and (pattern is _NUMBER_OF or last.start() - sentence < 4):
             phrase = phrase_after(text, last.end())
             if phrase and phrase.end <= figure.start:

@@ -1,4 +1,4 @@
-"""Two numbers that are one range: "between 100 and 150", "$10 to $15 billion", "500-700 tons", "two or three"."""
+"""Two numbers that are one range: "between 100 and 150", "$10 to $15 billion", "500-700 tons"."""
 
 from __future__ import annotations
 
@@ -116,6 +116,19 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
     ):
         return start
     return None
+
+
+def _dash_is_none(text: str, first: Figure, second: Figure, dash: str) -> bool:
+    """Say whether a dash parts two numbers: " - ", or a telephone number's."""
+    if len(dash) == 3 and dash.strip() in ("-", "—"):
+        return True
+    begin, end = first.core[0], second.core[1]
+    return (
+        (text[begin] == "0"
+        and text[begin + 1].isdecimal())
+        or (text[end : end + 1] == "-"
+        and text[end + 1 : end + 2].isdecimal())
+    )
 
 
 _CHANGE_TO = re.compile(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import cast
 
 from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount
-from koreaaid.extract.quantities.chains import unit_from_last, unit_from_next, with_hundredths
+from koreaaid.extract.quantities.chains import with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_item
-from koreaaid.extract.quantities.exclusions import Exclusion, calibre_of, exclusion_of, glued_name
+from koreaaid.extract.quantities.exclusions import calibre_of, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.names import Exclusion, glued_name
 from koreaaid.extract.quantities.ranges import joined
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
@@ -48,66 +50,71 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
     """
     low = lowered(text)
     starts = [start for start, _ in sentences]
+    days = sorted((date.start, date.end) for date in dates)
+    amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), days)]
     read: list[Figure | Exclusion] = []
     figures: list[Figure] = []
-    position = 0
-    amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), dates)]
+    position = day = 0
     for at, figure in enumerate(amounts):
-        if figure.start < position:
+        begin, end = figure.core
+        if begin < position:
             continue
+        while day < len(days) and days[day][1] <= begin:
+            position = max(position, days[day][1])
+            day += 1
         following = amounts[at + 1] if at + 1 < len(amounts) else None
         made = _made(text, low, figure, following)
         if made is None:
             continue
         if isinstance(made, Figure):
-            sentence = starts[max(0, bisect_right(starts, made.start) - 1)] if starts else 0
+            sentence = starts[max(0, bisect_right(starts, begin) - 1)] if starts else 0
             _complete(text, made, sentence, figures, following)
-            if made.start < position:
-                made.start = made.core[0]
             figures.append(made)
-        elif made.start < position:
-            made = made._replace(start=figure.start)
+        limit = days[day][0] if day < len(days) else len(text)
+        made = _within(made, min(position, begin), max(end, limit))
         read.append(made)
         position = made.end
-    read += _glued(text, read, dates)
-    return [_mention(text, made) for made in sorted(read, key=_start)]
+    read += _glued(text, read, days)
+    read.sort(key=attrgetter("start"))
+    return [_mention(text, made) for made in read]
 
 
-def _start(made: Figure | Exclusion) -> int:
-    return made.start
+def _within(made: Figure | Exclusion, low: int, high: int) -> Figure | Exclusion:
+    """Cut a mention back to the space that other mentions leave it."""
+    if isinstance(made, Exclusion):
+        return made._replace(start=max(made.start, low), end=min(made.end, high))
+    made.start, made.end = max(made.start, low), min(made.end, high)
+    return made
 
 
-def _glued(text: str, read: Sequence[Figure | Exclusion], dates: Sequence[Date]) -> list[Exclusion]:
+def _glued(text: str, read: Sequence[Figure | Exclusion], days: Sequence[Span]) -> list[Exclusion]:
     """Return exclusions for digits that are part of a word, outside of all that is read."""
     spans = find_glued(text)
     if not spans:
         return []
-    taken = sorted([(made.start, made.end) for made in read] + [(date.start, date.end) for date in dates])
+    taken = sorted([*((made.start, made.end) for made in read), *days])
     found: list[Exclusion] = []
-    at, position = 0, 0
+    at = position = 0
     for start, end in spans:
         while at < len(taken) and taken[at][1] <= start:
             position = max(position, taken[at][1])
             at += 1
         limit = taken[at][0] if at < len(taken) else len(text)
-        if start < position or end > limit:
-            continue
-        name = glued_name(text, start, end)
-        name = name._replace(start=max(name.start, position), end=min(name.end, limit))
-        found.append(name)
-        position = name.end
+        if position <= start and end <= limit:
+            name = glued_name(text, start, end)
+            found.append(name._replace(start=max(name.start, position), end=min(name.end, limit)))
+            position = found[-1].end
     return found
 
 
-def _outside(numerals: Sequence[Numeral], dates: Sequence[Date]) -> list[Numeral]:
+def _outside(numerals: Sequence[Numeral], days: Sequence[Span]) -> list[Numeral]:
     """Return the numerals that lie in no date."""
-    spans = sorted((date.start, date.end) for date in dates)
     kept: list[Numeral] = []
     at = 0
     for numeral in numerals:
-        while at < len(spans) and spans[at][1] <= numeral.start:
+        while at < len(days) and days[at][1] <= numeral.start:
             at += 1
-        if at == len(spans) or spans[at][0] >= numeral.end:
+        if at == len(days) or days[at][0] >= numeral.end:
             kept.append(numeral)
     return kept
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.phrases import phrase_after, phrase_before
 
-_COUNTED = r"(?:\s+(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|multiple(?=\s+rocket)))?"
+_COUNTED = r"(?:\s+(?:[$€£₩]?\d[\d,.]*(?:\s(?:million|billion|trillion))?|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|multiple(?=\s+rocket)))?"
 _PAYS_FOR = re.compile(
     rf",?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*{_COUNTED}(?=\s)"
@@ -17,7 +17,20 @@ _OF = re.compile(rf"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*{_COUN
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 # "in total", "in return", "for example": no thing that is paid for.
 _IDLE = frozenset(
-    "total return exchange cash part addition fact all turn example instance now good date comparison response".split()
+    {
+        "total",
+        "return",
+        "exchange",
+        "cash",
+        "part",
+        "addition",
+        "fact",
+        "all",
+        "turn",
+        "example",
+        "instance",
+        "now",
+    }
 )
 _FARTHEST = 120
 _ARTICLE = re.compile(r"\ban? \Z")

@@ -1,0 +1,139 @@
+"""Numbers that name and do not count: designations, numbered things, pronouns."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.phrases import phrase_after
+
+_WORDS = lexicon("designations")
+_NUMBERED = frozenset(_WORDS["numbered"]["words"])
+_CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
+_NAMES = frozenset(_WORDS["numbered_names"]["words"])
+_IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
+_ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
+_ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
+_NO_NAMES = frozenset(_WORDS["no_names"]["words"])
+
+_HYPHENED = re.compile(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
+_SUFFIX = re.compile(r"[-/]\d+(?!\w)")
+_COMPOUND = re.compile(r"-([a-z]+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GROUP_OF = re.compile(r"\b(?:Group of|Big|Council of|Quad of) \Z")
+_PRECEDING = re.compile(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
+_FOLLOWING = re.compile(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
+_GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*\Z")
+_GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
+_DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
+_REACH = 24
+_PREFIXES = frozenset({"top", "under", "over", "mid", "no", "u"})
+
+
+class Exclusion(NamedTuple):
+    """Why a number is no figure: the span that says so, the reason for readers, and the rule."""
+
+    start: int
+    end: int
+    reason: str
+    rule: str
+
+
+def named(start: int, end: int) -> Exclusion:
+    """Return the exclusion of a number that belongs to a name."""
+    return Exclusion(start, end, "number in a name", "name")
+
+
+def behind_hyphen(text: str, start: int, end: int) -> Exclusion | None:
+    """Find "F-16", "KF-21", "top-10", "ID.3": a number that is joined to a word before it."""
+    before = text[start - 1] if start else " "
+    if before == "." and start > 1 and text[start - 2].isupper():
+        return Exclusion(start, end, "part of a name or code", "designation")
+    if before not in "-‑–/":
+        return None
+    name = _HYPHENED.search(text, max(0, start - _REACH), start)
+    if not name:
+        return None
+    if name[1][0].isupper():
+        return Exclusion(name.start(), end, "equipment designation", "designation")
+    if name[1].lower() in _PREFIXES:
+        return Exclusion(name.start(), end, "part of a name or code", "designation")
+    return None
+
+
+def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
+    """Find "six-speed", "three-star": a number in a compound that counts nothing."""
+    compound = _COMPOUND.match(low, end)
+    if compound and compound[1] in _IDLE:
+        return Exclusion(start, end, "part of a compound", "compound")
+    return None
+
+
+def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
+    """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    if not before:
+        return None
+    word = before[1]
+    small = word.lower().rstrip(".")
+    capital = word[0].isupper()
+    if small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY):
+        return named(before.start(), end)
+    if not plain or not text[start:end].isdecimal():
+        return None
+    more = _SUFFIX.match(text, end)
+    name = named(before.start(), more.end() if more else end)
+    if word in _NAMES or (len(word) == 1 and capital):
+        return name
+    if not capital or small in _NO_NAMES or _opens_sentence(text, before.start()):
+        return None
+    if phrase_after(text, end) is None:
+        return name
+    # "gave Poland 180 tanks" counts; "Hwasong 5 missiles" as a rule does not.
+    given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
+    return None if given or end - start > 1 else name
+
+
+def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
+    """Find pronouns ("no one"), "phase two", "Group of Seven" among the numbers in words."""
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+        return Exclusion(start, end, "part of a compound", "compound")
+    capital = text[start].isupper()
+    if capital and _GROUP_OF.search(text, max(0, start - 12), start):
+        return named(start, end)
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    if before and (before[1].lower() in _NUMBERED or (capital and before[1][0].isupper())):
+        inside = not _opens_sentence(text, before.start()) or not capital
+        if inside and phrase_after(text, end) is None:
+            return named(before.start(), end)
+    return _pronoun(text, start, end) if low[start:end] == "one" else None
+
+
+def glued_name(text: str, start: int, end: int) -> Exclusion:
+    """Return the name that digits are part of: "K2s", "AN/TPQ-36A", "COVID19"."""
+    before, after = _GLUED_BEFORE.search(text, max(0, start - _REACH), start), _GLUED_AFTER.match(text, end)
+    begin, stop = before.start() if before else start, after.end() if after else end
+    reason = "equipment designation" if _DESIGNATION.match(text, begin) else "part of a name or code"
+    return Exclusion(begin, stop, reason, "designation")
+
+
+def _pronoun(text: str, start: int, end: int) -> Exclusion | None:
+    """Tell "one" the pronoun from "one soldier" and "one of the launchers"."""
+    pronoun = Exclusion(start, end, "pronoun", "pronoun")
+    before = _PRECEDING.search(text, max(0, start - _REACH), start)
+    if before and before[1].lower() in _ONE_NEVER_AFTER:
+        return pronoun
+    after = _FOLLOWING.match(text, end)
+    if after is None:
+        return pronoun if text[end : end + 1] != "-" else None
+    if before and before[1].lower() == "at" and after[1] in ("point", "time", "stage"):
+        return pronoun
+    return pronoun if after[1].lower() in _ONE_NEVER_BEFORE else None
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(' \t\u00a0“"‘(')
+    return not before or before[-1] in ".!?:\n•-–—"
