@@ -115,6 +115,35 @@ def extract(
 
 
 @app.command()
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files (.txt .html .md .json .jsonl .csv, feeds), folders, patterns, addresses, or -."
+        ),
+    ],
+    into: Annotated[
+        Path | None, typer.Option("--into", help="Folder of articles; seeds/ if none is named.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be added.")] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Fetch addresses from the web.")] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", help="FIELD=NAME for records: text, title, outlet, url or published."),
+    ] = None,
+) -> None:
+    """Add articles to a folder, each once, with what is known of them."""
+    from koreaaid.suite.intake import intake
+    from koreaaid.suite.settings import project_folder
+
+    columns = _pairs(column or [], "--column")
+    target = into or project_folder("seeds")
+    lines, problems, doubts = intake(sources, target, may_fetch=fetch, dry_run=dry_run, columns=columns)
+    print(*lines, sep="\n")
+    _complain(problems, doubts)
+
+
+@app.command()
 def show(
     article: Annotated[Path, typer.Argument(help="One article.")],
 ) -> None:
@@ -150,16 +179,22 @@ def lab(
     open_lab(options or [])
 
 
-def _assignments(given: list[str]) -> dict[str, str]:
+def _pairs(given: list[str], option: str) -> dict[str, str]:
     values = {}
     for one in given:
         name, equals, value = one.partition("=")
         if not equals or not name.isidentifier():
-            raise typer.BadParameter(f"{one!r} is not NAME=VALUE", param_hint="--parameter")
+            raise typer.BadParameter(f"{one!r} is not NAME=VALUE", param_hint=option)
+        values[name] = value
+    return values
+
+
+def _assignments(given: list[str]) -> dict[str, str]:
+    values = _pairs(given, "--parameter")
+    for name in values:
         if name in ("series", "ledger"):
             hint = "use --series" if name == "series" else "name the articles instead"
             raise typer.BadParameter(f"{name} is not given like this; {hint}", param_hint="--parameter")
-        values[name] = value
     return values
 
 

@@ -1,8 +1,8 @@
-"""Adding articles to a folder: each gets a file with a readable name, and its metadata go to `articles.toml`.
+"""Adding articles to a folder: each gets a file with a readable name, and `articles.toml` gets its metadata.
 
 Adding the same article again adds nothing; an edited version is kept beside the first. The folder is locked
-meanwhile; texts are written first and metadata after them, each file whole or not at all, so that after a kill
-at any moment the next run completes what is missing.
+meanwhile; texts are written first and metadata after them, each file whole or not at all, so that after a
+kill at any moment the next run completes what is missing.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ class _Shelf:
         self.likeness.add(article.id, article.text)
 
     def place(self, found: Incoming) -> Outcome:
-        """Give an article its name, or find it among those that are there; note what the text does not say."""
+        """Give an article its name, or find it among those that are there; note what its text leaves out."""
         text = _storable(found.text)
         known = Supplied(title=found.title, outlet=found.outlet, url=found.url)
         article = article_from_text(text, supplied=known, stated=found.datings)

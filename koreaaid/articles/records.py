@@ -85,7 +85,7 @@ def read_csv(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Incom
         header = [str(column) for column in rows.fieldnames or ()]
         if not _has_text(header, columns):
             raise KoreaaidError(
-                f"{name}: no column is known as the text; name it: --column text=NAME ({', '.join(header[:9])})"
+                f"{name}: which column is the text? --column text=NAME ({', '.join(header[:9])})"
             )
         for number, row in enumerate(rows, 2):
             yield from _read(row, f"{name}, row {number}", columns)
