@@ -47,6 +47,7 @@ _BEHIND = re.compile(
     rf"|({_AT_END})(?=\s*(?:[,.;:)\n”\"]|\Z)))",
     re.IGNORECASE,
 )
+_FIRST_BEHIND = frozenset(words[0] for words in _AFTER)
 _MOST_STACKED = 3
 _LONGEST = 5  # words of a bound
 _REACH = 64  # characters before the number
@@ -101,7 +102,10 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
 
 def bound_after(text: str, end: int) -> tuple[str, int]:
     """Read the bound in the words behind a number or its unit, and where they end."""
-    found = _BEHIND.match(text, end)
+    nearest = text[end : end + 1]
+    if nearest.isspace():
+        nearest = text[end + 1 : end + 2]
+    found = _BEHIND.match(text, end) if nearest and nearest.lower() in _FIRST_BEHIND else None
     if not found:
         return "exact", end
     words = " ".join((found[1] or found[2]).lower().split())

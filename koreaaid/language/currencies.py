@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -29,6 +30,8 @@ def _names() -> dict[str, str]:
 
 
 _NAMES = _names()
+_FIRST_WORDS = frozenset(word.split()[0].split(".")[0].split("$")[0].split("-")[0] for word in _NAMES)
+_FIRST_SIGNS = frozenset(sign[0] for sign in _AFTER_SIGNS) | {"M"}
 _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
 _BLANK = r"[ \t\u00a0\u202f]"
@@ -98,12 +101,15 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
-    sign = _AFTER_SIGN.match(text, end)
+    nearest = text[end : end + 1]
+    if nearest in " \u00a0\u202f":
+        nearest = text[end + 1 : end + 2]
+    sign = _AFTER_SIGN.match(text, end) if nearest and nearest in _FIRST_SIGNS else None
     if sign:
         scale = _SCALE_BEHIND.match(text, sign.end()) if not scaled else None
         factor = 1e6 if sign[1] else _SCALES[scale[1]] if scale else 1.0
         return Money(start, scale.end() if scale else sign.end(), _AFTER_SIGNS[sign[2]], factor)
-    word = _AFTER_WORD.match(text, end)
+    word = _AFTER_WORD.match(text, end) if word_after(text, end) in _FIRST_WORDS else None
     if not word:
         return None
     name = " ".join(word[1].lower().split())

@@ -75,11 +75,15 @@ _SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|10|16|32|64)(?![\d/⁄-]|[.,]\d)")
 
 _PREFIXES = alternatives([*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"], "US"])
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIXES})[ \u00a0]?[-−]?\Z")
+_MONEY_LAST = frozenset(
+    prefix[-1] for prefix in [*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"]]
+)
 _MONEY_AFTER = re.compile(
     r"[ \u00a0-](?:u\.?s\.? )?"
     r"(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
 )
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
+_SPECIAL = frozenset("×1 -\n\u00a0\u2009\u202f‑")
 _SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
 
@@ -162,7 +166,7 @@ def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     if end - start > _MOST_DIGITS:
         return None, end
     glued = start > 0 and (low[start - 1].isalnum() or low[start - 1] == "_")
-    money = bool(_MONEY_BEFORE.search(text, max(0, start - 5), start))
+    money = _has_money_before(text, start)
     if glued and not money:
         return None, end
     digits = low[start:end].translate(_SEPARATORS)
@@ -180,9 +184,23 @@ def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     return _numeral(begin, end, value, form), end
 
 
+def _has_money_before(text: str, start: int) -> bool:
+    last = start - 1
+    while last > start - 3 and last > 0 and text[last] in " \u00a0-−":
+        last -= 1
+    if last < 0 or text[last] not in _MONEY_LAST:
+        return False
+    return bool(_MONEY_BEFORE.search(text, max(0, start - 6), start))
+
+
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
     """Read the scale words or letter behind `digits`: value, end and form."""
     exponent = 0
+    nearest = low[end : end + 1]
+    if nearest in " -\u00a0\u2009\u202f\n\t‑\r":
+        nearest = low[end + 1 : end + 2]
+    if not (nearest.isalpha() or nearest in _SPECIAL):  # nothing that could change the number
+        return float(digits), end, "digits"
     power = _POWER.match(low, end)
     if power:
         return float(f"{digits}e{power[1].replace('−', '-').replace('–', '-')}"), power.end(), "digits"
@@ -220,6 +238,11 @@ def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bo
 
 def _with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
     """Read what makes a whole number a fraction or adds one to it: "7 3/4", "1/3", "2½", "7 in 10"."""
+    nearest = low[end : end + 1]
+    if nearest in " -\u00a0":
+        nearest = low[end + 1 : end + 2]
+    if nearest.isalpha() and nearest not in "aoi":
+        return value, end, "digits"
     parts = _PARTS.match(low, end)
     if parts:
         part = _FRACTIONS[parts[3]] if parts[3] else int(parts[1]) / max(1, int(parts[2]))
@@ -243,5 +266,9 @@ def _with_sign(low: str, start: int, value: float) -> tuple[int, float]:
         before = low[start - 2] if low[start - 2] in "$€£(" else low[max(0, start - 3)]
         if not before.isdecimal() and before != "\n":
             return start - 1, -value
-    minus = _MINUS_BEFORE.search(low, max(0, start - 10), start)
+    minus = (
+        _MINUS_BEFORE.search(low, max(0, start - 10), start)
+        if low.endswith(("minus ", "minus-"), 0, start)
+        else None
+    )
     return (minus.start(), -value) if minus else (start, value)

@@ -68,7 +68,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     words: list[Word] = []
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
-        calibre = _CALIBRE.match(text, position)
+        calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
         found = calibre or _TOKEN.match(text, position)
         if not found:
             break
@@ -188,7 +188,9 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
     known = _is_known(word) if single else category_of(word) is not None
     if single:
         return known
-    if head.lower() in _LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in ("munitions", "equipment")):
+    if head.lower() in _LIKE_ADJECTIVES or (
+        is_mass(head) and category_of(head) in ("munitions", "equipment")
+    ):
         return True
     if is_attributive(head) or is_mass(head):
         return known or is_plural(word)

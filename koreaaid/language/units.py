@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after
 
 _WORDS = lexicon("units")
 _GLUED_ONLY = frozenset(_WORDS["glued_only"]["signs"]) - frozenset(_WORDS["not_glued_only"]["signs"])
@@ -33,6 +34,7 @@ _SIGN = re.compile(
     rf"(?P<joint>{_JOINT}|)(?P<sign>{alternatives(_SIGNS)})(?P<bare>(?<=[%°′″])|(?![\w²³]|-[a-z]*\d))"
 )
 _NAME = re.compile(rf"(?:{_JOINT}|)(?P<name>{alternatives(_NAMES)})(?![\w²³])", re.IGNORECASE)
+_FIRST_WORDS = frozenset(name.lstrip("-").split()[0].split(".")[0].split("-")[0] for name in _NAMES)
 _STARTS = frozenset(form[0].lower() for form in (*_SIGNS, *_NAMES))
 # Behind a letter that stands apart ("12 C", "120 m") nothing may go on as a name or an abbreviation.
 _SENTENCE_GOES_ON = re.compile(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
@@ -40,6 +42,9 @@ _SENTENCE_GOES_ON = re.compile(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
 _AGE = re.compile(
     rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
     re.IGNORECASE,
+)
+_AGE_WORDS = frozenset(
+    {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"}
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
 
@@ -61,7 +66,8 @@ def unit_after(text: str, end: int) -> Unit | None:
     nearest = text[end : end + 2].lower()
     if not nearest or (nearest[0] not in _STARTS and nearest[1:] not in _STARTS):
         return None
-    sign, name = _SIGN.match(text, end), _NAME.match(text, end)
+    sign = _SIGN.match(text, end)
+    name = _NAME.match(text, end) if word_after(text, end) in _FIRST_WORDS else None
     if name and not (sign and sign.end() >= name.end()):
         unit = _NAMES[" ".join(name["name"].lower().split())]
         return Unit(unit, CATEGORIES[unit], name.end())
@@ -83,7 +89,7 @@ def _sign_stands(text: str, sign: re.Match[str]) -> bool:
 
 def age_after(text: str, end: int) -> int | None:
     """Return where "-year-old" or "years of age" behind a number ends."""
-    found = _AGE.match(text, end)
+    found = _AGE.match(text, end) if word_after(text, end) in _AGE_WORDS else None
     return found.end() if found else None
 
 

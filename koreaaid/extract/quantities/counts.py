@@ -11,11 +11,13 @@ from koreaaid.extract.quantities.chains import unit_from_last, unit_from_next
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_before
 from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
 _WORDS = lexicon("phrases")
 _LOSSES = re.compile(rf"\b(?:{alternatives(_WORDS['losses']['words'])})\b", re.IGNORECASE)
 _ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_WORDS['additive']['before'])})\s+\Z", re.IGNORECASE)
+_ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _WORDS["additive"]["before"])
 _ADDITIVE_AFTER = re.compile(
     rf"\s+({alternatives(_WORDS['additive']['after'])})\b(?!\s+than\b)", re.IGNORECASE
 )
@@ -60,6 +62,8 @@ _CLAUSE_END = re.compile(
 
 def read_additive(text: str, figure: Figure) -> None:
     """Take in the word that puts a figure on top of another: "another 3,000", "the remaining 12"."""
+    if word_before(text, figure.start).lower() not in _ADDITIVE_WORDS:
+        return
     found = _ADDITIVE_BEFORE.search(text, max(0, figure.start - 24), figure.start)
     if found:
         figure.start, figure.additive = found.start(), found[1]

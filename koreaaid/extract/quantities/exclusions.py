@@ -6,6 +6,7 @@ import re
 
 from koreaaid.extract.quantities.names import Exclusion, behind_hyphen, behind_name, idle_compound, word_name
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import ordinal_after
@@ -24,6 +25,7 @@ _CALIBER = re.compile(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
+_COUNTER_WORDS = frozenset(words.split()[0] for words in _WORDS["counters"]["view_count"])
 _COUNTER = re.compile(rf"{_BLANK}?(?:{_COUNTERS})(?!\w)", re.IGNORECASE)
 _COUNTER_BEFORE = re.compile(
     rf"(?:views|comments|shares|likes|hits|reads|visits|viewed):?{_BLANK}?\(?\Z", re.IGNORECASE
@@ -34,6 +36,7 @@ _JOINED = re.compile(r"(?:[-‑.]\d+){2,}")
 _PHONE_BEFORE = re.compile(
     r"(?:\+|\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
 )
+_PHONE_LAST = frozenset("+(lLxXeE.:")
 _SCORE = re.compile(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
 _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
@@ -101,12 +104,17 @@ def _on_its_line(text: str, numeral: Numeral) -> Exclusion | None:
 def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     """Find view counts, reading times and numbers of comments: alone in a line or between bullets."""
     start, end = numeral.start, numeral.end
-    found = _COUNTER.match(text, end)
+    found = _COUNTER.match(text, end) if word_after(text, end) in _COUNTER_WORDS else None
     if found:
         alone = _ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, max(0, start - 8), start)
         reason = "view count" if "view" in found[0].lower() else "page counter"
         return Exclusion(start, found.end(), reason, "counter") if alone else None
-    if start and text[start - 1] in " :(\u00a0" and _COUNTER_BEFORE.search(text, max(0, start - 12), start):
+    if (
+        start > 1
+        and text[start - 1] in " :(\u00a0"
+        and text[start - 2] in "sd:( "
+        and _COUNTER_BEFORE.search(text, max(0, start - 12), start)
+    ):
         return Exclusion(start, end, "page counter", "counter")
     return None
 
@@ -118,7 +126,15 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     digits = numeral.form == "digits" and text[start:end].isdecimal()
     zero = digits and end - start > 1 and text[start] == "0"
     long = digits and end - start >= _SHORTEST_IDENTIFIER
-    if joined or zero or long or _PHONE_BEFORE.search(text, max(0, start - 8), start):
+    if (
+        joined
+        or zero
+        or long
+        or (
+            text[start - 2 : start - 1] in _PHONE_LAST
+            and _PHONE_BEFORE.search(text, max(0, start - 8), start)
+        )
+    ):
         return Exclusion(start, joined.end() if joined else end, "phone number or identifier", "identifier")
     before = text[start - 1] if start else ""
     if before and before in "[(" and end - start < 4 and _BRACKET.match(text, end):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_before
 from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("designations")
@@ -74,7 +75,7 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    before = _word_before(text, start)
     if not before:
         return None
     word = before[1]
@@ -104,12 +105,20 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
     capital = text[start].isupper()
     if capital and _GROUP_OF.search(text, max(0, start - 12), start):
         return named(start, end)
-    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    before = _word_before(text, start)
     if before and (before[1].lower() in _NUMBERED or (capital and before[1][0].isupper())):
         inside = not _opens_sentence(text, before.start()) or not capital
         if inside and phrase_after(text, end) is None:
             return named(before.start(), end)
     return _pronoun(text, start, end) if low[start:end] == "one" else None
+
+
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """Match the word before a number; most words are seen at once to be neither a name nor a label."""
+    word = word_before(text, start)
+    if not word or (word[0].islower() and word.rstrip(".") not in _NUMBERED and word.isalpha()):
+        return None
+    return _WORD_BEFORE.search(text, max(0, start - _REACH), start)
 
 
 def glued_name(text: str, start: int, end: int) -> Exclusion:

@@ -123,11 +123,8 @@ def _dash_is_none(text: str, first: Figure, second: Figure, dash: str) -> bool:
     if len(dash) == 3 and dash.strip() in ("-", "—"):
         return True
     begin, end = first.core[0], second.core[1]
-    return (
-        (text[begin] == "0"
-        and text[begin + 1].isdecimal())
-        or (text[end : end + 1] == "-"
-        and text[end + 1 : end + 2].isdecimal())
+    return (text[begin] == "0" and text[begin + 1].isdecimal()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
     )
 
 

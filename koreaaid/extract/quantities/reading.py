@@ -20,13 +20,12 @@ from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
 from koreaaid.language.bounds import bound_after, bound_around, limits
+from koreaaid.language.nearby import word_before
 from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lowered
 from koreaaid.language.phrases import phrase_after
 
-_MAXIMUM = re.compile(r"\b(?:max|maximum|top)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
-_ESTIMATE_BEFORE = re.compile(
-    r"(?<!-)\b(?:estimat(?:e[sd]?|ing|ion)|guess(?:ed|es)?)\b[^.;,\d]{0,60}\Z", re.IGNORECASE
-)
+_MAXIMUM = re.compile(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
+_ESTIMATE_BEFORE = re.compile(r"(?<!-)\b(?:estimat(?:e[sd]?|ing|ion))\b[^.;,\d]{0,60}\Z", re.IGNORECASE)
 _ESTIMATE_AFTER = re.compile(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
 )
@@ -36,7 +35,7 @@ _TIME_UNIT = re.compile(
 )
 _CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
 _MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
-_MONTH_BEFORE = re.compile(rf"\b(?:{_MONTHS})\.?[ \u00a0]?\Z")
+_MONTH_BEFORE = re.compile(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
 
 
@@ -143,7 +142,7 @@ def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     start, end = figure.core
     if _TIME_UNIT.match(low, end) or _CLOCK.match(low, end):
         return True
-    if _MONTH_AFTER.match(text, end) or _MONTH_BEFORE.search(text, max(0, start - 12), start):
+    if _MONTH_AFTER.match(text, end) or _MONTH_BEFORE.fullmatch(word_before(text, start)):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:
@@ -179,13 +178,25 @@ def _bound(text: str, figure: Figure) -> None:
         return
     figure.bound = cast(Bound, bounded.bound)
     if figure.bound == "exact":
-        if _MAXIMUM.search(text, max(0, figure.start - 40), figure.start):
+        if _is_maximum(text, figure):
             figure.bound = "at_most"
-        elif _ESTIMATE_BEFORE.search(text, max(0, figure.start - 80), figure.start) or _ESTIMATE_AFTER.match(
-            text, figure.end
-        ):
+        elif _is_estimate(text, figure):
             figure.bound = "about"
     figure.low, figure.high = limits(figure.bound, figure.value)
+
+
+def _is_maximum(text: str, figure: Figure) -> bool:
+    """Read "whose maximum range is 80 kilometers"."""
+    begin = max(0, figure.start - 40)
+    return text.find("ax", begin, figure.start) >= 0 and bool(_MAXIMUM.search(text, begin, figure.start))
+
+
+def _is_estimate(text: str, figure: Figure) -> bool:
+    """Read "Seoul estimates that 13,000 troops", "40 percent, according to an estimate"."""
+    begin, end = max(0, figure.start - 80), figure.end + 100
+    if text.find("stimat", begin, figure.start) >= 0 and _ESTIMATE_BEFORE.search(text, begin, figure.start):
+        return True
+    return text.find("stimate", figure.end, end) >= 0 and bool(_ESTIMATE_AFTER.match(text, figure.end))
 
 
 def _bound_behind_phrase(text: str, figure: Figure) -> None:

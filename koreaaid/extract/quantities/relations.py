@@ -14,6 +14,7 @@ _PART = re.compile(
     r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom|with)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_PART_CUES = ("ncluding", "whom", "which", "them", "with", "those", "these")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
@@ -69,7 +70,9 @@ def _bound_like(figure: Figure, earlier: Figure) -> None:
 def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
     """Read "including 600 killed", "of whom 1,000", "40 of them" as parts of the total before."""
     listed = bool(before) and before[-1].part_of is not None and before[-1].start >= sentence
-    named = _PART.search(text, max(0, figure.start - 40), figure.start)
+    begin = max(0, figure.start - 40)
+    nearest = text[begin : figure.start]
+    named = any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start)
     if not named and not _PART_BEHIND.match(text, figure.core[1]):
         if not (
             listed
