@@ -32,7 +32,7 @@ _BLANKS = re.compile(r"\s+")
 
 
 def is_country_word(word: str) -> bool:
-    """Say whether a word, as written, names a country, its people or its capital ("Seoul", "Polish", "U.S.")."""
+    """Say whether a word, as written, names a country, its people or its capital ("Seoul", "Polish")."""
     return word in _WORDS
 
 
@@ -53,7 +53,7 @@ def country_of(name: str) -> str | None:
 
 
 def is_people_word(word: str) -> bool:
-    """Say whether `word` is an adjective or noun for a country's people and things ("North Korean", "Poles")."""
+    """Say whether `word` is said of a country's people and things ("North Korean", "Poles")."""
     return word in _PEOPLE
 
 

@@ -1,6 +1,7 @@
-"""What a word can do in a claim: one letter for its part in the sentence, and bits for what it says of a figure.
+"""What a word can do in a claim: one letter for its part in the sentence, bits for what it says of a figure.
 
-A sentence becomes a string of such letters, in which "X said that 3,000 troops" is a pattern of a few characters.
+A sentence becomes a string of such letters, in which "X said that 3,000 troops" is a pattern of a few
+characters.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ _REPORTING = lexicon("reporting")
 _ROLES = lexicon("roles")
 _MODALITY = lexicon("modality")
 
-# Letters.  N name, C country, T title or role, B body, D document, M news outlet, j adjective of speakers, d determiner,
-# V verb of saying, X verb of expecting, U verb that may say, G "saying", K "citing", ? noun or verb ("reports"),
-# A according, P per, t that, o of, f for, F from, i in, a at, n on, w with, y by, 2 to, p other preposition,
-# h he or she, H they, I it, W we or I, R who or which, b to be, v to have or do, m modal, z not, r adverb, & and,
-# c other conjunction, s so, x any other word.  Marks stand for themselves; # is a figure, @ a date.
+# Letters.  N name, C country, T title or role, B body, D document, M news outlet, j adjective of speakers,
+# d determiner, V verb of saying, X verb of expecting, U verb that may say, G "saying", K "citing",
+# ? noun or verb ("reports"), A according, P per, t that, o of, f for, F from, i in, a at, n on, w with, y by,
+# 2 to, p other preposition, h he or she, H they, I it, W we or I, R who or which, b to be, v to have or do,
+# m modal, z not, r adverb, & and, c other conjunction, s so, x any other word.  Marks stand for themselves;
+# # is a figure, @ a date.
 _FUNCTION_WORDS = {
     "d": "a an the its his her their our this these that's those all both each every any another such no",
     "o": "of",
@@ -31,8 +33,9 @@ _FUNCTION_WORDS = {
     "w": "with",
     "y": "by",
     "2": "to",
-    "p": "about above across against along amid among around behind below beneath beside besides between beyond during "
-    "inside into near onto outside over through throughout toward towards under underneath via within without",
+    "p": "about above across against along amid among around behind below beneath beside "
+    "besides between beyond during inside into near onto outside over through throughout "
+    "toward towards under underneath via within without",
     "t": "that",
     "h": "he she him",
     "H": "they them",
@@ -44,10 +47,13 @@ _FUNCTION_WORDS = {
     "m": "will would can could may might shall should must cannot",
     "z": "not never n't didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't couldn't",
     "&": "and or",
-    "c": "but while whereas although though because as since after before until once when where if unless than whether nor",
-    "r": "also later earlier then now already still yet recently again further furthermore meanwhile however previously "
-    "repeatedly reportedly publicly officially separately only just too even first last afterward afterwards soon ever "
-    "today yesterday tomorrow there here once instead moreover thus therefore initially subsequently simply clearly",
+    "c": "but while whereas although though because as since after before until once when "
+    "where if unless than whether nor",
+    "r": "also later earlier then now already still yet recently again further furthermore "
+    "meanwhile however previously repeatedly reportedly publicly officially separately "
+    "only just too even first last afterward afterwards soon ever today yesterday "
+    "tomorrow there here once instead moreover thus therefore initially subsequently "
+    "simply clearly",
     "s": "so",
     "A": "according",
     "P": "per",
@@ -97,21 +103,62 @@ STOP = 1 << 39
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
-    "will": WILL, "would": WOULD, "should": SHOULD, "could": COULD, "can": CAN, "intending": INTENDING,
-    "deals": DEAL, "due": DUE, "expecting": EXPECTING, "outcomes": OUTCOME, "suffered": SUFFERED,
-    "envisaging": ENVISAGING, "envisaging_for": ENVISAGING_FOR, "agreeing": AGREEING, "containing": CONTAINING,
-    "possible": POSSIBLE, "conditions": CONDITION, "negation": NEGATION, "denying": DENYING, "evidence": EVIDENCE,
-    "confirming": CONFIRMING, "unconfirmed": UNCONFIRMED, "hearsay": HEARSAY, "transfer": TRANSFER, "finite": FINITE,
-    "auxiliaries": AUXILIARY, "clause": CLAUSE, "including": INCLUDING,
-}  # fmt: skip
+    "will": WILL,
+    "would": WOULD,
+    "should": SHOULD,
+    "could": COULD,
+    "can": CAN,
+    "intending": INTENDING,
+    "deals": DEAL,
+    "due": DUE,
+    "expecting": EXPECTING,
+    "outcomes": OUTCOME,
+    "suffered": SUFFERED,
+    "envisaging": ENVISAGING,
+    "envisaging_for": ENVISAGING_FOR,
+    "agreeing": AGREEING,
+    "containing": CONTAINING,
+    "possible": POSSIBLE,
+    "conditions": CONDITION,
+    "negation": NEGATION,
+    "denying": DENYING,
+    "evidence": EVIDENCE,
+    "confirming": CONFIRMING,
+    "unconfirmed": UNCONFIRMED,
+    "hearsay": HEARSAY,
+    "transfer": TRANSFER,
+    "finite": FINITE,
+    "auxiliaries": AUXILIARY,
+    "clause": CLAUSE,
+    "including": INCLUDING,
+}
 _STAGE_BITS = {
-    "pledged": PLEDGED, "framework": FRAMEWORK, "contracted": CONTRACTED, "shipped": SHIPPED, "delivered": DELIVERED,
-    "refused": REFUSED, "cancelled": CANCELLED,
-}  # fmt: skip
+    "pledged": PLEDGED,
+    "framework": FRAMEWORK,
+    "contracted": CONTRACTED,
+    "shipped": SHIPPED,
+    "delivered": DELIVERED,
+    "refused": REFUSED,
+    "cancelled": CANCELLED,
+}
 _MARKS = {
-    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": "“", "”": "”", "«": "“",
-    "»": "”", "–": "-", "—": "-", "-": "-", "|": "|",
-}  # fmt: skip
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    '"': '"',
+    "“": "“",
+    "”": "”",
+    "«": "“",
+    "»": "”",
+    "–": "-",
+    "—": "-",
+    "-": "-",
+    "|": "|",
+}
 
 
 def _letters() -> dict[str, str]:

@@ -11,6 +11,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import countries_in, country_of, is_people_word
+from koreaaid.language.word_classes import word_class
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
 _PEOPLE = ("personnel", "casualties")
@@ -41,11 +42,12 @@ class Parties:
     ) -> tuple[str | None, str | None]:
         """Return the actor and the counterparty of a figure.
 
-        "3,000 North Korean troops": North Korea. "Russia intended to involve 10,000 soldiers": Russia. "South Korea
-        has inked deals …, including almost $9 billion in contracts with Poland": South Korea, Poland. "A deal was
-        signed by Poland": Poland. "Kyiv has received 10 vehicles from Seoul": Seoul gives, Kyiv is the other side.
+        "3,000 North Korean troops": North Korea. "Russia intended to involve 10,000 soldiers": Russia.
+        "South Korea has inked deals …, including almost $9 billion in contracts with Poland": South Korea,
+        Poland. "A deal was signed by Poland": Poland. "Kyiv has received 10 tanks from Seoul": Seoul, Kyiv.
         """
-        if quantity.category not in _COUNTED:
+        of_deals = quantity.category == "other_count" and _counts_deals(quantity.item)
+        if quantity.category not in _COUNTED and not of_deals:
             return None, None
         sentence = self._reading.sentence(index)
         clause = _clause(sentence, word)
@@ -57,7 +59,7 @@ class Parties:
             if received and giver:
                 return giver, doer
             actor = doer or giver
-        if quantity.category not in _DEALT:
+        if quantity.category not in _DEALT and not of_deals:
             return actor, None
         return actor, _counterparty(self._reading, index, word, clause, actor, source)
 
@@ -76,6 +78,11 @@ class Parties:
             giver = _written(self._reading, index, _from_phrase(sentence, word, clause))
             self._known[key] = (_written(self._reading, index, agent), giver, received)
         return self._known[key]
+
+
+def _counts_deals(item: str | None) -> bool:
+    """Say whether contracts or deals are counted: "multiple contracts with Poland"."""
+    return any(word_class(word)[1] & w.DEAL for word in (item or "").split())
 
 
 def _agent(
@@ -236,7 +243,7 @@ def _people_at(words: list[str], at: int) -> str | None:
 
 
 def _is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
-    """Say whether a phrase names a country, a body or a firm (or a person with a title), not a thing or a place."""
+    """Say whether a phrase names a country, a body or a firm, or a person with a title; no thing."""
     tags = sentence.tags[slice(*phrase)]
     if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
         return not is_people_word(sentence.words[phrase[1] - 1])

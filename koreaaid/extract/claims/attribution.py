@@ -81,7 +81,9 @@ class Attributions:
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
         if relay is None:
-            relay = next((other.name for _, other in named if other.name != name and other.kind != "document"), None)
+            relay = next(
+                (other.name for _, other in named if other.name != name and other.kind != "document"), None
+            )
         return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
 
     def _said_on(self, index: int, covering: list[Source]) -> str | None:
@@ -110,7 +112,7 @@ class Attributions:
         return quotations(self._reading.text)
 
     def _of_quotation(self, index: int) -> Attribution | None:
-        """Return the speaker of the quotation around a sentence: named at its end, its beginning, or before it."""
+        """Return the speaker of the quotation around a sentence: named at its end, beginning, or before."""
         start, end = self._reading.spans[index]
         around = quotation_at(self._quotations, (start + end) // 2)
         if around is None:
@@ -145,7 +147,7 @@ class Attributions:
         return source.left >= size and source.begins <= 2
 
     def _told_after(self, index: int) -> Attribution | None:
-        """Return the speaker whom the next sentence names: "This was announced by X", "Ukrinform reports this"."""
+        """Return the speaker whom the next sentence names: "This was announced by X"."""
         if index + 1 >= len(self._reading.spans):
             return None
         sentence = self._reading.sentence(index + 1)
@@ -158,7 +160,7 @@ class Attributions:
         return None
 
     def _goes_on(self, index: int) -> Attribution | None:
-        """Return the speaker of the sentence before, where this one speaks on of what was said: "It covers 54 …"."""
+        """Return the speaker of the sentence before, if this one goes on with it: "It covers …"."""
         if index == 0 or self._reading.sentence(index).tags[:1] not in ("I", "H"):
             return None
         if not self._reading.same_paragraph(index):

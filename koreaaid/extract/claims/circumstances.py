@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
+from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
@@ -18,7 +21,7 @@ _LONGEST = 7
 
 
 def location_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str | None:
-    """Return the place that the clause of a figure names: "in Russia’s Kursk Oblast", "to military training grounds"."""
+    """Return the place that the clause of a figure names: "in Russia’s Kursk Oblast"."""
     if quantity.category not in _SITED:
         return None
     tags = sentence.tags
@@ -42,7 +45,7 @@ def location_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> s
 
 
 def _place(sentence: Tagged, start: int) -> Phrase | None:
-    """Return the noun phrase that begins here, if it ends in a place: "Russia’s Kursk Oblast", "eastern Russia"."""
+    """Return the noun phrase that begins here, if it ends in a place: "eastern Russia"."""
     tags, words = sentence.tags, sentence.words
     first = start
     while first < len(tags) and tags[first] == "d" and first - start < 2:
@@ -52,7 +55,7 @@ def _place(sentence: Tagged, start: int) -> Phrase | None:
         at < len(tags) and at - first < _LONGEST and tags[at] in "NCBjx" and not sentence.flags[at] & w.CLAUSE
     ):
         at += 1
-        if words[at - 1].lower() in _PLACES and tags[at : at + 1] not in ("N", "x"):
+        if words[at - 1].lower() in _PLACES and tags[at : at + 1] not in ("N", "C", "x"):
             return (first, at) if at - first > 1 else None
     if at == first or tags[at - 1] != "C":
         return None
@@ -60,10 +63,12 @@ def _place(sentence: Tagged, start: int) -> Phrase | None:
     return None if last[-2:] in ("'s", "’s") or is_people_word(last) else (first, at)
 
 
-def event_date_of(sentence: Tagged, word: int, source: Source | None, header_end: int) -> str | None:
-    """Return when it happened or will: the nearest date in the clause of the figure that is not the saying's own.
+def event_date_of(
+    sentence: Tagged, word: int, source: Source | None, datelines: Sequence[Span]
+) -> str | None:
+    """Return when it happened or will: the nearest date in the clause, if it is not that of the saying.
 
-    A date before `header_end` dates the article.
+    What stands in `datelines` dates the article.
     """
     if "@" not in sentence.tags:
         return None
@@ -73,7 +78,7 @@ def event_date_of(sentence: Tagged, word: int, source: Source | None, header_end
     for at, figure in sentence.figures.items():
         if at == said or at < left or not isinstance(figure, Date) or abs(at - word) > _FAR:
             continue
-        if figure.end <= header_end or _belongs_to_other(sentence, word, at):
+        if _belongs_to_other(sentence, word, at) or any(a <= figure.start < b for a, b in datelines):
             continue
         value = figure.timex_value
         if figure.timex_type not in ("DATE", "TIME") or not value or value.endswith("_REF"):

@@ -62,11 +62,11 @@ def _claim(
     actor, counterparty = parties.of(index, word, quantity, who.source)
     return Quantity(
         # all in order: `dataclasses.replace` costs ten times as much
-        quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high, quantity.bound,
-        quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
+        quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
+        quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
         part_of=part_of(reading, index, word, quantity, earlier),
         converts=quantity.converts,
-        repeats=quantity.repeats if quantity.repeats is not None else repeats.of(quantity, modality, who.name),
+        repeats=repeats.of(quantity, modality, who.name),
         covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
         actor=actor,
         counterparty=counterparty,
@@ -76,6 +76,6 @@ def _claim(
         relayed_by=who.relayed_by,
         modality=modality,
         stage=stage_of(reading, index, word, quantity, modality),
-        event_date=event_date_of(sentence, word, who.source, reading.header_end),
+        event_date=event_date_of(sentence, word, who.source, reading.datelines),
         said_on=who.said_on,
     )  # fmt: skip

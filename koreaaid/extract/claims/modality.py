@@ -1,4 +1,4 @@
-"""Whether a figure is a fact, a plan, an expectation, a possibility, denied or not confirmed, by its clause."""
+"""Whether a figure is a fact, a plan, expected, possible, denied or not confirmed, by its clause."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _CUE = MODAL | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _GOODS = ("equipment", "munitions")
+_DEFINITE = frozenset(["both", "her", "his", "its", "our", "the", "their", "these", "those"])
 _FAR = 40
 _FAR_SUBJECT = 14
 _NEAR_DEAL = 10
@@ -34,9 +35,11 @@ _COMPARES = frozenset(
 def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
     """Return the modality of the figure that is this word of the sentence.
 
-    The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be delivered"), else
-    the nearest before it in its clause; then what the clause depends on ("no evidence that", "denied that").
+    The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
+    else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
+    if quantity.category == "other_count" and _is_definite(sentence, word):
+        return "asserted"
     own = _of_clause(sentence, word, quantity)
     if own in ("planned", "expected") and _is_base(sentence, word):
         return "asserted"
@@ -52,6 +55,11 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     return source.content
 
 
+def _is_definite(sentence: Tagged, word: int) -> bool:
+    """Say whether a count is of things taken for granted: "the two leaders will meet"."""
+    return sentence.words[word - 1 : word] != [] and sentence.words[word - 1].lower() in _DEFINITE
+
+
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if _begins_clause(sentence, word):
         subject = _after(sentence, word, _FAR_SUBJECT)
@@ -61,7 +69,7 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
 
 
 def _begins_clause(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure can be the subject of what follows: "of whom 1,000 are there", "116 of them will be"."""
+    """Say whether a figure can be the subject of what follows: "of whom 1,000 are there"."""
     tags, flags = sentence.tags, sentence.flags
     at = word
     while at and tags[at - 1] in "dj":
@@ -210,7 +218,7 @@ def _of_that(sentence: Tagged, word: int) -> Modality | None:
 
 
 def _within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
-    """Say whether a sum is the worth of a deal that is there: "will import weapons under a deal worth $1 billion"."""
+    """Say whether a sum is the worth of a deal that is there: "will import tanks under a deal worth $1bn"."""
     if quantity.category != "money":
         return False
     for at in range(word - 1, max(verb, word - 8), -1):
@@ -220,7 +228,7 @@ def _within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) ->
 
 
 def _under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
-    """Say whether goods are the object of a contract: "signed a contract for 48 jets", "won an order for 20 tanks"."""
+    """Say whether goods are the object of a contract: "signed a contract for 48 jets"."""
     if quantity.category not in _GOODS:
         return False
     if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
@@ -234,7 +242,7 @@ def _under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) 
 
 
 def _speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
-    """Say whether "covers" or "comprises" is said of a contract in the present tense: its content is to come."""
+    """Say whether "covers" is said of a contract in the present tense: its content is still to come."""
     if quantity.category not in (*_GOODS, "other_count", "personnel") or sentence.words[at].endswith("ed"):
         return False
     if sentence.tags[0] == "I" and at < 4:

@@ -47,7 +47,7 @@ class Names:
         return found.name if found else None
 
     def in_role(self, words: Iterable[str], at: int) -> str | None:
-        """Return the name of the person whom words such as "South Korean defense minister" describe before `at`."""
+        """Return the person whom words such as "South Korean defense minister" describe before `at`."""
         wanted = {_plain(word) for word in words}
         fitting = [person for person in self.persons if person.at < at and wanted <= person.role]
         return fitting[-1].name if fitting else None
@@ -58,14 +58,15 @@ class Names:
         return before[-1].name if before else None
 
     def spelled_out(self, acronym: str) -> str | None:
-        """Return the name that the text gives an acronym in brackets: "National Intelligence Service (NIS)"."""
+        """Return the name that the text gives an acronym: "National Intelligence Service (NIS)"."""
         if acronym not in self._acronyms:
-            pattern = rf"(?:{_CAPITAL}[ \xa0](?:(?:of|for|and|the)[ \xa0]){{0,2}}){{0,7}}{_CAPITAL}[ \xa0]?\({re.escape(acronym)}\)"
+            bracket = rf"[ \xa0]?\({re.escape(acronym)}\)"
+            pattern = rf"(?:{_CAPITAL}[ \xa0](?:(?:of|for|and|the)[ \xa0]){{0,2}}){{0,7}}{_CAPITAL}{bracket}"
             at = self._text.find(f"({acronym})")
             found = (
                 re.search(pattern, self._text[max(0, at - 120) : at + len(acronym) + 2]) if at >= 0 else None
             )
-            self._acronyms[acronym] = spaced(found.group()) if found else None
+            self._acronyms[acronym] = spaced(found.group()).removeprefix("The ") if found else None
         return self._acronyms[acronym]
 
 

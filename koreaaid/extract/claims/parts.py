@@ -20,7 +20,7 @@ _LONGEST_COVER = 30
 def part_of(
     reading: Reading, index: int, word: int, quantity: Quantity, earlier: list[Quantity]
 ) -> int | None:
-    """Return the start of the figure that this one is a part of: "…, including 600 killed", "of whom 1,000 are there"."""
+    """Return the start of the figure that this one is a part of: "including 600 killed", "of whom 1,000"."""
     if quantity.part_of is not None or quantity.unit in ("percent", "percentage point"):
         return quantity.part_of
     sentence = reading.sentence(index)
@@ -68,7 +68,7 @@ def _size(quantity: Quantity) -> float:
 
 
 def covers_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str | None:
-    """Return what a sum of money buys, as written: "to provide F-16 fighter jets, …", "for a second batch of K2 tanks"."""
+    """Return what a sum of money buys, as written: "to provide F-16 fighter jets, …", "for K2 tanks"."""
     if quantity.category != "money":
         return None
     tags, words = sentence.tags, sentence.words
@@ -129,9 +129,15 @@ class Repeats:
         self._said: dict[tuple[float, str, str], list[_Said]] = {}
 
     def of(self, quantity: Quantity, modality: str, speaker: str | None) -> int | None:
-        """Return the start of the first figure of the article that this one says again, and remember this one."""
+        """Return the start of the first figure that this one says again, and remember this one."""
+        if quantity.repeats is not None:
+            return quantity.repeats
         size = _size(quantity)
-        if quantity.additive or quantity.category == "percent" or (size < _SMALL and quantity.unit == "count"):
+        if (
+            quantity.additive
+            or quantity.category == "percent"
+            or (size < _SMALL and quantity.unit == "count")
+        ):
             return None
         this = _Said(quantity.start, quantity.item, quantity.bound, modality, speaker)
         said = self._said.setdefault((size, quantity.unit, quantity.category), [])
@@ -144,7 +150,7 @@ class Repeats:
 
 
 def _may_be_one(first: _Said, second: _Said) -> bool:
-    """Say whether two claims may be the same one: no other speaker, no other modality, no other bound word."""
+    """Say whether two claims may be the same one: no other speaker, modality or bound word."""
     if first.modality != second.modality or (
         first.bound != second.bound and "exact" not in (first.bound, second.bound)
     ):

@@ -11,21 +11,21 @@ HEADS = frozenset("NCTBDM")
 PRONOUNS = frozenset("hHIW")
 _INNER = HEADS | frozenset("jx")
 _OWNERS = frozenset("TBD")
-_PREPOSITIONS = frozenset("fFiawn")
+_PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 
 
 def is_head(sentence: Tagged, at: int) -> bool:
-    """Say whether a word can end a name: a name, a role, a body, or a capitalised adjective ("National Defence")."""
+    """Say whether a word can end a name: a name, role, body, capitalised adjective ("National Defence")."""
     return sentence.tags[at] in HEADS or (sentence.tags[at] == "j" and not sentence.flags[at] & LOWER)
 
 
 def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return the subject of the verb at `stop`: the noun phrase or pronoun that ends before it.
 
-    What may stand between them is passed over: "has also", "on Wednesday", "(NIS)", ", who met Kim on Tuesday,",
+    What may stand between them is passed over: "has also", "on Wednesday", "(NIS)", ", who met Kim,",
     ", citing local sources,". Of a name with a description between commas the name is taken.
     """
     tags = sentence.tags
@@ -69,7 +69,7 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
 
 
 def _joins(sentence: Tagged, at: int) -> bool:
-    """Say whether the word at `at` joins two parts of one phrase: "head of the", "officials in", "Lee and Park"."""
+    """Say whether the word at `at` joins two parts of one phrase: "head of the", "Lee and Park"."""
     tags = sentence.tags
     if at == 0 or at + 1 >= len(tags):
         return False
@@ -90,7 +90,7 @@ def _joins(sentence: Tagged, at: int) -> bool:
 
 
 def _before_adverbs(sentence: Tagged, stop: int) -> int:
-    """Pass over what may stand between a subject and its verb: auxiliaries, adverbs, a date with its preposition."""
+    """Pass over what may stand between a subject and its verb: auxiliaries, adverbs, a date."""
     tags = sentence.tags
     end = stop
     while end and stop - end < 10:
@@ -120,11 +120,11 @@ def _before_bracket(tags: str, end: int) -> int:
 
 
 def _around_aside(sentence: Tagged, comma: int) -> Phrase | None:
-    """Return the subject that an aside between commas or dashes follows, or the aside where that is the name."""
+    """Return the subject that an aside between commas or dashes follows, or the aside if that is the name."""
     tags = sentence.tags
     mark = tags[comma]
     opening = tags.rfind(mark, max(0, comma - _LONGEST_ASIDE), comma)
-    while opening > 0 and _in_list(sentence, opening, comma):
+    while opening > 0 and tags[opening - 1] not in HEADS and tags[opening - 1] != ")":
         following = tags.rfind(mark, max(0, comma - _LONGEST_ASIDE), opening)
         if following < 0:
             break
@@ -147,13 +147,6 @@ def _subject_at(sentence: Tagged, stop: int) -> Phrase | None:
     return _ending_at(sentence, end) if end else None
 
 
-def _in_list(sentence: Tagged, opening: int, comma: int) -> bool:
-    """Say whether the words between two commas go on from an aside that began earlier ("chief of staff, army,")."""
-    del comma
-    tags = sentence.tags
-    return opening > 0 and tags[opening - 1] not in HEADS and tags[opening - 1] != ")"
-
-
 def is_name(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase names somebody: it ends in a name and opens without an article."""
     return sentence.tags[phrase[1] - 1] in "NMj" and sentence.tags[phrase[0]] != "d"
@@ -173,7 +166,7 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
         elif tag == "d" or tag == "#":
             at -= 1
-            if not (at and tags[at - 1] in "ofFiawn" and _joins(sentence, at - 1)):
+            if not (at and tags[at - 1] in "ofFiawny" and _joins(sentence, at - 1)):
                 break
         elif at < end and _joins(sentence, at - 1):
             at -= 1

@@ -16,8 +16,8 @@ _LONGEST = 6000
 def quotations(text: str) -> list[Span]:
     """Return the half-open spans of the quotations in `text`, with their marks.
 
-    A paragraph that ends inside a quotation is followed by one that opens with a mark again, or by one without
-    any: both belong to it until a closing mark. A mark that never closes ends with its paragraph.
+    A paragraph that ends inside a quotation is followed by one that opens with a mark again, or by one
+    without any: both belong to it until a closing mark. A mark that never closes ends with its paragraph.
     """
     spans: list[Span] = []
     start = -1

@@ -35,8 +35,10 @@ class Reading:
     ) -> None:
         self.text = article.text
         self.outlet = article.outlet
-        self.header_end = max((dating.end or 0 for dating in article.datings), default=0)
-        self.spans = _short(sentences, self.header_end)
+        self.datelines = tuple(
+            (d.start, d.end) for d in article.datings if d.start is not None and d.end is not None
+        )
+        self.spans = _short(sentences, self.datelines)
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
@@ -68,12 +70,13 @@ class Reading:
         return index > 0 and "\n" not in self.text[self.spans[index - 1][1] : self.spans[index][0]]
 
 
-def _short(sentences: Sequence[Span], header_end: int) -> list[Span]:
+def _short(sentences: Sequence[Span], datelines: Sequence[Span]) -> list[Span]:
     """Cut off a date line that runs into a sentence, and what is longer than any sentence into pieces."""
     spans: list[Span] = []
     for start, end in sentences:
-        if start < header_end < end and header_end - start <= _LONGEST_HEADER:
-            start = header_end
+        for _, stop in datelines:
+            if start < stop < end and stop - start <= _LONGEST_HEADER:
+                start = stop
         if end - start <= LONGEST_SENTENCE:
             spans.append((start, end))
         else:

@@ -1,19 +1,19 @@
-"""Whom the words for a speaker mean: the fullest form in the article for "Zelenskyy", "he", "the ministry"."""
+"""Whom the words for a speaker mean: the fullest form in the article for "Shin", "he", "the ministry"."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
 from koreaaid.extract.claims.names import Names, same_country, spaced, words_of
-from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
+from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import FINITE, LOWER
+from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _MEDIA = frozenset(_ROLES["media"])
@@ -30,10 +30,7 @@ _COMPANIES = (
     "producer",
     "conglomerate",
 )
-# "National Intelligence Service (NIS)", also glued
-_ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
 _FAR = 6
-_MOST_PLACES = 30
 
 Kind = Literal["person", "body", "media", "document", "group", "pronoun"]
 
@@ -52,7 +49,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._known: dict[tuple[int, Phrase], Speaker | None] = {}
-        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._bodies = NamedBodies(reading)
 
     @cached_property
     def names(self) -> Names:
@@ -74,10 +71,10 @@ class Speakers:
         first = sentence.tags[phrase[0]]
         if phrase[1] - phrase[0] == 1 and first in "hHIW":
             return self._pronoun(index, first, phrase[0])
-        phrase = _without_article(sentence, phrase)
+        phrase = without_article(sentence, phrase)
         kind = _kind(sentence, phrase)
         start, end = sentence.span(*phrase)
-        acronym = _ACRONYM.match(self._reading.text, end) if kind in ("body", "media") else None
+        acronym = ACRONYM.match(self._reading.text, end) if kind in ("body", "media") else None
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
         if kind == "person":
             return self._person(sentence, phrase, start)
@@ -96,7 +93,7 @@ class Speakers:
     def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
         name = _without_title(sentence, phrase)
         begin, end = sentence.span(*name)
-        written = _bare(" ".join(self._reading.text[begin:end].split()))
+        written = bare_name(" ".join(self._reading.text[begin:end].split()))
         if name[1] - name[0] == 1 and "-" not in written[:-1]:
             written = self.names.fullest(written, start) or written
         return Speaker(written, "person")
@@ -126,14 +123,14 @@ class Speakers:
             if sentence.words[at][-2:] in ("'s", "’s", "s'", "s’") and tags[at] in "NCBTM":
                 return self._resolved(index, (phrase[0], at + 1))
         if phrase[1] - phrase[0] == 1 or written.islower():
-            full = self._fullest(sentence.words[phrase[1] - 1].lower(), written, start)
+            full = self._bodies.fullest(sentence.words[phrase[1] - 1].lower(), written, start)
             return Speaker(full or written, "document")
         return Speaker(written, "document")
 
     def _body(
         self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
     ) -> Speaker:
-        bare = _bare(written)
+        bare = bare_name(written)
         tags = sentence.tags[slice(*phrase)]
         if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
             full = self.names.spelled_out(bare)
@@ -150,64 +147,10 @@ class Speakers:
         """Return a fuller form of "the ministry" or "the sources" with the same head word."""
         if phrase[1] - phrase[0] > 2 or (phrase[0] and sentence.words[phrase[0] - 1].lower() in ("a", "an")):
             return None
-        return self._fullest(_bare(sentence.words[phrase[1] - 1]).lower(), written, start)
-
-    def _fullest(self, head: str, written: str, before: int) -> str | None:
-        """Return the nearest fuller noun phrase with this head word that may mean the same."""
-        wanted = set(words_of(written))
-        fuller = [
-            (at, name) for at, name in self._named(head)
-            if at != before and same_country(name, written) and len(name) > len(written) and wanted <= set(words_of(name))
-        ]  # fmt: skip
-        earlier = [name for at, name in fuller if at < before]
-        return earlier[-1] if earlier else None
-
-    def _named(self, head: str) -> list[tuple[int, str]]:
-        """Return the noun phrases of the article with this head word, and where they stand."""
-        if head not in self._places:
-            found: list[tuple[int, str]] = []
-            self._places[head] = found
-            lower = self._reading.text.lower()
-            at = lower.find(head)
-            while at >= 0 and len(found) < _MOST_PLACES:
-                name = self._phrase_at(at, len(head))
-                if name:
-                    found.append((at, name))
-                at = lower.find(head, at + len(head))
-        return self._places[head]
-
-    def _phrase_at(self, offset: int, length: int) -> str | None:
-        sentence = self._reading.sentence(self._reading.index_of(offset))
-        word = sentence.at(offset)
-        if (
-            word >= len(sentence.words)
-            or sentence.starts[word] != offset
-            or len(sentence.words[word]) - length not in (0, 2)
-        ):
-            return None
-        if sentence.tags[word] not in HEADS or sentence.tags[word + 1 : word + 2] in ("B", "T", "D", "M", "j"):
-            return None
-        start = word
-        while (
-            start
-            and word - start < 8
-            and sentence.tags[start - 1] in "NCTBDMjx"
-            and not sentence.flags[start - 1] & FINITE
-        ):
-            start -= 1
-        after = phrase_after(sentence, word)
-        end = (
-            after[1]
-            if after and sentence.tags[word + 1 : word + 2] in ("o", "f", "y", "F", "N")
-            else word + 1
-        )
-        if end - start < 2:
-            return None
-        begin, stop = sentence.span(*_without_article(sentence, (start, end)))
-        return _bare(" ".join(self._reading.text[begin:stop].split()))
+        return self._bodies.fullest(bare_name(sentence.words[phrase[1] - 1]).lower(), written, start)
 
     def _of_kind(self, index: int, phrase: Phrase, written: str) -> str | None:
-        """Return the body that "the agency" or "the company" may mean: the one that spoke last, or is named last."""
+        """Return the body that "the agency" may mean: the one that spoke last, or is named last."""
         head = written.split()[-1].lower()
         kinds = _KINDS.get("company" if head in _COMPANIES else head)
         if kinds is None or (phrase[0] == 0 and index == 0):
@@ -219,9 +162,7 @@ class Speakers:
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
-        before = self._reading.sentence(index).starts[phrase[0]]
-        named = sorted(place for kind in sorted(kinds) for place in self._named(kind) if place[0] < before)
-        return named[-1][1] if named and same_country(named[-1][1], written) else None
+        return self._bodies.last_of(kinds, written, self._reading.sentence(index).starts[phrase[0]])
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
         """Return whom "he", "they" or "it" means: the speaker before, of the right kind."""
@@ -259,16 +200,9 @@ class Speakers:
         return self.resolve(index, source.phrase)
 
 
-def _without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
-    start, end = phrase
-    while start < end - 1 and sentence.tags[start] in "d#&":
-        start += 1
-    return start, end
-
-
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
     tags = sentence.tags[slice(*phrase)]
-    cut = next((i for i, tag in enumerate(tags) if tag in "oFfian" and i), len(tags))
+    cut = next((i for i, tag in enumerate(tags) if tag in "oFfiany" and i), len(tags))
     head = tags[:cut]
     words = " ".join(sentence.words[slice(*phrase)]).lower()
     media = head.rfind("M")
@@ -295,13 +229,3 @@ def _without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
         if sentence.tags[at] != "N":
             start = at + 1
     return (start, phrase[1]) if start < phrase[1] else phrase
-
-
-def _bare(name: str) -> str:
-    for ending in ("'s", "’s"):
-        if name.endswith(ending):
-            return name[: -len(ending)]
-    return name.rstrip("’'")
-
-
-__all__ = ["Speaker", "Speakers"]

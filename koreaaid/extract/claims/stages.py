@@ -40,6 +40,9 @@ def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modali
         return None
     if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
         return "framework"
+    undone = together & (w.REFUSED | w.CANCELLED) & ~sentence.flags[nearest]
+    if undone and not sentence.flags[nearest] & w.FINITE:  # "cancelled an order for 96 helicopters"
+        return "refused" if undone & w.REFUSED else "cancelled"
     bits = sentence.flags[nearest]
     if bits & (w.SHIPPED | w.DELIVERED) and not _is_done(sentence, nearest, together, modality):
         if index and reading.sentence(index - 1).bits & w.DEAL:
@@ -49,7 +52,7 @@ def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modali
 
 
 def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bool:
-    """Say whether a word of giving tells what was given: no plan, no "to deliver", no noun beside a contract."""
+    """Say whether a word of giving tells what was given: no plan, no "to deliver", no contract's noun."""
     if modality in _NOT_DONE or negated(sentence, at - 4, at):
         return False
     is_aim = sentence.tags[at - 1 : at] == "2" or together & w.CONTRACTED

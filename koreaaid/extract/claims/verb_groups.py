@@ -10,7 +10,19 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(
-    "appeared began begun continued failed forced helped led managed seemed started tended used".split()
+    [
+        "began",
+        "begun",
+        "continued",
+        "failed",
+        "forced",
+        "helped",
+        "led",
+        "managed",
+        "started",
+        "tended",
+        "used",
+    ]
 )
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _LONGEST = 9
@@ -42,7 +54,10 @@ def group_end(sentence: Tagged, at: int) -> int:
         bits = flags[following]
         goes_on = bits & (_HELPER | w.CONFIRMING) or tags[following] in "rz"
         if tags[following] == "2":
-            goes_on = flags[end] & _LINKS_TO and is_infinitive(sentence, following)
+            goes_on = flags[end] & _LINKS_TO and (
+                is_infinitive(sentence, following)
+                or (flags[end] & w.DUE and tags[following + 1 : following + 2] == "x")
+            )
         elif bits & (w.FINITE | w.TRANSFER):
             goes_on = True
         if not goes_on:
@@ -56,10 +71,9 @@ def group_end(sentence: Tagged, at: int) -> int:
 def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modality:
     """Return what the verb group says that ends at this index; `money` where it tells a sum."""
     start = _group_start(sentence, at)
-    tags, flags = sentence.tags, sentence.flags
     bits = 0
     for here in range(start, at + 1):
-        bits |= flags[here]
+        bits |= sentence.flags[here]
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
@@ -67,7 +81,11 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
             return "denied"
     if bits & (w.COULD | w.POSSIBLE):
         return "possible"
-    infinitive = "2" in tags[start : at + 1]
+    return _unnegated(sentence, start, at, bits, money=money)
+
+
+def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool) -> Modality:
+    infinitive = "2" in sentence.tags[start : at + 1]
     if bits & w.HEARSAY and infinitive and bits & w.AUXILIARY and not bits & (w.EXPECTING | w.INTENDING):
         return "expected" if money else "asserted"
     if bits & (w.EXPECTING | w.SHOULD):
@@ -76,13 +94,9 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
         return "possible" if "up to" in " ".join(sentence.words[at + 1 : at + 4]).lower() else "asserted"
-    if bits & (w.INTENDING | w.ENVISAGING):
-        return "planned"
-    if infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING)):
-        return "planned"
-    if tags[start] == "2" and not _is_copula(sentence, start):
-        return "planned"
-    return "asserted"
+    is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
+    bare = sentence.tags[start] == "2" and not _is_copula(sentence, start)
+    return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
 
 
 def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
@@ -151,7 +165,7 @@ def _is_to(sentence: Tagged, start: int, at: int) -> bool:
 
 
 def _befalls(sentence: Tagged, at: int) -> bool:
-    """Say whether nobody does on purpose what the verb of "will" or "would" tells: "will reach $20 billion"."""
+    """Say whether nobody does on purpose what the verb after "will" tells: "will reach $20 billion"."""
     flags, tags = sentence.flags, sentence.tags
     here = at
     while (

@@ -1,0 +1,98 @@
+"""The bodies that an article names, to find the fullest form of "the ministry" or "the sources"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from koreaaid.extract.claims.names import same_country, spaced, words_of
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import FINITE
+
+# "National Intelligence Service (NIS)", also glued
+ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
+_MOST_PLACES = 30
+_LONGEST = 8
+
+
+class NamedBodies:
+    """The noun phrases of one article by their head word, looked for when first needed."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._places: dict[str, list[tuple[int, str]]] = {}
+
+    def fullest(self, head: str, written: str, before: int) -> str | None:
+        """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
+        wanted = set(words_of(written))
+        fuller = [
+            name
+            for at, name in self._named(head)
+            if at < before
+            and len(name) > len(written)
+            and wanted <= set(words_of(name))
+            and same_country(name, written)
+        ]
+        return fuller[-1] if fuller else None
+
+    def last_of(self, heads: Iterable[str], written: str, before: int) -> str | None:
+        """Return the body with one of these head words that is named last before an offset."""
+        named = sorted(place for head in sorted(heads) for place in self._named(head) if place[0] < before)
+        return named[-1][1] if named and same_country(named[-1][1], written) else None
+
+    def _named(self, head: str) -> list[tuple[int, str]]:
+        """Return the noun phrases of the article with this head word, and where they stand."""
+        if head not in self._places:
+            found: list[tuple[int, str]] = []
+            self._places[head] = found
+            for match in re.finditer(rf"\b{re.escape(head)}", self._reading.text, re.IGNORECASE):
+                name = self._phrase_at(match.start(), len(head))
+                if name:
+                    found.append((match.start(), name))
+                    if len(found) == _MOST_PLACES:
+                        break
+        return self._places[head]
+
+    def _phrase_at(self, offset: int, length: int) -> str | None:
+        """Return the noun phrase around the head word at `offset`, if it is more than the word."""
+        sentence = self._reading.sentence(self._reading.index_of(offset))
+        word = sentence.at(offset)
+        if word >= len(sentence.words) or sentence.starts[word] != offset:
+            return None
+        following = sentence.tags[word + 1 : word + 2]
+        if len(sentence.words[word]) - length not in (0, 2) or sentence.tags[word] not in HEADS:
+            return None
+        if following in ("B", "T", "D", "M", "j"):  # "Intelligence Committee" is no intelligence
+            return None
+        start = word
+        while start and word - start < _LONGEST and _goes_before(sentence, start - 1):
+            start -= 1
+        after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None
+        end = after[1] if after else word + 1
+        if end - start < 2:
+            return None
+        begin, stop = sentence.span(*without_article(sentence, (start, end)))
+        acronym = ACRONYM.match(self._reading.text, stop)
+        return bare_name(spaced(self._reading.text[begin : acronym.end() if acronym else stop]))
+
+
+def _goes_before(sentence: Tagged, at: int) -> bool:
+    return sentence.tags[at] in "NCTBDMjx" and not sentence.flags[at] & FINITE
+
+
+def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
+    """Leave out the article, the figure or the "and" that a phrase opens with."""
+    start, end = phrase
+    while start < end - 1 and sentence.tags[start] in "d#&":
+        start += 1
+    return start, end
+
+
+def bare_name(name: str) -> str:
+    """Leave out the ending of the possessive."""
+    for ending in ("'s", "’s"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name.rstrip("’'")

@@ -1,0 +1,109 @@
+"""Sources that another cites, and owners of a figure: "citing X", "quoted X as saying", "by Kyiv's count"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.reach import turn_after, turn_before
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import MEASURE
+
+CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
+
+
+def quoted_source(sentence: Tagged, at: int) -> Source | None:
+    """Read "the lawmakers quoted X as saying that …": X speaks, and the lawmakers pass it on."""
+    if sentence.words[at].lower() not in CITES:
+        return None
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None or [word.lower() for word in sentence.words[phrase[1] : phrase[1] + 1]] != ["as"]:
+        return None
+    begin = phrase[1] + 2
+    subject = phrase_before(sentence, at)
+    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
+
+
+def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
+    """Read "the North's own figure for losses is", "by Kyiv's count", "the NIS estimate of"."""
+    if not sentence.flags[at] & MEASURE:
+        return None
+    tags, words = sentence.tags, sentence.words
+    if tags[at + 1 : at + 2] in ("V", "U"):
+        return None
+    start = at
+    while start and at - start < 8 and tags[start - 1] in "NCTBMjxdh":
+        start -= 1
+        if tags[start] == "d":
+            break
+    owner_end = next(
+        (i + 1 for i in range(at - 1, start - 1, -1) if words[i][-2:] in ("'s", "’s", "s'", "s’")), 0
+    )
+    if not owner_end and at > start and tags[at - 1] in "NBM":
+        owner_end = at
+    if not owner_end and tags[start] == "d" and words[start].lower() in ("its", "his", "her", "their"):
+        owner_end = start + 1
+    if not owner_end or (tags[start:owner_end] == "d" and tags[start - 1 : start] not in ("y", "i")):
+        return None
+    if tags[start - 1 : start] in ("y", "i", "p") and start:
+        return Source(
+            (start, owner_end),
+            words[at],
+            at,
+            turn_before(sentence, start),
+            turn_after(sentence, at),
+            begins=start,
+            outer=True,
+        )
+    if not any(tag in "boa" for tag in tags[at + 1 : at + 16]):
+        return None
+    return Source((start, owner_end), words[at], at, at + 1, turn_after(sentence, at), begins=start)
+
+
+def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
+    """Attach "citing X", "with reference to X" and "quoted X as saying" to the source that cites."""
+    tags = sentence.tags
+    cited = [at for at, tag in enumerate(tags) if tag == "K"] if "K" in tags else []
+    if "w" in tags:
+        cited += [at + 1 for at in range(len(tags) - 2) if tags[at] == "w" and _is_reference(sentence, at)]
+    for at in sorted(cited)[:4]:
+        phrase = _cited_phrase(sentence, at)
+        if phrase is None:
+            continue
+        before = [i for i, source in enumerate(sources) if source.at < at]
+        after = [i for i, source in enumerate(sources) if source.at > at]
+        if before:
+            sources[before[-1]] = replace(sources[before[-1]], origin=phrase)
+        elif after and at <= 1:
+            sources[after[0]] = replace(sources[after[0]], origin=phrase)
+        else:
+            sources.append(
+                Source(
+                    phrase,
+                    sentence.words[at],
+                    at,
+                    turn_before(sentence, at),
+                    turn_after(sentence, phrase[1]),
+                    begins=at,
+                    outer=True,
+                )
+            )
+    return sources
+
+
+def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
+    tags = sentence.tags
+    start = at + 1
+    for here in range(at + 1, min(at + 3, len(tags))):
+        if tags[here] == "2":
+            start = here + 1
+    if tags[start : start + 1] in ("“", '"'):
+        start += 1
+    return phrase_after(sentence, start)
+
+
+def _is_reference(sentence: Tagged, at: int) -> bool:
+    return any(
+        word.lower() in ("reference", "link", "references") for word in sentence.words[at + 1 : at + 3]
+    )

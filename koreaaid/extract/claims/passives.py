@@ -1,0 +1,63 @@
+"""Sources in the passive: "as reported by X", "This was announced by X", "X was quoted as saying"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import phrase_after, phrase_before
+from koreaaid.extract.claims.reach import turn_after, turn_before
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+
+
+def passive_source(sentence: Tagged, at: int) -> Source | None:
+    """Read "as reported by X", "This was announced by X", "It was confirmed by X that"."""
+    tags = sentence.tags
+    phrase = phrase_after(sentence, at + 2)
+    if phrase is None:
+        return None
+    verb = sentence.words[at]
+    if (
+        tags[phrase[1] : phrase[1] + 1] == "c" and sentence.words[phrase[1]].lower() == "as"
+    ):  # "quoted by X as saying"
+        subject = phrase_before(sentence, at)
+        return Source(
+            subject or phrase,
+            verb,
+            at,
+            phrase[1],
+            turn_after(sentence, at),
+            begins=at,
+            told=phrase if subject else None,
+        )
+    first = sentence.words[0].lower()
+    if first in ("this", "that", "it") and at <= 4:
+        if "t" in tags[phrase[1] : phrase[1] + 6]:
+            return Source(phrase, verb, at, phrase[1], turn_after(sentence, at), begins=0)
+        return Source(phrase, verb, at, at, at, begins=0, backward=True)
+    return Source(
+        phrase, verb, at, turn_before(sentence, at), turn_after(sentence, phrase[1]), begins=at, outer=True
+    )
+
+
+def quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
+    """Read "X was quoted as saying"; any other passive ("is estimated", "was reported") names nobody."""
+    following = [word.lower() for word in sentence.words[at + 1 : at + 3]]
+    if sentence.words[at].lower() not in ("quoted", "cited") or following[:1] != ["as"] or len(following) < 2:
+        return None
+    subject = phrase_before(sentence, at)
+    begin = at + 3
+    return subject and Source(
+        subject, sentence.words[at], at, begin, turn_after(sentence, begin), begins=subject[0]
+    )
+
+
+def this_was_reported(sentence: Tagged, at: int) -> Source | None:
+    """Read "This was reported on Facebook by X", "This was announced in the press service of X"."""
+    tags = sentence.tags
+    if sentence.words[0].lower() not in ("this", "that", "it") or at > 4 or "t" in tags:
+        return None
+    by = tags.find("y", at, at + 8)
+    start = by if by > 0 else at + 1 if tags[at + 1 : at + 2] in ("i", "n") else -1
+    phrase = phrase_after(sentence, start + 1) if start >= 0 else None
+    if phrase is None or (tags[phrase[1] - 1] == "D" and by < 0):
+        return None
+    return Source(phrase, sentence.words[at], at, at, at, begins=0, backward=True)

@@ -1,0 +1,36 @@
+"""How far a source reaches: to where the sentence turns to something else."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+
+_TURNS = frozenset(["although", "but", "though", "whereas", "while"])
+
+
+def turn_after(sentence: Tagged, at: int) -> int:
+    """Return where the sentence turns to something else after `at`: a semicolon, ", while", ", but"."""
+    tags = sentence.tags
+    for here in range(at, len(tags) - 1):
+        if tags[here] in ";|":
+            return here
+        if (
+            tags[here] == ","
+            and sentence.words[here + 1].lower() in _TURNS
+            and tags[here + 2 : here + 3] != "t"
+        ):
+            return here
+    return len(tags)
+
+
+def turn_before(sentence: Tagged, at: int) -> int:
+    """Return where the part of the sentence that ends at `at` begins."""
+    tags = sentence.tags
+    for here in range(at - 1, 0, -1):
+        if tags[here] in ";|" or (tags[here - 1] == "," and sentence.words[here].lower() in _TURNS):
+            return here + 1
+    return 0
+
+
+def date_in(sentence: Tagged, start: int, stop: int) -> int | None:
+    """Return the index of the first date between two words, or None."""
+    return next((i for i in range(start, min(stop, len(sentence.tags))) if sentence.tags[i] == "@"), None)

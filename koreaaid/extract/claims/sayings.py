@@ -1,0 +1,236 @@
+"""Sources that a verb of saying makes: "X said that …", "…, X said", "…, said X", "X declined to confirm"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from koreaaid.extract.claims.citations import CITES, quoted_source
+from koreaaid.extract.claims.passives import passive_source, quoted_as_saying, this_was_reported
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
+from koreaaid.extract.claims.source import Content, Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import is_infinitive, negated
+from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
+
+_MARKS_BEFORE = frozenset(',"“”-')
+_TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
+_BY_VERBS = frozenset(
+    ["cited", "quoted", "published", "verified", "documented", "recorded", "posted", "carried", "seen"]
+)
+
+
+def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source | None:
+    """Return the source that the verb at this index makes, in whichever way it is built."""
+    tags = sentence.tags
+    before = tags[at - 1] if at else ""
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    if after == "y" and (tag != "U" or sentence.words[at].lower() in _BY_VERBS):
+        return passive_source(sentence, at)
+    if before == "b" or (before == "r" and at > 1 and tags[at - 2] == "b"):
+        return quoted_as_saying(sentence, at) or this_was_reported(sentence, at)
+    if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
+        return None  # "estimates that Yonhap cites put": the next verb speaks
+    if after == "2" and sentence.words[at].endswith("ed") and is_infinitive(sentence, at + 1):
+        return None  # "estimated to be worth"
+    quoted = quoted_source(sentence, at)
+    if quoted:
+        return quoted
+    if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
+        return (
+            _cannot_confirm(sentence, at)
+            if before == "2"
+            else _would_say(sentence, at, tag)
+            if before == "m"
+            else None
+        )
+    inverted = _inverted(sentence, at, before, after)
+    if inverted:
+        return inverted
+    subject = phrase_before(sentence, at)
+    if subject is None and before in ("&", ","):
+        subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
+    if subject is None and before == "R" and at > 1:
+        subject = phrase_before(sentence, at - 1)
+    if subject is None:
+        return None
+    return _finite(sentence, at, tag, subject)
+
+
+def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
+    """Read "X said that …" and "…, X said"."""
+    content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
+    if negated(sentence, max(subject[1], sentence.tags.rfind(",", 0, at)), at):
+        if not sentence.flags[at] & CONFIRMING:
+            return None
+        content = "not_confirmed"
+    begin, final, told = _after_verb(sentence, at)
+    if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
+        return None
+    said = _said(sentence, subject[0], at, begin, final)
+    reach = Source(
+        subject,
+        sentence.words[at],
+        at,
+        begin,
+        turn_after(sentence, at),
+        begins=subject[0],
+        told=told,
+        origin=phrase_after(sentence, at + 1) if sentence.words[at].lower() in CITES else None,
+        content=content,
+        said=said,
+    )
+    if not final:
+        return reach
+    opens = subject[0] == 0 or sentence.tags[subject[0] - 1] not in _MARKS_BEFORE
+    if opens and begin >= len(sentence.tags):
+        return replace(reach, left=begin, right=begin)
+    if opens:
+        return reach
+    return replace(reach, left=0, outer=True)
+
+
+def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
+    if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
+        return True
+    if final:
+        return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
+    if sentence.tags[begin - 1] == "t" or sentence.tags[begin] in 't:"“':
+        return True
+    return sentence.tags[subject[1] - 1] in "TBDM"
+
+
+def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
+    """Return where what is said begins, whether it was said before, and the outlet that was told.
+
+    Passes over "told reporters", "on Wednesday", "in a statement", "citing X".
+    """
+    tags = sentence.tags
+    size = len(tags)
+    told = None
+    here = at + 1
+    if here < size and sentence.words[at].lower() in _TOLD and tags[here] not in "t#":
+        listener = phrase_after(sentence, here)
+        if listener:
+            here = listener[1]
+            told = listener if "M" in tags[listener[0] : listener[1]] else None
+        elif tags[here] == "x":
+            here += 1
+    while here < size and here - at < 24:
+        tag = tags[here]
+        if tag in "@r":
+            here += 1
+        elif tag in "niawpy2" and here + 1 < size and tags[here + 1] in "dNCTBDMjx@":
+            here = _after_phrase(sentence, here + 1)
+        elif tag == "," and tags[here + 1 : here + 2] == "K":
+            end = tags.find(",", here + 1)
+            here = size if end < 0 else end + 1
+        elif tag in "t:" or (tag == "," and tags[here + 1 : here + 2] == "t"):
+            return here + 1, False, told
+        else:
+            break
+    final = (
+        here >= size
+        or tags[here] in ",;)-|KG"
+        or (tags[here] in '"”' and here + 1 >= size)
+        or _goes_on(sentence, here)
+    )
+    return here, final, told
+
+
+def _goes_on(sentence: Tagged, at: int) -> bool:
+    """Say whether the clause of saying has ended before another begins: "X said, and", "X said as Y did"."""
+    return sentence.tags[at] in "cR&" and sentence.tags[at - 1] != ","
+
+
+def _after_phrase(sentence: Tagged, at: int) -> int:
+    """Pass over the noun phrase after a preposition."""
+    tags = sentence.tags
+    here = at
+    while here < len(tags) and here - at < 9 and (tags[here] in "dNCTBDMjxo@" or _links(sentence, here)):
+        here += 1
+        if tags[here - 1] == "@":
+            break
+    return here
+
+
+def _links(sentence: Tagged, at: int) -> bool:
+    return (
+        sentence.tags[at] in "wfia"
+        and sentence.tags[at - 1] in "DTBx"
+        and sentence.tags[at + 1 : at + 2] in ("N", "C", "B", "T", "d", "M")
+    )
+
+
+def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
+    """Read "…, said X" and "So said X"."""
+    if after not in ("N", "C", "T", "B", "M", "d", "j", "x") or before not in ("s", *_MARKS_BEFORE):
+        return None
+    if (
+        before == ","
+        and phrase_before(sentence, at) is not None
+        and sentence.words[at].lower() not in ("said", "says")
+    ):
+        return None
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None:
+        return None
+    if before == "s":
+        return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
+    ends = (
+        phrase[1] >= len(sentence.tags)
+        or sentence.tags[phrase[1]] in ',;.)"”@R-in'
+        or sentence.tags[phrase[1]] == "p"
+    )
+    if not ends:
+        return None
+    said = date_in(sentence, at, phrase[1] + 4)
+    left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
+    return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
+
+
+def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
+    """Read "X would say"; what X "may confirm" is not said."""
+    subject = phrase_before(sentence, at)
+    if subject is None or tag == "U" or sentence.words[at - 1].lower() not in ("would", "will", "can"):
+        return None
+    return _finite(sentence, at, tag, subject)
+
+
+def _cannot_confirm(sentence: Tagged, at: int) -> Source | None:
+    """Read "X declined to confirm that", "X was unable to confirm that"."""
+    if not sentence.flags[at] & (CONFIRMING | DENYING) or at < 2:
+        return None
+    refusal = at - 2
+    if not sentence.flags[refusal] & NEGATION:
+        return None
+    subject = phrase_before(sentence, refusal)
+    if subject is None:
+        return None
+    begin, _, _ = _after_verb(sentence, at)
+    content: Content = "not_confirmed" if sentence.flags[at] & CONFIRMING else "said"
+    return Source(
+        subject, sentence.words[at], at, begin, turn_after(sentence, at), begins=subject[0], content=content
+    )
+
+
+def _said(sentence: Tagged, start: int, at: int, begin: int, final: bool) -> int | None:
+    """Return the date of saying: near the verb, or what opens the sentence before the speaker."""
+    near = date_in(sentence, at + 1, begin)
+    if near is None:
+        near = date_in(sentence, start, at)
+    if near is None and not final and start <= 5:
+        near = date_in(sentence, 0, start)
+    return near
+
+
+def opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:
+    """Return the subject of the sentence: the first noun phrase that a preposition does not govern."""
+    tags = sentence.tags
+    at = 0
+    if tags[:1] == "r":
+        at = 1
+    elif tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
+        comma = tags.find(",", 0, stop)
+        at = comma + 1 if comma > 0 else 0
+    return phrase_after(sentence, at) if at < stop else None
