@@ -70,22 +70,26 @@ _MONTH_CUE = re.compile(
 )
 _DIGITS_CUE = re.compile(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)")
 
+# A blank within a date: a line may end there, a paragraph not.
+_B = r"(?:[^\S\n]|\n(?!\s))"
 _DAY_BEFORE = re.compile(
-    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:\s{{1,2}}(?:day\s)?of)?(?:\s{{1,2}}|-)\Z"
+    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}{{1,2}}(?:day{_B})?of)?(?:{_B}{{1,2}}|-)\Z"
 )
 _FIRST_DAY_BEFORE = re.compile(
-    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:\s?[-–—/]\s?|\s(?:to|and|or)\s)\Z"
+    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}?[-–—/]{_B}?|{_B}(?:to|and|or){_B})\Z"
 )
 _YEAR_AFTER = re.compile(
-    rf"\.?(?:[-\s]|\s?,\s?|\sof\s)?\s?({_YEAR}){_NO_NUMBER}|\.?\s?['’](\d\d)\b|-(\d\d)(?![\w-]|[.,:]\d)"
+    rf"\.?(?:(?:-|{_B})|{_B}?,{_B}?|{_B}of{_B})?{_B}?({_YEAR}){_NO_NUMBER}|\.?{_B}?['’](\d\d)\b|-(\d\d)(?![\w-]|[.,:]\d)"
 )
-_DAY_AFTER = re.compile(rf"\.?(?:\s|-)?\s{{0,2}}(?:the\s)?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}")
+_DAY_AFTER = re.compile(
+    rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}"
+)
 _LAST_DAY_AFTER = re.compile(
-    rf"\s?[-–—/]\s?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
-    rf"|\s(?:to|and|or)\s(\d{{1,2}}){_ORDINAL}(?=\s?[,.;:)]|\s?\Z|\s(?:in|at|on|of|the|to|for|when|as)\b)(?![.,:]\d)"
+    rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
+    rf"|{_B}(?:to|and|or){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:in|at|on|of|the|to|for|when|as)\b)(?![.,:]\d)"
 )
 _YEAR_AFTER_DAY = re.compile(
-    rf"(?:\s?[,.]\s{{0,2}}|\s{{1,2}}(?:of\s)?|-)({_YEAR}){_NO_NUMBER}|,?\s['’](\d\d)\b"
+    rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR}){_NO_NUMBER}|,?{_B}['’](\d\d)\b"
 )
 _COUNTED = re.compile(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
 _IN_BEFORE = re.compile(r"\b[Ii]n\s\Z")

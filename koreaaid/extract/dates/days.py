@@ -160,7 +160,7 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
     if last:  # "from Monday to Wednesday": its last day is resolved, and the others before it
         final = WEEKDAYS[found.tokens.words(last.start("last"), last.end("last"))]
         end = policies.day_of_weekday(final, published, found.direction)
-        return moved(end, -((final - weekday) % 7))
+        return end and moved(end, -((final - weekday) % 7))
     if found.following in _QUOTE:  # "Wednesday's ruling"
         return policies.day_of_weekday(weekday, published, "past")
     return policies.day_of_weekday(weekday, published, found.direction)

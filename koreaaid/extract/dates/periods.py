@@ -24,7 +24,7 @@ _OF_YEAR = (
 )
 _TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
 _MAY = CLASSES["MAY"]
-_THE = CLASSES["THE"]
+_THE, _OF = CLASSES["THE"], CLASSES["OF"]
 _BEFORE_MAY = codes_of(
     "IN SINCE UNTIL BY FROM OF TO FOR BETWEEN AND OR EARLY LATE MID BEFORE AFTER ABOUT DASH OPEN"
 )
@@ -177,7 +177,7 @@ def _season(found: Found) -> Reading | None:
     season = _SEASONS[found["season"]]
     if found.has("year") or found.has("which"):
         return in_year_named(found, season) if found["unit"] in ("", "year") else None
-    if not found.has("way") and found.before not in _BEFORE_SEASON:
+    if not found.has("way") and (found.before not in _BEFORE_SEASON or found.following == _OF):
         return None
     if not found.published:
         return partial(f"XXXX-{season}")

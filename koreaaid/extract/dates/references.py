@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.tokens import codes_of
 
+_WORDS = codes_of("CAPITALISED OTHER")
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 
@@ -17,7 +19,7 @@ def _now(found: Found) -> Reading | None:
     if found.first:
         if found.tokens.words(found.first - 1, found.first) in _COPULAS:
             return None
-        if found.context.sentence_start(found.first) == found.first - 1:
+        if found.before in _WORDS and found.context.sentence_start(found.first) == found.first - 1:
             return None
     return explicit("PRESENT_REF")
 

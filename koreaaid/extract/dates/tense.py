@@ -53,7 +53,7 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
         return "future" if (at and codes[at - 1] == _IS) or codes[at + 1] == _BE else None
     if code == _FUTURE:  # "had been due to expire" lies in the past
         return "past" if _HAD in codes[max(0, at - 7) : at] else "future"
-    if code == _PAST_VERB and _is_participle(codes, at):
+    if code in (_PAST, _PAST_VERB) and _is_participle(codes, at):
         return None
     return "past" if code in _TENSES or code == _SINCE else None
 

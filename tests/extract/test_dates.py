@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from koreaaid.extract.dates import read_dates
+from koreaaid.extract.mention import Date
+from koreaaid.extract.sentences import sentence_spans
+
+PUBLISHED = date(2024, 10, 29)  # a Tuesday
+
+
+def read(text: str, published: date | None = PUBLISHED) -> list[Date]:
+    return read_dates(text, sentence_spans(text), published)
+
+
+def values(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str | None]]:
+    return [(found.surface, found.timex_value) for found in read(text, published)]
+
+
+# Written on 29 October 2024: text -> (surface, TIMEX3 value) of each date in it.
+RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
+    # month and day: the last one, unless the next is at most 120 days ahead
+    ("He left on January 9.", [("January 9", "2024-01-09")]),
+    ("They trained from 8 October.", [("8 October", "2024-10-08")]),
+    ("as early as 1 November", [("1 November", "2024-11-01")]),
+    ("It fell on February 27.", [("February 27", "2024-02-27")]),
+    ("It is due to close on June 1.", [("June 1", "2025-06-01")]),
+    ("Talks began on Thursday, March 7.", [("Thursday, March 7", "2024-03-07")]),
+    ("from June 3 to June 17, 2019", [("June 3", "2019-06-03"), ("June 17, 2019", "2019-06-17")]),
+    ("December 28 to January 3, 2024", [("December 28", "2023-12-28"), ("January 3, 2024", "2024-01-03")]),
+    ("on the 8th, he said", [("the 8th", "2024-10-08")]),
+    ("It lies on the 8th floor.", []),
+    # a bare month: by the tense of its clause
+    ("The sale was approved in May.", [("May", "2024-05")]),
+    ("Delivery is set to begin in August.", [("August", "2025-08")]),
+    ("It had been due in January.", [("January", "2024-01")]),
+    ("Production will start by March.", [("March", "2025-03")]),
+    ("They met last September.", [("last September", "2023-09")]),
+    ("since October last year", [("October last year", "2023-10")]),
+    ("January–June 2024", [("January", "2024-01"), ("June 2024", "2024-06")]),
+    ("He may march in.", []),
+    ("The March on Rome", []),
+    ("the March summit", [("March", "2024-03")]),
+    # a weekday: the last seven days with today, the next on a clear cue
+    ("The ministry said Tuesday that it agreed.", [("Tuesday", "2024-10-29")]),
+    ("He said Monday that they will arrive on Thursday.", [("Monday", "2024-10-28"), ("Thursday", "2024-10-31")]),
+    ("On Friday, Seoul said it would help.", [("Friday", "2024-10-25")]),
+    ("The offer runs until Friday.", [("Friday", "2024-11-01")]),
+    ("last Tuesday and next Friday", [("last Tuesday", "2024-10-22"), ("next Friday", "2024-11-01")]),
+    ("Monday of last week", [("Monday of last week", "2024-10-21")]),
+    ("from Monday to Wednesday they met", [("Monday", "2024-10-21"), ("Wednesday", "2024-10-23")]),
+    ("The Sun sat in the mon.", []),
+    # counted from the publication
+    ("next week", [("next week", "2024-W45")]),
+    ("by the end of last month", [("the end of last month", "2024-09")]),
+    ("earlier this year", [("earlier this year", "2024")]),
+    ("the previous quarter, this quarter", [("the previous quarter", "2024-Q3"), ("this quarter", "2024-Q4")]),
+    ("two years ago", [("two years ago", "2022")]),
+    ("three days ago", [("three days ago", "2024-10-26")]),
+    ("six weeks ago", [("six weeks ago", "2024-W38")]),
+    ("a month ago", [("a month ago", "2024-09")]),
+    ("several years ago", [("several years ago", "PAST_REF")]),
+    ("yesterday afternoon and tonight", [("yesterday afternoon", "2024-10-28TAF"), ("tonight", "2024-10-29TNI")]),
+    ("over the weekend", [("the weekend", "2024-W43-WE")]),
+    ("by year-end", [("year-end", "2024-12-31")]),
+    # counted from a date of the text
+    ("He met Kim on 6 January. The day before, they had spoken.", [("6 January", "2024-01-06"), ("The day before", "2024-10-28")]),
+    ("It was signed on 6 January 2020, and three days later it fell.", [("6 January 2020", "2020-01-06"), ("three days later", "2020-01-09")]),
+    ("They came in June 1998 and left later that year.", [("June 1998", "1998-06"), ("later that year", "1998")]),
+    ("In the third quarter sales rose from a year earlier.", [("the third quarter", "2024-Q3"), ("a year earlier", "2023-Q3")]),
+    # periods
+    ("the first half of 2025", [("the first half of 2025", "2025-H1")]),
+    ("in the third quarter of last year", [("the third quarter of last year", "2023-Q3")]),
+    ("Q3 2024 and H1 2025", [("Q3 2024", "2024-Q3"), ("H1 2025", "2025-H1")]),
+    ("spring 2025, last winter", [("spring 2025", "2025-SP"), ("last winter", "2023-WI")]),
+    ("Troops fall back after the fall of Kabul.", []),
+    ("the late 1980s and the 20th century", [("the late 1980s", "198"), ("the 20th century", "19")]),
+    ("fiscal 2025 and FY26", [("fiscal 2025", "2025"), ("FY26", "2026")]),
+    ("It covers 2025-2028.", [("2025-2028", "2025/2028")]),
+    ("in nineteen ninety-six", [("nineteen ninety-six", "1996")]),
+    ("on Thanksgiving Day, before New Year's Eve", [("Thanksgiving Day", "2024-11-28"), ("New Year's Eve", "2024-12-31")]),
+    ("at Christmas 2022", [("Christmas 2022", "2022-12-25")]),
+    # years, and what only looks like one
+    ("the 2022 contracts", [("2022", "2022")]),
+    ("It ended. 2023 was better.", [("2023", "2023")]),
+    ("2000 troops with Panzerhaubitze 2000 guns", []),
+    ("S&P 500, 1,500 men, $2024, No. 2021, K-2000", []),
+    ("109325 views • 130241 view", []),
+    # times of day
+    ("at 5 p.m. on Monday", [("5 p.m. on Monday", "2024-10-28T17:00")]),
+    ("The blast came at 10:35 a.m. (0735 GMT) Friday.", [("10:35 a.m. (0735 GMT) Friday", "2024-10-25T10:35")]),
+    ("They won 3:1, a ratio of 16:9.", []),
+    ("noon Saturday", [("noon Saturday", "2024-10-26T12:00")]),
+    # words
+    ("in the near future, currently, recently", [("the near future", "FUTURE_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF")]),
+    ("Until now it was. It is now the ninth. Subscribe now", [("now", "PRESENT_REF")]),
+    ("soon, recent deals, future sales", []),
+    # times that come again
+    ("every Tuesday, each July, every two weeks", [("every Tuesday", "XXXX-WXX-2"), ("each July", "XXXX-07"), ("every two weeks", "P2W")]),
+    ("the third consecutive year", [("the third consecutive year", "P1Y")]),
+    ("They met daily. Daily life, NK Daily. It grew 20% annually.", [("daily", "P1D")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RESOLVED)
+def test_resolves_against_the_publication_date(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert values(text) == expected
+
+
+# Without a publication date: text -> (surface, value, basis).
+UNDATED = [
+    ("next week", [("next week", None, "unresolved")]),
+    ("yesterday", [("yesterday", None, "unresolved")]),
+    ("On January 9", [("January 9", "XXXX-01-09", "unresolved")]),
+    ("in April", [("April", "XXXX-04", "unresolved")]),
+    ("on Tuesday", [("Tuesday", "XXXX-WXX-2", "unresolved")]),
+    ("in 2014", [("2014", "2014", "explicit")]),
+    ("On 6 January 2020. A week later", [("6 January 2020", "2020-01-06", "explicit"), ("A week later", "2020-01-13", "context")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDATED)
+def test_invents_nothing_without_a_publication_date(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert [(found.surface, found.timex_value, found.basis) for found in read(text, None)] == expected
+
+
+# text -> mod, earliest, latest.
+SPANS = [
+    ("late April 2025", "END", date(2025, 4, 21), date(2025, 4, 30)),
+    ("mid-July", "MID", date(2024, 7, 11), date(2024, 7, 21)),
+    ("early 2025", "START", date(2025, 1, 1), date(2025, 5, 1)),
+    ("the end of this year", "END", date(2024, 9, 1), date(2024, 12, 31)),
+    ("around 2014", "APPROX", date(2014, 1, 1), date(2014, 12, 31)),
+    ("next week", None, date(2024, 11, 4), date(2024, 11, 10)),
+    ("the third quarter", None, date(2024, 7, 1), date(2024, 9, 30)),
+    ("last winter", None, date(2023, 12, 1), date(2024, 2, 29)),
+    ("the 1990s", None, date(1990, 1, 1), date(1999, 12, 31)),
+    ("2025-2028", None, date(2025, 1, 1), date(2028, 12, 31)),
+    ("currently", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "mod", "earliest", "latest"), SPANS)
+def test_says_which_days_a_date_spans(
+    text: str, mod: str | None, earliest: date | None, latest: date | None
+) -> None:
+    (found,) = read(f"It was seen in {text}.")
+    assert (found.mod, found.earliest, found.latest) == (mod, earliest, latest)
+
+
+# text -> TIMEX3 value, value, low, high, bound, unit.
+LENGTHS = [
+    ("two years", "P2Y", 2, 2, 2, "exact", "year"),
+    ("a 30-minute call", "PT30M", 30, 30, 30, "exact", "minute"),
+    ("more than two weeks", "P2W", 2, 2, None, "more_than", "week"),
+    ("almost 15 years", "P15Y", 15, None, 15, "almost", "year"),
+    ("at least 72 hours", "PT72H", 72, 72, None, "at_least", "hour"),
+    ("up to six months", "P6M", 6, None, 6, "at_most", "month"),
+    ("about three decades", "P30Y", 3, None, None, "about", "decade"),
+    ("two to three weeks", "P2W", None, 2, 3, "range", "week"),
+    ("the last 3 months", "P3M", 3, 3, 3, "exact", "month"),
+    ("two and a half years", "P2.5Y", 2.5, 2.5, 2.5, "exact", "year"),
+    ("over a year and a half", "P1.5Y", 1.5, 1.5, None, "more_than", "year"),
+    ("half an hour", "PT30M", 0.5, 0.5, 0.5, "exact", "hour"),
+    ("several months", "PXM", None, 3, None, "vague", "month"),
+    ("the past few weeks", "PXW", None, 3, None, "vague", "week"),
+    ("a decades-long war", "PXDE", None, 2, None, "vague", "decade"),
+    ("less than an hour", "PT1H", 1, None, 1, "less_than", "hour"),
+]
+
+
+@pytest.mark.parametrize(("text", "timex", "value", "low", "high", "bound", "unit"), LENGTHS)
+def test_counts_lengths_of_time(
+    text: str,
+    timex: str,
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    bound: str,
+    unit: str,
+) -> None:
+    (found,) = read(f"It went on for {text}.")
+    assert found.timex_type == "DURATION"
+    assert (found.timex_value, found.value, found.low, found.high) == (timex, value, low, high)
+    assert (found.bound, found.unit) == (bound, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a 44-year-old man", "aged 21", "52 years of age", "$900 a month", "10 years old", "the second batch"],
+)
+def test_leaves_ages_rates_and_ordinals(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_date_may_be_wrapped_but_not_go_over_a_paragraph() -> None:
+    assert values("It was built in May\n2023.") == [("May\n2023", "2023-05")]
+    assert values("It was built in May\n\n2023 saw no more.") == [("May", "2024-05"), ("2023", "2023")]
+
+
+def test_an_ambiguous_date_is_the_one_beside_the_publication() -> None:
+    assert values("9/11/2024 update", date(2024, 9, 12)) == [("9/11/2024", "2024-09-11")]
+    assert values("9/11/2024 update", date(2024, 11, 12)) == [("9/11/2024", "2024-11-09")]
+
+
+def test_a_date_glued_to_a_word_begins_after_it() -> None:
+    text = "to support UkraineJan 10 2024, 07:26 AM • 130241 view"
+    (found,) = read(text)
+    assert (found.surface, found.timex_type, found.timex_value) == (
+        "Jan 10 2024, 07:26 AM",
+        "TIME",
+        "2024-01-10T07:26",
+    )
+
+
+def test_every_date_names_its_rule() -> None:
+    found = read("In April, two years ago, on Tuesday, for three years")
+    assert [one.rule for one in found] == ["month", "units ago", "weekday", "length of time"]
