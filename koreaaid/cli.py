@@ -154,6 +154,19 @@ def show(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The earlier ledger: reports, their data, or articles.")],
+    new: Annotated[Path, typer.Argument(help="The later one.")],
+) -> None:
+    """Tell what a run adds to an earlier one: new, revised, contradicted, vanished claims."""
+    from koreaaid.ledger.changes import compare, ledger_at
+
+    changes = compare(ledger_at(old), ledger_at(new))
+    print(*changes.lines(), sep="\n", end="\n" if changes else "")
+    print(", ".join(f"{count:,} {what}" for what, count in changes.counts.items()) or "no changes")
+
+
+@app.command()
 def refresh(
     notebooks: Annotated[
         Path | None, typer.Argument(help="A notebook or a folder of them; notebooks/ if none is named.")

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
-from koreaaid.ledger.build import as_read, beside_of, derived
+from koreaaid.ledger.build import as_read, beside_of, build_ledger, derived
 from koreaaid.ledger.records import Row, claims_by_id, records
 from koreaaid.ledger.tables import Ledger
 
@@ -96,6 +98,14 @@ def compare(old: Ledger, new: Ledger) -> Changes:
     dtypes = dict.fromkeys(CLAIM_COLUMNS, "str") | {"published": "datetime64[s]"}
     claims = pd.DataFrame(found, columns=CLAIM_COLUMNS).astype(dtypes)
     return Changes(_articles(old.articles, new.articles), claims)
+
+
+def ledger_at(path: Path) -> Ledger:
+    """Return the ledger of `path`: a saved one, that of a report, or that of articles, which are read."""
+    for folder in (path, path / "data"):
+        if (folder / "claims.parquet").is_file():
+            return Ledger.load(folder)
+    return build_ledger(read_articles(path))
 
 
 def as_of(ledger: Ledger, day: date | str) -> Ledger:

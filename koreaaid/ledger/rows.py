@@ -70,7 +70,13 @@ def read_rows(articles: Iterable[Article]) -> Rows:
             message = f"holds half a character at {error.start}: {error.reason}; save it as UTF-8 again"
             rows.problems.append((article.id, message))
             continue
-        rows.extend(rows_of(article, extract(article)))
+        try:
+            rows.extend(rows_of(article, extract(article)))
+        except Exception as error:  # a fault of ours in one article must not cost the user the others
+            message = (
+                f"could not be read ({type(error).__name__}: {error}); please report it with the article"
+            )
+            rows.problems.append((article.id, message))
     return rows
 
 

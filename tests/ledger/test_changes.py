@@ -1,13 +1,16 @@
 """What a run adds to an earlier one, and what the ledger said on a day."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from koreaaid import KoreaaidError
+from koreaaid.cli import app
 from koreaaid.ledger.beside import Beside
-from koreaaid.ledger.changes import compare
+from koreaaid.ledger.changes import compare, ledger_at
 from koreaaid.ledger.corrections import Correction
 from tests.ledger.making import claim, ledger
 
@@ -105,3 +108,23 @@ def test_corrections_made_later_are_not_yet_known() -> None:
 def test_no_date_is_refused() -> None:
     with pytest.raises(KoreaaidError, match="soon"):
         ledger(FIRST).as_of("soon")
+
+
+def test_a_ledger_is_found_in_a_report_in_its_data_and_among_articles(tmp_path: Path) -> None:
+    ledger(FIRST).save(tmp_path / "report" / "data")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Nothing was counted.", encoding="utf-8")
+    assert len(ledger_at(tmp_path / "report").claims) == 1
+    assert len(ledger_at(tmp_path / "report" / "data").claims) == 1
+    assert ledger_at(tmp_path / "articles").articles["article"].tolist() == ["a.txt"]
+
+
+def test_the_command_prints_the_changes(tmp_path: Path) -> None:
+    ledger(FIRST).save(tmp_path / "old")
+    ledger(FIRST, claim(11000, name="b", day="2024-10-18")).save(tmp_path / "new")
+    done = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "new")])
+    assert done.exit_code == 0
+    assert done.output.splitlines()[0] == "new article: b"
+    assert done.output.splitlines()[-1] == "1 new articles, 1 new, 1 contradicted"
+    same = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "old")])
+    assert same.output == "no changes\n"
