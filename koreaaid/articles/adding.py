@@ -93,7 +93,12 @@ def add(
     if dry_run:
         return _add(sources, into, may_fetch, dry_run, columns or {})
     with locked(into):
-        return _add(sources, into, may_fetch, dry_run, columns or {})
+        try:
+            return _add(sources, into, may_fetch, dry_run, columns or {})
+        except OSError as error:
+            raise KoreaaidError(
+                f"{into}: could not be written to ({error.strerror}); what was there before stands"
+            ) from None
 
 
 def _add(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
@@ -48,7 +49,7 @@ def _read(entry: Any, origin: str, outlet: str | None) -> Incoming | Problem:
         )
     stamp = next((found for found in (_text(entry, tag) for tag in _DAYS) if found), None)
     day = stated_day(stamp) if stamp else None
-    datings = (Dating(day, "metadata", f"{origin}: {stamp}"),) if day else ()
+    datings = (Dating(day, "metadata", f"{Path(origin).name}: {stamp}"),) if day else ()
     return Incoming(origin, body, _text(entry, "title"), outlet, url, datings)
 
 

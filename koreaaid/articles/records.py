@@ -11,6 +11,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from koreaaid.articles.article import Dating, Problem
@@ -130,7 +131,7 @@ def _read(record: Any, origin: str, columns: Mapping[str, str]) -> Iterator[Inco
     dateline = _field(fields, "dateline", columns)
     text = f"{dateline.strip()} {text.lstrip()}" if dateline else text
     day = stated_day(said["published"]) if said["published"] else None
-    datings = (Dating(day, "metadata", f"{origin}: {said['published']}"),) if day else ()
+    datings = (Dating(day, "metadata", f"{Path(origin).name}: {said['published']}"),) if day else ()
     yield Incoming(origin, text, said["title"], said["outlet"], said["url"], datings)
     if said["published"] and not day:
         yield Problem(origin, f"its date {said['published'][:40]!r} is no day; the article was read without")

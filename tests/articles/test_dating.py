@@ -85,15 +85,21 @@ def test_a_bare_date_at_the_head_of_the_page_does_not_overrule_the_header() -> N
 
 
 def test_a_dateline_takes_its_year_from_elsewhere() -> None:
-    datings = find_datings("SEOUL, Dec. 31 (Agency) -- Korea said" + BODY, url="https://example.org/2025/01/01/x")
+    datings = find_datings(
+        "SEOUL, Dec. 31 (Agency) -- Korea said" + BODY, url="https://example.org/2025/01/01/x"
+    )
     assert [(found.day, found.source) for found in datings] == [
         (date(2024, 12, 31), "dateline"), (date(2025, 1, 1), "url")
     ]  # fmt: skip
 
 
 def test_a_dateline_of_the_day_before_does_not_correct_the_header() -> None:
-    assert article_from_text(" date 2025-03-08 SEOUL, March 7 (Agency) -- Korea said" + BODY).published == date(2025, 3, 8)
-    assert article_from_text(" date 2025-03-02 SEOUL, March 7 (Agency) -- Korea said" + BODY).published == date(2025, 3, 7)
+    assert article_from_text(
+        " date 2025-03-08 SEOUL, March 7 (Agency) -- Korea said" + BODY
+    ).published == date(2025, 3, 8)
+    assert article_from_text(
+        " date 2025-03-02 SEOUL, March 7 (Agency) -- Korea said" + BODY
+    ).published == date(2025, 3, 7)
 
 
 def test_what_the_caller_knows_comes_first() -> None:

@@ -88,10 +88,16 @@ def test_a_paragraph_after_a_label_is_the_articles() -> None:
 
 
 def test_a_numbered_list_of_other_articles_ends_with_its_last_headline() -> None:
-    text = "Most Popular\n-\n1\nFirst story of $2b\n-\n2\nSecond story\n-\n3\n14th month of growth\n300 soldiers come\n" + ARTICLE
+    text = (
+        "Most Popular\n-\n1\nFirst story of $2b\n-\n2\nSecond story\n-\n3\n14th month of growth\n300 soldiers come\n"
+        + ARTICLE
+    )
     [span] = find_furniture(text)
     assert text[span.start : span.end].endswith("14th month of growth")
-    glued = "Most Popular - 1 First story - 2 Second of 40 - 3 Third 300 soldiers come to a town " + "and stay " * 40
+    glued = (
+        "Most Popular - 1 First story - 2 Second of 40 - 3 Third 300 soldiers come to a town "
+        + "and stay " * 40
+    )
     [span] = find_furniture(glued)
     assert glued[span.start : span.end] == "Most Popular - 1 First story - 2 Second of 40 - 3"
 
@@ -118,7 +124,21 @@ def test_spans_are_in_order_and_apart() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["view", "© ", "subscribe\n", "{", "{a:", "most popular\n1\n", "read also:", "[1/", "a@b.", "• 1 view", "\n- ", "© A ", "#a "],
+    [
+        "view",
+        "© ",
+        "subscribe\n",
+        "{",
+        "{a:",
+        "most popular\n1\n",
+        "read also:",
+        "[1/",
+        "a@b.",
+        "• 1 view",
+        "\n- ",
+        "© A ",
+        "#a ",
+    ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(size: int) -> float:
