@@ -10,6 +10,7 @@ import pandas as pd
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.changes import Changes, as_of
+from koreaaid.ledger.records import records
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.links import evidence_href
 from koreaaid.views.sources import RELATED, all_relations, sources
@@ -44,7 +45,7 @@ def relations_table(
 ) -> Table:
     """Show the pairs of claims that agree, differ or contradict each other, of one series or of all."""
     pairs = series.relations(ledger) if series else all_relations(ledger)
-    claims = {row["claim_id"]: row for row in ledger.claims.to_dict("records")}
+    claims = {row["claim_id"]: row for row in records(ledger.claims)}
     pairs = pairs[pairs["relation"].isin(list(RELATED))]
 
     def side(name: str) -> Callable[[Any], str]:

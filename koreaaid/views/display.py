@@ -11,14 +11,15 @@ from koreaaid.views.text import safe
 def article_html(article: Article) -> str:
     """Return `article` with its mentions marked, for the output of a cell; its style comes with it."""
     from koreaaid.ledger.build import build_ledger
-    from koreaaid.views.evidence import marked_text, page_css
+    from koreaaid.views.evidence import Mentions, marked_text, mentions_by_article, page_css
 
     ledger = build_ledger([article])
-    text = marked_text(article, ledger.claims, ledger.dates, ledger.excluded)
+    text = marked_text(article, mentions_by_article(ledger).get(article.id, Mentions()))
     published = article.published.isoformat() if article.published else "not known"
     head = f"<p><strong>{safe(article.title or article.id)}</strong>, published {published}</p>"
-    # Scoped, so that the notebook around it keeps its own look.
-    return f"<div class='k-shown'><style>@scope {{ {page_css()} }}</style>{head}{text}</div>"
+    # Scoped, so that the notebook around it keeps its own look; on paper, whatever the theme.
+    style = page_css().replace(":root", ":scope")
+    return f'<div class="k-shown" data-theme="light"><style>@scope {{ {style} }}</style>{head}{text}</div>'
 
 
 def ledger_html(ledger: Any) -> str:

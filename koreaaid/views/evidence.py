@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from koreaaid.articles import Article
+from koreaaid.ledger.records import Row, records
 from koreaaid.views.cards import claim_card, date_card, exclusion_card
 from koreaaid.views.links import evidence_path, exclusion_anchor, source_href, way_up
 from koreaaid.views.text import known, safe, shorten
-from koreaaid.views.words import PUBLISHED_FROM, day_words
+from koreaaid.views.words import PUBLISHED_FROM, counted, day_words
 
 if TYPE_CHECKING:
     from koreaaid.ledger.tables import Ledger
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 # The theme that the reader chose on a report page holds here too, where the browser keeps it.
 _SCRIPT = 'try{document.documentElement.dataset.theme=localStorage.getItem("koreaaid-theme")||""}catch{}'
 _LONGEST_TITLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The rows of one article: claims, dates, and numbers that were set aside."""
+
+    claims: list[Row] = field(default_factory=list)
+    dates: list[Row] = field(default_factory=list)
+    excluded: list[Row] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +53,9 @@ def evidence_pages(
 
     `reports` are the pages to lead back to, of those that have a row for each mention.
     """
-    tables = [dict(list(t.groupby("article"))) for t in (ledger.claims, ledger.dates, ledger.excluded)]
-    empty = ledger.claims.head(0), ledger.dates.head(0), ledger.excluded.head(0)
+    read = mentions_by_article(ledger)
     for article in articles:
-        claims, dates, excluded = (t.get(article.id, e) for t, e in zip(tables, empty, strict=True))
-        yield evidence_path(article.id), _page(article, claims, dates, excluded, reports)
+        yield evidence_path(article.id), _page(article, read.get(article.id, Mentions()), reports)
 
 
 def evidence_page(article: Article, ledger: Ledger) -> str:
@@ -56,21 +63,27 @@ def evidence_page(article: Article, ledger: Ledger) -> str:
     return next(evidence_pages([article], ledger))[1]
 
 
-def marked_text(
-    article: Article, claims: pd.DataFrame, dates: pd.DataFrame, excluded: pd.DataFrame,
-    rows: Mapping[str, str] | None = None,
-) -> str:  # fmt: skip
+def mentions_by_article(ledger: Ledger) -> dict[str, Mentions]:
+    """Return the rows of a ledger by the article that they are of."""
+    found: defaultdict[str, Mentions] = defaultdict(Mentions)
+    for name in ("claims", "dates", "excluded"):
+        for row in records(getattr(ledger, name)):
+            getattr(found[row["article"]], name).append(row)
+    return dict(found)
+
+
+def marked_text(article: Article, mentions: Mentions, rows: Mapping[str, str] | None = None) -> str:
     """Return the text of `article` as HTML with each mention marked.
 
     `rows` has the address, without anchor, of the page with a row for each "claim" and for each "date".
     """
     back = rows or {}
     marks = [
-        *_marks(article, claims, "claim_id", "quantity", claim_card, back.get("claim", "")),
-        *_marks(article, dates, "date_id", "date", date_card, back.get("date", "")),
+        *_marks(article, mentions.claims, "claim_id", "quantity", claim_card, back.get("claim", "")),
+        *_marks(article, mentions.dates, "date_id", "date", date_card, back.get("date", "")),
         *(
             _Mark(row["start"], row["end"], exclusion_anchor(row["start"]), "excluded", exclusion_card(row))
-            for row in excluded.to_dict("records")
+            for row in mentions.excluded
         ),
     ]
     marks.sort(key=lambda mark: (mark.start, mark.end))
@@ -92,9 +105,9 @@ def marked_text(
 
 
 def _marks(
-    article: Article, table: pd.DataFrame, key: str, kind: str, card: Callable[[Any], list[str]], back: str
+    article: Article, rows: Sequence[Row], key: str, kind: str, card: Callable[[Any], list[str]], back: str
 ) -> Iterator[_Mark]:
-    for row in table.to_dict("records"):
+    for row in rows:
         lines = card(row)
         at_source = source_href(article.url, str(row["sentence"]))
         if at_source:
@@ -122,13 +135,7 @@ def _plain(article: Article, start: int, end: int) -> str:
     return "".join(pieces)
 
 
-def _page(
-    article: Article,
-    claims: pd.DataFrame,
-    dates: pd.DataFrame,
-    excluded: pd.DataFrame,
-    reports: Sequence[str],
-) -> str:
+def _page(article: Article, mentions: Mentions, reports: Sequence[str]) -> str:
     up = way_up(article.id)
     homes = {"claim": "quantities", "date": "timeline"}
     rows = {kind: f"{up}{page}.html" for kind, page in homes.items() if page in reports}
@@ -153,19 +160,19 @@ img-src data:; script-src 'sha256-{script_hash}'; base-uri 'none'; form-action '
 <main>
 <nav class="k-ways k-noprint" aria-label="Reports"><a href="{up}index.html">← All reports</a>{links}</nav>
 <h1 dir="auto">{safe(title)}</h1>
-{_facts(article, len(claims), len(dates), len(excluded))}
+{_facts(article, mentions)}
 <p class="k-legend"><span><span class="k-mark k-quantity">figure</span></span>
 <span><span class="k-mark k-date">date or length of time</span></span>
 <span><span class="k-mark k-excluded">set aside, with its reason</span></span>
 <span>Point at a mark, or reach it with Tab, to see how it was read.</span></p>
-{marked_text(article, claims, dates, excluded, rows)}
+{marked_text(article, mentions, rows)}
 </main>
 </body>
 </html>
 """
 
 
-def _facts(article: Article, claims: int, dates: int, excluded: int) -> str:
+def _facts(article: Article, mentions: Mentions) -> str:
     published = "not known"
     if article.published:
         how = PUBLISHED_FROM.get(article.published_from, article.published_from)
@@ -181,7 +188,8 @@ def _facts(article: Article, claims: int, dates: int, excluded: int) -> str:
     elif known(article.url):
         facts.append(("Address", safe(shorten(str(article.url), 120))))
     facts.append(("File", f"{safe(shorten(article.id, 120))}, {len(article.text):,} characters"))
-    facts.append(("Read in it", f"{claims} figures, {dates} dates, {excluded} numbers set aside"))
+    read = counted(len(mentions.claims), "figure"), counted(len(mentions.dates), "date")
+    facts.append(("Read in it", f"{', '.join(read)}, {counted(len(mentions.excluded), 'number')} set aside"))
     return (
         '<dl class="k-facts">'
         + "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)

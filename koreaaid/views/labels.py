@@ -67,7 +67,7 @@ def place_labels(
     points = [axes.transData.transform((label.x, label.y)) for label in labels]
     marks = [Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in points]
     figure = axes.figure.bbox
-    edge = Bbox.from_extents(axes.bbox.x0 - 1, axes.bbox.y0 - 2, figure.x1 - 3, axes.bbox.y1 + 6)
+    edge = Bbox.from_extents(axes.bbox.x0 - 1, axes.bbox.y0 + 1, figure.x1 - 3, axes.bbox.y1 + 6)
     used = list(taken)
     written: list[Bbox] = []
     for i, label in enumerate(labels):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from koreaaid.ledger.records import records
 from koreaaid.views.text import safe, shorten
 from koreaaid.views.words import CATEGORIES, Row, amount, as_day, best, counted, span_words, speaker
 
@@ -60,7 +61,7 @@ def money_section(claims: pd.DataFrame) -> Prose:
 
 def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     """Return in a sentence what the claims of a series say."""
-    rows = sorted((row for row in claims.to_dict("records") if best(row) is not None), key=_rising)
+    rows = sorted((row for row in records(claims) if best(row) is not None), key=_rising)
     if not rows:
         return paragraph("No article that was read has a figure of this series.")
     low, high = rows[0], rows[-1]
@@ -100,7 +101,7 @@ def dates_finding(ledger: Ledger) -> Prose:
     placed = dates[dates["earliest"].notna() & dates["latest"].notna()]
     if placed.empty:
         return paragraph(f"{len(dates):,} dates and lengths of time, none of which can be placed on an axis.")
-    rows = placed.to_dict("records")
+    rows = records(placed)
     first, last = min(rows, key=lambda row: row["earliest"]), max(rows, key=lambda row: row["latest"])
     lengths = int((dates["timex_type"] == "DURATION").sum())
     unresolved = int((dates["basis"] == "unresolved").sum())

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 import pandas as pd
 
+from koreaaid.ledger.records import Row, records
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.text import known
 
@@ -33,25 +34,11 @@ def sources(ledger: Ledger) -> pd.DataFrame:
         origin; claims, articles and outlets (how many); asserted, not_yet, denied (claims of each kind);
         relays (who passes them on); agrees, contradicts (the other origins that do).
     """
-    claims = ledger.claims[ledger.claims["review"] != "rejected"]
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in records(ledger.claims[ledger.claims["review"] != "rejected"]):
+        groups[row["origin"]].append(row)
     with_whom = _others(ledger)
-    rows = []
-    for origin, group in claims.groupby("origin", sort=True):
-        modality = group["modality"]
-        rows.append(
-            {
-                "origin": origin,
-                "claims": len(group),
-                "articles": group["article"].nunique(),
-                "outlets": group["outlet"].nunique(),
-                "asserted": int((modality == "asserted").sum()),
-                "not_yet": int(modality.isin(_NOT_YET).sum()),
-                "denied": int(modality.isin(["denied", "not_confirmed"]).sum()),
-                "relays": sorted(set(group["relayed_by"].dropna())),
-                "agrees": sorted(with_whom["agrees"][str(origin)]),
-                "contradicts": sorted(with_whom["contradicts"][str(origin)]),
-            }
-        )
+    rows = [_source(origin, groups[origin], with_whom) for origin in sorted(groups)]
     sheet = pd.DataFrame(rows, columns=_COLUMNS)
     return sheet.sort_values(["claims", "origin"], ascending=[False, True], ignore_index=True)
 
@@ -62,11 +49,27 @@ _COLUMNS = [
 ]  # fmt: skip
 
 
+def _source(origin: str, claims: list[Row], with_whom: dict[str, defaultdict[str, set[str]]]) -> Row:
+    modalities = [row["modality"] for row in claims]
+    return {
+        "origin": origin,
+        "claims": len(claims),
+        "articles": len({row["article"] for row in claims}),
+        "outlets": len({row["outlet"] for row in claims} - {None}),
+        "asserted": modalities.count("asserted"),
+        "not_yet": sum(modality in _NOT_YET for modality in modalities),
+        "denied": sum(modality in ("denied", "not_confirmed") for modality in modalities),
+        "relays": sorted({row["relayed_by"] for row in claims} - {None}),
+        "agrees": sorted(with_whom["agrees"][origin]),
+        "contradicts": sorted(with_whom["contradicts"][origin]),
+    }
+
+
 def _others(ledger: Ledger) -> dict[str, defaultdict[str, set[str]]]:
     """Return for each relation and origin the other origins that stand in it."""
     origins = dict(zip(ledger.claims["claim_id"], ledger.claims["origin"], strict=True))
     found: dict[str, defaultdict[str, set[str]]] = {name: defaultdict(set) for name in RELATED}
-    for pair in all_relations(ledger).to_dict("records"):
+    for pair in records(all_relations(ledger)):
         a, b = origins.get(pair["claim_a"]), origins.get(pair["claim_b"])
         if known(a) and known(b) and a != b:
             found[pair["relation"]][str(a)].add(str(b))

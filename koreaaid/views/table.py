@@ -8,10 +8,16 @@ from typing import Any
 
 import pandas as pd
 
+from koreaaid.ledger.records import records
 from koreaaid.views.text import known, safe
 
 # A page with more rows is slow to open; the data files have them all.
 MOST_ROWS = 10_000
+# JupyterLab aligns the cells of every table to the right.
+_STYLE = (
+    "<style>@scope{th,td{text-align:left!important;vertical-align:top!important}"
+    ".k-num{text-align:right!important}}</style>"
+)
 _NULL = '<span class="k-null">–</span>'
 
 
@@ -68,7 +74,7 @@ def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: 
     if frame.empty:
         return f'<p class="k-soft">{safe(caption)}: none.</p>'
     heads = "".join(f'<th scope="col"{_class(column)}>{safe(column.head)}</th>' for column in columns)
-    rows = frame.head(MOST_ROWS).to_dict("records")
+    rows = records(frame.head(MOST_ROWS))
     body = "\n".join(
         f"<tr{_id(row, anchor)}>{''.join(_cell(row, column) for column in columns)}</tr>" for row in rows
     )
@@ -80,7 +86,7 @@ def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: 
         'placeholder="Search in this table"><output></output></div>'
     )
     return (
-        f'<div class="k-table">{tools if len(rows) > 1 else ""}'
+        f'<div class="k-table">{_STYLE}{tools if len(rows) > 1 else ""}'
         f'<div class="k-scroll{" k-tall" if tall else ""}" tabindex="0" role="region" aria-label="{words}">'
         f"<table><caption>{words}</caption>\n<thead><tr>{heads}</tr></thead>\n"
         f"<tbody>\n{body}\n</tbody></table></div>{left_out}</div>"

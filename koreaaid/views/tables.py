@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.records import records
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.coverage import coverage_sheet
 from koreaaid.views.links import evidence_href, source_href
@@ -70,10 +71,13 @@ def in_category(claims: pd.DataFrame, category: str) -> pd.DataFrame:
 
 def categories_table(claims: pd.DataFrame) -> Table:
     """Show for each category and unit how many claims there are, and the smallest and the largest."""
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for claim in records(claims):
+        groups.setdefault((claim["category"], claim["unit"]), []).append(claim)
     rows = []
-    for (category, unit), group in claims.groupby(["category", "unit"], sort=False):
-        numbered = sorted((row for row in group.to_dict("records") if best(row) is not None), key=_best)
-        ends = {"least": numbered[0], "most": numbered[-1]} if numbered else {"least": None, "most": None}
+    for (category, unit), group in groups.items():
+        numbered = sorted((row for row in group if best(row) is not None), key=_best) or [None]
+        ends = {"least": numbered[0], "most": numbered[-1]}
         rows.append({"category": category, "unit": unit, "claims": len(group), **ends})
     order = list(CATEGORIES)
     rows.sort(key=lambda row: (order.index(str(row["category"])), str(row["unit"])))

@@ -185,19 +185,19 @@ def test_an_empty_table_says_so():
 
 def test_origins_say_who_agrees_with_whom():
     data = ledger(
-        claim(3000, name="a.txt", day="2024-10-20", attributed_to="Kyiv", actor="North Korea"),
+        claim(3000, name="a.txt", day="2024-10-20", attributed_to="Kyrylo Budanov", actor="North Korea"),
         claim(
             3000,
             name="b.txt",
             day="2024-10-21",
-            attributed_to="Seoul",
+            attributed_to="Cho Tae-yong",
             actor="North Korea",
             relayed_by="Yonhap",
         ),
     )
     rows = {row["origin"]: row for row in sources(data).to_dict("records")}
-    assert rows["Seoul"]["agrees"] == ["Kyiv"]
-    assert rows["Seoul"]["relays"] == ["Yonhap"]
+    assert rows["Cho Tae-yong"]["agrees"] == ["Kyrylo Budanov"]
+    assert rows["Cho Tae-yong"]["relays"] == ["Yonhap"]
     assert "2 claims go back to 2 independent origins" in views.sources_finding(data)
 
 

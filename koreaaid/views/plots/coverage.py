@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.ledger.records import records
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture
@@ -31,7 +32,7 @@ def coverage_plot(ledger: Ledger, name: str = "coverage") -> Picture:
             tuple(int(row[kind]) for kind in _KINDS),
             evidence_href(row["article"]),
         )
-        for row in ledger.articles.to_dict("records")
+        for row in records(ledger.articles)
     ]
     bars.sort(key=lambda bar: -sum(bar.counts))
     totals = {part.name: sum(bar.counts[i] for bar in bars) for i, part in enumerate(_KINDS.values())}
@@ -56,7 +57,7 @@ def sources_plot(ledger: Ledger, name: str = "sources") -> Picture:
             tuple(int(row[status]) for status in _STATUS),
             evidence_href(first["article"][row["origin"]], first["claim_id"][row["origin"]]),
         )
-        for row in sheet.to_dict("records")
+        for row in records(sheet)
     ]
     most = (
         f": {sheet['origin'].iloc[0]} with {counted(int(sheet['claims'].iloc[0]), 'claim')}" if bars else ""

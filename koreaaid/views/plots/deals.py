@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from koreaaid.ledger.records import records
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.marks import draw_claim, draw_key
@@ -28,7 +29,7 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
     The rate's day and source stand with the values. A bound is drawn as an arrow: the bar ends at the number
     that is named, and the arrow shows on which side of it the truth is said to lie.
     """
-    rows = [row for row in claims.to_dict("records") if _dollars(row)]
+    rows = [row for row in records(claims) if _dollars(row)]
     rows.sort(key=lambda row: (-_dollars(row), row["article"], row["start"]))
     shown, hidden = rows[:_MOST], len(claims) - min(len(rows), _MOST)
     with styled():

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from koreaaid.ledger.records import records
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.marks import draw_claim, draw_key
@@ -35,7 +36,7 @@ def disagreement_plot(
     name : str
         Prefix of ids in the picture.
     """
-    rows = [row for row in claims.to_dict("records") if (best(row) or 0) > 0]
+    rows = [row for row in records(claims) if (best(row) or 0) > 0]
     rows.sort(key=lambda row: (-(best(row) or 0.0), row["article"], row["start"]))
     shown, rules = rows[:_MOST], _main_rules(summary)
     with styled():
@@ -79,7 +80,7 @@ def _said(row: Any) -> str:
 
 def _main_rules(summary: pd.DataFrame) -> list[Any]:
     """Return the rows of the kind of figure that most claims are about."""
-    rows: list[Any] = summary.to_dict("records")
+    rows: list[Any] = records(summary)
     if not rows:
         return []
     most = max(row["n_claims"] for row in rows)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.transforms import Bbox
 
+from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
@@ -19,8 +20,9 @@ from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted,
 _ROW = 52.0
 _LANES = 5
 _LABELS_PER_ROW = 6
-# Some thousand marks are a band, not points, and megabytes of SVG: the largest and the smallest stay.
-_MOST_PER_ROW = 250
+# Some thousand marks are a band and no points, and megabytes: what is drawn runs from smallest to largest.
+_MOST_PER_ROW = 60
+_MOST_ROWS = 14
 _UNITS = {"money": "US dollars", "percent": "per cent", "age": "years"}
 
 
@@ -29,13 +31,16 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
 
     Money stands at its value in US dollars at the rate of its date.
     """
-    groups = _groups(claims)
+    everything = _groups(claims)
+    groups = dict(list(everything.items())[:_MOST_ROWS])
     with styled():
         if not groups:
             return nothing(name, "No figures in these articles")
         shown = [row for rows in groups.values() for row in rows]
         title, alt = _finding(groups)
         note = "Each mark is a claim and leads to its sentence. Money at the ECB's rate of its date."
+        if len(everything) > _MOST_ROWS or any(len(rows) == _MOST_PER_ROW for rows in groups.values()):
+            note += " Not all claims are drawn: the table has them."
         drawn = frame(
             title, "Figures in the articles by category, logarithmic scale", note,
             height=_ROW * len(groups), left=108, right=14, below=20, key=True,
@@ -53,6 +58,9 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
         for place, rows in enumerate(groups.values()):
             labels += _draw_row(axes, rows, place, arrows)
         draw_key(drawn.figure, axes, shown)
+        # No label stands across the line between two rows.
+        lines = [axes.transData.transform((1, place + 0.5))[1] for place in range(len(groups))]
+        arrows += [Bbox.from_extents(0, y - 0.5, axes.figure.bbox.x1, y + 0.5) for y in lines]
         place_labels(axes, labels, size=8.5, far=False, radius=4.0, taken=arrows)
         return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
 
@@ -64,7 +72,7 @@ def _href(row: Any) -> str:
 def _groups(claims: pd.DataFrame) -> dict[tuple[str, str], list[Any]]:
     """Return the claims that have a number above zero, each with its place `_x`, by category and unit."""
     groups: dict[tuple[str, str], list[Any]] = {}
-    for row in claims.to_dict("records"):
+    for row in records(claims):
         value, category = best(row), row["category"]
         row["_scale"] = 1.0
         if category == "money" and value:
@@ -78,7 +86,7 @@ def _groups(claims: pd.DataFrame) -> dict[tuple[str, str], list[Any]]:
     order = {category: i for i, category in enumerate(CATEGORIES)}
     return {
         key: _thinned(sorted(groups[key], key=lambda row: row["_x"]))
-        for key in sorted(groups, key=lambda key: (order.get(key[0], len(order)), key[1]))
+        for key in sorted(groups, key=lambda key: (order.get(key[0], len(order)), -len(groups[key]), key[1]))
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from koreaaid.ledger.periods import period
+from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
@@ -56,7 +57,7 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
     Picture
         Each mark links to its sentence; its label names the speaker.
     """
-    rows = [row for row in claims.to_dict("records") if best(row) is not None]
+    rows = [row for row in records(claims) if best(row) is not None]
     dated = sorted(((day, row) for row in rows if (day := claim_day(row))), key=lambda pair: pair[0])
     undated = len(claims) - len(dated)
     left_out = f" {undated} claims without a number or a day are not drawn." if undated else ""

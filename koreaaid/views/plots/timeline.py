@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
@@ -16,65 +18,77 @@ from koreaaid.views.text import shorten
 from koreaaid.views.words import BASES, as_day, span_words
 
 _NAMED = 24
-_ROW, _THIN_ROW, _TALLEST = 26.0, 7.0, 900.0
+_MOST_ROWS = 40
+_MOST_LANES = 40
+_ROW, _THIN_ROW = 26.0, 9.0
 _LANE = 25.0
 _COLORS = {"explicit": BLUE, "publication": GREEN, "context": ORANGE}
 # In a close-up a span longer than this is context: it is drawn as far as the window goes.
 _LONG = 200
+# Of this many dates one at each end, or one in ten, may lie off; the axis leaves them out if it would else be
+# this many times as long.
+_FEW, _OUTLIERS, _FAR = 8, 10, 3
 # A week is no bar on an axis of ten years: it is drawn as a square.
 _SHORTEST_BAR = 0.012
 
 
 def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "timeline") -> Picture:
-    """Draw every resolved date of every article on one axis, a row for each article by day of publication."""
+    """Draw the resolved dates of every article on one axis, a row for each article by day of publication.
+
+    A few dates that lie so far off that the others would shrink to a point are named at the edge.
+    """
     rows = _spans(dates)
-    order = [a for a in _by_publication(articles) if any(row["article"] == a["article"] for row in rows)]
+    if not rows:
+        return nothing(name, "No dates that can be placed on an axis")
+    by_article: dict[str, list[Any]] = {}
+    for row in rows:
+        by_article.setdefault(row["article"], []).append(row)
+    order = _chosen(articles, by_article, _MOST_ROWS)
+    named = len(order) <= _NAMED
+    title = f"{len(rows):,} dates, {_window(rows)}"
+    note = (
+        "A point is a day, a bar a month or year, a tick the day of publication. Marks lead to the sentence."
+    )
+    if len(order) < len(by_article):
+        note += f" The {len(order)} articles with most dates; the table has all."
+    drawn_rows = {article["article"]: _distinct(by_article[article["article"]]) for article in order}
+    shown = [row for rows in drawn_rows.values() for row in rows]
+    first, last = _main_window(shown)
     with styled():
-        if not rows:
-            return nothing(name, "No dates that can be placed on an axis")
-        height = min(_ROW * len(order) if len(order) <= _NAMED else _THIN_ROW * len(order), _TALLEST)
-        first, last = min(row["_first"] for row in rows), max(row["_last"] for row in rows)
-        title = f"{len(rows)} dates, {_window(rows)}"
         drawn = frame(
-            title, "Dates that the articles name, one row for each article",
-            "Length shows precision: a point is a day, a bar a month or a year. "
-            "A tick is the day of publication. Marks lead to the sentence.",
-            height=height, left=150 if len(order) <= _NAMED else MARGIN + 8, right=14, below=28,
+            title, "Dates that the articles name, one row for each article", note,
+            height=(_ROW if named else _THIN_ROW) * len(order), left=150 if named else MARGIN + 8,
+            right=14, below=28,
         )  # fmt: skip
         axes = drawn.axes
-        time_axis(axes, *padded(first, last, 0.03))
+        time_axis(axes, *padded(first, last, 0.05))
         axes.set_ylim(len(order) - 0.5, -0.5)
         axes.set_yticks([])
         for place, article in enumerate(order):
-            _name_row(axes, article, place, len(order) <= _NAMED)
-            for row in rows:
-                if row["article"] == article["article"]:
-                    _draw_span(axes, row, place, first=first, last=last)
+            _name_row(axes, article, place, named)
+            _draw_row(axes, drawn_rows[article["article"]], place, first, last)
         alt = f"{title}. " + "; ".join(
-            f"{_title_of(article, 60)}: {_listed([r for r in rows if r['article'] == article['article']])}"
+            f"{_title_of(article, 60)}: {_listed(by_article[article['article']])}"
             for article in order[:_NAMED]
         )
-        return Picture(drawn.figure, name, alt, _titles(rows))
+        return Picture(drawn.figure, name, alt, _titles(shown))
 
 
 def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup") -> Picture:
     """Draw the dates of one article, labelled as they are written; long spans run out of the window."""
-    rows = _spans(dates[dates["article"] == article["article"]])
+    rows = _distinct(_spans(dates[dates["article"] == article["article"]]), _MOST_LANES)
     published = as_day(article["published"])
+    if not rows:
+        return nothing(name, "No dates that can be placed on an axis")
+    near = [row for row in rows if (row["_last"] - row["_first"]).days <= _LONG] or rows
+    inner = _main_window(near)
+    first, last = padded(*_with(inner, published), 0.12)
+    rows = [row for row in rows if row["_last"] >= first and row["_first"] <= last]
+    title = _title_of(article.to_dict(), 90)
     with styled():
-        if not rows:
-            return nothing(name, "No dates that can be placed on an axis")
-        near = [row for row in rows if (row["_last"] - row["_first"]).days <= _LONG] or rows
-        days = (
-            [row["_first"] for row in near]
-            + [row["_last"] for row in near]
-            + ([published] if published else [])
-        )
-        first, last = padded(min(days), max(days), 0.12)
-        rows = [row for row in rows if row["_last"] >= first and row["_first"] <= last]
         lanes = _lanes(rows, (last - first).days)
         drawn = frame(
-            _title_of(article.to_dict(), 90), f"Dates as written, {_window(near)}",
+            title, f"Dates as written, {_window([row for row in near if row in rows] or near)}",
             "Colour shows how the day is known: as written (blue), counted from publication (green), "
             "counted from another date in the text (orange).",
             height=_LANE * (max(lanes.values(), default=0) + 1) + 24, below=30, right=16, left=16,
@@ -91,30 +105,84 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
             end = min(row["_last"], last).toordinal() + (row["_last"] > row["_first"])
             labels.append(Label(end, lanes[i], shorten(row["surface"], 34), url=_href(row)))
         place_labels(axes, labels, size=8.8, far=False, radius=4.0)
-        alt = f"Dates in {_title_of(article.to_dict(), 90)}: {_listed(rows)}"
-        return Picture(drawn.figure, name, alt, _titles(rows))
+        return Picture(drawn.figure, name, f"Dates in {title}: {_listed(rows)}", _titles(rows))
 
 
 def closeup_plots(dates: pd.DataFrame, articles: pd.DataFrame, most: int) -> list[Picture]:
     """Draw close-ups of at most `most` articles, those with the most dates, by day of publication."""
-    counts = dates[dates["earliest"].notna()]["article"].value_counts(sort=False)
-    chosen = set(counts.sort_index().sort_values(ascending=False, kind="stable").index[:most])
-    rows = [row for row in _by_publication(articles) if row["article"] in chosen]
-    return [closeup_plot(dates, pd.Series(row), f"closeup-{i}") for i, row in enumerate(rows, 1)]
+    by_article = dates[dates["earliest"].notna()].groupby("article", sort=True)["start"].agg(list).to_dict()
+    chosen = _chosen(articles, by_article, most)
+    return [closeup_plot(dates, pd.Series(row), f"closeup-{i}") for i, row in enumerate(chosen, 1)]
 
 
 def _spans(dates: pd.DataFrame) -> list[Any]:
     rows = []
-    for row in dates.to_dict("records"):
+    for row in records(dates):
         row["_first"], row["_last"] = as_day(row["earliest"]), as_day(row["latest"])
         if row["_first"] and row["_last"]:
             rows.append(row)
     return rows
 
 
-def _by_publication(articles: pd.DataFrame) -> list[Any]:
-    rows: list[Any] = articles.to_dict("records")
+def _chosen(articles: pd.DataFrame, by_article: Mapping[Any, list[Any]], most: int) -> list[Any]:
+    """Return the articles with the most dates, at most `most`, by day of publication."""
+    ranked = sorted(by_article, key=lambda name: (-len(by_article[name]), name))
+    chosen = set(ranked[:most])
+    rows = [row for row in records(articles) if row["article"] in chosen]
     return sorted(rows, key=lambda row: (as_day(row["published"]) or date.max, row["article"]))
+
+
+def _distinct(rows: list[Any], most: int = 20) -> list[Any]:
+    """Return the first row of each span, at most `most`: the same day named again covers its first mark."""
+    spans = {(row["_first"], row["_last"], row["basis"]): row for row in reversed(rows)}
+    kept = sorted(spans.values(), key=lambda row: row["start"])
+    return kept[:most]
+
+
+def _main_window(rows: list[Any]) -> tuple[date, date]:
+    """Return the days between which the dates lie, without the few that lie far off all others."""
+    ordered = sorted(rows, key=lambda row: (row["_first"], row["_last"]))
+    whole = ordered[0]["_first"], max(row["_last"] for row in ordered)
+    spare = max(1, len(ordered) // _OUTLIERS) if len(ordered) >= _FEW else 0
+    inner = ordered[spare : len(ordered) - spare]
+    if not inner:
+        return whole
+    first, last = inner[0]["_first"], max(row["_last"] for row in inner)
+    room = max((last - first).days, 14)
+    if (whole[1] - whole[0]).days <= _FAR * room:
+        return whole
+    close = [
+        row for row in rows if (first - row["_first"]).days <= room and (row["_last"] - last).days <= room
+    ]
+    return min(row["_first"] for row in close), max(row["_last"] for row in close)
+
+
+def _with(window: tuple[date, date], day: date | None) -> tuple[date, date]:
+    """Return the window with the day of publication in it, unless that lies far off."""
+    first, last = window
+    room = max((last - first).days, 60) * _FAR
+    if day is None or (first - day).days > room or (day - last).days > room:
+        return window
+    return min(first, day), max(last, day)
+
+
+def _draw_row(axes: Any, rows: list[Any], place: int, first: date, last: date) -> None:
+    """Draw the dates of an article, and at the edges the names of those outside of the window."""
+    before = [row for row in rows if row["_last"] < first]
+    after = [row for row in rows if row["_first"] > last]
+    for row in rows:
+        if row not in before and row not in after:
+            _draw_span(axes, row, place, first=first, last=last)
+    for outside, at, sign, ha, dx in ((before, 0, "← {}", "left", 2), (after, 1, "{} →", "right", -2)):
+        if not outside:
+            continue
+        names = list(dict.fromkeys(span_words(row["_first"], row["_last"]) for row in outside))
+        more = f" +{len(names) - 2}" if len(names) > 2 else ""
+        axes.annotate(
+            sign.format(", ".join(names[:2]) + more), (at, place), (dx, 7), xycoords=("axes fraction", "data"),
+            textcoords="offset points", ha=ha, va="center", size=8, color=SOFT, annotation_clip=False,
+            url=_href(outside[0]),
+        )  # fmt: skip
 
 
 def _draw_span(axes: Any, row: Any, place: float, *, first: date, last: date) -> None:
