@@ -139,6 +139,7 @@ class _Shelf:
         self.by_text: dict[str, str] = {}
         self.by_url: dict[str, str] = {}
         self.by_title: dict[str, str] = {}
+        self.editions = {name: known.edition_of for name, known in self.supplied.items() if known.edition_of}
         self.likeness = Likeness()
         self.names: set[str] = set()
         self.tables: list[str] = []
@@ -180,15 +181,21 @@ class _Shelf:
         article = replace(article, id=name)
         self.names.add(name.casefold())
         self._note(article, first)
+        if first:
+            self.editions[name] = first
         self._remember(article)
         return Outcome(found.origin, "edition" if first else "added", article, like)
 
     def _earlier_version(self, article: Article, like: str | None) -> str | None:
         """Return the article that this is a later version of, by its address or its title and wording."""
         if _names_one_article(article.url) and article.url in self.by_url:
-            return self.by_url[article.url]
+            return self._first_edition(self.by_url[article.url])
         same_title = self.by_title.get(_title_key(article.title, article.outlet)) if article.title else None
-        return same_title if same_title and like == same_title else None
+        first = self._first_edition(same_title) if same_title else None
+        return first if first and like and self._first_edition(like) == first else None
+
+    def _first_edition(self, name: str) -> str:
+        return self.editions.get(name, name)
 
     def _free_name(self, article: Article, first: str | None) -> str:
         stem = Path(first).stem if first else _stem(article)

@@ -48,7 +48,7 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     KoreaaidError
         Naming the address, when it cannot or may not be fetched.
     """
-    if urlsplit(url).scheme not in ("http", "https"):
+    if not _is_web_address(url):
         raise KoreaaidError(f"{url}: is not a web address; use http:// or https://")
     opener = _opener(allow_private)
     try:
@@ -67,6 +67,14 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
         raise KoreaaidError(
             f"{url}: cannot be fetched ({reason}); check the address and the network"
         ) from None
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def user_agent() -> str:

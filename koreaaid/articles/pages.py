@@ -177,7 +177,7 @@ def _datings(tree: Any, records: list[dict[str, Any]], html: str, url: str | Non
     yield from dict.fromkeys(
         Dating(day, "metadata", f"{name} {value.strip()[:60]}") for name, value, day in found
     )
-    if not found:
+    if not any(value for _, value in stated):
         guessed = _guessed_day(html, url)
         if guessed:
             yield Dating(guessed, "inferred", "found in the page by htmldate")
