@@ -56,7 +56,11 @@ class Numeral(NamedTuple):
 _JOINT = words.JOINT
 _SCALE_WORDS = alternatives([*_WORDS["scales"], *_WORDS["abbreviated"]])
 _GLYPHS = "".join(_FRACTIONS)
-_CANDIDATE = re.compile(rf"\d+|[{_GLYPHS}]|(?<![^\s($€£~])\.\d+|\b(?:{words.FIRST_WORDS})\b")
+# Three scans, each of which can leap to the first letter or digit of a candidate.
+_DIGIT_RUN = re.compile(r"\d+")
+_NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
+_OPENING_WORD = re.compile(rf"(?:{words.FIRST_WORDS})\b")
+_GLYPH = re.compile(f"[{_GLYPHS}]")
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3}(?!\d|[ \u00a0-]?mm\b))+(?![.,]?\d)"
@@ -117,23 +121,35 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     found: list[Numeral] = []
     glued: list[tuple[int, int]] = []
     position = 0
-    for match in _CANDIDATE.finditer(low):
-        start = match.start()
+    for start, end in _candidates(low):
         if start < position:
             continue
         first = low[start]
         numeral: Numeral | None
-        if first in _FRACTIONS:
-            numeral, position = _numeral(start, start + 1, _FRACTIONS[first], "fraction"), start + 1
-        elif first.isalpha():
-            numeral, position = _in_words(low, start, match.end())
-        else:
+        if first.isdecimal():
             numeral, position = _in_digits(text, low, start)
+            if numeral is None:
+                glued.append((start, position))
+        elif first.isalpha():
+            numeral, position = _in_words(low, start, end)
+        else:
+            numeral, position = _numeral(start, end, _FRACTIONS[first], "fraction"), end
         if numeral:
             found.append(numeral)
-        elif not first.isalpha():
-            glued.append((start, position))
     return tuple(found), tuple(glued)
+
+
+def _candidates(low: str) -> list[tuple[int, int]]:
+    """Return where digits, number words and fraction signs stand, in order."""
+    spans = [match.span() for match in _DIGIT_RUN.finditer(low)]
+    spans += [match.span(1) for match in _NUMBER_WORD.finditer(low)]
+    opening = _OPENING_WORD.match(low)
+    if opening:
+        spans.append(opening.span())
+    if any(glyph in low for glyph in _GLYPHS):
+        spans += [match.span() for match in _GLYPH.finditer(low)]
+    spans.sort()
+    return spans
 
 
 def _numeral(start: int, end: int, value: float, form: str) -> Numeral:
@@ -153,8 +169,9 @@ def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
 
 
 def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
-    """Read the number whose first digit, or leading point, is at `start`; also say where to go on."""
-    point = low[start] == "."
+    """Read the number whose first digit is at `start`; also say where to go on."""
+    point = start > 0 and low[start - 1] == "." and (start == 1 or low[start - 2] in " \u00a0($€£~")
+    start -= point  # ".534"
     match = None if point else _DIGITS.match(low, start)
     end = match.end() if match else start
     decimals = _DECIMALS.match(low, end)

@@ -80,7 +80,7 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return None
     word = before[1]
     small = word.lower().rstrip(".")
-    capital = word[0].isupper()
+    capital = not word.islower()
     if small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY):
         return named(before.start(), end)
     if not plain or not text[start:end].isdecimal():
@@ -116,7 +116,7 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
 def _word_before(text: str, start: int) -> re.Match[str] | None:
     """Match the word before a number; most words are seen at once to be neither a name nor a label."""
     word = word_before(text, start)
-    if not word or (word[0].islower() and word.rstrip(".") not in _NUMBERED and word.isalpha()):
+    if not word or (word.islower() and word.rstrip(".") not in _NUMBERED and word.isalpha()):
         return None
     return _WORD_BEFORE.search(text, max(0, start - _REACH), start)
 

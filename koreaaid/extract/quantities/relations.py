@@ -25,7 +25,11 @@ def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -
     if before:
         _convert(text, figure, before[-1])
         _carry_bound(text, figure, before[-1])
-    if figure.bound != "vague" and (figure.unit == "count" or figure.category == "money"):
+    if (
+        figure.bound != "vague"
+        and figure.converts is None
+        and (figure.unit == "count" or figure.category == "money")
+    ):
         _part(text, figure, before, sentence)
 
 
