@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from koreaaid.errors import KoreaaidError
+from koreaaid.files import write_text
 from koreaaid.suite.environment import kernel_environment
 from koreaaid.suite.settings import project_folder
 
-_OPTIONS = (
-    # No question about news from the network in front of a newcomer.
-    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-    "--LabApp.news_url=",
-)
+# No question about news from the network in front of a newcomer.
+_OPTIONS = ("--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",)
+_NOTIFICATIONS = Path("lab/user-settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings")
+_NO_NEWS = '{"fetchNews": "false", "checkForUpdates": false}\n'
 
 
 def open_lab(more: Sequence[str] = ()) -> None:
@@ -30,6 +30,9 @@ def open_lab(more: Sequence[str] = ()) -> None:
     first = notebooks / "start.ipynb"
     opened = first if first.is_file() else notebooks
     os.environ.update(kernel_environment(Path(sys.prefix) / "var" / "koreaaid"))
+    settings = Path(os.environ["JUPYTER_CONFIG_DIR"]) / _NOTIFICATIONS
+    if not settings.exists():
+        write_text(settings, _NO_NEWS)
     root = notebooks.parent
     options = [f"--ServerApp.root_dir={root}", f"--LabApp.default_url=/lab/tree/{opened.relative_to(root)}"]
     os.execv(program, [str(program), *_OPTIONS, *options, *more])
