@@ -90,7 +90,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("109325 views • 130241 view", []),
     # times of day
     ("at 5 p.m. on Monday", [("5 p.m. on Monday", "2024-10-28T17:00")]),
-    ("The blast came at 10:35 a.m. (0735 GMT) Friday.", [("10:35 a.m. (0735 GMT) Friday", "2024-10-25T10:35")]),
+    ("The blast came at 10:35 a.m. (0735 GMT) Friday.", [("10:35 a.m. (0735 GMT)", "2024-10-25T10:35"), ("Friday", "2024-10-25")]),
     ("They won 3:1, a ratio of 16:9.", []),
     ("noon Saturday", [("noon Saturday", "2024-10-26T12:00")]),
     # words

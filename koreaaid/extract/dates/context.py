@@ -13,7 +13,8 @@ from koreaaid.extract.dates.tokens import Tokens
 from koreaaid.language.numerals import Numeral, find_numerals
 
 # How far back, in tokens, an expression that leans on another looks for it.
-_NEAR = 60
+NEAR = 60
+FAR = 150  # ... of one that plainly leans on another: "the following month"
 
 
 class Named(NamedTuple):
@@ -46,7 +47,7 @@ class Context:
         if grain != "other":
             self.named.append(Named(value, grain, at))
 
-    def last_named(self, before: int, grains: str = "", reach: int = _NEAR) -> Named | None:
+    def last_named(self, before: int, grains: str = "", reach: int = NEAR) -> Named | None:
         """Return the date named last, at most `reach` tokens before `before`; of certain grains, if asked."""
         for named in reversed(self.named):
             if before - named.at > reach:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from koreaaid.extract.dates import policies
+from koreaaid.extract.dates.context import FAR
 from koreaaid.extract.dates.readings import (
     UNRESOLVED,
     Reading,
@@ -138,7 +139,7 @@ def _weekday(found: Found) -> Reading | None:
 
 def _weekday_beside(found: Found, weekday: int, published: date) -> Reading:
     """Read "the previous Friday" from the day named last."""
-    named = found.context.last_named(found.first, "day")
+    named = found.context.last_named(found.first, "day", reach=FAR)
     anchor = (span_of(named.value)[0] if named else None) or published
     if found["way"] == "the previous":
         day = moved(anchor, -((anchor.isoweekday() - weekday) % 7 or 7))

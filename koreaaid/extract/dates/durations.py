@@ -84,7 +84,7 @@ def _half(unit: str) -> Reading | None:
     "ANYUNIT",
     r"(?:ANYNUMBER|DIGITS|DAYNUMBER|OLDYEAR|YEAR(?=UNITS)|HALF|SEVERAL) DASH?"
     r"(?:TRADING|FISCAL|FULL|MORE|CONSECUTIVE|ANOTHER|LATER|CAPITALISED(?=DASH))?"
-    r"DASH? (?P<unit>ANYUNIT) (?P<after>(?:DASH|QUOTE)? (?:OLD|LONG|OF AGE|PERIOD|TERM))?",
+    r"DASH? (?P<unit>ANYUNIT) (?P<after>(?:DASH|QUOTE)? (?:OLD|LONG|OF AGE|PERIOD|TERM))? (?!A UNIT)",
 )
 def _counted(found: Found) -> Reading | None:
     """Read "two years", "a 30-minute call", "at least 72 hours", "the first nine months"; no ages."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.tokens import codes_of
+from koreaaid.extract.dates.tokens import CLASSES
 
-_WORDS = codes_of("CAPITALISED OTHER")
+_DOT = CLASSES["DOT"]
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 
@@ -19,9 +19,15 @@ def _now(found: Found) -> Reading | None:
     if found.first:
         if found.tokens.words(found.first - 1, found.first) in _COPULAS:
             return None
-        if found.before in _WORDS and found.context.sentence_start(found.first) == found.first - 1:
+        if found.context.sentence_start(found.first) == found.first - 1 and _ends_sentence(found):
             return None
     return explicit("PRESENT_REF")
+
+
+def _ends_sentence(found: Found) -> bool:
+    """Say whether a sentence ends behind the match, with or without a stop."""
+    after = found.after + (found.following == _DOT)
+    return after >= len(found.tokens.codes) or found.context.sentence_start(after) == after
 
 
 @rule(
@@ -30,7 +36,7 @@ def _now(found: Found) -> Reading | None:
     "CURRENTLY|CURRENT|(?P<at>AT) THE? PRESENT|THE PRESENT (?=DOT|COMMA)",
 )
 def _present(found: Found) -> Reading | None:
-    """Read "currently" (63 %), "current" (62 %), "at present", "at the moment"."""
+    """Read "currently" (63 %), "current" (62 %), "at present"."""
     return explicit("PRESENT_REF")._replace(trim=(int(found.has("at")), 0))
 
 

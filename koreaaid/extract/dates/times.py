@@ -21,7 +21,7 @@ _NO_TIME_BEFORE = codes_of("COLON SLASH CAPITALISED")
 _HALF = r"(?P<half>AMPM|(?:A|P) DOT M) DOT?"
 _PLACE = (
     r"(?:ZONE|LOCAL? TIME|CAPITALISED TIME"
-    r"|OPEN (?:DIGITS|OLDYEAR|DAYNUMBER COLON DAYNUMBER)? (?:ZONE|LOCAL? TIME) CLOSE)?"
+    r"|(?P<zone>OPEN (?:DIGITS|OLDYEAR|DAYNUMBER COLON DAYNUMBER)? (?:ZONE|LOCAL? TIME) CLOSE))?"
 )
 _DAY_BEHIND = (
     r"(?:(?:COMMA|ON){0,2} (?:(?P<weekday>WEEKDAY)|(?P<atom>DATED|UNDATED) INSIDE*"
@@ -57,7 +57,11 @@ def _clock(found: Found, half: str | None) -> Reading | None:
     if minute is not None and len(minute) != 2:
         return None
     time = clock_time(found["hour"], minute, half)
-    return _on_day(found, f"T{time}") if time else None
+    reading = _on_day(found, f"T{time}") if time else None
+    if reading and found.has("zone") and (found.has("weekday") or found.has("atom")):
+        # "10:35 a.m. (0735 GMT) Friday": what is in brackets parts the two.
+        return reading._replace(trim=(0, found.after - found.end("zone")))
+    return reading
 
 
 @rule("noon", "NOON", rf"(?P<part>NOON) {_PLACE} {_DAY_BEHIND}")

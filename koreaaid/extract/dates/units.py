@@ -6,12 +6,15 @@ from bisect import bisect_right
 from datetime import date
 
 from koreaaid.extract.dates.comparisons import last_reported_quarter, quarter_reported, year_before
+from koreaaid.extract.dates.context import FAR, NEAR
 from koreaaid.extract.dates.durations import length_reading, unit_named
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
 from koreaaid.extract.dates.resolving import ago, from_named
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.timex import STEPS, moved, period_around, period_beside, span_of
+from koreaaid.extract.dates.timex import STEPS, moved, period_beside, span_of
+from koreaaid.extract.dates.tokens import CLASSES
 
+_SINCE = CLASSES["SINCE"]
 _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 
 
@@ -52,8 +55,8 @@ def _beside_named(found: Found, way: str, unit: str) -> Reading | None:
     if unit == "period":
         named = found.context.last_named(found.first, "quarter half month year")
         return from_context(named.value) if named and way == "same" else None
-    named = found.context.last_named(found.first)
     step = STEPS.get(way, 0)
+    named = found.context.last_named(found.first, reach=FAR if step else NEAR)
     first = span_of(named.value)[0] if named else None
     if named and first and _can_hold(named.grain, unit):
         value = period_beside(first, unit, step)
@@ -104,7 +107,8 @@ def _unit_end(found: Found) -> Reading | None:
         return None
     if found.has("year"):
         return explicit(f"{found['year']}-12-31")._replace(mod="END")
-    period = found.published and period_around(found.published, unit)
+    # "since year-end" looks back on the last one.
+    period = found.published and period_beside(found.published, unit, -(found.before == _SINCE))
     last = span_of(period)[1] if period else None
     return from_publication(last.isoformat())._replace(mod="END") if last else UNRESOLVED
 
@@ -113,7 +117,7 @@ def _unit_end(found: Found) -> Reading | None:
     "the day before",
     "UNIT QUARTER",
     r"(?:THE|A|ONE) (?P<unit>UNIT|QUARTER) (?P<way>BEFORE|EARLIER|AFTER|LATER)"
-    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER)",
+    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN)",
 )
 def _day_before(found: Found) -> Reading | None:
     """Read "the day before", "a year earlier", "a week later"."""
@@ -139,7 +143,7 @@ def _units_ago(found: Found) -> Reading | None:
     if count is None:
         return explicit("PAST_REF")._replace(trim=trim) if way == "ago" else None
     if unit in ("hour", "minute", "second"):
-        return _clock_ago(found.published, count if way == "later" else -count, unit)._replace(trim=trim)
+        return _clock_ago(found.published, count, unit)._replace(trim=trim) if way == "ago" else None
     step = -1 if way in ("ago", "earlier", "before", "previously") else 1
     steps = round(count) * step
     reading: Reading | None
@@ -177,5 +181,5 @@ def _count(found: Found) -> tuple[float | None, int]:
 def _clock_ago(published: date | None, count: float, unit: str) -> Reading:
     if not published:
         return Reading("TIME", None, "unresolved")
-    day = moved(published, round(count / 24)) if unit == "hour" and abs(count) < 1e6 else published
+    day = moved(published, -round(count / 24)) if unit == "hour" and count < 1e6 else published
     return Reading("TIME", day.isoformat() if day else None, "publication")
