@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
+from koreaaid.articles.patterns import compiled
 from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate
 from koreaaid.language.lexicon import alternatives, lexicon
 
@@ -37,38 +38,37 @@ _WORDS = lexicon("bylines")
 _DAYS = alternatives(form for day in WEEKDAYS for form in (day.capitalize(), day.upper()))
 _LEAD = rf"(?:(?:on|at|,|:|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
 _CUE_PLACE = r"(?:\A|[|•·/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
-_PUBLISHED = re.compile(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
-_UPDATED = re.compile(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}")
+_PUBLISHED = rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})"
+_UPDATED = rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}"
 _NAME = r"[A-Z][\w.'’-]{0,30}"
-_JOINTS = r"[\s\u00a0,|•·/&–—-]{1,4}"
-_BY = re.compile(
+_JOINTS = r"(?:[\s\u00a0,|•·/&–—]|-(?=\s)){1,4}"
+_BY = (
     rf"(?:\A|[\s\u00a0|(]|[a-z](?=By))By[:\s\u00a0]{{1,3}}(?:(?:{_NAME}|{alternatives(_WORDS['joining'])}){_JOINTS}){{1,12}}"
     rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
 )
-_DESK = re.compile(
+_DESK = (
     rf"\A\W{{0,4}}(?:(?:{_NAME}|and|of|the){_JOINTS}){{0,6}}(?:{alternatives(_WORDS['desks'])}){_JOINTS}"
     rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
 )
-_SIGNED = re.compile(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
-_SIGNED_LOOSELY = re.compile(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
-_ALONE = re.compile(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
-_SEPARATED = re.compile(r"[|•·][\s\u00a0]{0,3}\Z")
+_SIGNED = rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z"
+_SIGNED_LOOSELY = rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z"
+_ALONE = rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z"
+_SEPARATED = r"[|•·][\s\u00a0]{0,3}\Z"
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
-_ENDED = re.compile(
+_ENDED = (
     rf"[\s\u00a0,|/•·–—()\[\]-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()\[\]-]{{0,4}}){{0,3}}(?:\Z|(?=[|•·]))"
 )
-_CONTINUED = re.compile(
-    rf"[\s\u00a0,|/•·–—()-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()-]{{0,4}})?(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
-)
-_CLOCK = re.compile(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+    _CONTINUED = rf"[\s\u00a0,|/•·–—()-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()-]{{0,4}})?"
+    rf"(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
+_CLOCK = r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[apAP]\.?[mM]\b"
 
 _CITY = r"[A-Z][A-Z.'’ ]{1,30}(?:[/-][A-Z][A-Z.'’ ]{1,30}){0,3}"
 _CITY_OR_TITLE = r"[A-Z][\w.'’-]{1,30}(?:[ /][A-Z][\w.'’-]{1,30}){0,3}"
 _REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
-_IN_CAPITALS = re.compile(rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z")
-_IN_LETTERS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
-_IN_BRACKETS = re.compile(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
-_AGENCY_AND_DASH = re.compile(
+_IN_CAPITALS = rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z"
+_IN_LETTERS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z"
+_IN_BRACKETS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z"
+_AGENCY_AND_DASH = (
     r"\.?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2}(?:--|—|–|-|:)|\([A-Z][^()\n]{1,40}\)|\s(?:--|—|–|-)\s|--|—)"
 )
 
@@ -76,40 +76,41 @@ _AGENCY_AND_DASH = re.compile(
 def form_of(line: Line) -> Form | None:
     """Return the form in which a date stands that dates the page; None for a date of the story.
 
-    >>> from koreaaid.language.calendar import absolute_dates
+    >>> from koreaaid.articles.patterns import compiled
+    from koreaaid.language.calendar import absolute_dates
     >>> [day] = absolute_dates("June 17, 2025")
     >>> form_of(Line(day, "NK News staff ", "")), form_of(Line(day, "The two leaders met on ", ""))
     ('byline', None)
     """
-    ended = bool(_ENDED.match(line.after))
-    if _UPDATED.search(line.before):
+    ended = bool(compiled(_ENDED).match(line.after))
+    if compiled(_UPDATED).search(line.before):
         return "updated"
-    cue = _PUBLISHED.search(line.before)
-    if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
+    cue = compiled(_PUBLISHED).search(line.before)
+    if cue and (ended or ":" in cue["lead"] or line.written.time or compiled(_CONTINUED).match(line.after)):
         return "published"
     if dateline(line):
         return "dateline"
-    if not (ended or _CONTINUED.match(line.after)):
+    if not (ended or compiled(_CONTINUED).match(line.after)):
         return None
-    if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
+    if compiled(_BY).search(line.before) or any(compiled(p).match(line.before) for p in (_DESK, _SIGNED)):
         return "byline"
-    timed = bool(line.written.time or _CLOCK.search(line.after))
-    if timed and _SIGNED_LOOSELY.match(line.before):
+    timed = bool(line.written.time or compiled(_CLOCK).search(line.after))
+    if timed and compiled(_SIGNED_LOOSELY).match(line.before):
         return "byline"
-    if _ALONE.match(line.before):
+    if compiled(_ALONE).match(line.before):
         return "stamp" if timed else "own line"
-    glued = line.before[-1:].isalnum() or bool(_SEPARATED.search(line.before))
+    glued = line.before[-1:].isalnum() or bool(compiled(_SEPARATED).search(line.before))
     return "stamp" if timed and glued and ended else None
 
 
 def dateline(line: Line) -> bool:
     """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
-    if _IN_BRACKETS.match(line.before):
+    if compiled(_IN_BRACKETS).match(line.before):
         return line.after.startswith(")")
-    dashed = bool(_AGENCY_AND_DASH.match(line.after))
-    if _IN_CAPITALS.match(line.before):
+    dashed = bool(compiled(_AGENCY_AND_DASH).match(line.after))
+    if compiled(_IN_CAPITALS).match(line.before):
         return dashed or line.written.year is not None
-    return dashed and bool(_IN_LETTERS.match(line.before))
+    return dashed and bool(compiled(_IN_LETTERS).match(line.before))
 
 
 _ADDRESS_DATES = (

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from koreaaid.articles.article import Furniture
+from koreaaid.articles.patterns import compiled
 from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
 from koreaaid.language.lexicon import alternatives, lexicon
 
@@ -32,11 +33,11 @@ class _Cued(NamedTuple):
     """
 
     cue: str
-    pattern: re.Pattern[str]
+    pattern: str
     reason: str
     before: int
     after: int
-    lead: re.Pattern[str] | None
+    lead: str | None
 
 
 def find_furniture(text: str) -> tuple[Furniture, ...]:
@@ -77,7 +78,7 @@ def _disjoint(found: list[Furniture]) -> tuple[Furniture, ...]:
 
 
 @cache
-def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+def _line_rules() -> dict[str, list[tuple[str, str]]]:
     """Return, for each first word of a line of the page, the kinds of such lines and their patterns."""
     words = lexicon("furniture")
     labels, headings, closings = (
@@ -96,11 +97,10 @@ def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
         ),
         ("closing", closings, rf"(?:{alternatives(closings)})\s?(?::|{_LINE_END})"),
     ]
-    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    by_first: dict[str, list[tuple[str, str]]] = {}
     for kind, openings, pattern in rules:
-        compiled = re.compile(pattern)
         for word in {_FIRST_WORD.match(opening).group() for opening in openings}:  # type: ignore[union-attr]
-            by_first.setdefault(word, []).append((kind, compiled))
+            by_first.setdefault(word, []).append((kind, pattern))
     return by_first
 
 
@@ -111,7 +111,7 @@ def _from_lines(text: str, small: str) -> Iterator[Furniture]:
         word = line[1]
         for kind, pattern in rules.get("0" if word.isdigit() else word, ()):
             start = line.start(1) - 1
-            found = pattern.match(small, start)
+            found = compiled(pattern).match(small, start)
             # A line that begins in small letters goes on from the one before it, in text that is wrapped.
             if found and (not text[start].islower() or kind == "share buttons"):
                 yield from _line_of_kind(text, kind, start, found.end())
@@ -134,9 +134,8 @@ def _line_of_kind(text: str, kind: str, start: int, end: int) -> Iterator[Furnit
 def _cued_patterns() -> tuple[_Cued, ...]:
     return tuple(
         _Cued(
-            rule["cue"], re.compile(rule["pattern"], re.IGNORECASE), rule["reason"],
-            rule.get("before", 0), rule.get("after", 120),
-            re.compile(rule["lead"]) if "lead" in rule else None,
+            rule["cue"], rule["pattern"], rule["reason"],
+            rule.get("before", 0), rule.get("after", 120), rule.get("lead"),
         )
         for rule in lexicon("furniture")["inline"]
     )  # fmt: skip
@@ -159,14 +158,15 @@ def _within_lines(text: str, small: str) -> Iterator[Furniture]:
 def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
     """Return the span of what `rule` finds around the place of its cue."""
     stop = at + len(rule.cue) + rule.after
+    pattern = compiled(rule.pattern, re.IGNORECASE)
     if not rule.before:
-        found = rule.pattern.match(text, at, stop)
-        lead = rule.lead.search(text, max(0, at - rule.after), at) if found and rule.lead else None
+        found = pattern.match(text, at, stop)
+        lead = compiled(rule.lead).search(text, max(0, at - rule.after), at) if found and rule.lead else None
         return (lead.start() if lead else at, found.end()) if found else None
-    found = rule.pattern.search(text, max(0, at - rule.before), stop)
+    found = pattern.search(text, max(0, at - rule.before), stop)
     if not found or not found.start() <= at < found.end():
         return None
-    return found.span("span") if "span" in rule.pattern.groupindex else found.span()
+    return found.span("span") if "span" in pattern.groupindex else found.span()
 
 
 @cache
