@@ -46,10 +46,19 @@ def sentence_spans(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
-    breaks, paragraph = (_BREAK_WRAPPED, _PARAGRAPH_WRAPPED) if _is_wrapped(text) else (_BREAK, _PARAGRAPH)
-    for match in breaks.finditer(text):
+    wrapped = _is_wrapped(text)
+    breaks, paragraph = (_BREAK_WRAPPED, _PARAGRAPH_WRAPPED) if wrapped else (_BREAK, _PARAGRAPH)
+    title = text.find("\n")
+    if wrapped and text[:title].isupper():  # a headline in capitals above wrapped text
+        _append(spans, text, 0, title)
+        start = title
+    for match in breaks.finditer(text, start):
         begin, end = match.span()
-        if text[begin] == "." and not _ends_sentence(text, begin, end) and not paragraph.search(text, begin, end):
+        if (
+            text[begin] == "."
+            and not _ends_sentence(text, begin, end)
+            and not paragraph.search(text, begin, end)
+        ):
             continue
         _append(spans, text, start, match.end())
         start = match.end()
@@ -65,11 +74,7 @@ def sentence_at(spans: Sequence[Span], offset: int) -> int:
 def _is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
     lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
-    inner = [
-        line
-        for line, following in pairwise(lines)
-        if line.strip() and following[:1].isalnum()
-    ]
+    inner = [line for line, following in pairwise(lines) if line.strip() and following[:1].isalnum()]
     if len(inner) < 2 or max(map(len, inner)) not in _WRAPPED_LINE:
         return False
     running = sum(len(line) in _WRAPPED_LINE and line[-1] not in ".!?:" for line in inner)

@@ -124,7 +124,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         tag, bits = tags[at], flags[at]
         if word - at > _FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
             return None
-        if tag in _REPORTING and not (bits & (w.EXPECTING | w.INTENDING) and tags[at + 1 : at + 2] != "t"):
+        if tag in _REPORTING and _reports(sentence, at):
             return _of_report(sentence, at)
         if bits & w.CONDITION and tag == "c":
             return "possible"
@@ -158,6 +158,16 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     if found in ("planned", "expected") and _within_frame(sentence, at, word, quantity):
         return "asserted"
     return found
+
+
+def _reports(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb of saying reports what follows, and does not expect or intend it, nor is passive."""
+    if sentence.flags[at] & (w.EXPECTING | w.INTENDING) and sentence.tags[at + 1 : at + 2] != "t":
+        return False
+    before = at - 1
+    while before > 0 and sentence.tags[before] == "r":
+        before -= 1
+    return before < 0 or sentence.tags[before] != "b"
 
 
 def _is_base(sentence: Tagged, word: int) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
 from koreaaid.extract.claims.names import Names, same_country, spaced, words_of
-from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.claims.phrases import PRONOUNS, Phrase
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import LOWER
@@ -31,6 +32,7 @@ _COMPANIES = (
     "conglomerate",
 )
 _FAR = 6
+_DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
 Kind = Literal["person", "body", "media", "document", "group", "pronoun"]
 
@@ -50,6 +52,7 @@ class Speakers:
         self._reading = reading
         self._known: dict[tuple[int, Phrase], Speaker | None] = {}
         self._bodies = NamedBodies(reading)
+        self._depth = 0
 
     @cached_property
     def names(self) -> Names:
@@ -62,8 +65,12 @@ class Speakers:
             return None
         key = (index, phrase)
         if key not in self._known:
+            if self._depth > _DEEPEST:
+                return None
             self._known[key] = None  # a circle of pronouns ends here
+            self._depth += 1
             self._known[key] = self._resolved(index, phrase)
+            self._depth -= 1
         return self._known[key]
 
     def _resolved(self, index: int, phrase: Phrase) -> Speaker | None:
@@ -165,39 +172,47 @@ class Speakers:
         return self._bodies.last_of(kinds, written, self._reading.sentence(index).starts[phrase[0]])
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
-        """Return whom "he", "they" or "it" means: the speaker before, of the right kind."""
+        """Return whom "he", "they" or "it" means: the speaker before of the right kind, or the word."""
         if tag == "W":
             return None
-        kinds = {
-            "h": ("person",),
-            "I": ("body", "document", "media"),
-            "H": ("group", "body", "media", "person"),
-        }[tag]
-        for speaker in self._before(index, word):
-            if speaker.kind in kinds:
-                return speaker
         if tag == "h":
-            name = self.names.last_person(self._reading.sentence(index).starts[word])
-            return Speaker(name, "person") if name else None
-        return None
+            return self._he(index, word)
+        kinds = ("body", "document", "media") if tag == "I" else ("group", "body", "media", "person")
+        found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
+        return found or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
 
-    def _before(self, index: int, word: int) -> list[Speaker]:
-        """Return the speakers named before a word, the last one first."""
-        found: list[Speaker] = []
-        for at in range(index, max(-1, index - _FAR), -1):
+    def _he(self, index: int, word: int) -> Speaker:
+        """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
+        for speaker in self._before(index, word, far=2):
+            if speaker.kind == "person":
+                return speaker
+        subject = self._subject(index - 1) if index else None
+        if subject and subject.kind == "person":
+            return subject
+        for speaker in self._before(index, word):
+            if speaker.kind == "person" or (speaker.kind == "group" and not speaker.name.endswith("s")):
+                return speaker
+        sentence = self._reading.sentence(index)
+        name = self.names.last_person(sentence.starts[word])
+        return Speaker(name, "person") if name else Speaker(sentence.words[word].lower(), "pronoun")
+
+    def _subject(self, index: int) -> Speaker | None:
+        """Return whom the subject of a sentence names."""
+        sentence = self._reading.sentence(index)
+        phrase = opening_phrase(sentence, len(sentence.tags))
+        if phrase is None or sentence.tags[phrase[0]] in PRONOUNS:
+            return None
+        return self.resolve(index, phrase)
+
+    def _before(self, index: int, word: int, far: int = _FAR) -> Iterator[Speaker]:
+        """Yield the speakers named before a word, the last one first."""
+        for at in range(index, max(-1, index - far), -1):
             for source in reversed(self._reading.sources(at)):
                 if source.phrase is None or (at == index and source.phrase[0] >= word):
                     continue
                 speaker = self.resolve(at, source.phrase)
-                if speaker:
-                    found.append(speaker)
-            if found:
-                break
-        return found
-
-    def of_source(self, index: int, source: Source) -> Speaker | None:
-        """Return the speaker of a source."""
-        return self.resolve(index, source.phrase)
+                if speaker and speaker.kind != "pronoun":
+                    yield speaker
 
 
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
