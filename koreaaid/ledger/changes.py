@@ -15,6 +15,7 @@ from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.build import as_read, beside_of, build_ledger, derived
 from koreaaid.ledger.records import Row, claims_by_id, records
+from koreaaid.ledger.relations import relations
 from koreaaid.ledger.tables import Ledger
 
 # What a claim says; its place in the text and what follows from other articles may change without news.
@@ -218,8 +219,11 @@ def _effects(old: Ledger, new: Ledger) -> Iterator[Row]:
     earlier = set(old.claims["claim_id"])
     seen = set()
     for series in new.series.values():
-        claims = claims_by_id(series.claims(new))
-        for pair in records(series.relations(new)):
+        table = series.claims(new) if series.compare else new.claims[:0]
+        if len(table) < 2 or table["claim_id"].isin(earlier).all():
+            continue
+        claims = claims_by_id(table)
+        for pair in records(relations(table)):
             effect = _EFFECTS.get(pair["relation"])
             fresh, known = sorted((pair["claim_a"], pair["claim_b"]), key=lambda claim: claim in earlier)
             if effect and known in earlier and fresh not in earlier and (fresh, known) not in seen:

@@ -23,8 +23,8 @@ from itertools import combinations
 import pandas as pd
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.language.actors import country_of as canonical
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.names import canonical
 from koreaaid.ledger.grouping import first_of_each_group
 from koreaaid.ledger.records import records
 from koreaaid.ledger.schema import frame

@@ -80,10 +80,10 @@ def relations(claims: pd.DataFrame) -> pd.DataFrame:
     pandas.DataFrame
         claim_a, claim_b, relation, days (from the one to the other; null where a date is), basis (in words).
     """
+    if len(claims) < 2:
+        return pd.DataFrame(columns=RELATIONS)
     ready = _spans(claims).reset_index(drop=True)
     pairs = [_related(ready, step) for step in range(1, min(_REACH, len(ready) - 1) + 1)]
-    if not pairs:
-        return pd.DataFrame(columns=RELATIONS)
     found = pd.concat(pairs).sort_values(["later", "earlier"], ignore_index=True)
     return found[RELATIONS]
 

@@ -30,7 +30,7 @@ def same(one: Ledger, other: Ledger) -> None:
 def test_several_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     alone = build_ledger(articles())
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 0)
-    monkeypatch.setattr(workers, "_CHUNK", 300)
+    monkeypatch.setattr(workers, "_CHUNK", 600)
     monkeypatch.setattr(workers, "_processors", lambda: 2)
     same(alone, build_ledger(articles()))
     assert len(alone.claims) >= 24

@@ -101,7 +101,7 @@ def test_claims_that_say_the_same_are_one_figure_with_its_origins() -> None:
     assert (first.value, first.low, first.n_claims, first.n_articles, first.n_outlets, first.n_origins) == (
         3000, 3000, 3, 3, 2, 2,
     )  # fmt: skip
-    assert (first.first_origin, first.origins) == ("Zelenskyy", ["NRC", "Zelenskyy"])
+    assert (first.first_origin, first.origins) == ("Volodymyr Zelenskyy", ["NRC", "Volodymyr Zelenskyy"])
     assert (second.value, second.n_origins) == (11000, 1)
 
 
