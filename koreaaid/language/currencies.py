@@ -18,7 +18,7 @@ _DOUBTFUL = frozenset(_WORDS["doubtful"]["words"])
 
 
 def _names() -> dict[str, str]:
-    """Return every word for a currency, singular and plural, with its code (or its own name if it has none)."""
+    """Return every word for a currency, singular and plural, with its code or else its own name."""
     names: dict[str, str] = dict(_HUNDREDTHS)
     for unit, words in [*_WORDS["words"].items(), *_WORDS["ambiguous_words"].items()]:
         for word in words:
@@ -46,7 +46,7 @@ _WHOSE = re.compile(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_
 _LARGE = 100.0
 # "won the vote", "won by", "pound bombs": the word is a verb or a weight.
 _NOT_MONEY = re.compile(
-    r"[\s-]+(?:the|an?|by|bomb|bombs|warhead|warheads|shell|shells|medals?|games|of|gold|seats|in a|straight|more)\b"
+    r"[\s-]+(?:the|an?|by|bombs?|warheads?|shells?|medals?|games|of|gold|seats|in a|straight|more)\b"
 )
 
 
@@ -113,7 +113,13 @@ def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool
     if not word:
         return None
     name = " ".join(word[1].lower().split())
-    if name in _DOUBTFUL_FORMS and not scaled:
-        if value is None or value < _LARGE or name.startswith("pound") or _NOT_MONEY.match(text, word.end()):
-            return None
+    if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, word.end()):
+        return None
     return Money(start, word.end(), _NAMES[name], 1.0)
+
+
+def _is_sum(text: str, name: str, value: float | None, end: int) -> bool:
+    """Say whether "won", "pounds" and the like are money behind a number without a scale word."""
+    if value is None or value < _LARGE or name.startswith("pound"):
+        return False
+    return not _NOT_MONEY.match(text, end)

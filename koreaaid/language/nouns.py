@@ -68,7 +68,7 @@ def is_attributive(word: str) -> bool:
 
 
 def is_transparent(word: str) -> bool:
-    """Say whether what follows "of" is what is counted: "pieces of equipment", but not "containers of shells"."""
+    """Say whether what follows "of" is what is counted: "pieces of equipment", not "containers of shells"."""
     return singular(word.lower()) in _TRANSPARENT
 
 

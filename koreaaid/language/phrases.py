@@ -141,9 +141,12 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
         begin, end, word = words[at]
         if word.lower() not in nouns or (found and word.lower() in _GENERIC):
             continue
-        while at and words[at - 1][2].lower() not in STOPS and text[words[at - 1][1] : begin] in _BLANKS:
+        first = max(0, at - _MOST_BEFORE)
+        while at > first and _belongs(text, words[at - 1], begin):
             at -= 1
             begin = words[at][0]
+            if words[at][2].endswith(("'s", "’s")):
+                break
         found = Phrase(begin, end, word, None)
         if word.lower() not in _GENERIC:
             return found
@@ -152,8 +155,14 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
 
 # "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
 _GENERIC = frozenset({"value", "price", "cost", "costs", "worth", "total", "sum", "amount", "increase"})
+_MOST_BEFORE = 3
 _ANY_WORD = re.compile(_WORD)
 _BLANKS = frozenset(" \n\u00a0-")
+
+
+def _belongs(text: str, word: Word, begin: int) -> bool:
+    """Say whether a word before a noun is part of its phrase."""
+    return not _stops(word[2]) and not word[2][0].isdecimal() and text[word[1] : begin] in _BLANKS
 
 
 def _stops(word: str) -> bool:
@@ -173,10 +182,11 @@ def _joins(text: str, found: re.Match[str]) -> bool:
 def _can_be_head(word: str, *, single: bool) -> bool:
     if word[-1] in "'’." or word.endswith(("'s", "’s")):
         return False
-    return is_plural(word) or (single and _is_known(word))
+    return is_plural(word) or (single and is_known(word))
 
 
-def _is_known(word: str) -> bool:
+def is_known(word: str) -> bool:
+    """Say whether a lexicon has the noun: of things counted, paid for or measured."""
     low = word.lower()
     return category_of(word) is not None or low in _MONEY_NOUNS or low in _MEASURED_NOUNS
 
@@ -185,7 +195,7 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
     """Say whether a noun phrase that could end with `head` goes on with `word`."""
     if word.endswith(("'s", "’s")):
         return False
-    known = _is_known(word) if single else category_of(word) is not None
+    known = is_known(word) if single else category_of(word) is not None
     if single:
         return known
     if head.lower() in _LIKE_ADJECTIVES or (

@@ -8,19 +8,16 @@ from typing import cast
 from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import money_at
+from koreaaid.language.nearby import word_before
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.units import age_after, unit_after
 
-_RATE = re.compile(
-    r"(?:[ \u00a0]?/[ \u00a0]?|[ \u00a0](?:a|an|per|each|every)[ \u00a0]|-per-|-a-)"
-    r"(?:day|week|month|year|hour|minute|second|quarter|share|barrel|ton|tonne|unit|person|head|bushel|ounce|gallon)\b"
-)
 _AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
 _AGE_APPOSITION = re.compile(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter)),[ \u00a0]\Z"
 )
 _AGE_BEHIND = re.compile(r",(?=[ \u00a0](?!(?:and|or)\b)[A-Za-z])")
-_AFTER_MONEY_SCALE = re.compile(r"[ \u00a0](?:worth)\b")
+_LARGE = 1e6
 
 
 def amount(text: str, numeral: Numeral) -> Figure:
@@ -31,10 +28,11 @@ def amount(text: str, numeral: Numeral) -> Figure:
     )  # fmt: skip
     if numeral.form == "times":
         return _as(figure, "times", "other_count", numeral.end, "times")
-    money = money_at(
-        text, numeral.start, _behind_of(text, numeral), numeral.value or numeral.low, scaled=numeral.form in ("mixed", "vague")
-        or (numeral.form == "words" and (numeral.value or 0) >= 1e6),
-    )  # fmt: skip
+    scaled = numeral.form in ("mixed", "vague") or (
+        numeral.form == "words" and (numeral.value or 0) >= _LARGE
+    )
+    behind = _behind_of(text, numeral)
+    money = money_at(text, numeral.start, behind, numeral.value or numeral.low, scaled=scaled)
     if money:
         figure.start = money.start
         if money.factor != 1.0 and figure.value is not None:
@@ -45,9 +43,12 @@ def amount(text: str, numeral: Numeral) -> Figure:
     age = age_after(text, numeral.end)
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
-    unit = unit_after(text, _behind_of(text, numeral))
+    unit = unit_after(text, behind)
     if unit:
         return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
+    if word_before(text, numeral.start) == "Mach":
+        figure.start = text.rindex("Mach", 0, numeral.start)
+        return _as(figure, "mach", "other_count", numeral.end, "unit")
     if _is_age(text, numeral):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
@@ -58,12 +59,6 @@ def _behind_of(text: str, numeral: Numeral) -> int:
     return (
         numeral.end + 3 if numeral.form == "vague" and text.startswith(" of ", numeral.end) else numeral.end
     )
-
-
-def rate_after(text: str, end: int) -> int:
-    """Return where "a month", "per barrel" behind an amount ends; `end` where there is none."""
-    found = _RATE.match(text, end)
-    return found.end() if found else end
 
 
 def _as(figure: Figure, unit: str, category: Category, end: int, rule: str) -> Figure:

@@ -1,4 +1,4 @@
-"""Numbers that share what is written once: "5, 6 and 7 percent", "four- and six-wheeled", "3 dollars 50 cents"."""
+"""Numbers that share what is written once: "5, 6 and 7 percent", "3 dollars 50 cents"."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 
 from koreaaid.extract.quantities.figure import Figure
 
-_LINK = re.compile(
-    r"-?,?(?:\s+(?:and|or|to|and/or|of the|of its|of their|of|versus|vs\.?))?\s+(?:(?:about|around|nearly|over|then|up to|almost)\s+)?\Z"
-)
-_BACK = re.compile(r"[\w ,()-]{0,24}\b(?:to|from|at|by|and|or|than)\s+(?:about |around |nearly |just )?\Z")
+_HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
+_LINK = re.compile(rf"-?,?(?:\s+(?:and|or|to|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z")
+_BACK = re.compile(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than)\s+{_HEDGE}\Z")
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
@@ -50,7 +49,7 @@ def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:
 
 
 def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
-    """Give a bare number the unit of the next one: "5, 6 and 7 percent", "280 million of the 1.5 billion shekels"."""
+    """Give a bare number the unit of the next: "5, 6 and 7 percent", "280 million of the 1.5 billion won"."""
     if following.unit is None or following.category not in _MEASURES or following.rule in ("share", "times"):
         return
     if following.start - figure.end > _LONGEST or not _LINK.match(text, figure.end, following.start):
@@ -63,7 +62,7 @@ def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
 
 
 def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
-    """Give a bare number behind "to", "from" or "by" the unit of the last one: "rose 2 percent, then fell by 1"."""
+    """Give a bare number behind "to", "from", "by" the unit of the last: "rose 2 percent, then fell by 1"."""
     if (
         earlier.unit in (None, "count", "times")
         or earlier.rule in ("share", "age")

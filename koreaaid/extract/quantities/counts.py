@@ -12,7 +12,8 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
-from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
+from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.phrases import STOPS, Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
 _WORDS = lexicon("phrases")
 _LOSSES = re.compile(rf"\b(?:{alternatives(_WORDS['losses']['words'])})\b", re.IGNORECASE)
@@ -30,6 +31,10 @@ _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _LOST = re.compile(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b((?:[\w-]+ )?[A-Za-z-]+)(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
+    r" (?:from|at|to|number(?:ed|ing)|total(?:l?ed|l?ing)|reached|exceeded|is|are|was|were) \Z"
+)
 _BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
@@ -160,7 +165,7 @@ def as_casualties(text: str, figure: Figure, category: str, previous: int = 0) -
 def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
     """Find what is counted where no noun follows: "of whom 600", "their number to 12,000", "600 killed"."""
     figure.phrase_end = figure.end
-    phrase = _named_before(text, figure, sentence)
+    phrase = _named_before(text, figure, sentence) or _subject(text, figure)
     if phrase is not None:
         figure.item, figure.head = text[phrase.start : phrase.end], phrase.head
         category = phrase.category or "other_count"
@@ -189,6 +194,16 @@ def _elided(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) 
 
 def _end_of(before: Sequence[Figure]) -> int:
     return max(before[-1].end, before[-1].phrase_end) if before else 0
+
+
+def _subject(text: str, figure: Figure) -> Phrase | None:
+    """Read the noun directly before: "partners rose from three to nine", "casualties stood at 3,000"."""
+    found = _SUBJECT.search(text, max(0, figure.start - 60), figure.start)
+    if not found or found[1].split()[-1].lower() in STOPS or not is_plural(found[1].split()[-1]):
+        return None
+    words = found[1].split()
+    start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
+    return Phrase(start, found.end(1), words[-1], category_of(words[-1]))
 
 
 def _named_before(text: str, figure: Figure, sentence: int) -> Phrase | None:

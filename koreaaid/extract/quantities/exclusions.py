@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.extract.quantities.names import Exclusion, behind_hyphen, behind_name, idle_compound, word_name
+from koreaaid.extract.quantities.names import (
+    Exclusion,
+    behind_hyphen,
+    behind_name,
+    glued_name,
+    idle_compound,
+    word_name,
+)
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after
 from koreaaid.language.numerals import Numeral
@@ -43,7 +50,6 @@ _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[\])](?!\w)")
 _MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
 _IDIOM = re.compile(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST_IDENTIFIER = 8
 _LARGEST_SCORE = 200
 
@@ -66,8 +72,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         ordinal = ordinal_after(text, end)
         if ordinal:
             return Exclusion(start, ordinal, "ordinal", "ordinal")
-        letters = _LETTERS.match(text, end)
-        return Exclusion(start, letters.end() if letters else end, "part of a name or code", "designation")
+        return glued_name(text, start, end)
     return (
         _on_its_line(text, numeral)
         or _counter(text, numeral)

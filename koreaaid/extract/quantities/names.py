@@ -23,11 +23,10 @@ _HYPHENED = re.compile(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
 _SUFFIX = re.compile(r"[-/]\d+(?!\w)")
 _COMPOUND = re.compile(r"-([a-z]+)")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _GROUP_OF = re.compile(r"\b(?:Group of|Big|Council of|Quad of) \Z")
 _PRECEDING = re.compile(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
 _FOLLOWING = re.compile(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
-_GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*\Z")
+_GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
 _REACH = 24
@@ -102,6 +101,10 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
     """Find pronouns ("no one"), "phase two", "Group of Seven" among the numbers in words."""
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
         return Exclusion(start, end, "part of a compound", "compound")
+    if low[start:end] == "one":
+        pronoun = _pronoun(text, start, end)
+        if pronoun:
+            return pronoun
     capital = text[start].isupper()
     if capital and _GROUP_OF.search(text, max(0, start - 12), start):
         return named(start, end)
@@ -110,7 +113,7 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         inside = not _opens_sentence(text, before.start()) or not capital
         if inside and phrase_after(text, end) is None:
             return named(before.start(), end)
-    return _pronoun(text, start, end) if low[start:end] == "one" else None
+    return None
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:

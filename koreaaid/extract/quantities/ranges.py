@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.phrases import phrase_after
 
+_WORDS = lexicon("ranges")
+_HEDGE = rf"(?:(?:{alternatives(_WORDS['hedges']['words'])})\s+)?"
+_CHANGED = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _WORDS["change"]["words"])
 _LINK = re.compile(
-    r"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z"
-    r"|[ \u00a0-]*(?P<to>to)[\s\u00a0-]+(?:about |around |nearly |almost |up to |as many as |as much as |over |more than |roughly |perhaps )?\Z"
-    r"|\s+(?P<and>and)\s+(?:about |around |nearly |up to |as many as |as much as |roughly )?\Z"
-    r"|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
+    rf"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z|[ \u00a0-]*(?P<to>to)[\s\u00a0-]+{_HEDGE}\Z"
+    rf"|\s+(?P<and>and)\s+{_HEDGE}\Z|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+|roughly\s+|an estimated\s+)?\Z", re.IGNORECASE)
-_FROM = re.compile(
-    r"\b(?:from|ranging from|range from)\s+(?:about\s+|around\s+|roughly\s+)?\Z", re.IGNORECASE
-)
-# "rose from 3 to 9" gives an old and a new value, not a range.
-_CHANGE = re.compile(
-    r"\b(?:rose|rise|rises|rising|risen|grew|grow|grown|growing|increas\w*|jump\w*|climb\w*|surg\w*|soar\w*|rais\w*|expand\w*|went up"
-    r"|fell|fall|falls|fallen|falling|drop\w*|declin\w*|cut|cuts|cutting|reduc\w*|decreas\w*|slash\w*|shrank|shrink\w*|lower\w*|slid"
-    r"|chang\w*|doubl\w*|tripl\w*|quadrupl\w*|upgrad\w*|boost\w*|mov\w*|shift\w*|up|down|going|extend\w*|improv\w*|widen\w*|narrow\w*"
-    r"|plung\w*|tumbl\w*|swell\w*|swelled|balloon\w*|edg\w*|revis\w*|slipp\w*|bring\w*|brought)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
+_BETWEEN = re.compile(rf"\bbetween\s+{_HEDGE}\Z", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:ranging from|range from|from)\s+{_HEDGE}\Z", re.IGNORECASE)
+_CHANGE = re.compile(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
+_CHANGE_TO = re.compile(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
 _REACH = 60
 _LONGEST_LINK = 24
 _WIDEST = 5000.0
@@ -126,8 +120,3 @@ def _dash_is_none(text: str, first: Figure, second: Figure, dash: str) -> bool:
     return (text[begin] == "0" and text[begin + 1].isdecimal()) or (
         text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
     )
-
-
-_CHANGE_TO = re.compile(
-    r"\b(?:by|rose|fell|up|down|lost|gained|climbed|dropped|slid|jumped|grew)\s+\Z", re.IGNORECASE
-)

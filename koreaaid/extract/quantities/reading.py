@@ -29,9 +29,13 @@ _ESTIMATE_BEFORE = re.compile(r"(?<!-)\b(?:estimat(?:e[sd]?|ing|ion))\b[^.;,\d]{
 _ESTIMATE_AFTER = re.compile(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
 )
-_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_MONTHS = (
+    "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?"
+)
 _TIME_UNIT = re.compile(
-    r"[ \u00a0-](?:\w+[ \u00a0-])?(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
+    r"[ \u00a0-](?:\w+[ \u00a0-])?"
+    r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 )
 _CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
 _MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
@@ -119,7 +123,7 @@ def _outside(numerals: Sequence[Numeral], days: Sequence[Span]) -> list[Numeral]
 
 
 def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figure | Exclusion | None:
-    """Return what a number is: a figure, a range with the next one, an exclusion, or None for the calendar."""
+    """Return what a number is: a figure, a range with the next, an exclusion, or None for the calendar."""
     if following is not None:
         if with_hundredths(text, figure, following):
             return figure
@@ -158,9 +162,7 @@ def _complete(
     figure.phrase_end = figure.end
     if figure.unit is None:
         _bound(text, figure)
-        end, figure.end = figure.end, figure.core[1]
         read_item(text, figure, sentence, before, following)
-        figure.end = end
         figure.unit = figure.unit or "count"
         _bound_behind_phrase(text, figure)
     else:

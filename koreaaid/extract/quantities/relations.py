@@ -11,13 +11,16 @@ from koreaaid.language.bounds import limits
 _OPENS_BRACKET = re.compile(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
 _OR = re.compile(r",? or \Z")
 _PART = re.compile(
-    r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom|with)\s+(?:the\s+)?\Z",
+    r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom|with)"
+    r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",? (?:and )?\Z")
 _PART_CUES = ("ncluding", "whom", "which", "them", "with", "those", "these")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
+_NEAR = 60
 
 
 def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
@@ -46,7 +49,11 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
     begin = max(earlier.end, earlier.phrase_end)
     if figure.start - begin > 24:
         begin = earlier.end
-    bracket = figure.start - earlier.end <= 60 and _OPENS_BRACKET.search(text, earlier.end, figure.start)
+    bracket = (
+        figure.start - earlier.end <= 60
+        and text.find(")", earlier.end, figure.start) < 0
+        and _OPENS_BRACKET.search(text, earlier.end, figure.start)
+    )
     if not bracket and not (figure.category == "money" and _OR.match(text, earlier.end, figure.start)):
         return
     figure.converts = earlier.converts if earlier.converts is not None else earlier.start
@@ -56,9 +63,10 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
 
 def _carry_bound(text: str, figure: Figure, earlier: Figure) -> None:
     """Let "up to" reach over "or": "up to 3 million rounds or 500,000 rounds"."""
-    if figure.converts is None and earlier.unit == figure.unit == "count":
-        if _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
-            _bound_like(figure, earlier)
+    if figure.converts is not None or not earlier.unit == figure.unit == "count":
+        return
+    if _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
+        _bound_like(figure, earlier)
 
 
 def _bound_like(figure: Figure, earlier: Figure) -> None:
@@ -73,21 +81,26 @@ def _bound_like(figure: Figure, earlier: Figure) -> None:
 
 def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
     """Read "including 600 killed", "of whom 1,000", "40 of them" as parts of the total before."""
-    listed = bool(before) and before[-1].part_of is not None and before[-1].start >= sentence
-    begin = max(0, figure.start - 40)
-    nearest = text[begin : figure.start]
-    named = any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start)
-    if not named and not _PART_BEHIND.match(text, figure.core[1]):
-        if not (
-            listed
-            and re.fullmatch(r",? (?:and )?", text[max(before[-1].phrase_end, before[-1].end) : figure.start])
-        ):
-            return
+    if not before or not _says_part(text, figure, before[-1], sentence):
+        return
     for earlier in reversed(before[-_BEHIND:]):
-        like = earlier.unit == figure.unit or (
-            figure.category == earlier.category == "money" and figure.start - earlier.end < 60
-        )
-        more = earlier.least > figure.least > 0 or earlier.unit != figure.unit
-        if like and more and earlier.part_of is None and earlier.converts is None:
+        near = figure.start - earlier.end < _NEAR
+        same = earlier.unit == figure.unit
+        if not same and not (near and figure.category == earlier.category == "money"):
+            continue
+        larger = earlier.least > figure.least > 0 or not same
+        if larger and earlier.part_of is None and earlier.converts is None:
             figure.part_of = earlier.start
             return
+
+
+def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:
+    """Say whether the words around a figure make it a part of one before; a list of parts goes on."""
+    begin = max(0, figure.start - 40)
+    nearest = text[begin : figure.start]
+    if any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start):
+        return True
+    if _PART_BEHIND.match(text, figure.core[1]):
+        return True
+    listed = last.part_of is not None and last.start >= sentence
+    return listed and bool(_LISTED.match(text, max(last.phrase_end, last.end), figure.start))

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.phrases import phrase_after, phrase_before
+from koreaaid.language.nouns import is_plural
+from koreaaid.language.phrases import is_known, phrase_after, phrase_before
 
-_COUNTED = r"(?:\s+(?:[$€£₩]?\d[\d,.]*(?:\s(?:million|billion|trillion))?|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|multiple(?=\s+rocket)))?"
+_COUNTED = (
+    r"(?:\s+(?:[$€£₩]?\d[\d,.]*(?:\s(?:million|billion|trillion))?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
+)
 _PAYS_FOR = re.compile(
     rf",?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*{_COUNTED}(?=\s)"
@@ -51,9 +55,9 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     elif figure.rule == "share":
         found = _after(text, end, _OF) or _attributive(text, figure.end)
     else:
-        found = _after(text, end, _OF) or (
-            _attributive(text, figure.end) if _is_attribute(text, figure) else None
-        )
+        found = _after(text, end, _OF)
+        if found is None and _is_attribute(text, figure):
+            found = _attributive(text, figure.end, any_noun=True)
         found = found or _before(text, figure.start, sentence, money=False)
         if found is None and figure.unit not in ("percent", "percentage point"):
             found = _attributive(text, figure.end)
@@ -93,10 +97,16 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     return text[phrase.start : phrase.end]
 
 
-def _attributive(text: str, end: int) -> str | None:
+def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     """Read the noun behind "a $60 million contract"."""
     phrase = phrase_after(text, end, single=True)
-    return text[phrase.start : phrase.end] if phrase and phrase.start - end < 3 else None
+    if (
+        phrase is None
+        or phrase.start - end > 2
+        or not (any_noun or is_plural(phrase.head) or is_known(phrase.head))
+    ):
+        return None
+    return text[phrase.start : phrase.end]
 
 
 def _before(text: str, start: int, sentence: int, *, money: bool) -> str | None:
