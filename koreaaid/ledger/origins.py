@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from koreaaid.language.names import canonical
 from koreaaid.ledger.grouping import first_of_each_group
 from koreaaid.ledger.sketch import HIGHEST_HASH, SKETCH
 
@@ -36,7 +37,10 @@ def with_origins(articles: pd.DataFrame) -> pd.DataFrame:
 def claim_origins(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `claims` with `origin`: the speaker if one is named, else the outlet or article of the text."""
     known = articles.set_index("article")
-    source = known["outlet"].reindex(known["origin"]).set_axis(known.index).fillna(known["origin"])
+    outlet = known["outlet"].map(
+        {name: canonical(name) or name for name in known["outlet"].dropna().unique()}
+    )
+    source = outlet.reindex(known["origin"]).set_axis(known.index).fillna(known["origin"]).astype("str")
     speaker = claims["speaker"].where(claims["speaker"].str.contains(r"[^\W\d_a-z]", na=False))
     return claims.assign(origin=speaker.fillna(claims["article"].map(source)))
 

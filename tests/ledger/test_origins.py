@@ -73,7 +73,7 @@ def test_a_claim_goes_back_to_its_speaker_else_to_the_outlet_of_the_text() -> No
         claim(5, name="e", surface="5"),
     )
     nis = "National Intelligence Service"
-    assert made.claims["origin"].tolist() == [nis, nis, "Ukrinform", "Yonhap", "e"]
+    assert made.claims["origin"].tolist() == [nis, nis, "Ukrinform", "Yonhap News Agency", "e"]
 
 
 def test_a_copy_counts_with_the_outlet_it_comes_from() -> None:
@@ -81,4 +81,12 @@ def test_a_copy_counts_with_the_outlet_it_comes_from() -> None:
         claim(3000, name=name, outlet=outlet, day=day, before=STORY)
         for name, outlet, day in (("a", "Ukrinform", "2024-10-30"), ("b", "Yonhap", "2024-10-29"))
     )
-    assert ledger((first, figure), (second, again)).claims["origin"].tolist() == ["Yonhap", "Yonhap"]
+    assert ledger((first, figure), (second, again)).claims["origin"].tolist() == ["Yonhap News Agency"] * 2
+
+
+def test_what_an_outlet_takes_from_an_agency_counts_with_the_agency() -> None:
+    made = ledger(
+        claim(1, name="a", outlet="Yonhap"),
+        claim(1, name="b", outlet="Ukrinform", attributed_to="Yonhap news agency", relayed_by="Ukrinform"),
+    )
+    assert made.claims["origin"].nunique() == 1
