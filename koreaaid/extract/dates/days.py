@@ -16,13 +16,14 @@ from koreaaid.extract.dates.readings import (
 )
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, moved, span_of
-from koreaaid.extract.dates.tokens import codes_of, pattern
+from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
 from koreaaid.language.calendar_holidays import day_of_holiday
 from koreaaid.language.lexicon import lexicon
 
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_CAPITALISED = CLASSES["CAPITALISED"]
 _QUOTE = codes_of("QUOTE")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) (?P<last>WEEKDAY)")
@@ -170,6 +171,8 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
 @rule("today", "TODAY YESTERDAY TOMORROW", r"(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>ANYPART)?")
 def _today(found: Found) -> Reading | None:
     """Read "today", "yesterday afternoon", "tomorrow night"."""
+    if found.before == _CAPITALISED and found.tokens.text[found.tokens.starts[found.first]].isupper():
+        return None  # "USA Today"
     day = found.published and moved(found.published, DAYS[found["day"]])
     if not day:
         return UNRESOLVED

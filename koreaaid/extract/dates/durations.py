@@ -153,8 +153,8 @@ def _plural(found: Found) -> Reading | None:
 @rule(
     "one unit",
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
-    r"(?:THE (?:PAST|LAST)|(?:FOR|IN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)|ANOTHER"
-    r"|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
+    r"(?:THE (?:PAST|LAST)|(?:FOR|WITHIN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)"
+    r"|ANOTHER|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
     r"(?P<half_more>AND A HALF)? (?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
     r"|A (?P<apart>UNIT|CLOCKUNIT) (?:(?=AFTER|BEFORE|OR ANYNUMBER)|(?P<more>AND A HALF))",
 )

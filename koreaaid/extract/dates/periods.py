@@ -7,6 +7,7 @@ from datetime import date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.readings import Reading, explicit, from_publication, partial
+from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, month_value
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
@@ -19,6 +20,7 @@ _NUMBER = r"(?P<number>ORDINAL|SECOND|LAST|DAYNUMBER SUFFIX)"
 # "of 2024", "of last year", "of the current fiscal year".
 _OF_YEAR = (
     r"(?:(?:OF|COMMA|IN)? FISCAL? (?P<year>ANYYEAR)(?!DASH DAYNUMBER|COMMA DIGITS)"
+    r"|OF (?P<spelled>NUMBER NUMBER (?:DASH? ANYNUMBER)?)"
     r"|(?:OF|IN|COMMA)? (?P<which>THE? (?:THIS|LAST|NEXT|CURRENT|SAME|PREVIOUS|FOLLOWING|THAT)|THE) FISCAL?"
     r"(?P<unit>UNIT))"
 )
@@ -36,6 +38,8 @@ def year_named(found: Found) -> int | None:
     """Return the year that the groups `year`, or `which`, name: "2024", "last year", "the year"."""
     if found.has("year"):
         return full_year(found["year"])
+    if found.has("spelled"):
+        return spelled_year(found.context, found.token("spelled"), found.end("spelled"))
     way = found["which"].removeprefix("the ")
     if way in ("same", "that", "following", "previous"):
         named = found.context.last_named(found.first)
@@ -49,7 +53,8 @@ def in_year_named(found: Found, rest: str) -> Reading:
     year = year_named(found)
     if year is None:
         return partial(f"XXXX-{rest}")
-    return explicit(f"{year:04}-{rest}") if found.has("year") else from_publication(f"{year:04}-{rest}")
+    named = found.has("year") or found.has("spelled")
+    return explicit(f"{year:04}-{rest}") if named else from_publication(f"{year:04}-{rest}")
 
 
 @rule("month and year", "MONTHDATED", r"MONTHDATED INSIDE*")
@@ -131,6 +136,19 @@ def _quarter_of_year(found: Found) -> Reading | None:
 
 
 @rule(
+    "two quarters of a year",
+    "QUARTERS",
+    rf"THE? (?P<number>ORDINAL|LAST) NUMBER QUARTERS {_OF_YEAR}",
+)
+def _two_quarters(found: Found) -> Reading | None:
+    """Read "the first two quarters of 1990"."""
+    words = found.words.removeprefix("the ")
+    if found["unit"] not in ("", "year") or not words.startswith(("first two ", "last two ")):
+        return None
+    return in_year_named(found, "H1" if found["number"] == "first" else "H2")
+
+
+@rule(
     "short quarter",
     "Q H",
     r"(?:(?P<letter>Q|H) (?P<number>DAYNUMBER)|(?P<first>DAYNUMBER) (?P<final>Q|H)) (?:OF|IN|DASH|FY)?"
@@ -175,7 +193,7 @@ def _numbered_part(found: Found, number: int, count: int, has_year: bool) -> Rea
 def _season(found: Found) -> Reading | None:
     """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; "the fall of Saigon" is none."""
     season = _SEASONS[found["season"]]
-    if found.has("year") or found.has("which"):
+    if found.has("year") or found.has("which") or found.has("spelled"):
         return in_year_named(found, season) if found["unit"] in ("", "year") else None
     if not found.has("way") and (found.before not in _BEFORE_SEASON or found.following == _OF):
         return None

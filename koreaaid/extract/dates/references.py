@@ -10,6 +10,7 @@ from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import CLASSES
 
 _DOT = CLASSES["DOT"]
+_AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "most", "more"))
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 
@@ -46,13 +47,25 @@ def _these_days(found: Found) -> Reading | None:
     return explicit("PRESENT_REF") if found.words == "these days" else None
 
 
-@rule("past", "RECENTLY PAST", "RECENTLY|THE PAST (?=DOT|COMMA|AND|OTHER|THAT)")
+@rule("past", "RECENTLY PAST", "RECENTLY|THE PAST (?=DOT|COMMA|AND|OTHER|THAT)|IN (?P<times>PAST UNITS)")
 def _past(found: Found) -> Reading | None:
-    """Read "recently" (65 %), "in the past"; a bare "recent" (40 %) is left."""
-    return explicit("PAST_REF")
+    """Read "recently" (65 %), "in the past"; "recent" (40 %) and "has recently been" are left."""
+    if found.first and found.tokens.words(found.first - 1, found.first) in _AUXILIARIES:
+        return None
+    return explicit("PAST_REF")._replace(trim=(int(found.has("times")), 0))
 
 
-@rule("future", "FUTURE TERM", r"THE (?:NEAR|LONG)? FUTURE|A? NEAR FUTURE|THE NEAR TERM")
+@rule(
+    "future",
+    "FUTURE TERM",
+    r"THE (?:NEAR|LONG)? FUTURE|A? NEAR FUTURE|THE NEAR TERM|FUTURE (?:UNITS|QUARTERS)",
+)
 def _future(found: Found) -> Reading | None:
     """Read "the future" (67 %), "near future", "the short term"; "soon" (28 %) is left."""
     return explicit("FUTURE_REF")
+
+
+@rule("one day", "ONE", r"TENSEFUTURE ONE (?P<unit>UNIT)")
+def _one_day(found: Found) -> Reading | None:
+    """Read "will one day": no length of time."""
+    return explicit("FUTURE_REF")._replace(trim=(1, 0)) if found["unit"] == "day" else None

@@ -10,6 +10,7 @@ from koreaaid.extract.dates.timex import period_beside, shifted
 
 _REACH = 60
 _MOST = 100_000
+_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _AS_OTHERS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
 
 
@@ -39,3 +40,14 @@ def ago(published: date, unit: str, count: int) -> str | None:
     """
     unit, times = _AS_OTHERS.get(unit, (unit, 1))
     return period_beside(published, unit, count * times) if abs(count) < _MOST else None
+
+
+def spelled_year(context: Context, first: int, after: int) -> int | None:
+    """Return the year that the tokens spell: "nineteen ninety-six"."""
+    century = _CENTURIES.get(context.tokens.words(first, first + 1))
+    if century is None:
+        return None
+    numeral = context.numeral_before(after)
+    if not numeral or not numeral.value or numeral.start != context.tokens.starts[first + 1]:
+        return None
+    return century + int(numeral.value) if 10 <= numeral.value <= 99 else None

@@ -37,7 +37,7 @@ def _this_last_next(found: Found) -> Reading | None:
     if not published:
         return UNRESOLVED
     if unit == "quarter" and way == "latest":
-        return from_publication(last_reported_quarter(published))
+        return from_context(quarter_reported(found.context) or last_reported_quarter(published))
     value = period_beside(published, unit, -1 if "past" in way else STEPS.get(way, 0))
     return from_publication(value) if value else None
 

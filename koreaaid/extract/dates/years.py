@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.dates.readings import Reading, explicit
+from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
@@ -20,7 +21,6 @@ _SIGNS = "$€£₩¥#№_&."
 _THIS_YEAR = 2024  # where the publication is not known
 _NEAR = 10
 _LONGEST_SPAN = 150
-_CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 
 
 @rule("year", "ANYYEAR", "(?:THE UNIT)? (?P<year>ANYYEAR)")
@@ -99,10 +99,5 @@ def _fiscal(found: Found) -> Reading | None:
 @rule("year in words", "NUMBER", r"NUMBER NUMBER (?:DASH? ANYNUMBER)?")
 def _spelled(found: Found) -> Reading | None:
     """Read "nineteen ninety-six", as transcripts write it."""
-    century = _CENTURIES.get(found.tokens.words(found.first, found.first + 1))
-    if century is None:
-        return None
-    numeral = found.context.numeral_before(found.after)
-    if not numeral or not numeral.value or numeral.start != found.tokens.starts[found.first + 1]:
-        return None
-    return explicit(f"{century + int(numeral.value)}") if 10 <= numeral.value <= 99 else None
+    year = spelled_year(found.context, found.first, found.after)
+    return explicit(f"{year}") if year else None
