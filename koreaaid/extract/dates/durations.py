@@ -36,7 +36,7 @@ _LEAD = pattern(
     r"|RECENT)?\Z"
 )
 _LONGEST_LEAD = 4
-_LOWER_BEFORE = pattern(r"(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH|AND)\Z")
+_LOWER_BEFORE = pattern(r"(?:(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH)|BETWEEN (?:ANYNUMBER|ANYDIGITS) AND)\Z")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
 
@@ -129,7 +129,7 @@ def _lead_start(context: Context, first: int) -> int:
 
 def _lower_of_range(context: Context, first: int) -> Numeral | None:
     """Return the lower number of "two to three weeks", if `first` is the token of the higher one."""
-    if not _LOWER_BEFORE.search(context.tokens.codes, max(0, first - 2), first):
+    if not _LOWER_BEFORE.search(context.tokens.codes, max(0, first - 3), first):
         return None
     return context.numeral_before(first - 1)
 

@@ -16,7 +16,7 @@ from koreaaid.language.calendar import day_exists
 DAYS_AHEAD = 120
 # ... or, where the clause shows the future or the past, this near.
 _DAYS_AHEAD_ON_CUE, _DAYS_AHEAD_AGAINST_CUE = 240, 60
-_MONTHS_AHEAD = 2
+_MONTHS_AHEAD = 4
 _QUARTERS_AHEAD = 1
 _SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -55,7 +55,7 @@ def year_of_day(
 
 
 def year_of_month(month: int, published: date, direction: Direction | None) -> int:
-    """Return the year of a month: by tense; without one the last, or the next if it is 2 months ahead."""
+    """Return the year of a month: by tense; without one the last, or the next if it is 4 months ahead."""
     last = published.year - (month > published.month)
     following = last + (month != published.month)
     if direction:

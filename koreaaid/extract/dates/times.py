@@ -52,6 +52,14 @@ def _full_day_clock(found: Found) -> Reading | None:
     return None if found.before in _NO_TIME_BEFORE else _clock(found, None)
 
 
+@rule("clock", "ZONE", rf"(?P<digits>DIGITS|OLDYEAR|YEAR) {_PLACE} {_DAY_BEHIND}")
+def _military_clock(found: Found) -> Reading | None:
+    """Read "0735 GMT", "at 2000 EST"."""
+    digits = found["digits"]
+    time = clock_time(digits[:2], digits[2:], None) if len(digits) == 4 else None
+    return _on_day(found, f"T{time}") if time else None
+
+
 def _clock(found: Found, half: str | None) -> Reading | None:
     minute = found["minute"] or None
     if minute is not None and len(minute) != 2:
