@@ -28,6 +28,7 @@ _FAR = tuple(
     for dx, side in ((10, "left"), (-10, "right"), (26, "left"), (-26, "right"))
 )
 _AIR = 1.5
+_MARK = 3.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,14 @@ class Label:
     url: str | None = None
 
 
+def mark_box(axes: Axes, x: float, y: float) -> Bbox:
+    """Return the box in pixels of a mark at a place in data coordinates."""
+    at_x, at_y = axes.transData.transform((x, y))
+    return Bbox.from_extents(at_x - _MARK, at_y - _MARK, at_x + _MARK, at_y + _MARK)
+
+
 def place_labels(
     axes: Axes, labels: Sequence[Label], *, size: float = 9.0, taken: Sequence[Bbox] = (), far: bool = True,
-    radius: float = 5.0,
 ) -> list[Bbox]:  # fmt: skip
     """Write the labels, the first ones first, each where it covers no mark, no label and nothing `taken`.
 
@@ -64,8 +70,7 @@ def place_labels(
     finds none at all is left out: pointing at its mark still shows the words. The limits of the axes must be
     final. Returns the boxes that are written, in pixels.
     """
-    points = [axes.transData.transform((label.x, label.y)) for label in labels]
-    marks = [Bbox.from_extents(x - radius, y - radius, x + radius, y + radius) for x, y in points]
+    marks = [mark_box(axes, label.x, label.y) for label in labels]
     figure = axes.figure.bbox
     edge = Bbox.from_extents(axes.bbox.x0 - 1, axes.bbox.y0 + 1, figure.x1 - 3, axes.bbox.y1 + 6)
     used = list(taken)

@@ -132,6 +132,14 @@ def wrapped(figure: Figure, text: str, width: float, *, size: float, weight: int
     return lines
 
 
+def fitted(probe: Text, text: str, width: float) -> str:
+    """Return `text`, with an ellipsis where it would be wider than `width` points in the font of `probe`."""
+    kept = visible(text)
+    while len(kept) > 2 and measure(probe, kept) > width:
+        kept = kept.removesuffix("…")[:-1].rstrip() + "…"
+    return kept
+
+
 def measure(probe: Text, text: str) -> float:
     """Return the width in points of `text` in the font of `probe`."""
     probe.set_text(text)

@@ -10,11 +10,11 @@ import pandas as pd
 from koreaaid.ledger.records import records
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import draw_claim, draw_key
+from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
 from koreaaid.views.plots.scales import round_steps
 from koreaaid.views.style import INK, PAPER, SKY, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
-from koreaaid.views.words import as_day, best, claim_title, day_words, speaker, with_unit
+from koreaaid.views.words import as_day, best, claim_title, counted, day_words, speaker, with_unit
 
 _CURRENCIES = ("USD", "EUR", "KRW", "PLN")
 _MOST = 14
@@ -29,7 +29,7 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
     The rate's day and source stand with the values. A bound is drawn as an arrow: the bar ends at the number
     that is named, and the arrow shows on which side of it the truth is said to lie.
     """
-    rows = [row for row in records(claims) if _dollars(row)]
+    rows = [row for row in records(claims) if _dollars(row) and row.get("counted", True)]
     rows.sort(key=lambda row: (-_dollars(row), row["article"], row["start"]))
     shown, hidden = rows[:_MOST], len(claims) - min(len(rows), _MOST)
     with styled():
@@ -37,8 +37,10 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
             return nothing(name, f"No sums yet: {title}", "No article that was read has one.")
         words = [_words(row) for row in shown]
         tops, height = _stacked(words)
-        note = _note(shown) + (f" {hidden} more claims are in the table only." if hidden else "")
-        drawn = frame(_finding(shown), title, note, height=height, right=20, below=22, key=True)
+        left_out = f" In the table only: {counted(hidden, 'repeat, conversion or smaller sum')}."
+        note = _note(shown) + (left_out if hidden else "")
+        key = key_of(shown)
+        drawn = frame(_finding(shown), title, note, height=height, right=20, below=22, key=bool(key))
         axes = drawn.axes
         highest = max(_dollars(row) for row in shown)
         ticks = round_steps(highest)
@@ -48,7 +50,7 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
         axes.set_yticks([])
         for row, lines, top in zip(shown, words, tops, strict=True):
             _draw(axes, row, lines, top)
-        draw_key(drawn.figure, axes, shown)
+        draw_key(drawn.figure, axes, key)
         alt = f"{_finding(shown)}. {title}. " + "; ".join(
             " ".join([claim_title(row), *lines[1:]]) for row, lines in zip(shown, words, strict=True)
         )

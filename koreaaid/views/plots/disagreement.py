@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from koreaaid.ledger.records import records
+from koreaaid.ledger.rules import KIND
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import draw_claim, draw_key
+from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
 from koreaaid.views.plots.scales import powers, round_steps
-from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, frame, styled
-from koreaaid.views.text import known, shorten
+from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, fitted, frame, styled
+from koreaaid.views.text import known
 from koreaaid.views.words import amount, as_day, best, claim_title, day_words, number, speaker, with_unit
 
 _MOST = 30
 _ROW = 21.0
-_LEFT = 232.0
+_LEFT, _FIGURE = 250.0, 100.0
 _WIDEST_LINEAR = 60.0
 
 
@@ -48,11 +50,12 @@ def disagreement_plot(
         note += (
             f" {len(rows) - len(shown)} smaller claims are in the table only." if len(rows) > _MOST else ""
         )
+        key = key_of(shown)
         drawn = frame(
-            finding, title, note, height=_ROW * (count + 1), left=_LEFT, right=26, below=20, key=True
+            finding, title, note, height=_ROW * (count + 1), left=_LEFT, right=26, below=20, key=bool(key)
         )
         axes = drawn.axes
-        _scale(axes, [best(row) or 0.0 for row in rows], [known(row["high"]) or 0.0 for row in rows])
+        _scale(axes, rows)
         axes.set_ylim(count + 0.7, -0.8)
         axes.set_yticks([])
         for place, rule in enumerate(rules):
@@ -60,9 +63,9 @@ def disagreement_plot(
         if rules:
             axes.axhline(len(rules) - 0.1, color=GRID, linewidth=0.8)
         for place, row in enumerate(shown, len(rules) + 1 if rules else 0):
-            _name(axes, place, amount(row), f"{speaker(row, 26)}{_said(row)}", url=_href(row))
+            _name(axes, place, amount(row), f"{speaker(row)}{_said(row)}", url=_href(row))
             draw_claim(axes, row, place, way="along", url=_href(row))
-        draw_key(drawn.figure, axes, shown)
+        draw_key(drawn.figure, axes, key)
         return Picture(
             drawn.figure, name, f"{finding}. {title}. " + "; ".join(claim_title(row) for row in shown),
             {_href(row): claim_title(row) for row in shown},
@@ -85,14 +88,22 @@ def _main_rules(summary: pd.DataFrame) -> list[Any]:
         return []
     most = max(row["n_claims"] for row in rows)
     first = next(row for row in rows if row["n_claims"] == most)
-    kind = [str(first[name]) for name in ("unit", "measure", "modality", "stage")]
-    return [
-        row for row in rows if [str(row[name]) for name in ("unit", "measure", "modality", "stage")] == kind
-    ]
+    kind = [str(first[name]) for name in KIND]
+    chosen = [row for row in rows if [str(row[name]) for name in KIND] == kind]
+    if len({tuple(_stated(row)) for row in chosen}) == 1 and len(chosen) > 1:
+        return [{**chosen[0], "rule": "all of them"}]
+    return chosen
 
 
-def _scale(axes: Any, numbers: list[float], highs: list[float]) -> None:
-    highest = max([*numbers, *highs])
+def _stated(rule: Any) -> list[float]:
+    """Return the least and the most that a rule gives."""
+    figures = [known(rule[name]) for name in ("low", "value", "high") if known(rule[name]) is not None]
+    return [min(figures), max(figures)] if figures else []
+
+
+def _scale(axes: Axes, rows: list[Any]) -> None:
+    numbers = [best(row) or 0.0 for row in rows]
+    highest = max([*numbers, *(known(row["high"]) or 0.0 for row in rows)])
     if highest / min(numbers) > _WIDEST_LINEAR:
         axes.set_xscale("log")
         axes.minorticks_off()
@@ -101,44 +112,42 @@ def _scale(axes: Any, numbers: list[float], highs: list[float]) -> None:
     else:
         ticks = round_steps(highest, 3)
         axes.set_xlim(0, ticks[-1] * 1.04)
-    axes.set_xticks(ticks, [number(tick) for tick in ticks])
+    units = {row["unit"] for row in rows}
+    unit = units.pop() if len(units) == 1 else "count"
+    axes.set_xticks(ticks, [with_unit(tick, unit) if tick else "0" for tick in ticks])
 
 
-def _draw_rule(axes: Any, rule: Any, place: int) -> None:
-    low, value, high = (known(rule[name]) for name in ("low", "value", "high"))
-    stated = [one for one in (low, value, high) if one is not None]
+def _draw_rule(axes: Axes, rule: Any, place: int) -> None:
+    stated, value = _stated(rule), known(rule["value"])
     if not stated:
         return
-    words = with_unit(stated[0], rule["unit"]) if len(set(stated)) == 1 else (
-        f"{number(min(stated))} to {with_unit(max(stated), rule['unit'])}"
-    )  # fmt: skip
+    least, most = stated
+    words = f"{number(least)} to " * (least < most) + with_unit(most, rule["unit"])
     _name(axes, place, words, f"rule: {rule['rule'].replace('-', ' ')}")
-    axes.plot([min(stated), max(stated)], [place, place], color=GOLD, linewidth=4, alpha=0.5, zorder=2)
-    middle = value if value is not None else stated[0]
+    axes.plot([least, most], [place, place], color=GOLD, linewidth=4, alpha=0.5, zorder=2)
+    middle = value if value is not None else least
     axes.plot(
         middle, place, marker="|", markersize=12, markeredgewidth=2.4, color=GOLD, zorder=3, clip_on=False
     )
 
 
-def _name(axes: Any, place: float, figure: str, words: str, url: str | None = None) -> None:
-    for text, shift, style in (
-        (shorten(figure, 22), -_LEFT + 4, {"color": INK, "weight": 600}),
-        (shorten(words, 40), -_LEFT + 98, {"color": SOFT if not url else BLUE}),
+def _name(axes: Axes, place: float, figure: str, words: str, url: str | None = None) -> None:
+    for text, shift, room, style in (
+        (figure, -_LEFT + 4, _FIGURE - 6, {"color": INK, "weight": 600}),
+        (words, -_LEFT + _FIGURE, _LEFT - _FIGURE - 10, {"color": BLUE if url else SOFT}),
     ):
-        axes.annotate(
+        written = axes.annotate(
             text, (0, place), (shift, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
             va="center", size=8.8, annotation_clip=False, url=url, **style,
         )  # fmt: skip
+        written.set_text(fitted(written, text, room))
 
 
 def _finding(rules: list[Any], rows: list[Any]) -> str:
-    totals = {rule["rule"]: rule for rule in rules}
-    low, high = totals.get("lowest"), totals.get("highest")
-    if low is None or high is None:
+    stated = [_stated(rule) for rule in rules if _stated(rule)]
+    if not stated:
         return f"{len(rows)} claims, from {amount(rows[-1])} to {amount(rows[0])}"
-    floor, ceiling = (
-        [known(t[n]) for n in ("low", "value", "high") if known(t[n]) is not None] for t in (low, high)
-    )
-    if not floor or not ceiling or min(floor) == max(ceiling):
+    least, most = min(low for low, _ in stated), max(high for _, high in stated)
+    if least == most:
         return "The claims that can be compared do not differ"
-    return f"{number(min(floor))} or {with_unit(max(ceiling), high['unit'])}, depending on the rule"
+    return f"{number(least)} or {with_unit(most, rules[0]['unit'])}, depending on the rule"

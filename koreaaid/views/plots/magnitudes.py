@@ -8,10 +8,10 @@ import pandas as pd
 from matplotlib.transforms import Bbox
 
 from koreaaid.ledger.records import records
-from koreaaid.views.labels import Label, place_labels
+from koreaaid.views.labels import Label, mark_box, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw_key, look_of
+from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw_key, key_of, look_of
 from koreaaid.views.plots.scales import powers
 from koreaaid.views.style import GRID, INK, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
@@ -41,9 +41,10 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
         note = "Each mark is a claim and leads to its sentence. Money at the ECB's rate of its date."
         if len(everything) > _MOST_ROWS or any(len(rows) == _MOST_PER_ROW for rows in groups.values()):
             note += " Not all claims are drawn: the table has them."
+        key = key_of(shown)
         drawn = frame(
             title, "Figures in the articles by category, logarithmic scale", note,
-            height=_ROW * len(groups), left=108, right=14, below=20, key=True,
+            height=_ROW * len(groups), left=108, right=14, below=20, key=bool(key),
         )  # fmt: skip
         axes = drawn.axes
         ticks = powers(min(row["_x"] for row in shown), max(row["_x"] for row in shown))
@@ -54,14 +55,14 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
         axes.set_ylim(len(groups) - 0.5, -0.5)
         _name_rows(axes, list(groups))
         labels: list[Label] = []
-        arrows: list[Bbox] = []
+        taken: list[Bbox] = []
         for place, rows in enumerate(groups.values()):
-            labels += _draw_row(axes, rows, place, arrows)
-        draw_key(drawn.figure, axes, shown)
+            labels += _draw_row(axes, rows, place, taken)
+        draw_key(drawn.figure, axes, key)
         # No label stands across the line between two rows.
         lines = [axes.transData.transform((1, place + 0.5))[1] for place in range(len(groups))]
-        arrows += [Bbox.from_extents(0, y - 0.5, axes.figure.bbox.x1, y + 0.5) for y in lines]
-        place_labels(axes, labels, size=8.5, far=False, radius=4.0, taken=arrows)
+        taken += [Bbox.from_extents(0, y - 0.5, axes.figure.bbox.x1, y + 0.5) for y in lines]
+        place_labels(axes, labels, size=8.5, far=False, taken=taken)
         return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
 
 
@@ -114,17 +115,17 @@ def _name_rows(axes: Any, keys: list[tuple[str, str]]) -> None:
             axes.axhline(place - 0.5, color=GRID, linewidth=0.8, zorder=0)
 
 
-def _draw_row(axes: Any, rows: list[Any], place: int, arrows: list[Bbox]) -> list[Label]:
+def _draw_row(axes: Any, rows: list[Any], place: int, taken: list[Bbox]) -> list[Label]:
     """Draw a category; marks that would cover each other are moved apart. Returns the labels of the largest.
 
-    The boxes of arrows are added to `arrows`.
+    The boxes of marks and arrows are added to `taken`.
     """
     lanes: list[float] = []
     at: dict[int, float] = {}
     for i, row in enumerate(rows):
         x = axes.transData.transform((row["_x"], 0))[0]
         left, right = x - 5 - ARROW * (row["bound"] in CEILINGS), x + 5 + ARROW * (row["bound"] in FLOORS)
-        lane = next((n for n, taken in enumerate(lanes) if left >= taken), None)
+        lane = next((n for n, end in enumerate(lanes) if left >= end), None)
         if lane is None:
             lane = len(lanes) if len(lanes) < _LANES else i % _LANES
             lanes[lane:] = lanes[lane:] or [right]
@@ -132,7 +133,7 @@ def _draw_row(axes: Any, rows: list[Any], place: int, arrows: list[Bbox]) -> lis
         at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.17
     for i, row in enumerate(rows):
         box = draw_claim(axes, row, place + at[i], way="along", url=_href(row), size=5.5, scale=row["_scale"])
-        arrows += [box] if box else []
+        taken += [mark_box(axes, row["_x"], place + at[i]), *([box] if box else [])]
     chosen = list(dict.fromkeys([len(rows) - 1, 0, *range(len(rows) - 2, 0, -1)]))[:_LABELS_PER_ROW]
     return [
         Label(

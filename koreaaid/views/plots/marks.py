@@ -15,6 +15,7 @@ from koreaaid.views.style import BLUE, GREY, MARGIN, ORANGE, PAPER, SOFT, WIDTH,
 from koreaaid.views.text import known
 from koreaaid.views.words import Row, best
 
+Key = list[tuple[str, "Look | None"]]
 Way = Literal["up", "along"]
 
 FLOORS = ("more_than", "at_least", "vague")
@@ -92,26 +93,20 @@ def _arrow(axes: Axes, point: tuple[float, float], way: Way, direction: int, col
     return Bbox.from_extents(ends[0][0] - 3, ends[1][0] - 3, ends[0][1] + 3, ends[1][1] + 3)
 
 
-def draw_key(figure: Figure, axes: Axes, rows: Iterable[Row]) -> None:
-    """Write above the axes what shapes and arrows mean, as far as the figure has them."""
+def key_of(rows: Iterable[Row]) -> Key:
+    """Return what the marks of `rows` have that needs words: shapes, unless all is asserted, and arrows."""
     rows = list(rows)
     modalities = [name for name in _LOOKS if any(row["modality"] == name for row in rows)]
     bounds = {row["bound"] for row in rows}
-    entries: list[tuple[str, Look | None]] = [
-        (name.replace("_", " "), _LOOKS[name]) for name in modalities if len(modalities) > 1
-    ]
-    arrows = [
-        words
-        for words, kinds in (
-            ("arrow: or more", FLOORS),
-            ("arrow: or less", CEILINGS),
-            ("bar: from–to", ("range",)),
-        )
-        if bounds & set(kinds)
-    ]
-    if len(arrows) > 1 and arrows[:2] == ["arrow: or more", "arrow: or less"]:
-        arrows[:2] = ["arrow: or more, or less"]
-    entries += [(words, None) for words in arrows]
+    more, less = bool(bounds & set(FLOORS)), bool(bounds & set(CEILINGS))
+    shapes: Key = [(name.replace("_", " "), _LOOKS[name]) for name in modalities]
+    arrow = "arrow: or more, or less" if more and less else "arrow: or more" if more else "arrow: or less"
+    words = [arrow] * (more or less) + ["bar: from–to"] * ("range" in bounds)
+    return (shapes if modalities != ["asserted"] else []) + [(word, None) for word in words]
+
+
+def draw_key(figure: Figure, axes: Axes, entries: Key) -> None:
+    """Write the key above the axes."""
     height = figure.get_size_inches()[1] * 72
     x, y = MARGIN + (4 if entries and entries[0][1] else 0), axes.get_position().y1 * height + 19
     for words, look in entries:

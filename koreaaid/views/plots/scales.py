@@ -11,6 +11,7 @@ from koreaaid.views.style import SOFT
 from koreaaid.views.words import day_words, number
 
 _MOST_TICKS = 6
+_HALF_WORDS = 18.0
 _DAY_STEPS = (1, 2, 4, 7, 14)
 _MONTH_STEPS = (1, 2, 3, 6)
 _YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -20,7 +21,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def time_axis(axes: Axes, first: date, last: date, most: int = _MOST_TICKS) -> None:
     """Let the x-axis run from `first` to `last` in days; the year stands at the first tick of each year."""
     axes.set_xlim(first.toordinal(), last.toordinal())
-    ticks = _ticks(first, last, most)
+    ticks = [(tick, by) for tick, by in _ticks(first, last, most) if _has_room(axes, tick)]
     axes.set_xticks([tick.toordinal() for tick, _ in ticks], [""] * len(ticks))
     year = 0
     for tick, by in ticks:
@@ -31,6 +32,12 @@ def time_axis(axes: Axes, first: date, last: date, most: int = _MOST_TICKS) -> N
         if tick.year != year:
             _tick_words(axes, tick, str(tick.year), 1)
         year = tick.year
+
+
+def _has_room(axes: Axes, tick: date) -> bool:
+    """Say whether the words of `tick` end inside of the figure."""
+    x = axes.transData.transform((tick.toordinal(), 0))[0]
+    return bool(axes.figure.bbox.x0 + _HALF_WORDS <= x <= axes.figure.bbox.x1 - _HALF_WORDS)
 
 
 def _tick_words(axes: Axes, tick: date, words: str, line: int) -> None:

@@ -10,12 +10,12 @@ import pandas as pd
 
 from koreaaid.ledger.periods import period
 from koreaaid.ledger.records import records
-from koreaaid.views.labels import Label, place_labels
+from koreaaid.views.labels import Label, mark_box, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.deals import deals_plot
 from koreaaid.views.plots.magnitudes import magnitudes_plot
-from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, look_of
+from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, key_of, look_of
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
 from koreaaid.views.text import known
@@ -70,14 +70,15 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
                 name, f"No claims: {title}", "No article that was read has a figure of this series."
             )
         finding = _finding([row for _, row in dated])
-        drawn = frame(finding, title, note, height=_HEIGHT, below=30, key=True)
+        key = key_of(row for _, row in dated)
+        drawn = frame(finding, title, note, height=_HEIGHT, below=30, key=bool(key))
         axes = drawn.axes
         numbers = [best(row) or 0.0 for _, row in dated]
         first, last = padded(dated[0][0], dated[-1][0], 0.1)
         time_axis(axes, first, last)
         _scale(axes, numbers, [known(row["high"]) or 0.0 for _, row in dated], unit)
         arrows = [draw_claim(axes, row, day.toordinal(), url=_href(row)) for day, row in dated]
-        draw_key(drawn.figure, axes, [row for _, row in dated])
+        draw_key(drawn.figure, axes, key)
         labels = [
             Label(day.toordinal(), best(row) or 0.0, "\n".join([amount(row), *_two_lines(speaker(row, 48))]),
                   look_of(row["modality"]).color, _href(row))
@@ -85,7 +86,9 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
         ]  # fmt: skip
         drawn.figure.draw_without_rendering()
         taken = [tick.get_window_extent() for tick in axes.get_yticklabels()]
-        place_labels(axes, labels, taken=taken + [box for box in arrows if box])
+        taken += [box for box in arrows if box]
+        taken += [mark_box(axes, day.toordinal(), best(row) or 0.0) for day, row in dated]
+        place_labels(axes, labels, taken=taken)
         alt = f"{finding} {title}. " + "; ".join(
             f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_LABELLED]
         )

@@ -104,7 +104,7 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
             _draw_span(axes, row, lanes[i], first=first, last=last)
             end = min(row["_last"], last).toordinal() + (row["_last"] > row["_first"])
             labels.append(Label(end, lanes[i], shorten(row["surface"], 34), url=_href(row)))
-        place_labels(axes, labels, size=8.8, far=False, radius=4.0)
+        place_labels(axes, labels, size=8.8, far=False)
         return Picture(drawn.figure, name, f"Dates in {title}: {_listed(rows)}", _titles(rows))
 
 
@@ -179,8 +179,8 @@ def _draw_row(axes: Any, rows: list[Any], place: int, first: date, last: date) -
         names = list(dict.fromkeys(span_words(row["_first"], row["_last"]) for row in outside))
         more = f" +{len(names) - 2}" if len(names) > 2 else ""
         axes.annotate(
-            sign.format(", ".join(names[:2]) + more), (at, place), (dx, 7), xycoords=("axes fraction", "data"),
-            textcoords="offset points", ha=ha, va="center", size=8, color=SOFT, annotation_clip=False,
+            sign.format(", ".join(names[:2]) + more), (at, place), (dx, 7), ha=ha, va="center", size=8,
+            color=SOFT, xycoords=("axes fraction", "data"), textcoords="offset points", annotation_clip=False,
             url=_href(outside[0]),
         )  # fmt: skip
 
