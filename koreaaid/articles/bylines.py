@@ -18,6 +18,11 @@ Form = Literal["published", "byline", "stamp", "header", "dateline", "own line",
 
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
+# What archives write in front of a text: " date 2022-11-11 ", sometimes without the day.
+HEADER = re.compile(
+    r"\A[\s\ufeff]{0,5}[Dd]ate:?[ \t]{1,3}"
+    r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])[ \t]{0,3}"
+)
 
 
 class Line(NamedTuple):
@@ -55,13 +60,15 @@ _SIGNED_LOOSELY = rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s
 _ALONE = rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z"
 _SEPARATED = r"[|•·][\s\u00a0]{0,3}\Z"
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
-_ENDED = (
-    rf"[\s\u00a0,|/•·–—()\[\]-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()\[\]-]{{0,4}}){{0,3}}(?:\Z|(?=[|•·]))"
-)
+_LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
+_MARKS = r"[\s\u00a0,|/•·–—()\[\]-]"
+_ENDED = rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}(?:\Z|(?=[|•·]))"
 _CONTINUED = (
-    rf"[\s\u00a0,|/•·–—()-]{{0,6}}(?:{_ZONE}(?!\w)[\s\u00a0,|/•·–—()-]{{0,4}})?"
+    rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}})?"
     rf"(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
 )
+# Where the page has no line breaks, the article itself follows its byline.
+_SENTENCE = r"[\s\u00a0]{0,3}[A-Z“\"‘]"
 _CLOCK = r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[apAP]\.?[mM]\b"
 
 _CITY = r"[A-Z][A-Z.'’ ]{1,30}(?:[/-][A-Z][A-Z.'’ ]{1,30}){0,3}"
@@ -92,6 +99,8 @@ def form_of(line: Line) -> Form | None:
         return "published"
     if dateline(line):
         return "dateline"
+    if compiled(_BY).search(line.before) and compiled(_SENTENCE).match(line.after):
+        return "byline"
     if not (ended or compiled(_CONTINUED).match(line.after)):
         return None
     if compiled(_BY).search(line.before) or any(compiled(p).match(line.before) for p in (_DESK, _SIGNED)):

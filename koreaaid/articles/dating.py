@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from koreaaid.articles.article import Dating, PublishedFrom
-from koreaaid.articles.bylines import Form, Line, date_in_address, day_or_none, form_of
+from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
 from koreaaid.language.calendar import WrittenDate, written_dates
 
 # The most trusted first.
@@ -27,10 +27,6 @@ _SOURCE: dict[str, PublishedFrom] = {
     "inferred": "inferred", "updated": "inferred", "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
-_HEADER = re.compile(
-    r"\A[\s\ufeff]{0,5}date:?[ \t]{1,3}(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])",
-    re.IGNORECASE,
-)
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
 _SHORTEST_PARAGRAPH = 100
 _HEAD_LIMIT = 4000
@@ -77,12 +73,12 @@ def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...]
     statements = [
         _Statement(dating.day, dating.source, dating.evidence, dating.start, dating.end) for dating in known
     ]
-    header = _HEADER.match(text)
+    header = HEADER.match(text)
     if header and header["day"]:
         day = day_or_none(int(header["year"]), int(header["month"]), int(header["day"]))
         if day:
             statements.append(
-                _Statement(day, "header", header.group().strip(), header.start("year"), header.end())
+                _Statement(day, "header", header.group().strip(), header.start("year"), header.end("day"))
             )
     statements += _of_address(text, url)
     body = header.end() if header else 0

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from koreaaid.articles.article import Furniture
+from koreaaid.articles.bylines import HEADER
 from koreaaid.articles.patterns import compiled
 from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
 from koreaaid.language.lexicon import alternatives, lexicon
@@ -106,8 +107,11 @@ def _line_rules() -> dict[str, list[tuple[str, str]]]:
 
 def _from_lines(text: str, small: str) -> Iterator[Furniture]:
     rules = _line_rules()
-    # Positions in the pattern's text are those of `text` plus one, for the line break in front.
-    for line in _LINE_START.finditer("\n" + small):
+    # Positions in `lines` are those of `text` plus one, for the line break in front; behind the header of an
+    # archive a line begins too.
+    header = HEADER.match(text)
+    lines = f"\n{small[: header.end() - 1]}\n{small[header.end() :]}" if header else "\n" + small
+    for line in _LINE_START.finditer(lines):
         word = line[1]
         for kind, pattern in rules.get("0" if word.isdigit() else word, ()):
             start = line.start(1) - 1

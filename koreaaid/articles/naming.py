@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from koreaaid.articles.article import Furniture
+from koreaaid.articles.bylines import HEADER
 from koreaaid.language.lexicon import alternatives, lexicon
 
 _LONGEST_TITLE = 200
 _SHORTEST_TITLE = 3
 _HEAD_LINES = 8
-_HEADER = re.compile(r"\A[\s\ufeff]{0,5}date:?[ \t]{1,3}\d{4}-\d\d(?:-\d\d)?[ \t]{0,3}", re.IGNORECASE)
 # "$60m contract goes to HyundaiBy our reporter": a byline is glued to the headline.
 _GLUED_BYLINE = re.compile(r"(?<=[a-z\d’”\"?!)])By (?=[A-Z]|our\b|staff\b)")
 _BYLINE = re.compile(
@@ -34,7 +34,7 @@ def find_title(text: str, furniture: Sequence[Furniture] = ()) -> str | None:
     >>> find_title("Poland signs for 180 tanks | NK News\nThe deal is worth $6 billion.")
     'Poland signs for 180 tanks'
     """
-    header = _HEADER.match(text)
+    header = HEADER.match(text)
     position = header.end() if header else 0
     for _ in range(_HEAD_LINES):
         position = _past_furniture(text, position, furniture)
@@ -54,7 +54,7 @@ def without_header(text: str) -> str:
     >>> without_header(" date 2024-10-29 Seoul said")
     'Seoul said'
     """
-    return _HEADER.sub("", text, count=1)
+    return HEADER.sub("", text, count=1)
 
 
 def _past_furniture(text: str, position: int, furniture: Sequence[Furniture]) -> int:

@@ -25,6 +25,8 @@ STATED = [
     ("Crews trainedBy Jane Roe and our staff\nMarch 7, 2025" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nWeekly Post staff March 7, 2025" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nFriday, 7 March, 2025, 14:05" + BODY, date(2025, 3, 7), "dateline"),
+    ("Crews trained\nInput 2025.03.07. 14:05 Modified 2025.03.09 10:00" + BODY, date(2025, 3, 7), "dateline"),
+    ("By Jane Roe March 7, 2025 The army has its crews." + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\n7 Mar. 2025, 14:05" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\n14:05 March 7, 2025" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\n07.03.2025 14:05" + BODY, date(2025, 3, 7), "dateline"),

@@ -102,6 +102,15 @@ def test_a_numbered_list_of_other_articles_ends_with_its_last_headline() -> None
     assert glued[span.start : span.end] == "Most Popular - 1 First story - 2 Second of 40 - 3"
 
 
+def test_a_line_begins_behind_the_header_too() -> None:
+    text = (
+        " date 2024-12-02 Most Popular 1 First story 2 Second of 40 3 Third 300 soldiers come "
+        + "and stay " * 40
+    )
+    [span] = find_furniture(text)
+    assert text[span.start : span.end] == "Most Popular 1 First story 2 Second of 40 3"
+
+
 def test_headlines_under_a_heading_at_the_end_are_furniture() -> None:
     text = ARTICLE * 3 + "Related Articles\n40 tanks to Peru\nWhy 3 in 5 agree\n"
     [span] = find_furniture(text)
