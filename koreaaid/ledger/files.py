@@ -78,9 +78,11 @@ def parquet_bytes(name: str, table: pd.DataFrame) -> bytes:
 
 def csv_text(name: str, table: pd.DataFrame) -> str:
     """Return `table` as CSV, with formulas neutralised."""
-    return neutralised(name, table).to_csv(
-        index=False, lineterminator="\n", float_format="%.15g", date_format="%Y-%m-%d"
+    booleans = [c.name for c in tables()[name].columns if c.type == "boolean"]
+    readable = neutralised(name, table).assign(
+        **{c: table[c].map({True: "true", False: "false"}) for c in booleans}
     )
+    return readable.to_csv(index=False, lineterminator="\n", float_format="%.15g", date_format="%Y-%m-%d")
 
 
 def neutralised(name: str, table: pd.DataFrame) -> pd.DataFrame:

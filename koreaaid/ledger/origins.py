@@ -37,12 +37,11 @@ def with_origins(articles: pd.DataFrame) -> pd.DataFrame:
 def claim_origins(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """Return `claims` with `origin`: the speaker if one is named, else the outlet or article of the text."""
     known = articles.set_index("article")
-    outlet = known["outlet"].map(
-        {name: canonical(name) or name for name in known["outlet"].dropna().unique()}
-    )
-    source = outlet.reindex(known["origin"]).set_axis(known.index).fillna(known["origin"]).astype("str")
+    names = {name: canonical(name) or name for name in known["outlet"].dropna().unique()}
+    outlet = known["outlet"].map(names).astype("str")
+    source = outlet.reindex(known["origin"]).set_axis(known.index).fillna(known["origin"])
     speaker = claims["speaker"].where(claims["speaker"].str.contains(r"[^\W\d_a-z]", na=False))
-    return claims.assign(origin=speaker.fillna(claims["article"].map(source)))
+    return claims.assign(origin=speaker.fillna(claims["article"].map(source).astype("str")))
 
 
 def _same_texts(articles: pd.DataFrame) -> list[tuple[int, int]]:

@@ -87,8 +87,6 @@ def _field(column: Column) -> dict[str, Any]:
     if column.values:
         constraints["enum"] = list(column.values)
     field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.about}
-    if column.type == "boolean":
-        field |= {"trueValues": ["True"], "falseValues": ["False"]}
     if column.unit:
         field["unit"] = column.unit
     if column.example:
