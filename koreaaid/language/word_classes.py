@@ -100,6 +100,7 @@ CANCELLED = 1 << 36
 REPORTS = 1 << 37
 TO = 1 << 38
 STOP = 1 << 39
+HOLDING = 1 << 40
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -131,6 +132,7 @@ _BITS = {
     "auxiliaries": AUXILIARY,
     "clause": CLAUSE,
     "including": INCLUDING,
+    "holding": HOLDING,
 }
 _STAGE_BITS = {
     "pledged": PLEDGED,

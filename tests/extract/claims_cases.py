@@ -38,7 +38,21 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Kim was quoted as saying that [[40]] ships were built.", "Kim"),
     ("Reuters reported, citing two diplomats, that [[90]] trucks crossed the border.", "diplomats"),
     ("The lawmaker said, citing intelligence, that [[90]] trucks crossed the border.", "lawmaker"),
+    (
+        "According to U.S., Polish and Ukrainian officials, [[900]] men were sent.",
+        "U.S., Polish and Ukrainian officials",
+    ),
+    ("According to reporting by Asia Economy, [[24]] guns were ordered.", "Asia Economy"),
+    ("Reports suggesting that [[900]] men were sent are not new.", "Reports"),
+    # polls
+    ("In a survey conducted by Gallup Korea, [[72 percent]] said no.", "Gallup Korea"),
+    (
+        "In a survey conducted by Gallup Korea, 72 percent said no. Only [[15 percent]] said yes.",
+        "Gallup Korea",
+    ),
+    ("The survey also showed that [[69 percent]] were willing to fight.", "survey"),
     # nobody
+    ("Hyundai Rotem recorded sales of [[$800 million]] in 2023.", None),
     ("Poland has bought [[180]] tanks.", None),
     ("Shares rose [[3 percent]] after the company said it would sell two plants.", None),
     ("The contract was signed on Friday and covers [[20]] ships.", None),
@@ -51,6 +65,7 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
     ("[[20]] guns arrived, a general said, Yonhap news agency reported.", "general", "Yonhap news agency"),
     ("According to lawmakers, the spy agency said [[20]] guns arrived.", "spy agency", "lawmakers"),
     ("Yonhap reported that [[20]] guns arrived.", "Yonhap", None),
+    ("Yonhap cited military officials who said [[20]] guns arrived.", "military officials", "Yonhap"),
 ]
 
 AROUND: list[tuple[str, str | None]] = [
@@ -95,6 +110,11 @@ MODALITIES: list[tuple[str, str]] = [
     ("Romania will import tanks under a deal worth [[$2 billion]].", "asserted"),
     ("The plan is to increase output from [[200]] to 500 guns.", "asserted"),
     ("Pyongyang plans to send 600 more men, of whom [[100]] are there already.", "asserted"),
+    ("Aid would rise to $150 million in 2023 from [[$100 million]] last year.", "asserted"),
+    ("Estonia has agreed to buy guns in a [[46 million-euro]] ($54 million) deal.", "asserted"),
+    ("Seoul pledged more this year, following last year's aid of [[$100 million]].", "asserted"),
+    ("Profit exceeded expectations by [[36%]].", "asserted"),
+    ("This follows the deployment of [[11,000]] troops to help defend the region.", "asserted"),
     ("Seoul will send [[20]] trucks.", "planned"),
     ("Seoul intends to send [[20]] trucks.", "planned"),
     ("Poland is to receive [[180]] tanks together with other vehicles.", "planned"),
@@ -118,6 +138,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("Some [[4,000]] people are likely to be displaced.", "expected"),
     ("The containers could hold up to [[3 million]] shells.", "possible"),
     ("The containers could hold 3 million large shells or [[500,000]] small shells.", "possible"),
+    ("The containers can be loaded with [[200,000]] shells.", "possible"),
     ("Moscow may have received [[90]] missiles.", "possible"),
     ("Seoul is considering sending [[200]] vehicles.", "possible"),
     ("If Moscow sends [[10]] jets, Seoul will answer.", "possible"),

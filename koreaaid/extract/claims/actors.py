@@ -90,7 +90,7 @@ def _agent(
 ) -> tuple[Phrase | None, bool]:
     """Return who does it by the verb that governs a figure, and whether that verb is one of receiving."""
     by = _by_phrase(sentence, clause)
-    if by:
+    if by and not (source and source.phrase and source.begins <= by[0] <= source.phrase[1]):
         return by, False
     tags, flags = sentence.tags, sentence.flags
     first = clause[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from koreaaid.extract.claims.citations import SURVEYS
 from koreaaid.extract.claims.labels import ends_source, is_source_label, label_of
 from koreaaid.extract.claims.phrases import phrase_after
 from koreaaid.extract.claims.quotes import quotation_at, quotations
@@ -16,6 +17,7 @@ from koreaaid.extract.sentences import Span
 
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
+_REACH_OF_SURVEY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,10 @@ class Attributions:
 
     def _goes_on(self, index: int) -> Attribution | None:
         """Return the speaker of the sentence before, if this one goes on with it: "It covers …"."""
-        if index == 0 or self._reading.sentence(index).tags[:1] not in ("I", "H"):
+        tags = self._reading.sentence(index).tags
+        if index and _answers(tags):
+            return self._of_survey(index)
+        if index == 0 or tags[:1] not in ("I", "H"):
             return None
         if not self._reading.same_paragraph(index):
             return None
@@ -174,6 +179,15 @@ class Attributions:
         if reported:
             return self._combined(index - 1, reported[-1:])
         return self._around(index - 1) if not before else None
+
+    def _of_survey(self, index: int) -> Attribution | None:
+        """Return the survey or who made it, for "Another 22 percent said no" after it."""
+        for at in range(index - 1, max(-1, index - _REACH_OF_SURVEY), -1):
+            for source in self._reading.sources(at):
+                words = self._reading.sentence(at).words[: source.left + 1]
+                if source.phrase and any(word.lower() in SURVEYS for word in words):
+                    return self._combined(at, [source])
+        return None
 
     def _of_label(self, index: int) -> Attribution | None:
         """Return the speaker of "Source: X" for what "Details:" tells after it."""
@@ -215,6 +229,12 @@ class Attributions:
     def speaker(self, index: int, phrase: tuple[int, int]) -> Speaker | None:
         """Return whom a phrase of a sentence means."""
         return self._speakers.resolve(index, phrase)
+
+
+def _answers(tags: str) -> bool:
+    """Say whether a sentence tells how many answered what: "Only 15 percent said …"."""
+    figure = tags.find("#", 0, 4)
+    return figure >= 0 and any(tag in "VUX" for tag in tags[figure + 1 : figure + 5])
 
 
 def _inside(source: Source, word: int) -> bool:

@@ -8,8 +8,10 @@ from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import MEASURE
 
+SURVEYS = frozenset(lexicon("reporting")["surveys"])
 CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
 
@@ -23,6 +25,20 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
     begin = phrase[1] + 2
     subject = phrase_before(sentence, at)
     return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
+
+
+def survey_source(sentence: Tagged) -> Source | None:
+    """Read "In a poll conducted by X, 64 percent …": X says it, or else the poll."""
+    tags = sentence.tags
+    if tags[:1] != "i" or "D" not in tags[:9]:
+        return None
+    at = tags.find("D", 0, 9)
+    comma = tags.find(",", at)
+    if sentence.words[at].lower() not in SURVEYS or comma < 0:
+        return None
+    by = tags.rfind("y", at, comma)  # "commissioned by Y and conducted by X"
+    phrase = phrase_after(sentence, by + 1) if by > 0 else None
+    return Source(phrase or (at, at + 1), "in", 0, comma, len(tags), begins=0, outer=True)
 
 
 def owner_of_measure(sentence: Tagged, at: int) -> Source | None:

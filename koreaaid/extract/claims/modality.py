@@ -40,8 +40,10 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     """
     if quantity.category == "other_count" and _is_definite(sentence, word):
         return "asserted"
+    if quantity.category == "percent" and "respondents" in sentence.words:
+        return "asserted"
     own = _of_clause(sentence, word, quantity)
-    if own in ("planned", "expected") and _is_base(sentence, word):
+    if own in ("planned", "expected") and (_is_base(sentence, word) or _names_deal(sentence, word)):
         return "asserted"
     if own != "asserted":
         return own
@@ -135,15 +137,24 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         unsure = _unsure(sentence, at, bits)
         if unsure:
             return unsure
-        if tag == "2":
-            found = infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
-            if found:
-                return found
-        elif bits & w.ENVISAGING_FOR and tags[at + 1 : at + 2] == "f":
-            return "planned"
-        elif bits & (_VERB | _CUE) and not (bits & w.DEAL and not bits & _VERB):
-            return _of_verb(sentence, at, word, quantity)
+        found = _of_cue(sentence, at, word, quantity)
+        if found:
+            return found
     return "planned" if _under_contract(sentence, -1, word, quantity) else None
+
+
+def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
+    """Return what a cue before a figure says, or None where it says nothing of it."""
+    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
+    if sentence.tags[at] == "2":
+        return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+    if bits & w.ENVISAGING_FOR and after == "f":
+        return "planned"
+    if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
+        return None
+    if bits & _VERB or (bits & _CUE and not bits & w.DEAL):
+        return _of_verb(sentence, at, word, quantity)
+    return None
 
 
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
@@ -172,7 +183,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
-    return sentence.tags[word - 1 : word] == "F" and "2#" in sentence.tags[word + 1 : word + 5]
+    near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
+    return sentence.tags[word - 1 : word] == "F" and "2#" in near
 
 
 def _compares(sentence: Tagged, at: int) -> bool:
@@ -235,6 +247,18 @@ def _within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) ->
         if sentence.flags[at] & w.DEAL:
             return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 5) : at])
     return False
+
+
+def _names_deal(sentence: Tagged, word: int) -> bool:
+    """Say whether a deal that is there follows its worth: "in a 46 million-euro ($54 million) deal"."""
+    first, last = word, word
+    if sentence.tags[word + 1 : word + 4] == "(#)":
+        last = word + 3
+    elif sentence.tags[word - 2 : word + 2] == "#(#)":
+        first, last = word - 2, word + 1
+    if last + 1 >= len(sentence.flags) or not sentence.flags[last + 1] & w.DEAL:
+        return False
+    return any(near.lower() in _FRAMES for near in sentence.words[max(0, first - 3) : first])
 
 
 def _under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:

@@ -11,10 +11,12 @@ from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import is_infinitive, negated
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
+_STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
     ["cited", "quoted", "published", "verified", "documented", "recorded", "posted", "carried", "seen"]
 )
@@ -93,6 +95,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
+    if sentence.words[at].lower() in _STRICT and not final:
+        return sentence.tags[begin - 1] == "t" or sentence.tags[begin] in ':"“'
     if final:
         return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
     if sentence.tags[begin - 1] == "t" or sentence.tags[begin] in 't:"“':

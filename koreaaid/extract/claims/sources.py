@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.citations import owner_of_measure, with_origins
+from koreaaid.extract.claims.citations import owner_of_measure, survey_source, with_origins
 from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import HEADS, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
@@ -17,6 +17,9 @@ _MOST_SOURCES = 12
 def find_sources(sentence: Tagged) -> list[Source]:
     """Return the sources that a sentence names, in its order."""
     found = labelled_sources(sentence)
+    survey = survey_source(sentence)
+    if survey:
+        found.append(survey)
     for at, tag in enumerate(sentence.tags):
         if tag not in _TRIGGERS:
             continue

@@ -93,7 +93,7 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & (w.WILL | w.WOULD):
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
-        return "possible" if "up to" in " ".join(sentence.words[at + 1 : at + 4]).lower() else "asserted"
+        return "possible" if bits & w.HOLDING else "asserted"
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
     bare = sentence.tags[start] == "2" and not _is_copula(sentence, start)
     return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
