@@ -8,7 +8,7 @@ from typing import cast
 from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Length, Reading
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.tokens import codes_of, pattern
+from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.extract.mention import Bound
 from koreaaid.language.bounds import bound_around, limits
 from koreaaid.language.lexicon import lexicon
@@ -37,6 +37,7 @@ _LEAD = pattern(
 )
 _LONGEST_LEAD = 4
 _LOWER_BEFORE = pattern(r"(?:(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH)|BETWEEN (?:ANYNUMBER|ANYDIGITS) AND)\Z")
+_THE = CLASSES["THE"]
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
 
@@ -163,8 +164,10 @@ def _one(found: Found) -> Reading | None:
     unit = unit_named(found["unit"] or found["apart"])
     if found.has("half"):
         return _half(unit)
+    count = 1.5 if found.has("more") or found.has("half_more") else 1.0
     start = found.token("one") if found.has("one") else found.first
     tokens = found.tokens
+    if tokens.codes[start] == _THE:  # in "over the past year" the preposition bounds nothing
+        return length_reading(count, unit)
     bound, begin, _ = bound_around(tokens.text, tokens.starts[start], tokens.end(found.after))
-    count = 1.5 if found.has("more") or found.has("half_more") else 1.0
     return length_reading(count, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.tokens import CLASSES
 
-_DOT = CLASSES["DOT"]
+_STOPS = (".", "!", "?")
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "most", "more"))
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
@@ -27,8 +26,11 @@ def _now(found: Found) -> Reading | None:
 
 def _ends_sentence(found: Found) -> bool:
     """Say whether a sentence ends behind the match, with or without a stop."""
-    after = found.after + (found.following == _DOT)
-    return after >= len(found.tokens.codes) or found.context.sentence_start(after) == after
+    codes = found.tokens.codes
+    after = found.after
+    if after < len(codes) and found.tokens.words(after, after + 1) in _STOPS:
+        after += 1
+    return after >= len(codes) or found.context.sentence_start(after) == after
 
 
 @rule(

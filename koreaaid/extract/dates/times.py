@@ -72,7 +72,7 @@ def _clock(found: Found, half: str | None) -> Reading | None:
     return reading
 
 
-@rule("noon", "NOON", rf"(?P<part>NOON) {_PLACE} {_DAY_BEHIND}")
+@rule("noon", "NOON", rf"(?P<part>NOON) {_PLACE} {_DAY_BEHIND} (?!CAPITALISED)")
 def _noon(found: Found) -> Reading | None:
     """Read "noon Saturday", "midnight"."""
     return _on_day(found, PARTS[found["part"]])

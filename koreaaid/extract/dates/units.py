@@ -12,9 +12,10 @@ from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_
 from koreaaid.extract.dates.resolving import ago, from_named
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, moved, period_beside, span_of
-from koreaaid.extract.dates.tokens import CLASSES
+from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
-_SINCE = CLASSES["SINCE"]
+_SINCE, _IN = CLASSES["SINCE"], CLASSES["IN"]
+_ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 
 
@@ -88,7 +89,17 @@ def _the_unit(found: Found) -> Reading | None:
     if unit == "quarter":
         value = quarter_reported(found.context)
         return from_context(value) if value else UNRESOLVED
-    return (_beside_named(found, "same", unit) if unit == "day" else None) or _of_publication(found, unit)
+    if unit == "day":
+        return (
+            (_beside_named(found, "same", unit) or _of_publication(found, unit)) if _is_day(found) else None
+        )
+    return _of_publication(found, unit)
+
+
+def _is_day(found: Found) -> bool:
+    """Say whether it is a day: "later in the day", "on the day", but not "back in the day", "the day off"."""
+    codes, first = found.tokens.codes, found.first
+    return found.before in _ON or (found.before == _IN and first > 1 and codes[first - 2] in _PART_OF_DAY)
 
 
 def _of_publication(found: Found, unit: str) -> Reading:
@@ -153,6 +164,8 @@ def _units_ago(found: Found) -> Reading | None:
         reading = _from_today(found.published, unit, steps)
     else:
         reading = from_named(found.context, found.first, unit, steps)
+        if steps > 0 and reading and reading.basis != "context":
+            return None  # later than what? It is a length of time
     return reading and reading._replace(trim=trim)
 
 
