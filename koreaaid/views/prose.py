@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from koreaaid.ledger.records import records
 from koreaaid.views.text import safe, shorten
-from koreaaid.views.words import CATEGORIES, Row, amount, as_day, best, counted, span_words, speaker
+from koreaaid.views.words import CATEGORIES, Row, amount, best, counted, run_words, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -106,11 +107,10 @@ def dates_finding(ledger: Ledger) -> Prose:
     lengths = int((dates["timex_type"] == "DURATION").sum())
     unresolved = int((dates["basis"] == "unresolved").sum())
     return paragraph(
-        f"{len(placed):,} dates, from {_span(first)} to {_span(last)}; "
+        f"{len(placed):,} dates, {run_words(_days(first), _days(last))}; "
         f"{counted(lengths, 'length')} of time; {unresolved or 'none'} left unresolved."
     )
 
 
-def _span(row: Any) -> str:
-    first, last = as_day(row["earliest"]), as_day(row["latest"])
-    return span_words(first, last) if first and last else ""
+def _days(row: Any) -> tuple[date, date]:
+    return row["earliest"].date(), row["latest"].date()

@@ -141,6 +141,20 @@ def span_words(first: date, last: date) -> str:
     return f"{day_words(first, year=first.year != last.year)} to {day_words(last)}"
 
 
+def run_words(start: tuple[date, date], end: tuple[date, date]) -> str:
+    """Return from when to when dates run, each end with the precision that it has.
+
+    >>> run_words((date(2014, 1, 1), date(2014, 12, 31)), (date(2024, 7, 8), date(2024, 7, 14)))
+    'from 2014 to 14 Jul 2024'
+    """
+    if start == end:
+        return span_words(*start)
+    first, last = span_words(*start), span_words(*end)
+    first = day_words(start[0]) if " to " in first else first
+    last = day_words(end[1]) if " to " in last else last
+    return f"from {first} to {last}"
+
+
 def as_day(value: Any) -> date | None:
     """Return the day of a cell that holds a date, a time stamp or an ISO text; None for nulls."""
     value = known(value)

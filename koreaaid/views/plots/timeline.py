@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, place_labels
@@ -15,7 +16,7 @@ from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.scales import padded, time_axis
 from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
 from koreaaid.views.text import shorten
-from koreaaid.views.words import BASES, as_day, span_words
+from koreaaid.views.words import BASES, as_day, run_words, span_words
 
 _NAMED = 24
 _MOST_ROWS = 40
@@ -102,8 +103,12 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
         labels = []
         for i, row in enumerate(rows):
             _draw_span(axes, row, lanes[i], first=first, last=last)
-            end = min(row["_last"], last).toordinal() + (row["_last"] > row["_first"])
-            labels.append(Label(end, lanes[i], shorten(row["surface"], 34), url=_href(row)))
+            words = shorten(row["surface"], 34)
+            if row["_last"] > last:
+                _name_long_span(axes, row, lanes[i], words)
+                continue
+            end = row["_last"].toordinal() + (row["_last"] > row["_first"])
+            labels.append(Label(end, lanes[i], words, url=_href(row)))
         place_labels(axes, labels, size=8.8, far=False)
         return Picture(drawn.figure, name, f"Dates in {title}: {_listed(rows)}", _titles(rows))
 
@@ -166,7 +171,7 @@ def _with(window: tuple[date, date], day: date | None) -> tuple[date, date]:
     return min(first, day), max(last, day)
 
 
-def _draw_row(axes: Any, rows: list[Any], place: int, first: date, last: date) -> None:
+def _draw_row(axes: Axes, rows: list[Any], place: int, first: date, last: date) -> None:
     """Draw the dates of an article, and at the edges the names of those outside of the window."""
     before = [row for row in rows if row["_last"] < first]
     after = [row for row in rows if row["_first"] > last]
@@ -185,7 +190,7 @@ def _draw_row(axes: Any, rows: list[Any], place: int, first: date, last: date) -
         )  # fmt: skip
 
 
-def _draw_span(axes: Any, row: Any, place: float, *, first: date, last: date) -> None:
+def _draw_span(axes: Axes, row: Any, place: float, *, first: date, last: date) -> None:
     start, end = max(row["_first"], first).toordinal(), min(row["_last"], last).toordinal()
     color, url = _COLORS.get(row["basis"], FAINT), _href(row)
     left, right = axes.get_xlim()
@@ -202,7 +207,7 @@ def _draw_span(axes: Any, row: Any, place: float, *, first: date, last: date) ->
         )  # fmt: skip
 
 
-def _name_row(axes: Any, article: Any, place: int, named: bool) -> None:
+def _name_row(axes: Axes, article: Any, place: int, named: bool) -> None:
     axes.axhline(place, color=GRID, linewidth=0.8, zorder=0)
     published = as_day(article["published"])
     if published:
@@ -217,7 +222,22 @@ def _name_row(axes: Any, article: Any, place: int, named: bool) -> None:
         )  # fmt: skip
 
 
-def _mark_publication(axes: Any, published: date) -> None:
+def _name_long_span(axes: Axes, row: Any, lane: int, words: str) -> None:
+    """Write above a span that runs out of the picture what it is: it has no end to write at."""
+    start = max(row["_first"].toordinal(), axes.get_xlim()[0])
+    axes.annotate(
+        words,
+        (start, lane),
+        (4, 4),
+        textcoords="offset points",
+        va="bottom",
+        size=8.8,
+        color=INK,
+        url=_href(row),
+    )
+
+
+def _mark_publication(axes: Axes, published: date) -> None:
     axes.axvline(published.toordinal(), color=FAINT, linewidth=0.9, linestyle=(0, (3, 2)), zorder=0)
     left = published.toordinal() > sum(axes.get_xlim()) / 2
     axes.annotate(
@@ -246,9 +266,7 @@ def _window(rows: list[Any]) -> str:
     """Return from when to when the dates run, each end with its own precision."""
     start = min(rows, key=lambda row: row["_first"])
     end = max(rows, key=lambda row: row["_last"])
-    if start["_first"] == end["_first"] and start["_last"] == end["_last"]:
-        return span_words(start["_first"], start["_last"])
-    return f"from {span_words(start['_first'], start['_last'])} to {span_words(end['_first'], end['_last'])}"
+    return run_words((start["_first"], start["_last"]), (end["_first"], end["_last"]))
 
 
 def _title_of(article: Any, length: int) -> str:
