@@ -17,6 +17,8 @@ _AGE_APPOSITION = re.compile(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter)),[ \u00a0]\Z"
 )
 _AGE_BEHIND = re.compile(r",(?=[ \u00a0](?!(?:and|or)\b)[A-Za-z])")
+_NAMED_AGE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
+_HE = re.compile(r" (?:who|has|had|is|was|said|says|told)\b")
 _LARGE = 1e6
 
 
@@ -82,6 +84,10 @@ def _is_age(text: str, numeral: Numeral) -> bool:
         return False
     if _AGED.search(text, max(0, numeral.start - 8), numeral.start):
         return True
-    if numeral.end - numeral.start != 2 or not _AGE_BEHIND.match(text, numeral.end):
+    if numeral.end - numeral.start != 2:
+        return False
+    if _NAMED_AGE.search(text, max(0, numeral.start - 32), numeral.start) and _HE.match(text, numeral.end):
+        return True
+    if not _AGE_BEHIND.match(text, numeral.end):
         return False
     return bool(_AGE_APPOSITION.search(text, max(0, numeral.start - 24), numeral.start))

@@ -74,49 +74,35 @@ def _scaled_like(text: str, first: Figure, second: Figure) -> float:
 def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int | None:
     """Return where the range begins, or None where the two numbers are no range."""
     start = first.start
-    between = _BETWEEN.search(text, max(0, start - 32), start)
     if link["and"]:
+        between = _BETWEEN.search(text, max(0, start - 32), start)
         return between.start() if between else None
     if link["to"]:
-        origin = _FROM.search(text, max(0, start - 32), start)
-        if origin and _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start()):
-            return None
-        if first.unit is None and second.unit is not None and second.category == "percent" and not origin:
-            return start
-        return (
-            origin.start()
-            if origin
-            else start
-            if not _CHANGE_TO.search(text, max(0, start - 24), start)
-            else None
-        )
+        return _begin_of_from(text, start)
+    counts = bool(second.unit or phrase_after(text, second.end))
     if link["or"]:
-        small = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
-        return start if small and (second.unit or phrase_after(text, second.end)) else None
-    if (
-        link["dash"]
-        and link["dash"] != link["dash"].strip()
-        and link["dash"].strip() in "-—"
-        and len(link["dash"]) == 3
-    ):
-        return None
+        like = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
+        return start if like and counts else None
     if link["slash"]:
-        return start if second.category == "money" and first.category == "money" else None
-    if (
-        second.unit
-        or first.unit
-        or text[second.end : second.end + 1] == "-"
-        or phrase_after(text, second.end)
-    ):
-        return start
-    return None
+        return start if second.category == first.category == "money" else None
+    if _dash_is_none(text, first, second, link["dash"]):
+        return None
+    return start if counts or first.unit or text[second.end : second.end + 1] == "-" else None
+
+
+def _begin_of_from(text: str, start: int) -> int | None:
+    """Return where "from 450 to 690" begins; None where "rose from 3 to 9" tells of a change."""
+    origin = _FROM.search(text, max(0, start - 32), start)
+    if origin is None:
+        return None if _CHANGE_TO.search(text, max(0, start - 24), start) else start
+    changed = _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start())
+    return None if changed else origin.start()
 
 
 def _dash_is_none(text: str, first: Figure, second: Figure, dash: str) -> bool:
-    """Say whether a dash parts two numbers: " - ", or a telephone number's."""
+    """Say whether a dash parts two numbers: " - ", or that of a telephone number."""
     if len(dash) == 3 and dash.strip() in ("-", "—"):
         return True
     begin, end = first.core[0], second.core[1]
-    return (text[begin] == "0" and text[begin + 1].isdecimal()) or (
-        text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal()
-    )
+    zero = text[begin] == "0" and text[begin + 1].isdecimal()
+    return zero or (text[end : end + 1] == "-" and text[end + 1 : end + 2].isdecimal())

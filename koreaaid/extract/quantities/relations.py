@@ -15,6 +15,7 @@ _PART = re.compile(
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_OF_TOTAL = re.compile(r"\bOf (?:the |these |those |its |their )?\Z")
 _LISTED = re.compile(r",? (?:and )?\Z")
 _PART_CUES = ("ncluding", "whom", "which", "them", "with", "those", "these")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
@@ -101,6 +102,8 @@ def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:
     if any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start):
         return True
     if _PART_BEHIND.match(text, figure.core[1]):
+        return True
+    if last.start >= sentence and _OF_TOTAL.search(text, max(sentence, last.start - 12), last.start):
         return True
     listed = last.part_of is not None and last.start >= sentence
     return listed and bool(_LISTED.match(text, max(last.phrase_end, last.end), figure.start))

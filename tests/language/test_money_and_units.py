@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from koreaaid.extract.mention import Quantity
+from koreaaid.extract.reading import extract
+
+MONEY = [
+    ("$9 billion", "USD"), ("US$6 billion", "USD"), ("U.S. $910 million", "USD"), ("USD 3 billion", "USD"), ("17 USD", "USD"),
+    ("938 million dollars", "USD"), ("A$2.4bn", "AUD"), ("C$500 million", "CAD"), ("HK$5.4m", "HKD"), ("NT$50 million", "TWD"),
+    ("₩500,000", "KRW"), ("W3tr", "KRW"), ("KRW2.1 trillion", "KRW"), ("2.1 trillion won", "KRW"), ("53,400 won", "KRW"),
+    ("25 million euros", "EUR"), ("1,200€", "EUR"), ("€1.2 million", "EUR"), ("£2.5bn", "GBP"), ("20 million pounds", "GBP"),
+    ("PLN4.4bn", "PLN"), ("18.3 billion zlotys", "PLN"), ("18 mln złotych", "PLN"), ("RON 3 billion", "RON"), ("500m hryvnias", "UAH"),
+    ("4.1 bln UAH", "UAH"), ("9 billion yuan", "CNY"), ("100元", "CNY"), ("¥5 billion", "JPY"), ("300 million yen", "JPY"),
+    ("60 billion roubles", "RUB"), ("RM120,000", "MYR"), ("Rs 500 crore", "INR"), ("1.3 billion shekels", "ILS"), ("50 cents", "cent"),
+    ("hundreds of millions of dollars", "USD"), ("19.4 billion Norwegian kroner", "NOK"), ("110 JPY", "JPY"), ("3 dollars 50 cents", "USD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit"), MONEY)
+def test_money_has_its_currency(text: str, unit: str) -> None:
+    quantity = extract(f"It cost {text}.")[0]
+    assert isinstance(quantity, Quantity)
+    assert (quantity.surface, quantity.unit, quantity.category) == (text, unit, "money")
+
+
+UNITS = [
+    ("80 kilometers", "kilometer", "distance"), ("2,000km", "kilometer", "distance"), ("60 miles", "mile", "distance"),
+    ("120 m", "meter", "distance"), ("4.5 tons", "ton", "mass"), ("20 tonnes", "tonne", "mass"), ("30 metric tons", "metric ton", "mass"),
+    ("500 kg", "kilogram", "mass"), ("50 pounds", "pound-mass", "mass"), ("1,200 square kilometers", "square kilometer", "area"),
+    ("32 km2", "square kilometer", "area"), ("40 hectares", "hectare", "area"), ("5 percent", "percent", "percent"),
+    ("32%", "percent", "percent"), ("0.3 percentage point", "percentage point", "percent"), ("50mph", "mile per hour", "other_count"),
+    ("30 gigawatts", "gigawatt", "other_count"), ("eight times", "times", "other_count"), ("two-thirds", "percent", "percent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit", "category"), UNITS)
+def test_measures_have_their_unit_and_category(text: str, unit: str, category: str) -> None:
+    quantity = next(m for m in extract(f"It was {text}.") if isinstance(m, Quantity))
+    assert (quantity.surface, quantity.unit, quantity.category) == (text, unit, category)
+
+
+@pytest.mark.parametrize(
+    "text", ["She won 3 medals", "Of 12 won by them", "the 10,000 mark", "a 500-pound bomb"]
+)
+def test_words_for_money_that_mean_something_else_are_not_money(text: str) -> None:
+    assert [m.surface for m in extract(text) if isinstance(m, Quantity) and m.category == "money"] == []
