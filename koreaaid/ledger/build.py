@@ -115,7 +115,8 @@ def _added(ledger: Ledger, new: Ledger) -> Ledger:
         article = "source" if name == "problems" else "article"
         both = pd.concat([older[~older[article].isin(replaced)], newer], ignore_index=True)
         place = [column for column in ("article", "start") if column in both]
-        tables[name] = both.sort_values(place, kind="stable", ignore_index=True) if place else both
+        both = both.sort_values(place, kind="stable") if place else both.drop_duplicates()
+        tables[name] = both.reset_index(drop=True)
     return replace(ledger, **tables)
 
 

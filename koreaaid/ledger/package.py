@@ -56,7 +56,6 @@ def _resource(table: Table, extension: str, content: bytes) -> dict[str, Any]:
         "description": table.about,
         "format": extension,
         "mediatype": _MEDIA[extension],
-        "bytes": len(content),
         "hash": file_hash(content),
     }
     if extension == "csv":

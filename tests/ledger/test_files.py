@@ -1,7 +1,10 @@
 """A saved ledger is the same bytes each time, loads as it was, and cannot harm a spreadsheet."""
 
 import csv
+import json
+from hashlib import sha256
 from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -60,6 +63,31 @@ def test_csv_writes_numbers_and_days_as_people_do(tmp_path: Path) -> None:
         first, second = csv.DictReader(stream)
     assert (first["value"], first["published"], first["low"]) == ("9000000000", "2024-10-29", "")
     assert second["value"] == "3000.5"
+
+
+def test_the_data_package_lists_the_files_with_their_schemas(tmp_path: Path) -> None:
+    example().save(tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        content = (tmp_path / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{sha256(content).hexdigest()}"
+    claims = next(resource for resource in package["resources"] if resource["name"] == "claims")
+    with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as stream:
+        header = next(csv.reader(stream))
+    assert [field["name"] for field in claims["schema"]["fields"]] == header
+    assert claims["schema"]["primaryKey"] == ["claim_id"]
+
+
+def test_the_workbook_has_a_sheet_per_table_and_no_formula(tmp_path: Path) -> None:
+    example().save(tmp_path)
+    with ZipFile(tmp_path / "ledger.xlsx") as book:
+        sheets = [
+            book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")
+        ]
+        names = book.read("xl/workbook.xml").decode()
+    assert len(sheets) == len(example().tables)
+    assert all(f'name="{table}"' in names for table in example().tables)
+    assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
 
 
 def test_an_empty_ledger_can_be_saved_and_loaded(tmp_path: Path) -> None:
