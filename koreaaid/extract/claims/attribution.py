@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +13,15 @@ from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.speakers import Speaker, Speakers
+from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date
 from koreaaid.extract.sentences import Span
 
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
 _REACH_OF_SURVEY = 6
+# how a sentence begins that may tell who said the one before: "This was", "So said", "Ukrinform reports this"
+_MAY_TELL = re.compile(r"(?:This|That|It|So)\b|(?:[\w’'.-]+ ){1,8}?(?:this|it)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,8 @@ class Attributions:
         """Return the speaker whom the next sentence names: "This was announced by X"."""
         if index + 1 >= len(self._reading.spans):
             return None
+        if not _MAY_TELL.match(self._reading.text, *self._reading.spans[index + 1]):
+            return None
         sentence = self._reading.sentence(index + 1)
         for source in self._reading.sources(index + 1):
             if source.backward or _reports_this(sentence.words, sentence.tags, source):
@@ -164,7 +170,7 @@ class Attributions:
     def _goes_on(self, index: int) -> Attribution | None:
         """Return the speaker of the sentence before, if this one goes on with it: "It covers …"."""
         tags = self._reading.sentence(index).tags
-        if index and _answers(tags):
+        if index and _answers(self._reading.sentence(index)):
             return self._of_survey(index)
         if index == 0 or tags[:1] not in ("I", "H"):
             return None
@@ -191,6 +197,8 @@ class Attributions:
 
     def _of_label(self, index: int) -> Attribution | None:
         """Return the speaker of "Source: X" for what "Details:" tells after it."""
+        if not self._labels:
+            return None
         for at in range(index - 1, max(-1, index - _REACH_OF_LABEL), -1):
             label = self._labels.get(at)
             if label is None:
@@ -231,10 +239,12 @@ class Attributions:
         return self._speakers.resolve(index, phrase)
 
 
-def _answers(tags: str) -> bool:
+def _answers(sentence: Tagged) -> bool:
     """Say whether a sentence tells how many answered what: "Only 15 percent said …"."""
-    figure = tags.find("#", 0, 4)
-    return figure >= 0 and any(tag in "VUX" for tag in tags[figure + 1 : figure + 5])
+    at = sentence.tags.find("#", 0, 4)
+    if at < 0 or sentence.figures[at].unit != "percent":
+        return False
+    return any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
 
 
 def _inside(source: Source, word: int) -> bool:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.word_classes import FINITE
 
 # "National Intelligence Service (NIS)", also glued
 ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
+_KINDS = {
+    kind: re.compile(rf"\b(?:{alternatives(words)})\b", re.IGNORECASE)
+    for kind, words in lexicon("roles")["kinds"].items()
+}
+_FAR = 4000
 _MOST_PLACES = 30
 _LONGEST = 8
 
@@ -37,10 +42,14 @@ class NamedBodies:
         ]
         return fuller[-1] if fuller else None
 
-    def last_of(self, heads: Iterable[str], written: str, before: int) -> str | None:
-        """Return the body with one of these head words that is named last before an offset."""
-        named = sorted(place for head in sorted(heads) for place in self._named(head) if place[0] < before)
-        return named[-1][1] if named and same_country(named[-1][1], written) else None
+    def last_of(self, kind: str, written: str, before: int) -> str | None:
+        """Return the body of this kind ("agency", "company") that is named last before an offset."""
+        places = list(_KINDS[kind].finditer(self._reading.text, max(0, before - _FAR), before))
+        for place in reversed(places[-_MOST_PLACES:]):
+            name = self._phrase_at(place.start(), len(place[0]))
+            if name:
+                return name if same_country(name, written) else None
+        return None
 
     def _named(self, head: str) -> list[tuple[int, str]]:
         """Return the noun phrases of the article with this head word, and where they stand."""

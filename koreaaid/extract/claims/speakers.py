@@ -159,7 +159,8 @@ class Speakers:
     def _of_kind(self, index: int, phrase: Phrase, written: str) -> str | None:
         """Return the body that "the agency" may mean: the one that spoke last, or is named last."""
         head = written.split()[-1].lower()
-        kinds = _KINDS.get("company" if head in _COMPANIES else head)
+        kind = "company" if head in _COMPANIES else head
+        kinds = _KINDS.get(kind)
         if kinds is None or (phrase[0] == 0 and index == 0):
             return None
         for speaker in self._before(index, phrase[0]):
@@ -169,7 +170,7 @@ class Speakers:
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
-        return self._bodies.last_of(kinds, written, self._reading.sentence(index).starts[phrase[0]])
+        return self._bodies.last_of(kind, written, self._reading.sentence(index).starts[phrase[0]])
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
         """Return whom "he", "they" or "it" means: the speaker before of the right kind, or the word."""
