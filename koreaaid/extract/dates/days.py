@@ -15,6 +15,7 @@ from koreaaid.extract.dates.readings import (
     partial,
 )
 from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.tense import direction
 from koreaaid.extract.dates.timex import STEPS, moved, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
@@ -26,7 +27,8 @@ DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _CAPITALISED = CLASSES["CAPITALISED"]
 _QUOTE = codes_of("QUOTE")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
-_WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) (?P<last>WEEKDAY)")
+_WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
+_TO_WEEKDAY = pattern(r"WEEKDAY (?:TO|UNTIL|DASH)\Z")
 _DAYS_BESIDE = 31
 
 
@@ -159,10 +161,14 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
     if way == "this":
         return policies.day_of_weekday(weekday, published, "future")
     last = _WEEKDAY_TO.match(found.tokens.codes, found.after)
-    if last:  # "from Monday to Wednesday": its last day is resolved, and the others before it
-        final = WEEKDAYS[found.tokens.words(last.start("last"), last.end("last"))]
-        end = policies.day_of_weekday(final, published, found.direction)
+    if last:  # "from Monday to Wednesday": the last day is resolved, and the first before it
+        final = WEEKDAYS[found.tokens.words(last.end() - 1, last.end())]
+        end = policies.day_of_weekday(final, published, direction(found.context, found.first, last.end()))
         return end and moved(end, -((final - weekday) % 7))
+    first = _TO_WEEKDAY.search(found.tokens.codes, max(0, found.first - 2), found.first)
+    if first:
+        whole = direction(found.context, first.start(), found.after)
+        return policies.day_of_weekday(weekday, published, whole)
     if found.following in _QUOTE:  # "Wednesday's ruling"
         return policies.day_of_weekday(weekday, published, "past")
     return policies.day_of_weekday(weekday, published, found.direction)

@@ -216,7 +216,8 @@ def _decade(found: Found) -> Reading | None:
         return None
     if len(digits) == 2:
         return explicit(f"19{digits[0]}")
-    return explicit(digits[:2] if digits.endswith("00") else digits[:3])
+    # The 1900s are a century, the 2000s ten years.
+    return explicit(digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3])
 
 
 @rule("century", "SUFFIX", r"THE? (?P<number>DAYNUMBER) SUFFIX DASH? (?P<unit>UNIT)")

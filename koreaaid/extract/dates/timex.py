@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 Span = tuple[date | None, date | None]
 NO_SPAN: Span = (None, None)
+_REMEMBERED = 4096  # values: a text names the same few again and again
 
 # First month of each season; a winter is named by the year in which it begins.
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -89,6 +91,7 @@ def moved(day: date, days: int) -> date | None:
         return None
 
 
+@lru_cache(_REMEMBERED)
 def span_of(value: str | None) -> Span:
     """Return the first and last day of a value; nothing for one that has no place on the calendar.
 
@@ -192,6 +195,7 @@ def _shifted(value: str, first: date, unit: str, count: int) -> str | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def grain_of(value: str) -> str:
     """Return how fine a value is: day … century, "months" of the part of a year reported on, or other."""
     if value in ("P3M", "P6M", "P9M"):

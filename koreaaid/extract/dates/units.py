@@ -14,7 +14,7 @@ from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, moved, period_beside, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
-_SINCE, _IN = CLASSES["SINCE"], CLASSES["IN"]
+_SINCE, _IN, _OF = CLASSES["SINCE"], CLASSES["IN"], CLASSES["OF"]
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 
@@ -84,6 +84,8 @@ def _the_unit(found: Found) -> Reading | None:
     following = tokens.words(found.after, min(found.after + 1, len(tokens.codes)))
     if unit == "year" and following in ("ended", "ending", "to"):
         return length_reading(1.0, "year")
+    if unit in ("decade", "century") and found.before == _OF:  # "by the end of the decade"
+        return _of_publication(found, unit)
     if unit in ("decade", "century") or (following == "of" and unit != "quarter"):
         return None
     if unit == "quarter":
