@@ -167,6 +167,24 @@ def diff(
 
 
 @app.command()
+def pdf(
+    pages: Annotated[
+        list[str] | None, typer.Argument(help="Names of report pages; all of them if none is named.")
+    ] = None,
+    reports: Annotated[Path, typer.Option("--reports", help="Folder of the reports.")] = Path("reports"),
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Folder for the PDF files; that of the reports if none."),
+    ] = None,
+) -> None:
+    """Print report pages to PDF with Chromium, where there is one."""
+    from koreaaid.suite.pdf import print_pages
+
+    for path in print_pages(reports, pages or [], out or reports):
+        print(path)
+
+
+@app.command()
 def refresh(
     notebooks: Annotated[
         Path | None, typer.Argument(help="A notebook or a folder of them; notebooks/ if none is named.")
