@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from koreaaid.views.comparisons import changed_articles_table as changed_articles_table
     from koreaaid.views.comparisons import changed_claims_table as changed_claims_table
     from koreaaid.views.comparisons import changes_finding as changes_finding
+    from koreaaid.views.comparisons import corrections_table as corrections_table
     from koreaaid.views.comparisons import earlier_ledger as earlier_ledger
     from koreaaid.views.comparisons import figures_table as figures_table
     from koreaaid.views.comparisons import relations_table as relations_table
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from koreaaid.views.prose import money_section as money_section
     from koreaaid.views.prose import paragraph as paragraph
     from koreaaid.views.prose import quantities_finding as quantities_finding
+    from koreaaid.views.prose import reviews_section as reviews_section
     from koreaaid.views.prose import series_finding as series_finding
     from koreaaid.views.prose import series_heading as series_heading
     from koreaaid.views.tables import articles_table as articles_table
@@ -55,8 +57,9 @@ if TYPE_CHECKING:
 # matplotlib and pandas are imported when a view that needs them is first asked for.
 _LATE = {
     "comparisons": (
-        "changed_articles_table", "changed_claims_table", "changes_finding", "earlier_ledger",
-        "figures_table", "relations_table", "sources_finding", "sources_table", "summary_table",
+        "changed_articles_table", "changed_claims_table", "changes_finding", "corrections_table",
+        "earlier_ledger", "figures_table", "relations_table", "sources_finding", "sources_table",
+        "summary_table",
     ),
     "coverage": ("coverage_sheet", "coverage_words"),
     "evidence": ("evidence_page", "evidence_pages"),
@@ -65,12 +68,12 @@ _LATE = {
         "magnitudes_plot", "sources_plot", "series_figure", "series_plot", "timeline_plot",
     ),
     "prose": (
-        "dates_finding", "money_section", "paragraph", "quantities_finding", "series_finding",
-        "series_heading",
+        "dates_finding", "money_section", "paragraph", "quantities_finding", "reviews_section",
+        "series_finding", "series_heading",
     ),
     "tables": (
-        "articles_table", "categories_table", "claims_table", "coverage_table", "dates_table", "in_category",
-        "money_table", "problems_table",
+        "articles_table", "categories_table", "claims_table", "coverage_table", "dates_table",
+        "in_category", "money_table", "problems_table",
     ),
     "terminal": ("show_article",),
 }  # fmt: skip

@@ -41,8 +41,33 @@ def claim_card(row: Any) -> list[str]:
         lines += _line(name, _words(row[column]) if known(row[column]) else "")
     lines += _line("Worth", _worth(row))
     lines += _relations(row)
+    for review in row.get("reviews", ()):
+        lines += _line("Review", review_words(review))
     lines += _line("Read as", f"{safe(row['category']).replace('_', ' ')}, rule {safe(row['rule'])}")
     return lines
+
+
+def review_words(review: Any) -> str:
+    """Return what a reviewer said of a claim, as HTML: what was done, by whom, when and why."""
+    done = {"accept": "accepted", "correct": "corrected", "reject": "rejected", "merge": "merged"}
+    words = done.get(review["action"], safe(review["action"]))
+    if review["action"] == "correct":
+        now, before = known(review["value"]), known(review["original"])
+        words += (
+            f": {safe(review['field'])} is “{_words(now)}”"
+            if now
+            else f": {safe(review['field'])} is not said"
+        )
+        words += f", was read as “{_words(before)}”" if before else ""
+    day = as_day(review["date"])
+    by = [
+        f"by {_words(review['reviewer'])}" if known(review["reviewer"]) else "",
+        f"on {day_words(day)}" if day else "",
+    ]
+    words = " ".join([words, *(part for part in by if part)])
+    if review["state"] != "applied":
+        words += f" (not applied: {safe(review['state'])})"
+    return words + (f". {_words(review['note'])}" if known(review["note"]) else "")
 
 
 def date_card(row: Any) -> list[str]:

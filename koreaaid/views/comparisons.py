@@ -12,6 +12,7 @@ from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.changes import Changes, as_of
 from koreaaid.ledger.records import records
 from koreaaid.ledger.tables import Ledger
+from koreaaid.views.cards import review_words
 from koreaaid.views.links import evidence_href
 from koreaaid.views.sources import RELATED, all_relations, sources
 from koreaaid.views.table import Column, Table
@@ -59,6 +60,21 @@ def relations_table(
         text_column("Why", "basis", 120),
     ]
     return Table(pairs, columns, caption)
+
+
+def corrections_table(ledger: Ledger) -> Table:
+    """Show what reviewers accepted, corrected and rejected, and whether it is applied."""
+    claims = {row["claim_id"]: row for row in records(ledger.claims)}
+
+    def claim(row: Any) -> str:
+        return figure_link(claims[row["claim_id"]]) if row["claim_id"] in claims else safe(row["claim_id"])
+
+    columns = [
+        Column("Claim", claim),
+        Column("Review", review_words, kind="text"),
+        text_column("State", "state"),
+    ]
+    return Table(ledger.corrections, columns, "Reviews")
 
 
 def figures_table(ledger: Ledger, series: Series, caption: str = "Claims that say the same") -> Table:

@@ -65,10 +65,15 @@ def evidence_page(article: Article, ledger: Ledger) -> str:
 
 def mentions_by_article(ledger: Ledger) -> dict[str, Mentions]:
     """Return the rows of a ledger by the article that they are of."""
+    reviews: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in records(ledger.corrections):
+        reviews[row["claim_id"]].append(row)
     found: defaultdict[str, Mentions] = defaultdict(Mentions)
     for name in ("claims", "dates", "excluded"):
         for row in records(getattr(ledger, name)):
             getattr(found[row["article"]], name).append(row)
+            if row.get("claim_id") in reviews:
+                row["reviews"] = reviews[row["claim_id"]]
     return dict(found)
 
 

@@ -60,6 +60,20 @@ def money_section(claims: pd.DataFrame) -> Prose:
     return Prose(f"<h2>In other currencies</h2><p>{about}</p>{table.html}", repr(table))
 
 
+def reviews_section(ledger: Ledger) -> Prose:
+    """Return what reviewers have said of claims, with a heading; empty where nobody has."""
+    from koreaaid.views.comparisons import corrections_table
+
+    table = corrections_table(ledger)
+    if not table.rows:
+        return Prose("", "")
+    left = int(ledger.claims["review"].isna().sum())
+    about = (
+        f"Of {counted(len(ledger.claims), 'claim')} {left:,} have not been reviewed. Both readings are kept."
+    )
+    return Prose(f"<h2>What reviewers say</h2><p>{about}</p>{table.html}", repr(table))
+
+
 def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     """Return in a sentence what the claims of a series say."""
     rows = sorted((row for row in records(claims) if best(row) is not None), key=_rising)

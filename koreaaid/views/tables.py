@@ -234,12 +234,8 @@ def _who(row: Any) -> str:
 
 def status_cell(row: Any) -> str:
     """Return whether a claim is said to be so, how far a deal has come, and what is measured."""
-    parts = [
-        str(row["modality"]).replace("_", " "),
-        known(row["stage"]),
-        (known(row.get("measure")) or "").replace("_", " "),
-    ]
-    return safe(", ".join(part for part in parts if part))
+    parts = [known(row.get(name)) for name in ("modality", "stage", "measure", "review")]
+    return safe(", ".join(part for part in parts if part).replace("_", " "))
 
 
 def _said(row: Any) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import html
 import io
 import re
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 from rich.console import Console
 
 from koreaaid import Article, KoreaaidError, views
+from koreaaid.ledger.beside import Beside
 from koreaaid.ledger.changes import compare
+from koreaaid.ledger.corrections import Correction
 from koreaaid.views.links import evidence_path, exclusion_anchor
 from koreaaid.views.sources import sources
 from tests.ledger.making import article, claim, count, ledger
@@ -207,6 +210,27 @@ def test_changes_are_those_since_the_day_that_is_named(data):
     undated = ledger(claim(1, day=None))
     with pytest.raises(KoreaaidError, match="since"):
         views.earlier_ledger(undated)
+
+
+def test_a_review_is_shown_beside_what_was_read():
+    source, mentions = claim(3000)
+    claim_id = ledger((source, mentions)).claims["claim_id"].iloc[0]
+    review = Correction(
+        "corrections.csv, line 2",
+        claim_id,
+        "correct",
+        "item",
+        "soldiers",
+        reviewer=HOSTILE,
+        date=date(2024, 11, 4),
+    )
+    data = ledger((source, mentions), beside=Beside(corrections=(review,)))
+    page = html.unescape(views.evidence_page(source, data))
+    assert "corrected: item is “soldiers”" in page
+    assert "on 4 Nov 2024" in page
+    assert "corrected" in views.claims_table(data.claims).html
+    assert "<script>" not in views.reviews_section(data).html
+    assert views.reviews_section(ledger((source, mentions))).html == ""
 
 
 def test_the_coverage_sheet_has_every_mention_in_text_order(data):
