@@ -112,11 +112,11 @@ def find_outlet(text: str) -> str | None:
     ('Yonhap', None)
     """
     parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
-    for pattern in (_dateline_pattern(), _page_pattern()):
+    for pattern in (_dateline_pattern(), _page_pattern(), _line_pattern()):
         for part in parts:
             found = pattern.search(part)
             if found:
-                return outlet_named(found["name"] or found["name2"])
+                return outlet_named(found["name"])
     return next((name for name in map(_mark_in, parts) if name), None)
 
 
@@ -139,18 +139,21 @@ def _any_name() -> str:
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     """Match "SEOUL, Oct. 19 (Yonhap) --", "WARSAW (Reuters) -" and a syndicator's "(MENAFN- UkrinForm)"."""
-    return re.compile(
-        rf"\((?:(?P<name>{_any_name()})\)\s{{0,2}}(?:--|—|–|-)\s|MENAFN\s?-\s?(?P<name2>{_any_name()})\))"
-    )
+    return re.compile(rf"\((?P<by>MENAFN\s?-\s?)?(?P<name>{_any_name()})\)(?(by)|\s{{0,2}}(?:--|—|–|-)\s)")
 
 
 @cache
 def _page_pattern() -> re.Pattern[str]:
-    """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters", "(Reporting by Reuters)", a line of its own."""
+    """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters" and "(Reporting by Reuters)"."""
     return re.compile(
-        rf"(?:[|©•][\s\u00a0\d]{{0,8}}|\(Reporting\sby\s)(?P<name>{_any_name()})(?=[\s.)]|\Z)"
-        rf"|\n[ \t\u00a0]{{0,6}}(?P<name2>{_any_name()})[ \t\u00a0]{{0,6}}(?=\n)"
+        rf"[|©•(](?:(?<=\()Reporting\sby\s|(?<!\()[\s\u00a0\d]{{0,8}})(?P<name>{_any_name()})(?=[\s.)]|\Z)"
     )
+
+
+@cache
+def _line_pattern() -> re.Pattern[str]:
+    """Match a line that is nothing but the outlet's name."""
+    return re.compile(rf"\n[ \t\u00a0]{{0,6}}(?P<name>{_any_name()})[ \t\u00a0]{{0,6}}(?=\n)")
 
 
 def _mark_in(text: str) -> str | None:

@@ -13,6 +13,7 @@ PAGE = [
     # the piece of the page, what of it is furniture, why
     ("\u00a0 \u00a0•\u00a0 20417\u00a0views", "20417\u00a0views", "view count"),
     ("5 min read", "5 min read", "reading time"),
+    ("12-minute read The army said", "12-minute read", "reading time"),
     ("Reading Time: < 1 minute", "Reading Time: < 1 minute", "reading time"),
     ("Comments (12)", "Comments (12)", "counter"),
     ("Views: 1,204", "Views: 1,204", "counter"),
