@@ -15,6 +15,9 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Analysts estimate the fleet at [[30]] ships.", "Analysts"),
     ("Seoul says [[5,000]] workers have left.", "Seoul"),
     ("U.S. and Ukrainian officials said [[1,500]] soldiers were killed.", "U.S. and Ukrainian officials"),
+    ("Dr. Kim Min-seok of the institute said [[300]] guns were sold.", "Kim Min-seok"),
+    ("RAND's Bruce Bennett said [[300]] guns were sold.", "Bruce Bennett"),
+    ("Intelligence suggests [[300]] guns were sold, Kovalenko said.", "Kovalenko"),
     # the speaker after
     ("About [[700]] soldiers were wounded, the general staff said.", "general staff"),
     (
@@ -62,6 +65,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
 RELAYS: list[tuple[str, str | None, str | None]] = [
     ("[[90]] trucks crossed the border, Reuters reported, citing two diplomats.", "diplomats", "Reuters"),
     ("[[90]] trucks crossed, the minister told the BBC.", "minister", "BBC"),
+    ("The minister told a news conference that [[90]] trucks crossed.", "minister", None),
+    ("[[90]] trucks crossed, officials were quoted as saying by Yonhap.", "officials", "Yonhap"),
     ("[[20]] guns arrived, a general said, Yonhap news agency reported.", "general", "Yonhap news agency"),
     ("According to lawmakers, the spy agency said [[20]] guns arrived.", "spy agency", "lawmakers"),
     ("Yonhap reported that [[20]] guns arrived.", "Yonhap", None),
@@ -156,6 +161,7 @@ STAGES: list[tuple[str, str | None]] = [
     ("The two signed a framework agreement for [[672]] howitzers.", "framework"),
     ("Poland signed a contract worth [[$2 billion]].", "contracted"),
     ("Poland signed a contract to deliver [[48]] jets.", "contracted"),
+    ("Estonia plans to purchase at least [[12]] howitzers.", None),
     ("Pyongyang has shipped [[6,700]] containers of shells.", "shipped"),
     ("Kyiv has received [[10]] demining vehicles.", "delivered"),
     ("Seoul rejected a request for [[100]] missiles.", "refused"),

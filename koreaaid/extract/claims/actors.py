@@ -182,7 +182,7 @@ def _counterparty(
         if source and source.phrase and source.begins <= at < source.phrase[1]:
             continue
         phrase = phrase_after(sentence, at + 1)
-        if phrase is None or not _is_party(sentence, phrase):
+        if phrase is None or not _is_party(sentence, phrase) or tags[phrase[1] : phrase[1] + 1] == "G":
             continue
         name = _written(reading, index, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):

@@ -76,7 +76,8 @@ class Attributions:
         ]
         if not named:
             return NOBODY
-        source, speaker = next((pair for pair in named if pair[1].kind != "media"), named[0])
+        named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
+        source, speaker = named[0]
         relay = next(
             (other.name for _, other in named if other.kind == "media" and other.name != speaker.name), None
         )
@@ -245,6 +246,11 @@ def _answers(sentence: Tagged) -> bool:
     if at < 0 or sentence.figures[at].unit != "percent":
         return False
     return any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
+
+
+def _is_nobody(speaker: Speaker) -> bool:
+    """Say whether a speaker is only "intelligence" or "reports", so that whoever cites it counts."""
+    return speaker.kind == "document" and " " not in speaker.name
 
 
 def _inside(source: Source, word: int) -> bool:

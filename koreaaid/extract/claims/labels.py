@@ -82,7 +82,13 @@ def _tail(sentence: Tagged) -> Source | None:
     if mark < 3 or mark + 1 >= size or any(tag not in HEADS and tag != "j" for tag in tags[mark + 1 : size]):
         return None
     after = tags[mark + 1 : size]
-    if not _speaks(after) or (tags[mark] == "-" and "C" in after):
+    last = size - 1
+    stopped = size == len(tags) and sentence.starts[last] + len(sentence.words[last]) < sentence.end
+    if stopped or sentence.words[mark - 1].lower() in _OTHER:
+        return None
+    if not _speaks(after) and not (after == "C" and tags[mark] == ":"):
+        return None
+    if tags[mark] == "-" and "C" in after:
         return None
     return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
 

@@ -45,6 +45,11 @@ def quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
         return None
     subject = phrase_before(sentence, at)
     begin = at + 3
+    if subject and sentence.tags[begin : begin + 1] == "y":  # "…, officials were quoted as saying by Yonhap"
+        told = phrase_after(sentence, begin + 1)
+        return Source(
+            subject, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=told
+        )
     return subject and Source(
         subject, sentence.words[at], at, begin, turn_after(sentence, begin), begins=subject[0]
     )

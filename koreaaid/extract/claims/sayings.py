@@ -95,7 +95,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
-    if sentence.words[at].lower() in _STRICT and not final:
+    if sentence.words[at].lower() in _STRICT and not final and sentence.tags[subject[1] - 1] != "D":
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin] in ':"“'
     if final:
         return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
@@ -117,7 +117,8 @@ def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
         listener = phrase_after(sentence, here)
         if listener:
             here = listener[1]
-            told = listener if "M" in tags[listener[0] : listener[1]] else None
+            outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
+            told = listener if outlet else None
         elif tags[here] == "x":
             here += 1
     while here < size and here - at < 24:

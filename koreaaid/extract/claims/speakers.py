@@ -31,6 +31,7 @@ _COMPANIES = (
     "producer",
     "conglomerate",
 )
+_PREPOSITIONS = frozenset("oFfiany")
 _FAR = 6
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
@@ -81,7 +82,7 @@ class Speakers:
         phrase = without_article(sentence, phrase)
         kind = _kind(sentence, phrase)
         start, end = sentence.span(*phrase)
-        acronym = ACRONYM.match(self._reading.text, end) if kind in ("body", "media") else None
+        acronym = ACRONYM.match(self._reading.text, end) if kind != "person" else None
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
         if kind == "person":
             return self._person(sentence, phrase, start)
@@ -218,7 +219,7 @@ class Speakers:
 
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
     tags = sentence.tags[slice(*phrase)]
-    cut = next((i for i, tag in enumerate(tags) if tag in "oFfiany" and i), len(tags))
+    cut = next((i for i, tag in enumerate(tags) if tag in _PREPOSITIONS and i), len(tags))
     head = tags[:cut]
     words = " ".join(sentence.words[slice(*phrase)]).lower()
     media = head.rfind("M")
@@ -239,9 +240,13 @@ def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
 
 
 def _without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
-    """Leave the name of "South Korean Defense Minister Shin Won-sik": what follows the last title."""
+    """Leave the name of "Defense Minister Shin Won-sik", "Dr. Kim of the institute", "RAND's Bennett"."""
+    tags = sentence.tags
+    end = next((at for at in range(phrase[0] + 1, phrase[1]) if tags[at] in _PREPOSITIONS), phrase[1])
+    if tags[end - 1] != "N":  # "Chief of the General Staff Valery Gerasimov"
+        end = phrase[1]
     start = phrase[0]
-    for at in range(phrase[0], phrase[1]):
-        if sentence.tags[at] != "N":
+    for at in range(phrase[0], end - 1):
+        if tags[at] != "N" or sentence.words[at][-2:] in ("'s", "’s"):
             start = at + 1
-    return (start, phrase[1]) if start < phrase[1] else phrase
+    return start, end

@@ -35,8 +35,13 @@ def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modali
     sentence = reading.sentence(index)
     if quantity.category not in _OF_DEALS or not sentence.bits & w.STAGED:
         return None
-    nearest, together = _around(sentence, word)
-    if nearest is None:
+    around = _around(sentence, word)
+    if not around:
+        return None
+    nearest, together = around[0], 0
+    for at in around:
+        together |= sentence.flags[at]
+    if len(around) == 1 and _only_wants_to_buy(sentence, nearest, modality):
         return None
     if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
         return "framework"
@@ -68,27 +73,30 @@ def _not_yet(sentence: Tagged, together: int, modality: Modality) -> Stage | Non
     return "pledged" if together & w.PLEDGED or is_aid else None
 
 
-def _around(sentence: Tagged, word: int) -> tuple[int | None, int]:
-    """Return the nearest word of a stage around a figure, and the bits of all of them."""
+def _only_wants_to_buy(sentence: Tagged, at: int, modality: Modality) -> bool:
+    """Say whether a word of dealing tells a wish alone: "plans to purchase 12 howitzers"."""
+    return (
+        bool(sentence.flags[at] & w.CONTRACTED and sentence.flags[at] & w.TRANSFER) and modality in _NOT_DONE
+    )
+
+
+def _around(sentence: Tagged, word: int) -> list[int]:
+    """Return the words of stages in the clause of a figure, the nearest first; those behind it count as farther."""
     tags, flags = sentence.tags, sentence.flags
-    best, nearest, together = 1 << 30, None, 0
+    found: list[tuple[int, int]] = []
     for at in sentence.cues_before(word):
         if word - at > _LEFT or tags[at] in ";:|":
             break
         if flags[at] & w.STAGED and _counts(sentence, at):
-            together |= flags[at]
-            if nearest is None:
-                best, nearest = word - at, at
+            found.append((word - at, at))
     next_figure = tags.find("#", word + 1)
     stop = word + _RIGHT if next_figure < 0 else min(word + _RIGHT, next_figure)
     for at in sentence.cues_after(word):
         if at >= stop or tags[at] in ";:|":
             break
         if flags[at] & w.STAGED and _counts(sentence, at):
-            together |= flags[at]
-            if at - word + _BEHIND < best:
-                best, nearest = at - word + _BEHIND, at
-    return nearest, together
+            found.append((at - word + _BEHIND, at))
+    return [at for _, at in sorted(found)]
 
 
 def _counts(sentence: Tagged, at: int) -> bool:
