@@ -63,7 +63,12 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("a month ago", [("a month ago", "2024-09")]),
     ("several years ago", [("several years ago", "PAST_REF")]),
     ("yesterday afternoon and tonight", [("yesterday afternoon", "2024-10-28TAF"), ("tonight", "2024-10-29TNI")]),
+    ("last years results", [("last years", "2023")]),
     ("over the weekend", [("the weekend", "2024-W43-WE")]),
+    ("Fifty-five years later, Oman has none.", [("Fifty-five years", "P55Y")]),
+    ("by the end of the decade", [("the end of the decade", "202")]),
+    ("later in the day; back in the day", [("later in the day", "2024-10-29")]),
+    ("It didn't say so until May.", [("May", "2024-05")]),
     ("by year-end", [("year-end", "2024-12-31")]),
     # counted from a date of the text
     ("He met Kim on 6 January. The day before, they had spoken.", [("6 January", "2024-01-06"), ("The day before", "2024-10-28")]),
@@ -77,6 +82,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("spring 2025, last winter", [("spring 2025", "2025-SP"), ("last winter", "2023-WI")]),
     ("Troops fall back after the fall of Kabul.", []),
     ("the late 1980s and the 20th century", [("the late 1980s", "198"), ("the 20th century", "19")]),
+    ("the 1900s and the 2000s", [("the 1900s", "19"), ("the 2000s", "200")]),
     ("fiscal 2025 and FY26", [("fiscal 2025", "2025"), ("FY26", "2026")]),
     ("It covers 2025-2028.", [("2025-2028", "2025/2028")]),
     ("in nineteen ninety-six", [("nineteen ninety-six", "1996")]),
@@ -92,6 +98,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("at 5 p.m. on Monday", [("5 p.m. on Monday", "2024-10-28T17:00")]),
     ("The blast came at 10:35 a.m. (0735 GMT) Friday.", [("10:35 a.m. (0735 GMT)", "2024-10-25T10:35"), ("Friday", "2024-10-25")]),
     ("They won 3:1, a ratio of 16:9.", []),
+    ("at 2000 EST, not in 2000", [("2000 EST", "2024-10-29T20:00"), ("2000", "2000")]),
     ("noon Saturday", [("noon Saturday", "2024-10-26T12:00")]),
     # words
     ("in the near future, currently, recently", [("the near future", "FUTURE_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF")]),
@@ -168,7 +175,9 @@ LENGTHS = [
     ("half an hour", "PT30M", 0.5, 0.5, 0.5, "exact", "hour"),
     ("several months", "PXM", None, 3, None, "vague", "month"),
     ("the past few weeks", "PXW", None, 3, None, "vague", "week"),
-    ("a decades-long war", "PXDE", None, 2, None, "vague", "decade"),
+    ("over the past year", "P1Y", 1, 1, 1, "exact", "year"),
+    ("a 4.3 second dash", "PT4.3S", 4.3, 4.3, 4.3, "exact", "second"),
+    ("a decades-long war", "PXDE", None, None, None, "vague", "decade"),
     ("less than an hour", "PT1H", 1, None, 1, "less_than", "hour"),
 ]
 
@@ -191,7 +200,15 @@ def test_counts_lengths_of_time(
 
 @pytest.mark.parametrize(
     "text",
-    ["a 44-year-old man", "aged 21", "52 years of age", "$900 a month", "10 years old", "the second batch"],
+    [
+        "a 44-year-old man",
+        "aged 21",
+        "52 years of age",
+        "$900 a month",
+        "10 years old",
+        "the second batch",
+        "under the age of 5 years",
+    ],
 )
 def test_leaves_ages_rates_and_ordinals(text: str) -> None:
     assert values(text) == []

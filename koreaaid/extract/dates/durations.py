@@ -27,7 +27,7 @@ _MODS = {
 }  # fmt: skip
 # What a bare plural can be: "for years", but not "quarters" (lodgings) or "in the early hours".
 _BARE_UNITS = ("week", "month", "year", "decade", "century")
-_SOME, _SEVERAL = 2.0, 3.0
+_SEVERAL = 3.0
 
 # Before a counted length of time: "the last", "the first", "a", "the year-earlier".
 _LEAD = pattern(
@@ -36,8 +36,11 @@ _LEAD = pattern(
     r"|RECENT)?\Z"
 )
 _LONGEST_LEAD = 4
+_AGE_BEFORE = pattern(r"AGE OF?\Z")
 _LOWER_BEFORE = pattern(r"(?:(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH)|BETWEEN (?:ANYNUMBER|ANYDIGITS) AND)\Z")
 _THE = CLASSES["THE"]
+_NUMBERS = codes_of("ANYNUMBER ANYDIGITS")
+_NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
 
@@ -68,7 +71,7 @@ def length_reading(count: float, unit: str, bound: str = "exact", first: int = 0
     )
 
 
-def _vague(unit: str, low: float, first: int = 0) -> Reading:
+def _vague(unit: str, low: float | None, first: int = 0) -> Reading:
     length = Length(None, low, None, "vague", unit)
     return Reading("DURATION", duration_value(None, unit), "explicit", trim=(first, 0), length=length)
 
@@ -98,13 +101,15 @@ def _counted(found: Found) -> Reading | None:
     numeral = found.context.numeral_before(found.first + 1)
     if numeral is None:
         return _half(unit) if code in _HALF_CODE else None
-    if (
-        unit == "second"
-        and found.tokens.codes[found.first + 1] not in _DASH_CODE
-        and found["unit"] == "second"
-    ):
+    if found["unit"] == "second" and numeral.form != "digits" and not _is_hyphened(found):
         return None  # the ordinal
+    if _AGE_BEFORE.search(found.tokens.codes, max(0, found.first - 2), found.first):
+        return None
     return _with_numeral(found, numeral, unit)
+
+
+def _is_hyphened(found: Found) -> bool:
+    return found.tokens.codes[found.first + 1] in _DASH_CODE
 
 
 def _with_numeral(found: Found, numeral: Numeral, unit: str) -> Reading:
@@ -113,7 +118,7 @@ def _with_numeral(found: Found, numeral: Numeral, unit: str) -> Reading:
     bound, begin, _ = bound_around(tokens.text, (lower or numeral).start, tokens.end(found.end("unit")))
     first = _lead_start(found.context, bisect_right(tokens.starts, begin) - 1) - found.first
     if numeral.value is None:
-        return _vague(unit, numeral.low or _SOME, first)
+        return _vague(unit, numeral.low, first)
     if lower and lower.value is not None:
         length = Length(None, lower.value, numeral.value, "range", unit)
         return Reading(
@@ -144,11 +149,18 @@ def _lower_of_range(context: Context, first: int) -> Numeral | None:
 def _plural(found: Found) -> Reading | None:
     """Read "recent months", "the past few weeks", "decades-long", "years"."""
     unit, few = unit_named(found["unit"]), found["few"]
-    if unit == "second" or (unit not in _BARE_UNITS and found.after - found.first == 1):
+    if found.words.startswith("last ") and not few and found.following in _NOUNS:
+        return None  # "last years results" has lost its apostrophe
+    if unit == "second" or (found.after - found.first == 1 and not _stands_alone(found, unit)):
         return None
     if "couple" in few:
         return length_reading(2.0, unit)
-    return _vague(unit, _SEVERAL if few else _SOME)
+    return _vague(unit, _SEVERAL if few else None)
+
+
+def _stands_alone(found: Found, unit: str) -> bool:
+    """Say whether a bare plural is a length of time; what is left of a number is none ("aged 5 years")."""
+    return unit in _BARE_UNITS and found.before not in _NUMBERS
 
 
 @rule(

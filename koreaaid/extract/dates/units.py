@@ -7,14 +7,14 @@ from datetime import date
 
 from koreaaid.extract.dates.comparisons import last_reported_quarter, quarter_reported, year_before
 from koreaaid.extract.dates.context import FAR, NEAR
-from koreaaid.extract.dates.durations import length_reading, unit_named
+from koreaaid.extract.dates.durations import unit_named
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
 from koreaaid.extract.dates.resolving import ago, from_named
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, moved, period_beside, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
-_SINCE, _IN, _OF = CLASSES["SINCE"], CLASSES["IN"], CLASSES["OF"]
+_SINCE, _IN, _OF, _THE = (CLASSES[name] for name in ("SINCE", "IN", "OF", "THE"))
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 
@@ -41,6 +41,18 @@ def _this_last_next(found: Found) -> Reading | None:
         return from_context(quarter_reported(found.context) or last_reported_quarter(published))
     value = period_beside(published, unit, -1 if "past" in way else STEPS.get(way, 0))
     return from_publication(value) if value else None
+
+
+@rule(
+    "lost apostrophe", "UNITS", r"(?P<way>THIS|LAST|NEXT) (?P<units>UNITS) (?=OTHER|PLURALNOUN|CAPITALISED)"
+)
+def _lost_apostrophe(found: Found) -> Reading | None:
+    """Read "last years results", where a page has lost its apostrophes; "these years" are many."""
+    if found.before == _THE or found["way"] not in ("this", "last", "next"):
+        return None
+    unit = unit_named(found["units"])
+    value = found.published and period_beside(found.published, unit, STEPS.get(found["way"], 0))
+    return from_publication(value) if value else UNRESOLVED
 
 
 def _is_title(found: Found) -> bool:
@@ -83,7 +95,7 @@ def _the_unit(found: Found) -> Reading | None:
     tokens, unit = found.tokens, found["unit"]
     following = tokens.words(found.after, min(found.after + 1, len(tokens.codes)))
     if unit == "year" and following in ("ended", "ending", "to"):
-        return length_reading(1.0, "year")
+        return Reading("DURATION", "P1Y", "explicit")
     if unit in ("decade", "century") and found.before == _OF:  # "by the end of the decade"
         return _of_publication(found, unit)
     if unit in ("decade", "century") or (following == "of" and unit != "quarter"):
