@@ -13,6 +13,7 @@ import socket
 import ssl
 import urllib.error
 import urllib.request
+from importlib.metadata import version
 from time import monotonic
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -79,10 +80,9 @@ def _is_web_address(url: str) -> bool:
 
 def user_agent() -> str:
     """Return what the server is told: who asks, and where to complain."""
-    from koreaaid import __version__
-
     contact = os.environ.get(CONTACT_VARIABLE, "").replace("\n", " ").strip()
-    return f"koreaaid/{__version__} (reads news articles one at a time{'; ' + contact if contact else ''})"
+    purpose = "; ".join(["reads news articles one at a time", *([contact] if contact else [])])
+    return f"koreaaid/{version('koreaaid')} ({purpose})"
 
 
 def _get(url: str, opener: urllib.request.OpenerDirector, limit: int) -> Fetched:
