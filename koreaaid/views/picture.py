@@ -29,6 +29,7 @@ _PATH = re.compile(r'(?<= d=")[^"]*')
 _COMMAND = re.compile(r"\s*([MLQCHVZz])\s*")
 _LONG_NUMBER = re.compile(r"-?\d*\.\d{3,}")
 _COLOUR = re.compile(r"(fill|stroke): (#[0-9a-f]{6})")
+_SHIFT = re.compile(r'(<use [^>]*?)transform="translate\(([-\d.]+) 0\)"')
 _LINK = re.compile(r'<a xlink:href="([^"]*)"(?: target="[^"]*")?>')
 _BLANKS = re.compile(r"\n +(?=<)")
 
@@ -97,7 +98,8 @@ def _compact(svg: str, name: str) -> str:
     svg = _ID.sub(lambda found: f' id="{short[found[1]]}"' if found[1] in short else "", svg)
     svg = _REFERENCE.sub(lambda found: f"{found[1].removeprefix('xlink:')}#{short[found[2]]}", svg)
     svg = _PATH.sub(lambda found: _COMMAND.sub(r"\1", found[0]), svg)
-    return _LONG_NUMBER.sub(_rounded, svg)
+    svg = _LONG_NUMBER.sub(_rounded, svg)
+    return _SHIFT.sub(r'\1x="\2"', svg)
 
 
 def _rounded(number: re.Match[str]) -> str:
