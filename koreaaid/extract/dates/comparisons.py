@@ -13,6 +13,7 @@ from koreaaid.extract.dates.timex import quarter_value, shifted, span_of
 
 # How far back the quarter that is reported may be named, in tokens, and how long ago it ended, in days.
 _REACH = 400
+_LOOKED_AT = 30  # dates named last, among which the quarter is looked for
 _DAYS_SINCE = range(-91, 200)
 
 
@@ -25,7 +26,7 @@ def quarter_reported(context: Context) -> str | None:
     """Return the quarter that the text reports on: the last complete one, or one beside it that it names."""
     published = context.published
     last = last_reported_quarter(published) if published else None
-    named = [name.value for name in context.named if name.grain == "quarter"]
+    named = [name.value for name in context.named[-_LOOKED_AT:] if name.grain == "quarter"]
     if not named or last in named:
         return last
     for value in reversed(named):

@@ -19,7 +19,9 @@ def from_named(context: Context, at: int, unit: str, count: int) -> Reading | No
 
     A day before is the day before the publication, as agencies write, unless the sentence names its own day.
     """
-    since = context.sentence_start(at) if (unit, count) == ("day", -1) else at - _REACH
+    since = at - _REACH
+    if (unit, count) == ("day", -1):
+        since = max(since, context.sentence_start(at))
     for named in reversed(context.named):
         if named.at < since:
             break
