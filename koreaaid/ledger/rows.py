@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b, sha256
+from typing import NamedTuple
 
 from koreaaid.articles import Article
 from koreaaid.extract import Date, Excluded, Mention, Quantity, extract
-from koreaaid.extract.sentences import Span, sentence_at, sentence_spans
+from koreaaid.extract.sentences import sentence_at, sentence_spans
 from koreaaid.ledger.persons import name_rows
 from koreaaid.ledger.sketch import sketch
 
@@ -35,6 +36,10 @@ PROBLEM_COLUMNS = ("source", "message")
 
 # Hypothesis and the W3C's examples quote as much before and after; it tells nearly all repeats apart.
 _CONTEXT = 32
+# Of a "sentence" longer than any (a table, a list without stops) the surroundings are shown: each row would
+# hold all of it otherwise.
+_LONGEST_SENTENCE = 2_000
+_SHOWN = 500
 _DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 
@@ -83,39 +88,62 @@ def read_rows(articles: Iterable[Article]) -> Rows:
 def rows_of(article: Article, mentions: Sequence[Mention]) -> Rows:
     """Return the rows of one article whose mentions, in text order, are `mentions`."""
     rows = Rows()
-    place = _Places(article.text)
+    sentences = _Sentences(article.text)
     names = _Names(article.id)
-    ids: dict[int, str] = {}
-    for mention in mentions:
-        sentence = place.sentence(mention.start)
+    placed = [(mention, sentences.around(mention)) for mention in mentions]
+    ids = {m.start: names.name("c", place, m.surface) for m, place in placed if isinstance(m, Quantity)}
+    for mention, place in placed:
         if isinstance(mention, Quantity):
-            ids[mention.start] = names.name("c", sentence, mention.surface)
+            rows.claims.append(_claim_row(article, mention, ids, place))
         elif isinstance(mention, Date):
-            date_id = names.name("d", sentence, mention.surface)
-            rows.dates.append(_date_row(article, mention, date_id, sentence))
+            date_id = names.name("d", place, mention.surface)
+            rows.dates.append(_date_row(article, mention, date_id, place))
         else:
-            rows.excluded.append(_excluded_row(article, mention, sentence))
-    rows.claims = [_claim_row(article, m, ids, place) for m in mentions if isinstance(m, Quantity)]
+            rows.excluded.append(_excluded_row(article, mention, place))
     rows.names = list(name_rows(article))
     rows.articles.append(_article_row(article, rows))
     return rows
 
 
-class _Places:
-    """The sentences of a text, looked up by what stands in them."""
+class _Sentence(NamedTuple):
+    """A sentence, or what is shown of an endless one; `plain` is its text without line breaks."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+
+
+class _Sentences:
+    """The sentences of a text, asked for in the order in which they come."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._spans = sentence_spans(text)
+        self._last = _Sentence(0, 0, "", "")
 
-    def span(self, offset: int) -> Span:
-        if not self._spans:
-            return (0, len(self._text))
-        return self._spans[sentence_at(self._spans, offset)]
+    def around(self, mention: Mention) -> _Sentence:
+        """Return the sentence in which `mention` begins."""
+        if not self._last.start <= mention.start < self._last.end:
+            start, end = (0, len(self._text))
+            if self._spans:
+                start, end = self._spans[sentence_at(self._spans, mention.start)]
+            self._last = self._cut(start, end)
+        if len(self._last.text) <= _LONGEST_SENTENCE:
+            return self._last
+        return self._cut(
+            max(self._last.start, self._blank(mention.start - _SHOWN) + 1),
+            min(self._last.end, self._blank(mention.end + _SHOWN)),
+        )
 
-    def sentence(self, offset: int) -> str:
-        start, end = self.span(offset)
-        return self._text[start:end]
+    def _blank(self, at: int) -> int:
+        """Return where a blank is at or soon after `at`; `at` itself where none is near."""
+        found = self._text.find(" ", max(0, at), max(0, at) + _CONTEXT)
+        return found if found >= 0 else max(0, at)
+
+    def _cut(self, start: int, end: int) -> _Sentence:
+        text = self._text[start:end]
+        return _Sentence(start, end, text, _BLANKS.sub(" ", text))
 
 
 class _Names:
@@ -125,20 +153,19 @@ class _Names:
         self._article = article
         self._seen: Counter[tuple[str, str, str]] = Counter()
 
-    def name(self, kind: str, sentence: str, surface: str) -> str:
-        key = (kind, _BLANKS.sub(" ", sentence), _BLANKS.sub(" ", surface))
+    def name(self, kind: str, sentence: _Sentence, surface: str) -> str:
+        key = (kind, sentence.plain, _BLANKS.sub(" ", surface))
         self._seen[key] += 1
         content = "\x1f".join((self._article, *key, str(self._seen[key])))
         return kind + blake2b(content.encode(), digest_size=5).hexdigest()
 
 
-def _claim_row(article: Article, q: Quantity, ids: dict[int, str], place: _Places) -> Row:
+def _claim_row(article: Article, q: Quantity, ids: dict[int, str], sentence: _Sentence) -> Row:
     text = article.text
-    start, end = place.span(q.start)
     return (
         ids[q.start], article.id, article.outlet, article.published, q.start, q.end, q.surface,
         text[max(0, q.start - _CONTEXT) : q.start], text[q.end : q.end + _CONTEXT],
-        text[start:end], start, end, q.value, q.low, q.high, q.bound, q.unit, q.category,
+        sentence.text, sentence.start, sentence.end, q.value, q.low, q.high, q.bound, q.unit, q.category,
         q.item, q.additive, _id_at(ids, q.part_of), _id_at(ids, q.converts), _id_at(ids, q.repeats),
         q.covers, q.actor, q.counterparty, q.location, q.attributed_to, q.attribution_verb, q.relayed_by,
         q.modality, q.stage, q.event_date, q.said_on, q.rule,
@@ -149,16 +176,16 @@ def _id_at(ids: dict[int, str], start: int | None) -> str | None:
     return None if start is None else ids.get(start)
 
 
-def _date_row(article: Article, d: Date, date_id: str, sentence: str) -> Row:
+def _date_row(article: Article, d: Date, date_id: str, sentence: _Sentence) -> Row:
     return (
-        date_id, article.id, article.published, d.start, d.end, d.surface, sentence, d.timex_type,
+        date_id, article.id, article.published, d.start, d.end, d.surface, sentence.text, d.timex_type,
         d.timex_value, d.mod, d.basis, d.earliest, d.latest, d.value, d.low, d.high, d.bound, d.unit,
         d.furniture, d.rule,
     )  # fmt: skip
 
 
-def _excluded_row(article: Article, e: Excluded, sentence: str) -> Row:
-    return (article.id, e.start, e.end, e.surface, sentence, e.reason, e.rule)
+def _excluded_row(article: Article, e: Excluded, sentence: _Sentence) -> Row:
+    return (article.id, e.start, e.end, e.surface, sentence.text, e.reason, e.rule)
 
 
 def _article_row(article: Article, rows: Rows) -> Row:

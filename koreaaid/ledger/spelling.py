@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _REPEATED = re.compile(r"(.)\1+")
@@ -16,7 +16,7 @@ _SOUNDS = (
 )  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def written(name: str) -> str:
     """Return the letters of a name: spellings that differ in hyphens, blanks, accents or capitals are one.
 
@@ -27,7 +27,7 @@ def written(name: str) -> str:
     return _NO_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def sound(name: str) -> str:
     """Return a key that is the same for the transliterations of one name.
 

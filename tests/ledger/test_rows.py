@@ -1,5 +1,9 @@
 """Rows lead back to the text, and their ids survive what happens elsewhere in it."""
 
+from dataclasses import replace
+
+import pytest
+
 from koreaaid.ledger.rows import read_rows
 from tests.ledger.making import article, claim, count, day, ledger, no_figure
 
@@ -68,3 +72,18 @@ def test_half_a_character_is_a_problem_and_stops_nothing() -> None:
     rows = read_rows([article("bad.txt", "3 \ud800 tanks"), article("good.txt", "No figures.")])
     assert [row[0] for row in rows.problems] == ["bad.txt"]
     assert [row[0] for row in rows.articles] == ["good.txt"]
+
+
+@pytest.mark.parametrize("blank", [" ", ";"])
+def test_of_an_endless_sentence_the_surroundings_are_shown(blank: str) -> None:
+    text = blank.join(f"row{blank}{n}" for n in range(10_000))
+    figures, at = [], 0
+    for word in map(str, range(100, 9_000, 50)):
+        at = text.index(f"{blank}{word}{blank}", at) + 1
+        figures.append(replace(count(text, word, 1), start=at, end=at + len(word)))
+    claims = ledger((article("a.txt", text), figures)).claims
+    assert claims["sentence"].str.len().between(500, 1100).all()
+    for row in claims.itertuples():
+        assert text[row.sentence_start : row.sentence_end] == row.sentence
+        assert row.sentence_start <= row.start < row.end <= row.sentence_end
+    assert claims["claim_id"].is_unique
