@@ -23,7 +23,7 @@ from koreaaid.articles.locking import locked
 from koreaaid.articles.naming import without_header
 from koreaaid.articles.reading import SUFFIXES, article_files, article_from_text, read_file
 from koreaaid.articles.sources import read_source
-from koreaaid.articles.supplied import FILE_NAME, Supplied, read_supplied
+from koreaaid.articles.supplied import FILE_NAME, Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_text
 
@@ -152,7 +152,7 @@ class _Shelf:
         if path.suffix.lower() not in SUFFIXES:
             return
         try:
-            article, _ = read_file(path, name, self.supplied.get(name, Supplied()))
+            article, _ = read_file(path, name, supplied_for(name, self.supplied))
         except KoreaaidError:
             return  # what cannot be read is shown when the folder is read
         self._remember(article)

@@ -35,7 +35,10 @@ class Dating:
     day : date
         The date that is stated.
     source : PublishedFrom
-        Where it stands.
+        Where it stands: header (what an archive wrote in front of the text), metadata (of a page, a record or
+        front matter), dateline (a dateline, a byline or a time stamp of the article), url, supplied (by the
+        analyst), or inferred (from what only bounds it: another article on the page, an article id, the
+        day of a change).
     evidence : str
         The words it was read from, or the file that supplied it.
     start, end : int or None

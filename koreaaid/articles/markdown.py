@@ -17,6 +17,8 @@ _FRONT = re.compile(
 )
 _PAIR = re.compile(r"^(?P<key>[\w-]{1,40})[ \t]{0,5}[:=][ \t]{0,5}(?P<value>[^\n]{1,2000})$", re.MULTILINE)
 
+_HEADING = re.compile(r"^#[ \t]{1,5}(?P<title>[^\n#]{1,300})", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
@@ -36,8 +38,10 @@ def front_matter(text: str) -> FrontMatter:
     'Tanks for Poland'
     """
     front = _FRONT.match(text)
+    heading = _HEADING.search(text, front.end() if front else 0)
+    title = heading["title"].strip() if heading else None
     if front is None:
-        return FrontMatter()
+        return FrontMatter(title)
     pairs = {
         pair["key"].lower(): pair["value"].strip().strip("\"'") for pair in _PAIR.finditer(front["lines"])
     }
@@ -48,4 +52,4 @@ def front_matter(text: str) -> FrontMatter:
     }
     day = stated_day(said["published"]) if said["published"] else None
     datings = (Dating(day, "metadata", f"front matter: {said['published']}"),) if day else ()
-    return FrontMatter(said["title"], said["outlet"], said["url"], datings, front.end())
+    return FrontMatter(said["title"] or title, said["outlet"], said["url"], datings, front.end())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from koreaaid.articles.article import Article, Dating, Problem
+from koreaaid.articles.article import Article, Dating, Furniture, Problem
 from koreaaid.articles.dating import find_datings
 from koreaaid.articles.decoding import decode, read_bytes
 from koreaaid.articles.furniture import find_furniture
 from koreaaid.articles.naming import find_outlet, find_title, outlet_of_address
-from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, unknown_files
+from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, supplied_for, unknown_files
 from koreaaid.errors import KoreaaidError
 
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
@@ -60,7 +61,7 @@ def read_articles(source: str | Path) -> Articles:
     if not os.path.lexists(path):
         raise KoreaaidError(f"{path}: there is no such file or folder; check the path")
     supplied, problems = read_supplied(path.parent)
-    article, doubts = read_file(path, path.name, supplied.get(path.name, NOTHING))
+    article, doubts = read_file(path, path.name, supplied_for(path.name, supplied))
     return Articles([article], (*problems, *doubts), path.parent)
 
 
@@ -115,6 +116,19 @@ def article_from_page(html: str, *, id: str = "page", supplied: Supplied = NOTHI
     return article_from_text(page.text, id=id, supplied=supplied, stated=page.datings)
 
 
+def article_from_markdown(text: str, *, id: str = "text", supplied: Supplied = NOTHING) -> Article:  # noqa: A002
+    """Make an article of Markdown: its front matter says what it is, and is furniture."""
+    from koreaaid.articles.markdown import front_matter
+
+    front = front_matter(text)
+    supplied = supplied.completed(front.title, front.outlet, front.url)
+    article = article_from_text(text, id=id, supplied=supplied, stated=front.datings)
+    if not front.end:
+        return article
+    below = (span for span in article.furniture if span.start >= front.end)
+    return replace(article, furniture=(Furniture(0, front.end, "front matter"), *below))
+
+
 def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Article, list[Problem]]:  # noqa: A002
     """Read one file; return its article and what is doubtful about it.
 
@@ -142,11 +156,7 @@ def _make(text: str, path: Path, id: str, supplied: Supplied) -> Article:  # noq
     if suffix in PAGE_SUFFIXES:
         return article_from_page(text, id=id, supplied=supplied)
     if suffix in MARKDOWN_SUFFIXES:
-        from koreaaid.articles.markdown import front_matter
-
-        stated = front_matter(text)
-        supplied = supplied.completed(stated.title, stated.outlet, stated.url)
-        return article_from_text(text, id=id, supplied=supplied, stated=stated.datings)
+        return article_from_markdown(text, id=id, supplied=supplied)
     return article_from_text(text, id=id, supplied=supplied)
 
 
@@ -158,7 +168,7 @@ def _read_folder(folder: Path) -> Articles:
         name = path.relative_to(folder).as_posix()
         ids.add(name)
         try:
-            article, doubts = _read_inside(folder, path, name, supplied.get(name, NOTHING))
+            article, doubts = _read_inside(folder, path, name, supplied_for(name, supplied))
         except KoreaaidError as error:
             problems.append(Problem(name, str(error).removeprefix(f"{path}: ")))
             continue

@@ -14,7 +14,7 @@ from koreaaid.articles.feeds import read_feed
 from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.reading import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, article_files
 from koreaaid.articles.records import read_csv, read_json, read_jsonl
-from koreaaid.articles.supplied import Supplied, read_supplied
+from koreaaid.articles.supplied import Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
 
 _BY_SUFFIX = {
@@ -56,16 +56,14 @@ def read_source(source: str, *, may_fetch: bool, columns: Mapping[str, str]) -> 
             else:
                 if path.parent not in beside:
                     beside[path.parent], _ = read_supplied(path.parent)
-                known = beside[path.parent].get(path.name)
+                known = supplied_for(path.name, beside[path.parent])
                 yield from _with_supplied(_guarded(content, str(path), path.suffix.lower(), columns), known)
 
 
-def _with_supplied(
-    found: Iterable[Incoming | Problem], known: Supplied | None
-) -> Iterator[Incoming | Problem]:
+def _with_supplied(found: Iterable[Incoming | Problem], known: Supplied) -> Iterator[Incoming | Problem]:
     """Add what the `articles.toml` beside a file says of it."""
     for incoming in found:
-        if known and isinstance(incoming, Incoming):
+        if isinstance(incoming, Incoming):
             told = known.completed(incoming.title, incoming.outlet, incoming.url)
             datings = (*known.dating(), *incoming.datings)
             yield Incoming(incoming.origin, incoming.text, told.title, told.outlet, told.url, datings)

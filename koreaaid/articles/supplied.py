@@ -8,7 +8,8 @@ One table for each file, named as the article's id:
     url = "https://…"
     published = 2024-07-06
 
-Every key may be left out. `published` is a day; `published_from` ("metadata", "url" …) and
+Every key may be left out; "date" is read as `published`, and a file may be named without its suffix.
+`published` is a day; `published_from` ("metadata", "url" …) and
 `published_evidence` say how it is known where it was not the analyst who knew it. `edition_of` names the file
 that this one is a later edition of. What stands here is taken before what the text says.
 """
@@ -19,7 +20,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from koreaaid.articles.article import Dating, Problem, PublishedFrom
@@ -29,6 +30,7 @@ from koreaaid.errors import KoreaaidError
 
 FILE_NAME = "articles.toml"
 _KEYS = ("title", "outlet", "url", "published", "published_from", "published_evidence", "edition_of")
+_ALIASES = {"date": "published"}
 _SOURCES: tuple[str, ...] = get_args(PublishedFrom)
 
 
@@ -89,12 +91,22 @@ def read_supplied(folder: Path) -> tuple[dict[str, Supplied], list[Problem]]:
     return supplied, problems
 
 
+def supplied_for(name: str, supplied: dict[str, Supplied]) -> Supplied:
+    """Return what is said of an article, which may be named with or without the suffix of its file."""
+    return supplied.get(name) or supplied.get(_without_suffix(name)) or NOTHING
+
+
+def _without_suffix(name: str) -> str:
+    return str(PurePosixPath(name).with_suffix("")) if name.strip("./") else name
+
+
 def unknown_files(folder: Path, supplied: dict[str, Supplied], ids: set[str]) -> list[Problem]:
     """Return a problem for each table that names no article of the folder."""
+    stems = {_without_suffix(name) for name in ids}
     return [
         Problem(str(folder / FILE_NAME), f'["{name}"]: there is no such article; correct or delete the table')
         for name in supplied
-        if name not in ids
+        if name not in ids and name not in stems
     ]  # fmt: skip
 
 
@@ -102,6 +114,7 @@ def _read_table(table: Any) -> tuple[Supplied, list[str]]:
     if not isinstance(table, dict):
         return NOTHING, ['is not a table; write ["file name.txt"] and the keys below it']
     values: dict[str, Any] = {}
+    table = {_ALIASES.get(key, key): value for key, value in table.items()}
     messages = [f"unknown key {key!r}; known are {', '.join(_KEYS)}" for key in table if key not in _KEYS]
     for key in _KEYS:
         if key not in table:
