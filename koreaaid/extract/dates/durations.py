@@ -169,11 +169,12 @@ def _stands_alone(found: Found, unit: str) -> bool:
     r"(?:THE (?:PAST|LAST)|(?:FOR|WITHIN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)"
     r"|ANOTHER|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
     r"(?P<half_more>AND A HALF)? (?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
-    r"|A (?P<apart>UNIT|CLOCKUNIT) (?:(?=AFTER|BEFORE|OR ANYNUMBER)|(?P<more>AND A HALF))",
+    r"|A (?P<apart>UNIT|CLOCKUNIT) (?:(?=AFTER|BEFORE|OR ANYNUMBER)|(?P<more>AND A HALF))"
+    r"|(?:OVER|THAN|ABOUT|NEARLY)? A (?P<clock>CLOCKUNIT) (?=LATER|EARLIER)",
 )
 def _one(found: Found) -> Reading | None:
     """Read "over a week", "within an hour", "the past decade", "another year", "half an hour"."""
-    unit = unit_named(found["unit"] or found["apart"])
+    unit = unit_named(found["unit"] or found["apart"] or found["clock"])
     if found.has("half"):
         return _half(unit)
     count = 1.5 if found.has("more") or found.has("half_more") else 1.0

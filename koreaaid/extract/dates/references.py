@@ -15,13 +15,11 @@ _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 @rule("now", "NOW", "NOW")
 def _now(found: Found) -> Reading | None:
-    """Read "now" (71 % marked); "is now the ninth" and "Subscribe now" tell no time."""
-    if found.first:
-        if found.tokens.words(found.first - 1, found.first) in _COPULAS:
-            return None
-        if found.context.sentence_start(found.first) == found.first - 1 and _ends_sentence(found):
-            return None
-    return explicit("PRESENT_REF")
+    """Read "now" (71 % marked); "is now the ninth", "Subscribe now" and a "Now" that begins are left."""
+    begin = found.context.sentence_start(found.first)
+    if begin == found.first or (begin == found.first - 1 and _ends_sentence(found)):
+        return None
+    return None if found.tokens.words(found.first - 1, found.first) in _COPULAS else explicit("PRESENT_REF")
 
 
 def _ends_sentence(found: Found) -> bool:
@@ -35,11 +33,13 @@ def _ends_sentence(found: Found) -> bool:
 
 @rule(
     "present",
-    "CURRENTLY CURRENT PRESENT",
-    "CURRENTLY|CURRENT|(?P<at>AT) THE? PRESENT|THE PRESENT (?=DOT|COMMA)",
+    "CURRENTLY PRESENT",
+    "CURRENTLY|(?P<at>AT) THE? PRESENT|THE PRESENT (?=DOT|COMMA)",
 )
 def _present(found: Found) -> Reading | None:
-    """Read "currently" (63 %), "current" (62 %), "at present"."""
+    """Read "currently" (80 % but where it begins), "at present"; "current" (62 %) is left."""
+    if found.context.sentence_start(found.first) == found.first:
+        return None
     return explicit("PRESENT_REF")._replace(trim=(int(found.has("at")), 0))
 
 
