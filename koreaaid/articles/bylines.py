@@ -62,7 +62,11 @@ _SEPARATED = r"[|•·][\s\u00a0]{0,3}\Z"
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _MARKS = r"[\s\u00a0,|/•·–—()\[\]-]"
-_ENDED = rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}(?:\Z|(?=[|•·]))"
+# A bare number at the end counts readers.
+_ENDED = (
+    rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}"
+    r"(?:\d{1,7}\s{0,3})?(?:\Z|(?=[|•·]))"
+)
 _CONTINUED = (
     rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}})?"
     rf"(?i:{alternatives(_WORDS['continued'])})(?![a-z])"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from koreaaid.articles.article import Dating, PublishedFrom
@@ -20,11 +20,12 @@ from koreaaid.language.calendar import WrittenDate, written_dates
 # The most trusted first.
 _TRUST = (
     "supplied", "metadata", "published", "byline", "dateline that corrects the header", "stamp", "header",
-    "dateline", "own line", "address", "inferred", "updated", "article id", "other article",
+    "dateline", "address", "own line", "inferred", "one of several", "updated", "article id", "other article",
 )  # fmt: skip
 _SOURCE: dict[str, PublishedFrom] = {
     "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url",
-    "inferred": "inferred", "updated": "inferred", "article id": "inferred", "other article": "inferred",
+    "inferred": "inferred", "one of several": "inferred", "updated": "inferred",
+    "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
@@ -48,6 +49,7 @@ _DATELINE_REACH = 600
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]{4,500}")
 # A dateline is written the day before the page, at most.
 _DATELINE_LAG = timedelta(days=1)
+_CORRECTION = timedelta(days=31)
 _HALF_YEAR = 183
 
 
@@ -211,11 +213,22 @@ def _of_article_id(text: str) -> Iterator[_Statement]:
 def _weighed(statements: list[_Statement]) -> list[_Statement]:
     """Order statements by trust; those that are made alike stay in text order."""
     header = next((found.day for found in statements if found.made == "header"), None)
+    alone = {found.day for found in statements if found.made == "own line"}
+    if len(alone) > 1:  # the headings of a chronicle
+        statements = [
+            replace(found, made="one of several") if found.made == "own line" else found
+            for found in statements
+        ]
 
     def trust(found: _Statement) -> int:
         made = found.made
-        if made == "dateline" and header and not timedelta(0) <= header - found.day <= _DATELINE_LAG:
+        if made == "dateline" and header and _corrects(found.day, header):
             made = "dateline that corrects the header"
         return _TRUST.index(made)
 
     return sorted(statements, key=trust)
+
+
+def _corrects(dateline: date, header: date) -> bool:
+    """Say whether a dateline disagrees with the header by days, and not by more than a month."""
+    return not timedelta(0) <= header - dateline <= _DATELINE_LAG and abs(header - dateline) <= _CORRECTION

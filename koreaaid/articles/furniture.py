@@ -8,11 +8,11 @@ newswire costs a few string searches. Every search is bounded, so that time grow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from koreaaid.articles.article import Furniture
+from koreaaid.articles.article import Dating, Furniture
 from koreaaid.articles.bylines import HEADER
 from koreaaid.articles.patterns import compiled
 from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
@@ -20,6 +20,9 @@ from koreaaid.language.lexicon import alternatives, lexicon
 
 _BULLETS = r"[ \t\u00a0•·*|>\u2013\u2014-]{0,12}"
 _LINE_END = r"(?=\n|\Z)"
+_LONGEST_COUNTER = 16
+_COUNTER_BEFORE = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\Z")
+_COUNTER_AFTER = re.compile(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
 _LINE_START = re.compile(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
 _FIRST_WORD = re.compile(r"[a-z]+|.")
 # Lines in which an author's biography may stand.
@@ -41,8 +44,8 @@ class _Cued(NamedTuple):
     lead: str | None
 
 
-def find_furniture(text: str) -> tuple[Furniture, ...]:
-    """Return the furniture of a text, in order and not overlapping.
+def find_furniture(text: str, datings: Iterable[Dating] = ()) -> tuple[Furniture, ...]:
+    """Return the furniture of a text whose days of publication are known, in order and not overlapping.
 
     >>> [text[span.start:span.end] for text in ["Kyiv • 109325 views"] for span in find_furniture(text)]
     ['109325 views']
@@ -54,7 +57,18 @@ def find_furniture(text: str) -> tuple[Furniture, ...]:
     found += [
         span for count in found if count.reason == "view count" for span in stamped_headline(text, count)
     ]
-    return _disjoint(found)
+    return _disjoint([*found, *_counters_beside(text, datings)])
+
+
+def _counters_beside(text: str, datings: Iterable[Dating]) -> Iterator[Furniture]:
+    """Find bare numbers beside the day of a page: readers that it counts without saying so."""
+    for dating in datings:
+        if dating.source != "dateline" or dating.start is None or dating.end is None:
+            continue
+        line_start = max(0, text.rfind("\n", max(0, dating.start - _LONGEST_LAST_LINE), dating.start))
+        before = _COUNTER_BEFORE.search(text, max(0, line_start - _LONGEST_COUNTER), line_start)
+        after = _COUNTER_AFTER.match(text, dating.end)
+        yield from (Furniture(*found.span("count"), "counter") for found in (before, after) if found)
 
 
 def small_letters(text: str) -> str:

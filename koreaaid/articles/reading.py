@@ -90,7 +90,7 @@ def article_from_text(
     """
     given = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
     datings = find_datings(text, url=supplied.url, known=(*given, *stated))
-    furniture = find_furniture(text)
+    furniture = find_furniture(text, datings)
     outlet = (
         supplied.outlet or (outlet_of_address(supplied.url) if supplied.url else None) or find_outlet(text)
     )

@@ -86,6 +86,18 @@ def test_a_bare_date_at_the_head_of_the_page_does_not_overrule_the_header() -> N
     assert date(2024, 7, 9) in [found.day for found in article.datings]
 
 
+def test_the_headings_of_a_chronicle_are_no_certain_date() -> None:
+    article = article_from_text(
+        "How it came\nOct. 8, 2024\nTroops leave.\nOct. 13, 2024\nTroops arrive.\n" + BODY
+    )
+    assert article.published_from == "inferred"
+
+
+def test_the_address_is_trusted_before_a_bare_date() -> None:
+    text = "Crews trained\nJuly 9, 2024\nNews" + BODY
+    assert find_datings(text, url="https://example.org/2024/07/05/crews")[0].source == "url"
+
+
 def test_a_dateline_takes_its_year_from_elsewhere() -> None:
     datings = find_datings(
         "SEOUL, Dec. 31 (Agency) -- Korea said" + BODY, url="https://example.org/2025/01/01/x"

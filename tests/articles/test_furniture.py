@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from koreaaid.articles.furniture import find_furniture
+from koreaaid.articles.reading import article_from_text
 
 ARTICLE = "The ministry said 300 soldiers had arrived.\nOfficials gave no details of the 40 tanks.\n"
 
@@ -123,6 +124,20 @@ def test_the_headline_before_a_time_stamp_after_the_article_is_another_articles(
     reasons = {text[f.start : f.end].strip(): f.reason for f in find_furniture(text)}
     assert reasons["1302 view"] == "view count"
     assert reasons["Two of the 7 missiles came down near KyivMar 7 2025, 02:05 PM •"] == "related article"
+
+
+@pytest.mark.parametrize(
+    "head", ["29 October 2024, 14:30\n1543\n", "1543\n29 October 2024, 14:30\n", "29.10.2024 14:30  1543\n"]
+)
+def test_a_bare_number_beside_the_day_of_the_page_is_a_counter(head: str) -> None:
+    article = article_from_text(f"Tanks reach the port\n{head}{ARTICLE}")
+    assert [(article.text[f.start : f.end], f.reason) for f in article.furniture] == [("1543", "counter")]
+    assert (
+        article_from_text(
+            f"Tanks reach the port\n{head.replace('1543', '1,543 soldiers')}{ARTICLE}"
+        ).furniture
+        == ()
+    )
 
 
 def test_spans_are_in_order_and_apart() -> None:
