@@ -81,7 +81,7 @@ def _only_wants_to_buy(sentence: Tagged, at: int, modality: Modality) -> bool:
 
 
 def _around(sentence: Tagged, word: int) -> list[int]:
-    """Return the words of stages in the clause of a figure, the nearest first; those behind it count as farther."""
+    """Return the words of stages around a figure, the nearest first; those behind it count as farther."""
     tags, flags = sentence.tags, sentence.flags
     found: list[tuple[int, int]] = []
     for at in sentence.cues_before(word):
