@@ -24,7 +24,7 @@ BLUE, ORANGE, GREEN, PURPLE, GOLD, GREY, SKY = (
 )  # fmt: skip
 
 # Widths and heights are points. This width is read without zooming on a desktop and on a phone held upright.
-WIDTH = 480.0
+WIDTH = 430.0
 MARGIN = 4.0
 _TITLE_SIZE, _TITLE_LINE = 15.0, 18.5
 _SUBTITLE_SIZE, _SUBTITLE_LINE = 10.5, 14.0
@@ -94,7 +94,7 @@ def frame(
     heads = wrapped(figure, title, full, size=_TITLE_SIZE, weight=_WEIGHT)
     subs = wrapped(figure, subtitle, full, size=_SUBTITLE_SIZE)
     notes = wrapped(figure, note, full, size=_NOTE_SIZE)
-    above = len(heads) * _TITLE_LINE + len(subs) * _SUBTITLE_LINE + (36 if key else 14)
+    above = len(heads) * _TITLE_LINE + len(subs) * _SUBTITLE_LINE + (36 if key else 18)
     under = below + 8 + len(notes) * _NOTE_LINE
     total = MARGIN + above + height + under + MARGIN
     figure.set_size_inches(WIDTH / 72, total / 72)

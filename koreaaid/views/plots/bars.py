@@ -11,7 +11,7 @@ from koreaaid.views.style import FAINT, INK, SOFT, frame, measure, styled
 from koreaaid.views.text import shorten
 
 _ROW = 22.0
-_LEFT = 190.0
+_LEFT = 170.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _draw(axes: Any, bar: Bar, parts: Sequence[Part], place: int) -> None:
         axes.barh(place, count, left=left, height=0.62, color=part.color, url=bar.href)
         left += count
     axes.annotate(
-        shorten(bar.words, 40), (0, place), (-_LEFT + 4, 0), xycoords=("axes fraction", "data"),
+        shorten(bar.words, 36), (0, place), (-_LEFT + 4, 0), xycoords=("axes fraction", "data"),
         textcoords="offset points", va="center", size=9.5, color=INK, annotation_clip=False, url=bar.href,
     )  # fmt: skip
     axes.annotate(

@@ -18,7 +18,7 @@ from koreaaid.views.words import as_day, best, claim_title, counted, day_words, 
 
 _CURRENCIES = ("USD", "EUR", "KRW", "PLN")
 _MOST = 14
-_COLUMN = 98
+_COLUMN = 88
 _LINE = 12.0
 _BAR = 20.0
 

@@ -19,7 +19,7 @@ from koreaaid.views.words import amount, as_day, best, claim_title, day_words, n
 
 _MOST = 30
 _ROW = 21.0
-_LEFT, _FIGURE = 250.0, 100.0
+_LEFT, _FIGURE = 226.0, 88.0
 _WIDEST_LINEAR = 60.0
 
 

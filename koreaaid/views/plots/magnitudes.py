@@ -44,7 +44,7 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
         key = key_of(shown)
         drawn = frame(
             title, "Figures in the articles by category, logarithmic scale", note,
-            height=_ROW * len(groups), left=108, right=14, below=20, key=bool(key),
+            height=_ROW * len(groups), left=92, right=14, below=20, key=bool(key),
         )  # fmt: skip
         axes = drawn.axes
         ticks = powers(min(row["_x"] for row in shown), max(row["_x"] for row in shown))
@@ -108,7 +108,7 @@ def _name_rows(axes: Any, keys: list[tuple[str, str]]) -> None:
             (unit, -6, {"color": SOFT, "size": 8.5}),
         ):
             axes.annotate(
-                words, (0, place), (-104, shift), xycoords=("axes fraction", "data"),
+                words, (0, place), (-88, shift), xycoords=("axes fraction", "data"),
                 textcoords="offset points", va="center", annotation_clip=False, **style,
             )  # fmt: skip
         if place:

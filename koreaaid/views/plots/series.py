@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
     from koreaaid.ledger.tables import Ledger
 
-_HEIGHT = 250.0
+# Two marks need no tall figure.
+_HEIGHT, _HEIGHT_OF_FEW, _FEW = 250.0, 150.0, 3
 _LABELLED = 40
 # Beyond this the small ones cannot be told apart on a scale that starts at zero.
 _WIDEST_LINEAR = 60.0
@@ -71,7 +72,14 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
             )
         finding = _finding([row for _, row in dated])
         key = key_of(row for _, row in dated)
-        drawn = frame(finding, title, note, height=_HEIGHT, below=30, key=bool(key))
+        drawn = frame(
+            finding,
+            title,
+            note,
+            height=_HEIGHT if len(dated) > _FEW else _HEIGHT_OF_FEW,
+            below=30,
+            key=bool(key),
+        )
         axes = drawn.axes
         numbers = [best(row) or 0.0 for _, row in dated]
         first, last = padded(dated[0][0], dated[-1][0], 0.1)

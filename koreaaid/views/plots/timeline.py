@@ -58,7 +58,7 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
     with styled():
         drawn = frame(
             title, "Dates that the articles name, one row for each article", note,
-            height=(_ROW if named else _THIN_ROW) * len(order), left=150 if named else MARGIN + 8,
+            height=(_ROW if named else _THIN_ROW) * len(order), left=132 if named else MARGIN + 8,
             right=14, below=28,
         )  # fmt: skip
         axes = drawn.axes
@@ -216,7 +216,7 @@ def _name_row(axes: Axes, article: Any, place: int, named: bool) -> None:
         )
     if named:
         axes.annotate(
-            _title_of(article, 27), (0, place), (-146, 0), xycoords=("axes fraction", "data"),
+            _title_of(article, 25), (0, place), (-128, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", va="center", size=9, color=SOFT, annotation_clip=False,
             url=evidence_href(article["article"]),
         )  # fmt: skip
