@@ -33,27 +33,27 @@ def test_any_text_is_read_and_every_digit_is_in_one_mention(text: str, published
 
 
 HOSTILE = {
-    "digits": "7" * 50_000,
-    "commas": "1," * 25_000,
-    "spaced digits": "1 " * 25_000,
-    "points": "1." * 25_000,
-    "number words": "hundred " * 6_000,
-    "and": "one and " * 6_000,
-    "hyphens": "twenty-" * 7_000,
-    "currency": "$" * 50_000,
-    "blanks": "5" + " " * 50_000 + "million",
-    "line breaks": "5\n" * 25_000,
-    "brackets": "($1 " * 12_000,
-    "months": "May " * 12_000,
-    "days": "Monday, " * 6_000,
-    "ranges": "between 1 and " * 4_000,
-    "hedges": "up to about " * 4_000,
-    "quotes": "“" * 50_000,
-    "names": "Kim Jong Un said 5 " * 2_500,
-    "capitals": "A" * 50_000,
-    "said": "he said 3 " * 5_000,
-    "one sentence": "3,000 troops and " * 3_000,
-    "bullets": "• 1\n" * 12_000,
+    "digits": "7" * 12_000,
+    "commas": "1," * 8_000,
+    "spaced digits": "1 " * 8_000,
+    "points": "1." * 8_000,
+    "number words": "hundred " * 2_000,
+    "and": "one and " * 2_000,
+    "hyphens": "twenty-" * 900,
+    "currency": "$" * 12_000,
+    "blanks": "5" + " " * 12_000 + "million",
+    "line breaks": "5\n" * 8_000,
+    "brackets": "($1 " * 1_400,
+    "months": "May " * 1_400,
+    "days": "Monday, " * 2_000,
+    "ranges": "between 1 and " * 1_400,
+    "hedges": "up to about " * 1_400,
+    "quotes": "“" * 12_000,
+    "names": "Kim Jong Un said 5 " * 900,
+    "capitals": "A" * 12_000,
+    "said": "he said 3 " * 1_600,
+    "one sentence": "3,000 troops and " * 1_000,
+    "bullets": "• 1\n" * 1_400,
 }
 
 
@@ -69,6 +69,12 @@ def test_reading_takes_time_linear_in_the_text(text: str) -> None:
 
     half, whole = seconds(text[: len(text) // 2]), seconds(text)
     assert whole < 3.2 * half + 0.05
+
+
+@pytest.mark.parametrize("text", ["7" * 1_000_000, "," * 100_000, " " * 1_000_000, "9" * 400 + " tanks"])
+def test_monstrous_text_is_read(text: str) -> None:
+    mentions = koreaaid.extract(text)
+    assert "".join(m.surface for m in mentions) == "".join(c for c in text if c.isdigit())
 
 
 def test_digits_of_any_script_are_accounted_for() -> None:
