@@ -165,6 +165,8 @@ def _fits(last: str, word: str, joint: str) -> bool:
 
 def _is_part(low: str, start: int, part: re.Match[str], value: float) -> bool:
     """Say whether "one third" or "three quarters" is a fraction here and not an ordinal or a span of time."""
+    if part[1].startswith("quarter") and value not in (1, 3):  # "two quarters" are half a year
+        return False
     if part[1].endswith("s") != (value > 1) or value >= _FRACTIONS[part[1]] * 2:
         return False
     before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)

@@ -68,14 +68,14 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     words: list[Word] = []
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
-        calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
-        found = calibre or _TOKEN.match(text, position)
+        found = _next_token(text, position)
         if not found:
             break
         word = found[1]
-        if not words and word in ("most", "least"):  # "the 20 most expensive restaurants"
+        if _is_passed_over(word, words):
             position = found.end()
             continue
+        calibre = found.re is _CALIBRE
         if not calibre and _stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
@@ -83,19 +83,35 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if single and words and is_plural(word) and category_of(word) is None:
             break
         words.append((found.start(1), found.end(1), word))
-        position = found.end()
         if not calibre and _can_be_head(word, single=single):
             head_at = len(words) - 1
-        if not calibre and found[2]:
+        if not calibre and found[2]:  # a closing quote
             break
-        comma = _COMMA.match(text, position) if head_at < 0 else None
-        if comma and comma[1] not in STOPS and not is_plural(comma[1]):
-            position = comma.end()
+        position = _behind_comma(text, found.end()) if head_at < 0 else found.end()
     if head_at < 0:
         head_at = _fallback_head(words, single=single)
     if head_at < 0:
         return None
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], depth)
+
+
+def _next_token(text: str, position: int) -> re.Match[str] | None:
+    """Match the next word, or a calibre ("152 mm") as one."""
+    calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
+    return calibre or _TOKEN.match(text, position)
+
+
+def _is_passed_over(word: str, words: list[Word]) -> bool:
+    """Say whether a phrase leaves a word out: "20 most expensive restaurants", "the resort's 397 rooms"."""
+    if not words:
+        return word in ("most", "least")
+    return word[0].isdecimal() and words[-1][2].endswith(("'s", "’s", "’", "'"))
+
+
+def _behind_comma(text: str, position: int) -> int:
+    """Return where an adjective behind a comma begins: "10 new, modern tanks"."""
+    comma = _COMMA.match(text, position)
+    return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
 
 
 def compound_after(text: str, end: int) -> Phrase | None:

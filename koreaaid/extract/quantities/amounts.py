@@ -16,7 +16,9 @@ _AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
 _AGE_APPOSITION = re.compile(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter)),[ \u00a0]\Z"
 )
-_AGE_BEHIND = re.compile(r",(?=[ \u00a0](?!(?:and|or)\b)[A-Za-z])")
+_AGE_BEHIND = re.compile(r",(?=[ \u00a0][A-Za-z])|[.;)]")
+_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_WAS_BEHIND = re.compile(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
 _NAMED_AGE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
 _HE = re.compile(r" (?:who|has|had|is|was|said|says|told)\b")
 _LARGE = 1e6
@@ -83,6 +85,8 @@ def _is_age(text: str, numeral: Numeral) -> bool:
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < 120:
         return False
     if _AGED.search(text, max(0, numeral.start - 8), numeral.start):
+        return True
+    if _WAS.search(text, max(0, numeral.start - 24), numeral.start) and _WAS_BEHIND.match(text, numeral.end):
         return True
     if numeral.end - numeral.start != 2:
         return False

@@ -49,6 +49,9 @@ _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
 _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[\])](?!\w)")
 _MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
+_STREET = re.compile(
+    r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)"
+)
 _IDIOM = re.compile(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
 _LARGEST_SCORE = 200
@@ -73,6 +76,9 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         if ordinal:
             return Exclusion(start, ordinal, "ordinal", "ordinal")
         return glued_name(text, start, end)
+    street = _STREET.match(text, end)
+    if street:
+        return Exclusion(start, street.end(), "part of an address or code", "address")
     return (
         _on_its_line(text, numeral)
         or _counter(text, numeral)

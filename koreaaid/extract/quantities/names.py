@@ -26,6 +26,10 @@ _COMPOUND = re.compile(r"-([a-z]+)")
 _GROUP_OF = re.compile(r"\b(?:Group of|Big|Council of|Quad of) \Z")
 _PRECEDING = re.compile(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
 _FOLLOWING = re.compile(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
+# "one used by", "one made of"
+_PARTICIPLE = re.compile(
+    r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|with|from|at|as|on|of)\b"
+)
 _GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
@@ -79,7 +83,7 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return None
     word = before[1]
     small = word.lower().rstrip(".")
-    capital = not word.islower()
+    capital = any(character.isupper() for character in word)
     if small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY):
         return named(before.start(), end)
     if not plain or not text[start:end].isdecimal():
@@ -94,7 +98,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return name
     # "gave Poland 180 tanks" counts; "Hwasong 5 missiles" as a rule does not.
     given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
-    return None if given or end - start > 1 else name
+    acronym = word.isupper() and 1 < len(word) < 4 and word.isalpha() and end - start < 4
+    return None if given or (end - start > 1 and not acronym) else name
 
 
 def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
@@ -109,9 +114,9 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
     if capital and _GROUP_OF.search(text, max(0, start - 12), start):
         return named(start, end)
     before = _word_before(text, start)
-    if before and (before[1].lower() in _NUMBERED or (capital and before[1][0].isupper())):
-        inside = not _opens_sentence(text, before.start()) or not capital
-        if inside and phrase_after(text, end) is None:
+    if before and phrase_after(text, end) is None:
+        titled = capital and before[1][0].isupper() and not _opens_sentence(text, before.start())
+        if titled or before[1].lower() in _NUMBERED:
             return named(before.start(), end)
     return None
 
@@ -135,10 +140,11 @@ def glued_name(text: str, start: int, end: int) -> Exclusion:
 def _pronoun(text: str, start: int, end: int) -> Exclusion | None:
     """Tell "one" the pronoun from "one soldier" and "one of the launchers"."""
     pronoun = Exclusion(start, end, "pronoun", "pronoun")
-    before = _PRECEDING.search(text, max(0, start - _REACH), start)
-    if before and before[1].lower() in _ONE_NEVER_AFTER:
+    before, after = _PRECEDING.search(text, max(0, start - _REACH), start), _FOLLOWING.match(text, end)
+    if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
+        return None
+    if (before and before[1].lower() in _ONE_NEVER_AFTER) or _PARTICIPLE.match(text, end):
         return pronoun
-    after = _FOLLOWING.match(text, end)
     if after is None:
         return pronoun if text[end : end + 1] != "-" else None
     if before and before[1].lower() == "at" and after[1] in ("point", "time", "stage"):

@@ -50,7 +50,7 @@ def joined(text: str, first: Figure, second: Figure) -> Figure | None:
 def _units_agree(first: Figure, second: Figure) -> bool:
     if first.unit == second.unit or first.unit is None:
         return first.numeral.form != "fraction" or second.numeral.form == "fraction"
-    return second.unit is None and first.category == "money" and first.end == first.numeral.end
+    return second.unit is None and first.category in ("money", "age") and first.end == first.numeral.end
 
 
 def _scaled_like(text: str, first: Figure, second: Figure) -> float:

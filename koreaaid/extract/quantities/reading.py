@@ -25,7 +25,11 @@ from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lower
 from koreaaid.language.phrases import phrase_after
 
 _MAXIMUM = re.compile(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
-_ESTIMATE_BEFORE = re.compile(r"(?<!-)\b(?:estimat(?:e[sd]?|ing|ion))\b[^.;,\d]{0,60}\Z", re.IGNORECASE)
+_ESTIMATE_BEFORE = re.compile(
+    r"(?<!-)\b(?:estimated|estimating|estimates?\s+(?:that|of|at|for|puts?|is|are|as|the|it|its|there|some|show|suggest))"
+    r"\b[^.;,\d]{0,60}\Z",
+    re.IGNORECASE,
+)
 _ESTIMATE_AFTER = re.compile(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
 )

@@ -11,16 +11,18 @@ from koreaaid.language.bounds import limits
 _OPENS_BRACKET = re.compile(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
 _OR = re.compile(r",? or \Z")
 _PART = re.compile(
-    r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom|with)"
+    r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom)"
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 _OF_TOTAL = re.compile(r"\bOf (?:the |these |those |its |their )?\Z")
 _LISTED = re.compile(r",? (?:and )?\Z")
-_PART_CUES = ("ncluding", "whom", "which", "them", "with", "those", "these")
+_PART_CUES = ("ncluding", "whom", "which", "them", "those", "these")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
+_PEOPLE = frozenset({"personnel", "casualties", "other_count"})
+_THINGS = frozenset({"equipment", "munitions"})
 _NEAR = 60
 
 
@@ -86,13 +88,19 @@ def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) ->
         return
     for earlier in reversed(before[-_BEHIND:]):
         near = figure.start - earlier.end < _NEAR
-        same = earlier.unit == figure.unit
+        same = earlier.unit == figure.unit and _alike(figure, earlier)
         if not same and not (near and figure.category == earlier.category == "money"):
             continue
         larger = earlier.least > figure.least > 0 or not same
         if larger and earlier.part_of is None and earlier.converts is None:
             figure.part_of = earlier.start
             return
+
+
+def _alike(figure: Figure, earlier: Figure) -> bool:
+    """Say whether one can be a part of the other: the dead of the troops, but not the shells of them."""
+    kinds = {figure.category, earlier.category}
+    return len(kinds) == 1 or kinds <= _PEOPLE or kinds <= _THINGS or figure.head == earlier.head
 
 
 def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:

@@ -10,7 +10,7 @@ from koreaaid.language.nouns import is_plural
 from koreaaid.language.phrases import is_known, phrase_after, phrase_before
 
 _COUNTED = (
-    r"(?:\s+(?:[$€£₩]?\d[\d,.]*(?:\s(?:million|billion|trillion))?"
+    r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _PAYS_FOR = re.compile(
@@ -37,7 +37,7 @@ _IDLE = frozenset(
     }
 )
 _FARTHEST = 120
-_ARTICLE = re.compile(r"\ban? \Z")
+_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _PRICE = re.compile(r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+\Z")
 
 
@@ -46,12 +46,15 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end)
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
-        found = _after(text, end, _PAYS_FOR) or _after(text, end, _OF) or _attributive(text, figure.end)
+        found = _after(text, end, _PAYS_FOR) or _after(text, end, _OF)
+        found = found or _attributive(text, figure.end, any_noun=_is_attribute(text, figure))
         found = (
             found
             or _sold(text, figure, sentence, before)
             or _before(text, figure.start, sentence, money=True)
         )
+    elif figure.unit == "times":
+        return
     elif figure.rule == "share":
         found = _after(text, end, _OF) or _attributive(text, figure.end)
     else:
@@ -68,7 +71,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 def _is_attribute(text: str, figure: Figure) -> bool:
     """Say whether a measure stands before its noun: "a 500-kg warhead"."""
     return "-" in text[figure.core[1] : figure.end] or bool(
-        _ARTICLE.search(text, max(0, figure.start - 3), figure.start)
+        _ARTICLE.search(text, max(0, figure.start - 24), figure.start)
     )
 
 
@@ -100,13 +103,12 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
 def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     """Read the noun behind "a $60 million contract"."""
     phrase = phrase_after(text, end, single=True)
-    if (
-        phrase is None
-        or phrase.start - end > 2
-        or not (any_noun or is_plural(phrase.head) or is_known(phrase.head))
-    ):
+    if phrase is None or phrase.start - end > 2:
         return None
-    return text[phrase.start : phrase.end]
+    words = text[phrase.start : phrase.end]
+    if words.split()[0].endswith("ing") or not (any_noun or is_plural(phrase.head) or is_known(phrase.head)):
+        return None
+    return words
 
 
 def _before(text: str, start: int, sentence: int, *, money: bool) -> str | None:

@@ -1,0 +1,77 @@
+"""People who were killed, wounded or lost: what the words around a count of people say of them."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from koreaaid.extract.mention import Category
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import alternatives, lexicon
+
+_LOSSES = re.compile(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AGENT = re.compile(r"\bby \Z", re.IGNORECASE)
+_TOLL = re.compile(
+    r"\b(killed|killing|wounded|wounding|injured|injuring|deaths|(?:death )?toll)\b"
+    r"(?:[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by))? \Z",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
+    r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b",
+    re.IGNORECASE,
+)
+_FIGHTING = re.compile(
+    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed)", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
+)
+_PEOPLE = frozenset(
+    {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "women", "woman", "men"}
+)  # fmt: skip
+_BACK = 90
+_AHEAD = 60
+
+
+def category_of_people(text: str, figure: Figure, category: str | None, previous: int) -> Category:
+    """Return the category of a count: "casualties" where the clause says that its people were lost.
+
+    `previous` is where the figure before ends: what stands before that is said of another.
+    """
+    if category is None and is_country_word(figure.head):  # "12,000 North Koreans"
+        near = _FIGHTING.search(text, max(0, figure.start - _BACK), figure.phrase_end + _BACK)
+        category = "personnel" if near else None
+    people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
+    if people and figure.item is not None and _are_lost(text, figure, previous):
+        return "casualties"
+    return cast(Category, category or "other_count")
+
+
+def loss_after(text: str, figure: Figure) -> str | None:
+    """Return the word of "600 killed", "2,700 were wounded"."""
+    found = _PARTICIPLE.match(text, figure.end)
+    return found[1] if found else None
+
+
+def loss_before(text: str, figure: Figure) -> str | None:
+    """Return the word of "killed more than 39,000", "the death toll has risen to 21"."""
+    found = _TOLL.search(text, max(0, figure.start - _BACK), figure.start)
+    return found[1] if found else None
+
+
+def _are_lost(text: str, figure: Figure, previous: int) -> bool:
+    end = max(figure.phrase_end, figure.end)
+    stop = _CLAUSE_END.search(text, end, end + _AHEAD)
+    if _LOSSES.search(text, end, stop.start() if stop else end + _AHEAD):
+        return True
+    if _AGENT.search(text, max(0, figure.start - 4), figure.start):  # "suffered by 15,000 troops"
+        return False
+    start = max(0, previous, figure.start - _BACK)
+    for stop in _CLAUSE_END.finditer(text, start, figure.start):
+        start = stop.end()
+    if _LOSSES.search(text, start, figure.start):
+        return True
+    return bool(_LOST.search(text, max(0, figure.start - 24), figure.start))

@@ -1,0 +1,125 @@
+"""What a count counts where no noun follows: "of whom 600", "their number to 12,000", "killed 1,200"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from math import log10
+from typing import NamedTuple
+
+from koreaaid.extract.quantities.casualties import loss_after, loss_before
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.phrases import STOPS, Phrase, phrase_after
+
+_SUBJECT = re.compile(
+    r"\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
+    r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
+    r" (?:from|at|to|number(?:ed|ing)?|total(?:l?ed|l?ing)|reached|exceeded|is|are|was|were) \Z"
+)
+_BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
+_NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
+_OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w-]*")
+_THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
+_HALVED = frozenset({"points", "units"})
+_FARTHEST = 240
+_NEAR = 120
+_UNLIKE = 6.0
+_LAST = 4
+
+
+class Counted(NamedTuple):
+    """What is counted: the noun phrase as written, its head, and its category if that is known."""
+
+    item: str
+    head: str
+    category: str | None
+
+
+def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
+    """Find what is counted before the number, or behind the verb that follows it."""
+    phrase = _number_of(text, figure, sentence) or _subject(text, figure) or _predicate(text, figure)
+    found: Counted | None
+    if phrase is not None:
+        found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
+    else:
+        found = _antecedent(figure, before) or _nearest_noun(text, figure, sentence)
+    loss = loss_after(text, figure)
+    if loss is None and found is None:
+        loss = loss_before(text, figure)
+    if loss and (found is None or found.category in ("personnel", "other_count", None)):
+        return Counted(found.item if found else loss, found.head if found else loss, "casualties")
+    return found
+
+
+def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
+    """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
+    begin = max(sentence, figure.start - _FARTHEST)
+    numbers = list(_NUMBER_OF.finditer(text, begin, figure.start))
+    opening = _OF_OPENING.search(text, begin, figure.start)
+    for found in (
+        numbers[-1] if numbers else None,
+        opening if opening and opening.start() - sentence < 4 else None,
+    ):
+        phrase = phrase_after(text, found.end()) if found else None
+        if phrase and phrase.end <= figure.start:
+            return phrase
+    return None
+
+
+def _subject(text: str, figure: Figure) -> Phrase | None:
+    """Read the noun directly before: "partners rose from three to nine", "casualties stood at 3,000"."""
+    found = _SUBJECT.search(text, max(0, figure.start - 60), figure.start)
+    if not found:
+        return None
+    words = found[1].split()
+    if words[-1].lower() in STOPS or not is_plural(words[-1]):
+        return None
+    start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
+    return Phrase(start, found.end(1), words[-1], category_of(words[-1]))
+
+
+def _predicate(text: str, figure: Figure) -> Phrase | None:
+    """Read "5,000 are to be construction workers"."""
+    found = _BE.match(text, figure.end)
+    phrase = phrase_after(text, found.end()) if found else None
+    return phrase if phrase and phrase.category else None
+
+
+def _antecedent(figure: Figure, before: Sequence[Figure]) -> Counted | None:
+    """Return what a count before counts that is near and of a like size."""
+    nearest: Figure | None = None
+    least = _UNLIKE
+    for distance, earlier in enumerate(reversed(before[-_LAST:])):
+        if figure.start - earlier.end > _FARTHEST:
+            break
+        if earlier.unit != "count" or earlier.item is None:
+            continue
+        if not _is_whole(figure) and earlier.head not in _HALVED:
+            continue
+        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + distance / 2
+        if unlike < least:
+            nearest, least = earlier, unlike
+    if nearest is None or nearest.item is None:
+        return None
+    # That the first were killed is not said of the others.
+    category = "personnel" if nearest.category == "casualties" else nearest.category
+    return Counted(nearest.item, nearest.head, category)
+
+
+def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
+    if not _is_whole(figure):
+        return None
+    nearest: Counted | None = None
+    for word in _WORD.finditer(text, max(sentence, figure.start - _NEAR), figure.start):
+        category = category_of(word[0]) if is_plural(word[0]) else None
+        if category in _THINGS:
+            nearest = Counted(word[0], word[0], category)
+    return nearest
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Say whether the number can count something: nobody counts half soldiers."""
+    return figure.value is None or figure.value == int(figure.value)
