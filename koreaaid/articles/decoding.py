@@ -41,6 +41,9 @@ _SAMPLE = 200_000
 _EXPECTED = ["cp949", "koi8_u", "cp1251", "cp1250", "iso8859_2", "cp1252"]
 _WESTERN_SHARE = 0.25
 _THREE_OTHERS = re.compile(rb"[\x80-\xff]{3}")
+# In the middle of a word these are letters of Polish; the two encodings of it differ in some.
+_POLISH = re.compile(rb"[A-Za-z][\xb1\xb3\xb6\xb9\xbc\xbf][a-z]")
+_POLISH_ISO = re.compile(rb"[A-Za-z][\xb1\xb6\xbc][a-z]")
 _LINE_ENDS = re.compile("\r\n?")
 
 
@@ -132,19 +135,24 @@ def _unmarked_wide(content: bytes) -> str | None:
     return None
 
 
-def _is_western(sample: bytes) -> bool:
-    """Tell Windows-1252: Latin letters, and single accents and typographic quotes among them.
+def _latin(sample: bytes) -> str | None:
+    """Tell the encodings of texts in Latin letters, with single accents and typographic quotes among them.
 
     charset-normalizer takes short English texts with typographic quotes for Big5 or CP1250.
     """
     others = len(sample.translate(None, bytes(range(128))))
-    return others <= _WESTERN_SHARE * len(sample) and not _THREE_OTHERS.search(sample)
+    if others > _WESTERN_SHARE * len(sample) or _THREE_OTHERS.search(sample):
+        return None
+    if _POLISH.search(sample):
+        return "ISO-8859-2" if _POLISH_ISO.search(sample) else "Windows-1250"
+    return "Windows-1252"
 
 
 def _guess(content: bytes, name: str) -> Decoded:
     _refuse_binary(content, name)
-    if _is_western(content[:_SAMPLE]):
-        return Decoded(_plain_lines(content.decode("cp1252", "replace")), "Windows-1252")
+    latin = _latin(content[:_SAMPLE])
+    if latin:
+        return Decoded(_plain_lines(content.decode(latin, "replace")), latin)
     from charset_normalizer import from_bytes
 
     sample = content[:_SAMPLE]

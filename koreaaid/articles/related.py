@@ -12,6 +12,7 @@ _LONGEST_HEADLINE = 200
 _LONGEST_LIST = 30
 _HEADLINE_LINES = 4
 _CLOSING_SHARE = 0.5
+_LONGEST_CLOSING = 2000
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s*\Z")
 # A headline goes on in the next line where that begins in small letters or with a mark.
 _CONTINUED = re.compile(r"[ \t\u00a0]*[a-z,;:)–—-]")
@@ -112,9 +113,11 @@ def _is_headline(line: str) -> bool:
 
 
 def closing_part(text: str, start: int, reason: str) -> Iterator[Furniture]:
-    """Take the rest of the text after a label such as "Legal Disclaimer:" in its last part."""
-    if start >= _CLOSING_SHARE * len(text):
-        yield Furniture(start, len(text), reason)
+    """Take the end of the text after a label such as "Legal Disclaimer:"; of a long rest one line."""
+    if start < _CLOSING_SHARE * len(text):
+        return
+    end = len(text) if len(text) - start <= _LONGEST_CLOSING else line_end(text, _next_line(text, start))
+    yield Furniture(start, end, reason)
 
 
 def stamped_headline(text: str, count: Furniture) -> Iterator[Furniture]:

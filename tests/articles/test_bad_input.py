@@ -91,6 +91,16 @@ def test_null_bytes(folder: Path) -> None:
         ("Près de 3000 soldats ont été formés à Séoul, a déclaré le ministère.", "latin-1", "Windows-1252"),
         ("Zelenskyy’s “plan” would cost €3 billion, Séoul said.", "cp1252", "Windows-1252"),
         (
+            "Minister powiedział, że Polska zamówiła 180 czołgów i wydała 6 miliardów złotych.",
+            "cp1250",
+            "Windows-1250",
+        ),
+        (
+            "Polska kupiła armatohaubice; wydała na nią miliard złotych w dwa miesiące.",
+            "iso8859-2",
+            "ISO-8859-2",
+        ),
+        (
             "한국 정부는 폴란드에 전차 180대를 수출하는 계약을 체결했다고 2일 밝혔다. 계약 규모는 약 65억 달러이다.",
             "euc-kr",
             "CP949",
