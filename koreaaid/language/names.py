@@ -11,12 +11,13 @@ from koreaaid.language.lexicon import lexicon
 _LEXICON = lexicon("actors")
 _BRACKET = re.compile(r"\s*\([^()]*\)$")
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_DOCUMENT = re.compile(r"^(?:data|estimates?|figures|message|post|report|statement|study) (?:of|by|from) ")
 _OWNER = re.compile(r"^(?:[A-Z][\w.]*(?: [A-Z]\w*)?'s?|[A-Z]\w+-based) ")
 
 
 def _plain(name: str) -> str:
-    """Fold what says nothing: blanks, curly apostrophes, "the", capitals, an acronym in brackets."""
-    straight = " ".join(name.replace("’", "'").split())
+    """Fold what says nothing: blanks, curly apostrophes, "the", capitals, a bracket, "report of"."""
+    straight = _DOCUMENT.sub("", " ".join(name.replace("’", "'").split()))
     return _ARTICLE.sub("", _BRACKET.sub("", straight)).casefold()
 
 
