@@ -30,7 +30,7 @@ _ARROW = {
     "date": pa.date32(),
 }
 # What a spreadsheet would run as a formula, or read as the end of a cell.
-_FORMULA = r"^(?=[=+\-@\t\r])"
+_FORMULA = r"^(?=[=+\-@\t\r\n＝＋－＠])"
 
 
 def save(ledger: Ledger, folder: Path) -> None:
