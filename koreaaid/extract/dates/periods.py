@@ -25,6 +25,7 @@ _OF_YEAR = (
     r"(?P<unit>UNIT))"
 )
 _TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
+_FALL_IN = pattern("IN")
 _MAY = CLASSES["MAY"]
 _THE, _OF = CLASSES["THE"], CLASSES["OF"]
 _BEFORE_MAY = codes_of(
@@ -191,8 +192,11 @@ def _numbered_part(found: Found, number: int, count: int, has_year: bool) -> Rea
     rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON) (?:{_OF_YEAR})?",
 )
 def _season(found: Found) -> Reading | None:
-    """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; "the fall of Saigon" is none."""
+    """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; not "the fall of Saigon"."""
     season = _SEASONS[found["season"]]
+    behind = found.end("season")
+    if found["season"] == "fall" and not found.has("way") and _FALL_IN.match(found.tokens.codes, behind):
+        return None  # "the fall in prices"
     if found.has("year") or found.has("which") or found.has("spelled"):
         return in_year_named(found, season) if found["unit"] in ("", "year") else None
     if not found.has("way") and (found.before not in _BEFORE_SEASON or found.following == _OF):

@@ -84,6 +84,8 @@ def year_of_season(season: str, way: str, published: date, direction: Direction 
     year, current = published.year, (published.month - 3) // 3 + 1
     if published.month < 3:
         year, current = published.year - 1, len(_SEASONS)
+    if way == "this":
+        return year if season == "WI" else published.year
     if way.startswith("last") or "past" in way:
         return year - (number >= current)
     if way == "next":
