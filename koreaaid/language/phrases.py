@@ -119,6 +119,8 @@ def compound_after(text: str, end: int) -> Phrase | None:
     found = _COMPOUND.match(text, end)
     if not found:
         return None
+    if found[1] == "strong":  # "a 10,000-strong contingent"
+        return phrase_after(text, found.end(), single=True)
     return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
 
 
@@ -162,6 +164,10 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
             at -= 1
             begin = words[at][0]
             if words[at][2].endswith(("'s", "’s")):
+                first = max(at - 2, 0)
+                while at > first and words[at - 1][2][0].isupper() and _belongs(text, words[at - 1], begin):
+                    at -= 1  # "South Korea's exports"
+                    begin = words[at][0]
                 break
         found = Phrase(begin, end, word, None)
         if word.lower() not in _GENERIC:

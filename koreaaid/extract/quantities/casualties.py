@@ -18,6 +18,7 @@ _TOLL = re.compile(
     r"(?:[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by))? \Z",
     re.IGNORECASE,
 )
+_TOLL_CUES = ("ill", "ound", "njur", "eath", "oll")
 _PARTICIPLE = re.compile(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
     r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b",
@@ -30,8 +31,9 @@ _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
 )
 _PEOPLE = frozenset(
-    {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "women", "woman", "men"}
-)  # fmt: skip
+    {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
+    | {"women", "woman"}
+)
 _BACK = 90
 _AHEAD = 60
 
@@ -58,7 +60,9 @@ def loss_after(text: str, figure: Figure) -> str | None:
 
 def loss_before(text: str, figure: Figure) -> str | None:
     """Return the word of "killed more than 39,000", "the death toll has risen to 21"."""
-    found = _TOLL.search(text, max(0, figure.start - _BACK), figure.start)
+    begin = max(0, figure.start - _BACK)
+    nearest = text[begin : figure.start]
+    found = _TOLL.search(text, begin, figure.start) if any(cue in nearest for cue in _TOLL_CUES) else None
     return found[1] if found else None
 
 

@@ -31,6 +31,15 @@ def read_additive(text: str, figure: Figure) -> None:
         figure.start, figure.additive = found.start(), found[1]
 
 
+def read_additive_behind(text: str, figure: Figure) -> int:
+    """Take in "more" behind a number or its unit; return where to read on."""
+    more = _ADDITIVE_AFTER.match(text, figure.end) if figure.additive is None else None
+    if more is None:
+        return figure.end
+    figure.additive = more[1]
+    return more.end()
+
+
 def read_item(
     text: str, figure: Figure, sentence: int, before: Sequence[Figure], following: Figure | None
 ) -> None:
@@ -39,11 +48,7 @@ def read_item(
     `before` are the figures of the text so far, `following` is the next number. A unit that the number
     shares with one of them is filled in instead.
     """
-    position = figure.end
-    if figure.additive is None:
-        more = _ADDITIVE_AFTER.match(text, position)
-        if more:
-            figure.additive, position = more[1], more.end()
+    position = read_additive_behind(text, figure)
     phrase = _phrase(text, figure, position)
     if phrase is not None:
         _count(text, figure, phrase, before)

@@ -9,17 +9,23 @@ from typing import NamedTuple
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import alternatives
+from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 
+_LINKS = frozenset(
+    {"from", "at", "to", "number", "numbered", "numbering", "totaled", "totalled", "totaling", "totalling"}
+    | {"reached", "exceeded", "is", "are", "was", "were"}
+)
 _SUBJECT = re.compile(
     r"\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
-    r" (?:from|at|to|number(?:ed|ing)?|total(?:l?ed|l?ing)|reached|exceeded|is|are|was|were) \Z"
+    rf" (?:{alternatives(_LINKS)}) \Z"
 )
 _BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
-_NUMBER_OF = re.compile(r"\bnumber of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
-_OF_OPENING = re.compile(r"\bof(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
+_OF_OPENING = re.compile(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _HALVED = frozenset({"points", "units"})
@@ -56,12 +62,10 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
 def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
     """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
     begin = max(sentence, figure.start - _FARTHEST)
-    numbers = list(_NUMBER_OF.finditer(text, begin, figure.start))
-    opening = _OF_OPENING.search(text, begin, figure.start)
-    for found in (
-        numbers[-1] if numbers else None,
-        opening if opening and opening.start() - sentence < 4 else None,
-    ):
+    at = text.rfind("umber of", begin, figure.start)
+    number = _NUMBER_OF.match(text, at - 1) if at > 0 else None
+    opening = _OF_OPENING.match(text, sentence) if begin == sentence else None
+    for found in (number, opening):
         phrase = phrase_after(text, found.end()) if found else None
         if phrase and phrase.end <= figure.start:
             return phrase
@@ -70,6 +74,8 @@ def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
 
 def _subject(text: str, figure: Figure) -> Phrase | None:
     """Read the noun directly before: "partners rose from three to nine", "casualties stood at 3,000"."""
+    if word_before(text, figure.start) not in _LINKS:
+        return None
     found = _SUBJECT.search(text, max(0, figure.start - 60), figure.start)
     if not found:
         return None

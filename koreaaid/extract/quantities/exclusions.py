@@ -52,6 +52,8 @@ _MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|scle
 _STREET = re.compile(
     r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)"
 )
+_EQUALS_AFTER = re.compile(r" ?= ?[$€£₩]?\d")
+_EQUALS_BEFORE = re.compile(r"= ?\Z")
 _IDIOM = re.compile(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
 _LARGEST_SCORE = 200
@@ -87,6 +89,13 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         or idle_compound(low, start, end)
         or behind_name(text, start, end, plain=numeral.form == "digits")
     )
+
+
+def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
+    """Read either side of "($1 = 1,383.4 won)"."""
+    if _EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, max(0, start - 3), start):
+        return Exclusion(start, end, "exchange rate", "exchange-rate")
+    return None
 
 
 def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:

@@ -11,8 +11,8 @@ from typing import cast
 from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount
 from koreaaid.extract.quantities.chains import with_hundredths
-from koreaaid.extract.quantities.counts import read_additive, read_item
-from koreaaid.extract.quantities.exclusions import calibre_of, exclusion_of
+from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
+from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.names import Exclusion, glued_name
 from koreaaid.extract.quantities.ranges import joined
@@ -140,6 +140,8 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
         calibre = calibre_of(text, numeral)
         if calibre:
             return calibre
+    if figure.category == "money":
+        return exchange_rate(text, figure.start, figure.end) or figure
     if figure.unit is not None:
         return figure
     return exclusion_of(text, low, numeral) or (None if _is_calendar(text, low, figure) else figure)
@@ -171,6 +173,8 @@ def _complete(
         _bound_behind_phrase(text, figure)
     else:
         _bound(text, figure)
+        if figure.category == "money":
+            read_additive_behind(text, figure)
         read_subject(text, figure, sentence, before)
     relate(text, figure, before, sentence)
 

@@ -38,7 +38,9 @@ _IDLE = frozenset(
 )
 _FARTHEST = 120
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
-_PRICE = re.compile(r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+\Z")
+_PRICE = re.compile(
+    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?(?:(?:combined|total|total of|record)\s+)?\Z"
+)
 
 
 def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
@@ -85,7 +87,7 @@ def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) ->
         or figure.start - earlier.end > _FARTHEST
     ):
         return None
-    return earlier.item if _PRICE.search(text, max(0, figure.start - 16), figure.start) else None
+    return earlier.item if _PRICE.search(text, max(0, figure.start - 32), figure.start) else None
 
 
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
