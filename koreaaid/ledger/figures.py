@@ -33,8 +33,7 @@ def figures(claims: pd.DataFrame, compare: bool = True) -> pd.DataFrame:
     same = relations(counted if compare else counted[:0]).query("relation in ('repeats', 'agrees')")
     pairs = zip(same["claim_a"].map(rows), same["claim_b"].map(rows), strict=True)
     group = first_of_each_group(len(counted), [(int(a), int(b)) for a, b in pairs])
-    found = [_figure(figure) for _, figure in counted.groupby(group)]
-    return pd.DataFrame(found, columns=FIGURES)
+    return _gathered(counted, pd.Series(group, index=counted.index))
 
 
 def total(claims: pd.DataFrame, across: tuple[str, ...] = ()) -> pd.Series:
@@ -76,17 +75,26 @@ def total(claims: pd.DataFrame, across: tuple[str, ...] = ()) -> pd.Series:
     )
 
 
-def _figure(claims: pd.DataFrame) -> tuple[object, ...]:
-    values = middle(claims)
-    return (
-        *claims[KIND].iloc[0],
-        floor(claims).min(),
-        values[values == values.mode().iloc[-1]].iloc[-1],
-        ceiling(claims).max(),
-        claims["date"].min(),
-        claims["date"].max(),
-        claims["origin"].iloc[0],
-        *support(claims),
-        sorted(claims["origin"].unique()),
-        claims["claim_id"].tolist(),
+def _gathered(claims: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
+    """Return one row for each group of `claims`, in time."""
+    stated = claims.assign(low=floor(claims), value=middle(claims), high=ceiling(claims), group=group)
+    # The value that most of the group's claims give; of equals the one given last.
+    votes = stated.groupby(["group", "value"])["value"].transform("size")
+    most = stated[votes == votes.groupby(group).transform("max")].groupby("group")["value"].last()
+    by_group = stated.groupby("group")
+    found = by_group[KIND].first()
+    found = found.assign(
+        low=by_group["low"].min(),
+        value=most,
+        high=by_group["high"].max(),
+        first_said=by_group["date"].min(),
+        last_said=by_group["date"].max(),
+        first_origin=by_group["origin"].first(),
+        n_claims=by_group.size(),
+        n_articles=by_group["article"].nunique(),
+        n_outlets=by_group["outlet"].nunique(),
+        n_origins=by_group["origin"].nunique(),
+        origins=by_group["origin"].agg(lambda origins: sorted(set(origins))),
+        claim_ids=by_group["claim_id"].agg(list),
     )
+    return found[FIGURES].reset_index(drop=True)

@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import itemgetter
 
 import pandas as pd
 
@@ -26,7 +27,6 @@ from koreaaid.errors import KoreaaidError
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.names import canonical
 from koreaaid.ledger.grouping import first_of_each_group
-from koreaaid.ledger.records import records
 from koreaaid.ledger.schema import frame
 from koreaaid.ledger.spelling import family_and_given, given_name, sound, written
 
@@ -70,7 +70,7 @@ def with_entities(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return `names` and `claims` with the one name of each person, body and country."""
     mentions: Counter[str] = Counter()
-    for name, count in zip(names["name"], names["mentions"], strict=True):
+    for name, count in zip(names["name"].to_numpy(dtype=object), names["mentions"].tolist(), strict=True):
         mentions[name] += count
     written_in_claims = pd.concat([claims[column] for column in _ENTITIES.values()]).dropna().unique()
     mentions.update(dict.fromkeys(written_in_claims, 0))
@@ -122,11 +122,15 @@ class _Entity:
 
 def _entities(names: pd.DataFrame) -> dict[str, _Entity]:
     entities: dict[str, _Entity] = {}
-    for row in records(names.sort_values("entity", kind="stable")):
-        entity = entities.setdefault(row["entity"], _Entity())
-        entity.mentions += row["mentions"]
-        entity.articles.add(row["article"])
-        entity.office.update(set((row["role"] or "").split()) - _GENERAL)
+    columns = (names[name].to_numpy(dtype=object) for name in ("entity", "mentions", "article", "role"))
+    for name, mentions, article, role in sorted(zip(*columns, strict=True), key=itemgetter(0)):
+        entity = entities.setdefault(name, _Entity())
+        entity.mentions += mentions
+        entity.articles.add(article)
+        if isinstance(role, str):
+            entity.office.update(role.split())
+    for entity in entities.values():
+        entity.office -= _GENERAL
     return entities
 
 

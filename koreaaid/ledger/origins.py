@@ -54,7 +54,7 @@ def _same_texts(articles: pd.DataFrame) -> list[tuple[int, int]]:
 
 def _copies(sketches: pd.Series) -> list[tuple[int, int]]:
     """Return pairs of rows of which one text stands in the other for the most part."""
-    own = [_numbers(sketch) for sketch in sketches]
+    own = [_numbers(sketch) for sketch in sketches.to_numpy(dtype=object)]
     copies = []
     for row, other, shared in _sharing(own):
         limit = min(_reach(own[row]), _reach(own[other]))
