@@ -216,7 +216,9 @@ def _pairs(given: list[str], option: str) -> dict[str, str]:
         name, equals, value = one.partition("=")
         if not equals or not name.isidentifier():
             raise typer.BadParameter(f"{one!r} is not NAME=VALUE", param_hint=option)
-        values[name] = value
+        # Notebooks run in another folder: a path that is meant from here must hold there too.
+        is_path = "/" in value and Path(value).exists()
+        values[name] = str(Path(value).resolve()) if is_path else value
     return values
 
 

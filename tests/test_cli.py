@@ -193,3 +193,20 @@ def test_an_article_that_was_read_with_a_doubt_does_not_fail(articles):
     assert status == 0
     assert "latin.txt" in out
     assert "latin.txt" in err
+
+
+def test_a_path_for_a_notebook_is_meant_from_where_the_command_is_given(articles, tmp_path, monkeypatch):
+    from tests.suite.test_report import write_notebook
+
+    (tmp_path / "notebooks").mkdir()
+    parameters = 'ledger: str = ""\nnote: str = ""'
+    write_notebook(tmp_path / "notebooks", "reads", "print(open(note).read())", parameters)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "note.txt").write_text("found it")
+    monkeypatch.chdir(tmp_path)
+    options = ["report", "articles", "--out", "out", "--notebooks", "notebooks", "-p", "note=here/note.txt"]
+    assert run(*options)[0] == 0
+    assert "found it" in (tmp_path / "out" / "reads.html").read_text()
+    (tmp_path / "here" / "note.txt").write_text("another one")
+    assert run(*options)[0] == 0
+    assert "another one" in (tmp_path / "out" / "reads.html").read_text()

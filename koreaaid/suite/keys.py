@@ -76,14 +76,24 @@ def versions() -> dict[str, str]:
 
 def run_key(run: Run, ledger: str) -> str:
     """Return the key of a run of a notebook on the ledger with the hash `ledger`."""
-    values = [f"{name}={value!r}" for name, value in sorted(run.parameters.items())]
+    values = [f"{name}={value!r}{_content(value)}" for name, value in sorted(run.parameters.items())]
     return digest([machinery_hash(), ledger, run.name, run.notebook.source, *values])
 
 
-def report_key(articles: Path, notebooks: Iterable[bytes], options: Mapping[str, object]) -> str:
+def report_key(
+    articles: Path, notebooks: Iterable[bytes], parameters: Mapping[str, str], options: Mapping[str, object]
+) -> str:
     """Return the key of a whole report."""
+    given = [f"{name}={value!r}{_content(value)}" for name, value in sorted(parameters.items())]
     values = [f"{name}={value!r}" for name, value in sorted(options.items())]
-    return digest([machinery_hash(), input_hash(articles), *notebooks, *values])
+    return digest([machinery_hash(), input_hash(articles), *notebooks, "given", *given, "asked", *values])
+
+
+def _content(value: object) -> str:
+    """Return the hash of what lies where a parameter points to; empty if it names no place."""
+    if isinstance(value, str) and Path(value).is_absolute() and Path(value).exists():
+        return f" {input_hash(Path(value))}"
+    return ""
 
 
 def _named_contents(folder: Path, files: Iterable[Path]) -> Iterator[str | bytes]:

@@ -96,12 +96,8 @@ def _cache(out: Path) -> Cache:
 
 def _key(settings: Settings, notebooks: Sequence[Notebook]) -> str:
     named = [part for notebook in notebooks for part in (notebook.path.name.encode(), notebook.source)]
-    options = {
-        "only": sorted(settings.only),
-        "series": sorted(settings.series),
-        "parameters": sorted(settings.parameters.items()),
-    }
-    return report_key(settings.articles, named, options)
+    options = {"only": sorted(settings.only), "series": sorted(settings.series)}
+    return report_key(settings.articles, named, settings.parameters, options)
 
 
 def _series(settings: Settings, ledger: Ledger) -> list[str]:
