@@ -144,6 +144,8 @@ SPANS = [
     ("the end of this year", "END", date(2024, 9, 1), date(2024, 12, 31)),
     ("around 2014", "APPROX", date(2014, 1, 1), date(2014, 12, 31)),
     ("next week", None, date(2024, 11, 4), date(2024, 11, 10)),
+    ("earlier this year", None, date(2024, 1, 1), date(2024, 10, 29)),
+    ("later this month", None, date(2024, 10, 29), date(2024, 10, 31)),
     ("the third quarter", None, date(2024, 7, 1), date(2024, 9, 30)),
     ("last winter", None, date(2023, 12, 1), date(2024, 2, 29)),
     ("the 1990s", None, date(1990, 1, 1), date(1999, 12, 31)),
@@ -156,7 +158,7 @@ SPANS = [
 def test_says_which_days_a_date_spans(
     text: str, mod: str | None, earliest: date | None, latest: date | None
 ) -> None:
-    (found,) = read(f"It was seen in {text}.")
+    (found,) = read(f"It was seen, {text}.")
     assert (found.mod, found.earliest, found.latest) == (mod, earliest, latest)
 
 

@@ -23,21 +23,24 @@ from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Reading
 from koreaaid.extract.dates.rules import Found, Rule, candidates
 from koreaaid.extract.dates.timex import Span, narrowed, span_of
-from koreaaid.extract.dates.tokens import CLASSES, Tokens, pattern
+from koreaaid.extract.dates.tokens import CLASSES, Tokens, codes_of, pattern
 from koreaaid.extract.mention import Date
 
 _INSIDE = CLASSES["INSIDE"]
 _EDGES = {
     "early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID", "late": "END",
-    "end": "END", "close": "END", "about": "APPROX",
+    "end": "END", "close": "END",
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa"), "APPROX"),
 }  # fmt: skip
 # Words before a date that belong to it: "the end of", "early in", "mid-", "earlier", "around".
 _LEFT = pattern(
     r"(?:THE? (?P<edge>BEGINNING|MIDDLE|END) (?:OF|DASH)"
     r"|THE? (?P<adjective>EARLY|LATE|MID) (?:DASH|IN|ON)? THE?"
-    r"|THE? (?P<beside>EARLIER|LATER) (?:IN|ON)? THE?|(?P<about>ABOUT))\Z"
+    r"|THE? (?P<beside>EARLIER|LATER) (?:IN|ON)? THE?"
+    r"|(?P<about>ABOUT))\Z"
 )
 _LONGEST_LEFT = 4
+_BEFORE_ABOUT = codes_of("IN SINCE UNTIL BY FROM FOR AT ON BETWEEN TO OPEN COMMA BEFORE AFTER")
 
 
 def read_dates(text: str, sentences: Sequence[tuple[int, int]], published: date | None) -> list[Date]:
@@ -87,13 +90,14 @@ def _date(context: Context, rule: Rule, match: re.Match[bytes], reading: Reading
     """Make the mention of a reading, with the words before it that belong to it."""
     tokens = context.tokens
     first, after = max(match.start() + reading.trim[0], reached), match.end() - reading.trim[1]
-    mod = reading.mod
+    word = ""
     if reading.type == "DATE" and first:
-        first, mod = _with_left(context, first, max(reached, first - _LONGEST_LEFT), mod)
+        first, word = _word_before(tokens, first, max(reached, first - _LONGEST_LEFT))
     if reading.type != "SET" and reading.value and not reading.compared:
         context.remember(reading.value.partition("T")[0] if reading.type == "TIME" else reading.value, after)
     start, end = tokens.start(first), tokens.end(after)
-    earliest, latest = _span(reading, mod)
+    mod = _EDGES.get(word, reading.mod)
+    earliest, latest = _days_spanned(reading.value, mod, word, context.published)
     length = reading.length or (None, None, None, None, None)
     return Date(
         start, end, tokens.text[start:end], reading.type, reading.value, reading.basis, rule.name, mod,
@@ -101,17 +105,23 @@ def _date(context: Context, rule: Rule, match: re.Match[bytes], reading: Reading
     )  # fmt: skip
 
 
-def _with_left(context: Context, first: int, reached: int, mod: str | None) -> tuple[int, str | None]:
-    """Return where a date begins with the words before it, and what they say of it."""
-    left = _LEFT.search(context.tokens.codes, reached, first)
+def _word_before(tokens: Tokens, first: int, reached: int) -> tuple[int, str]:
+    """Return where a date begins with the words before it, and the one that says which part is meant."""
+    left = _LEFT.search(tokens.codes, reached, first)
     if not left:
-        return first, mod
-    for group in ("edge", "adjective", "about"):
-        if left[group]:
-            word = context.tokens.words(left.start(group), left.end(group))
-            return left.start(), _EDGES.get(word, "APPROX")
-    return left.start(), mod
+        return first, ""
+    word = tokens.words(*left.span(left.lastgroup or 0))
+    if word == "some" or (word == "about" and tokens.codes[left.start() - 1] not in _BEFORE_ABOUT):
+        return first, ""  # "questions about last year"
+    return left.start(), word
 
 
-def _span(reading: Reading, mod: str | None) -> Span:
-    return narrowed(reading.span or span_of(reading.value), mod)
+def _days_spanned(value: str | None, mod: str | None, word: str, published: date | None) -> Span:
+    """Return the first and last day of a value; "earlier this year" ends with the publication."""
+    first, last = narrowed(span_of(value), mod)
+    if published and first and last and first <= published <= last:
+        if word == "earlier":
+            return first, published
+        if word == "later":
+            return published, last
+    return first, last

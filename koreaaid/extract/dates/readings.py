@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from koreaaid.extract.dates.timex import Span
 from koreaaid.extract.mention import Basis, Bound, TimexType
 
 
@@ -25,8 +24,6 @@ class Reading(NamedTuple):
     ----------
     type, value, basis, mod
         As in `koreaaid.extract.mention.Date`.
-    span : Span or None
-        First and last day, where the value alone does not say them.
     trim : tuple of int
         Tokens at the start and at the end of the match that are no part of the expression; negative for
         tokens before the match that are.
@@ -40,7 +37,6 @@ class Reading(NamedTuple):
     value: str | None
     basis: Basis
     mod: str | None = None
-    span: Span | None = None
     trim: tuple[int, int] = (0, 0)
     length: Length | None = None
     compared: bool = False
