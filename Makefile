@@ -32,7 +32,7 @@ test: lint
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 
 browser: report
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -m browser tests/browser tests/suite/test_pdf.py
 
 pictures: report
 	$(BIN)/python -m tests.browser.chromium "$(OUT)" screenshots
