@@ -81,9 +81,9 @@ _REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
 _IN_CAPITALS = rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z"
 _IN_LETTERS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z"
 _IN_BRACKETS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z"
-_AGENCY_AND_DASH = (
-    r"\.?\s{0,2}(?:\([^()\n]{1,40}\)\s{0,2}(?:--|—|–|-|:)|\([A-Z][^()\n]{1,40}\)|\s(?:--|—|–|-)\s|--|—)"
-)
+_DASH = r"(?:--|—|–|-|:)"
+_AGENCY_AND_DASH = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
+_AGENCY_OR_DASH = rf"{_AGENCY_AND_DASH}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s"
 
 
 def form_of(line: Line) -> Form | None:
@@ -122,10 +122,10 @@ def dateline(line: Line) -> bool:
     """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
     if compiled(_IN_BRACKETS).match(line.before):
         return line.after.startswith(")")
-    dashed = bool(compiled(_AGENCY_AND_DASH).match(line.after))
     if compiled(_IN_CAPITALS).match(line.before):
-        return dashed or line.written.year is not None
-    return dashed and bool(compiled(_IN_LETTERS).match(line.before))
+        return line.written.year is not None or bool(compiled(_AGENCY_OR_DASH).match(line.after))
+    # "Moscow, February 24, 2022 - the day on which it began" needs more than a dash to be a dateline.
+    return bool(compiled(_IN_LETTERS).match(line.before) and compiled(_AGENCY_AND_DASH).match(line.after))
 
 
 _ADDRESS_DATES = (
