@@ -71,8 +71,8 @@ def countries_in(name: str) -> tuple[str, ...]:
     at = 0
     while at < len(words) and at < 40:
         for length in (4, 3, 2, 1):
-            country = _COUNTRIES.get(" ".join(words[at : at + length]).strip(",.()"))
-            country = country or _COUNTRIES.get(" ".join(words[at : at + length]))
+            form = " ".join(words[at : at + length]).strip(",()")
+            country = _COUNTRIES.get(form) or _COUNTRIES.get(form.rstrip("."))
             if country:
                 found.append(country)
                 at += length - 1

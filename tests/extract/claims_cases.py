@@ -18,6 +18,11 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Dr. Kim Min-seok of the institute said [[300]] guns were sold.", "Kim Min-seok"),
     ("RAND's Bruce Bennett said [[300]] guns were sold.", "Bruce Bennett"),
     ("Intelligence suggests [[300]] guns were sold, Kovalenko said.", "Kovalenko"),
+    ("President Maria Sandu has estimated that almost [[3,000]] were wounded.", "Maria Sandu"),
+    (
+        "A statement by Ukraine's Defense Intelligence (HUR) on Telegram said [[30]] soldiers were hit.",
+        "Ukraine's Defense Intelligence (HUR)",
+    ),
     # the speaker after
     ("About [[700]] soldiers were wounded, the general staff said.", "general staff"),
     (

@@ -250,7 +250,8 @@ def _answers(sentence: Tagged) -> bool:
 
 def _is_nobody(speaker: Speaker) -> bool:
     """Say whether a speaker is only "intelligence" or "reports", so that whoever cites it counts."""
-    return speaker.kind == "document" and " " not in speaker.name
+    bare = speaker.kind == "document" or speaker.name.lower() == "intelligence"
+    return bare and " " not in speaker.name
 
 
 def _inside(source: Source, word: int) -> bool:

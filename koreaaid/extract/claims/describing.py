@@ -56,9 +56,13 @@ def _claim(
 ) -> Quantity:
     index = reading.index_of(quantity.start)
     sentence = reading.sentence(index)
-    word = sentence.at(quantity.start)
+    word = sentence.word_of(quantity)
     who = attributions.of(index, word)
     modality = modality_of(sentence, word, quantity, who.source)
+    if quantity.converts is not None:  # the same sum in another currency
+        modality = next(
+            (claim.modality for claim in earlier[-3:] if claim.start == quantity.converts), modality
+        )
     actor, counterparty = parties.of(index, word, quantity, who.source)
     return Quantity(
         # all in order: `dataclasses.replace` costs ten times as much

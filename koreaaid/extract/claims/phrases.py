@@ -40,7 +40,10 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
         end = _before_relative(sentence, end)
     if tags[end - 1] in ",-":
         return _around_aside(sentence, end - 1)
-    return _ending_at(sentence, end)
+    phrase = _ending_at(sentence, end)
+    if phrase and phrase[0] > 1 and tags[phrase[0] - 1] in "nia" and tags[phrase[0] - 2] == ")":
+        return _subject_at(sentence, phrase[0] - 1)  # "a statement by the agency (HUR) on Telegram"
+    return phrase
 
 
 def phrase_after(sentence: Tagged, start: int) -> Phrase | None:

@@ -35,7 +35,7 @@ _PREPOSITIONS = frozenset("oFfiany")
 _FAR = 6
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
-Kind = Literal["person", "body", "media", "document", "group", "pronoun"]
+Kind = Literal["person", "body", "name", "media", "document", "group", "pronoun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class Speakers:
             return Speaker(full or bare, kind)
         if len(tags) == 1 and tags == "N" and not bare.isupper():
             full = self.names.fullest(bare, start)
-            return Speaker(full or bare, "person" if full else kind)
+            return Speaker(full or bare, "person" if full else "name" if kind == "body" else kind)
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
             full = self._qualified(sentence, phrase, bare, start)
             return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
@@ -166,7 +166,7 @@ class Speakers:
             return None
         for speaker in self._before(index, phrase[0]):
             if (
-                speaker.kind in ("body", "person", "media")
+                speaker.kind in ("body", "name", "person", "media")
                 and kinds & set(words_of(speaker.name))
                 and same_country(speaker.name, written)
             ):
@@ -179,20 +179,22 @@ class Speakers:
             return None
         if tag == "h":
             return self._he(index, word)
-        kinds = ("body", "document", "media") if tag == "I" else ("group", "body", "media", "person")
+        kinds = ("body", "name", "document", "media") if tag == "I" else ("group", "body", "media", "person")
         found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
         return found or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
 
     def _he(self, index: int, word: int) -> Speaker:
         """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
         for speaker in self._before(index, word, far=2):
-            if speaker.kind == "person":
+            if speaker.kind in ("person", "name"):
                 return speaker
         subject = self._subject(index - 1) if index else None
-        if subject and subject.kind == "person":
+        if subject and subject.kind in ("person", "name"):
             return subject
         for speaker in self._before(index, word):
-            if speaker.kind == "person" or (speaker.kind == "group" and not speaker.name.endswith("s")):
+            if speaker.kind in ("person", "name") or (
+                speaker.kind == "group" and not speaker.name.endswith("s")
+            ):
                 return speaker
         sentence = self._reading.sentence(index)
         name = self.names.last_person(sentence.starts[word])
