@@ -8,17 +8,9 @@ import pandas as pd
 
 from koreaaid.language.lexicon import alternatives, lexicon
 
-_LEXICON = lexicon("measures")
-# Long phrases first: "killed or wounded" is one measure, not the first of two.
-_WORD = re.compile(
-    r"\b(?:"
-    + "|".join(
-        f"(?P<{measure}>{alternatives(_LEXICON[measure])})"
-        for measure in ("killed_or_wounded", "killed", "wounded", "captured", "missing")
-    )
-    + ")",
-    re.IGNORECASE,
-)
+_MEASURES = {words.lower(): measure for measure, entries in lexicon("measures").items() for words in entries}
+# Longest first: "killed or wounded" is one measure, not the first of two, and "lost their lives" is no loss.
+_WORD = re.compile(rf"\b(?:{alternatives(_MEASURES)})", re.IGNORECASE)
 # Another figure begins another statement: "600 killed and 2,700 wounded".
 _AFTER = re.compile(r"[^\d;:.]{0,60}")
 _BEFORE = re.compile(r"[^\d;:.]{0,60}\Z")
@@ -56,16 +48,20 @@ def _measure(item: str, sentence: str, start: int, end: int) -> str:
         if found := _WORD.search(place):
             return _joined(found, place)
     words = list(_WORD.finditer(before))
-    return str(words[-1].lastgroup) if words else "other"
+    return _named(words[-1]) if words else "other"
 
 
 def _joined(found: re.Match[str], place: str) -> str:
     """Return the measure of `found`; of the dead and of the wounded together where both are named at once."""
-    measure = str(found.lastgroup)
+    measure = _named(found)
     following = _WORD.search(place, found.end(), found.end() + 24)
-    if following and {measure, following.lastgroup} == {"killed", "wounded"}:
+    if following and {measure, _named(following)} == {"killed", "wounded"}:
         return "killed_or_wounded"
     return measure
+
+
+def _named(found: re.Match[str]) -> str:
+    return _MEASURES[" ".join(found.group().lower().split())]
 
 
 def _found(pattern: re.Pattern[str], text: str) -> str:

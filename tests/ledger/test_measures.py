@@ -24,6 +24,7 @@ def measure(sentence: str, surface: str, item: str | None) -> str:
         ("Some 4,700 casualties, including 600 deaths.", "4,700", "casualties", "killed_or_wounded"),
         ("Some 4,700 casualties, including 600 deaths.", "600", "deaths", "killed"),
         ("North Korea has lost 4,000 men.", "4,000", "men", "killed_or_wounded"),
+        ("About 2,000 have lost their lives, they say.", "About 2,000", "service personnel", "killed"),
         ("The death toll rose to 600.", "600", None, "killed"),
         ("Two soldiers were captured alive.", "Two", "soldiers", "captured"),
         ("Kyiv holds two prisoners of war.", "two", "prisoners of war", "captured"),
