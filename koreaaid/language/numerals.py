@@ -75,7 +75,7 @@ _LETTER = re.compile(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
 _DOZEN = re.compile(rf"{_JOINT}dozen\b")
 _POWER = re.compile(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
 _PARTS = re.compile(rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{_GLYPHS}]))")
-_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|10|16|32|64)(?![\d/⁄-]|[.,]\d)")
+_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄-]|[.,]\d)")
 
 _PREFIXES = alternatives([*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"], "US"])
 _MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIXES})[ \u00a0]?[-−]?\Z")

@@ -34,7 +34,7 @@ _GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
 _REACH = 24
-_PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u"})
+_PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
 
 
 class Exclusion(NamedTuple):

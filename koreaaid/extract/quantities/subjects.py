@@ -39,7 +39,8 @@ _IDLE = frozenset(
 _FARTHEST = 120
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _PRICE = re.compile(
-    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?(?:(?:combined|total|total of|record)\s+)?\Z"
+    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
+    r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
 )
 
 
