@@ -8,7 +8,7 @@ from typing import cast
 from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Length, Reading
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
+from koreaaid.extract.dates.tokens import codes_of, pattern
 from koreaaid.extract.mention import Bound
 from koreaaid.language.bounds import bound_around, limits
 from koreaaid.language.lexicon import lexicon
@@ -38,7 +38,9 @@ _LEAD = pattern(
 _LONGEST_LEAD = 4
 _AGE_BEFORE = pattern(r"AGE OF?\Z")
 _LOWER_BEFORE = pattern(r"(?:(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH)|BETWEEN (?:ANYNUMBER|ANYDIGITS) AND)\Z")
-_THE = CLASSES["THE"]
+# What makes "a year" a length of time.
+_BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER THAN AFTER LEAST TO NO AS")
+_AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NUMBERS = codes_of("ANYNUMBER ANYDIGITS")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
@@ -163,24 +165,31 @@ def _stands_alone(found: Found, unit: str) -> bool:
     return unit in _BARE_UNITS and found.before not in _NUMBERS
 
 
+@rule("half a unit", "HALF", r"HALF (?:DASH|A) (?P<unit>UNIT|CLOCKUNIT)")
+def _half_a_unit(found: Found) -> Reading | None:
+    """Read "half an hour", "half-century"."""
+    return _half(found["unit"])
+
+
 @rule(
     "one unit",
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
-    r"(?:THE (?:PAST|LAST)|(?:FOR|WITHIN|ABOUT|NEARLY|OVER|THAN|AFTER|LEAST|TO|NO|AS) (?P<one>A|ANOTHER)"
-    r"|ANOTHER|(?P<half>HALF) (?:DASH|A)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
-    r"(?P<half_more>AND A HALF)? (?!DASH|EARLIER|LATER|AGO|OR OTHER AGO)"
-    r"|A (?P<apart>UNIT|CLOCKUNIT) (?:(?=AFTER|BEFORE|OR ANYNUMBER)|(?P<more>AND A HALF))"
-    r"|(?:OVER|THAN|ABOUT|NEARLY)? A (?P<clock>CLOCKUNIT) (?=LATER|EARLIER)",
+    r"(?P<one>A? ANOTHER|A|THE (?:PAST|LAST)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT) (?P<more>AND A HALF)?"
+    r"(?!DASH|AGO|OR OTHER AGO)",
 )
 def _one(found: Found) -> Reading | None:
-    """Read "over a week", "within an hour", "the past decade", "another year", "half an hour"."""
-    unit = unit_named(found["unit"] or found["apart"] or found["clock"])
-    if found.has("half"):
-        return _half(unit)
-    count = 1.5 if found.has("more") or found.has("half_more") else 1.0
-    start = found.token("one") if found.has("one") else found.first
-    tokens = found.tokens
-    if tokens.codes[start] == _THE:  # in "over the past year" the preposition bounds nothing
+    """Read "over a week", "within an hour", "the past decade", "another year"; "$900 a month" is a rate."""
+    one, unit = found["one"], unit_named(found["unit"])
+    count = 1.5 if found.has("more") else 1.0
+    if one.startswith("the"):  # in "over the past year" the preposition bounds nothing
         return length_reading(count, unit)
-    bound, begin, _ = bound_around(tokens.text, tokens.starts[start], tokens.end(found.after))
+    if not (
+        one not in ("a", "an")
+        or found.has("more")
+        or found.before in _BEFORE_ONE
+        or (found.following in _AFTER_ONE and unit != "quarter")
+    ):
+        return None
+    tokens = found.tokens
+    bound, begin, _ = bound_around(tokens.text, tokens.starts[found.first], tokens.end(found.after))
     return length_reading(count, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)
