@@ -104,7 +104,7 @@ def _line_rules() -> dict[str, list[tuple[str, str]]]:
         for rule in words["line"]
     ]
     rules += [
-        ("related", labels, rf"(?:{alternatives(labels)})\s?:"),
+        ("related", labels, rf"(?:{alternatives(labels)})\s?[:|]"),
         (
             "list",
             headings,

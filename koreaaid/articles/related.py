@@ -59,11 +59,9 @@ def _next_line(text: str, position: int) -> int:
 
 
 def list_of_articles(text: str, heading_end: int) -> int:
-    """Return the end of the list of headlines under a heading: numbered, bulleted, or all that is left."""
-    return (
-        _numbered(text, heading_end) or _bulleted(text, heading_end) or _up_to_the_end(text, heading_end)
-        or heading_end
-    )  # fmt: skip
+    """Return the end of the list of headlines under a heading; of the heading where there is no list."""
+    kinds = (_numbered, _bulleted, _up_to_a_blank_line, _up_to_the_end)
+    return next((end for kind in kinds if (end := kind(text, heading_end))), heading_end)
 
 
 def _numbered(text: str, position: int) -> int | None:
@@ -98,6 +96,19 @@ def _bulleted(text: str, position: int) -> int | None:
             break
         reached = position = end
     return reached
+
+
+def _up_to_a_blank_line(text: str, position: int) -> int | None:
+    """Take two or more headlines, each on a line of its own, that a blank line parts from the article."""
+    end = line_end(text, position)
+    for count in range(_LONGEST_LIST):
+        start, end = end + 1, line_end(text, end + 1)
+        line = text[start:end]
+        if not line.strip() and count and start < len(text):
+            return start - 1 if count > 1 else None
+        if start >= len(text) or not _is_headline(line) or len(line.split()) < _HEADLINE_WORDS:
+            return None
+    return None
 
 
 def _up_to_the_end(text: str, position: int) -> int | None:

@@ -27,6 +27,14 @@ PAGE = [
     ("You have 1 free story per week", "You have 1 free story per week", "subscription offer"),
     ("© 2024 Example Media Group. All rights reserved.", "© 2024 Example Media Group. All rights reserved.", "copyright"),
     ("Copyright (c) 2023 Example", "Copyright (c) 2023 Example", "copyright"),
+    ("Views 20417 | Comments 3", "Views 20417 | Comments 3", "counter"),
+    ("Photo 1 of 12", "Photo 1 of 12", "picture counter"),
+    ("Video 2:34", "Video 2:34", "player"),
+    ("2 hours ago", "2 hours ago", "time of another article"),
+    ("KOSPI 2,612.43 ▲ 12.3 (+0.47%)", "KOSPI 2,612.43 ▲ 12.3 (+0.47%)", "market ticker"),
+    ("Tel: +82-2-555-0100", "Tel: +82-2-555-0100", "contact"),
+    ("READ ALSO | 200 engineers to leave", "READ ALSO | 200 engineers to leave", "related article"),
+    ("Donate $5", "Donate $5", "subscription offer"),
     ("Advertisement:", "Advertisement:", "advertisement"),
     ("Skip to main content", "Skip to main content", "navigation"),
     ("Go to Contents Go to Navigation", "Go to Contents Go to Navigation", "navigation"),
@@ -70,6 +78,10 @@ def test_a_piece_of_the_page_is_furniture(piece: str, furniture: str, reason: st
         "Photo: 300 soldiers were in it, the ministry said, and 40 tanks with them, when it was taken in May by a drone.",
         "Trump (@realDonaldTrump) has 3 options.",
         "He named {1, 2, 3}.",
+        "KOSPI 2,612.43 was the close for 300 firms.",
+        "Donate $5 million to the army, he asked.",
+        "Video of 12 tanks was shown.",
+        "2 hours ago 300 shells fell.",
     ],
 )
 def test_figures_of_the_article_are_left_alone(text: str) -> None:
@@ -111,6 +123,16 @@ def test_a_line_begins_behind_the_header_too() -> None:
     )
     [span] = find_furniture(text)
     assert text[span.start : span.end] == "Most Popular 1 First story 2 Second of 40 3"
+
+
+def test_headlines_parted_from_the_article_by_a_blank_line_are_furniture() -> None:
+    text = "Other Topics of Interest\nPoland signs $6.5bn deal\nSeoul sends 12 jets\n\n" + ARTICLE
+    [span] = find_furniture(text)
+    assert (
+        text[span.start : span.end]
+        == "Other Topics of Interest\nPoland signs $6.5bn deal\nSeoul sends 12 jets"
+    )
+    assert find_furniture("Latest\n" + ARTICLE + "\n" + ARTICLE)[0].end == len("Latest")
 
 
 def test_headlines_under_a_heading_at_the_end_are_furniture() -> None:
