@@ -43,6 +43,7 @@ class Series:
     currency: str | None = None
     compare: bool = True
     where: tuple[Filter, ...] = ()
+    also: tuple[tuple[Filter, ...], ...] = ()
     without: tuple[Filter, ...] = ()
 
     def claims(self, ledger: Ledger) -> pd.DataFrame:
@@ -61,8 +62,10 @@ class Series:
         chosen = ledger.claims[ledger.claims["review"] != "rejected"]
         titles = ledger.articles.set_index("article")["title"]
         chosen = chosen.assign(title=chosen["article"].map(titles).astype("str"))
-        for column, words in self.where:
-            chosen = chosen[_holds(chosen, column, words)]
+        wanted = _hold_all(chosen, self.where)
+        for filters in self.also:
+            wanted |= _hold_all(chosen, filters)
+        chosen = chosen[wanted]
         for column, words in self.without:
             chosen = chosen[~_holds(chosen, column, words)]
         if self.currency:
@@ -141,7 +144,7 @@ def _series(name: str, row: Any, file: str) -> Series:
         raise KoreaaidError(f"{where}: a name has small letters, digits and hyphens only")
     if not isinstance(row, dict) or "where" not in row:
         raise KoreaaidError(f"{where} has no 'where'; say which claims belong to it")
-    if unknown := set(row) - {"title", "question", "unit", "currency", "compare", "where", "without"}:
+    if unknown := set(row) - {"title", "question", "unit", "currency", "compare", "where", "also", "without"}:
         raise KoreaaidError(f"{where}: unknown field {min(unknown)!r}; the head of series.toml lists them")
     currency = row.get("currency")
     if currency is not None and currency not in TARGETS:
@@ -154,6 +157,7 @@ def _series(name: str, row: Any, file: str) -> Series:
         currency=currency,
         compare=bool(row.get("compare", True)),
         where=_filters(row["where"], where),
+        also=tuple(_filters(table, where) for table in row.get("also", ())),
         without=_filters(row.get("without", {}), where),
     )
 
@@ -168,6 +172,14 @@ def _filters(table: Any, where: str) -> tuple[Filter, ...]:
             raise KoreaaidError(f"{where}: {column} must be a word or a list of words")
         filters.append((column, tuple(given)))
     return tuple(filters)
+
+
+def _hold_all(claims: pd.DataFrame, filters: tuple[Filter, ...]) -> pd.Series:
+    """Say of each claim whether all of `filters` hold; each is asked of those that the ones before left."""
+    left = claims
+    for column, words in filters:
+        left = left[_holds(left, column, words)]
+    return pd.Series(claims.index.isin(left.index), index=claims.index)
 
 
 def _holds(claims: pd.DataFrame, column: str, words: tuple[str, ...]) -> pd.Series:

@@ -70,6 +70,14 @@ def test_the_headline_says_whose_shells_they_are() -> None:
     assert values("north-korean-munitions", (source, mentions)) == []
 
 
+def test_other_lines_may_hold_instead() -> None:
+    shells = claim(3e6, name="a", surface="3 million shells", item="shells", category="munitions")
+    to_russia = claim(
+        1e6, name="b", surface="1 million shells", item="shells", category="munitions", counterparty="Russia"
+    )
+    assert values("north-korean-munitions", shells, to_russia) == [1e6]
+
+
 def test_a_file_or_its_folder_extends_the_shipped_series(tmp_path: Path) -> None:
     (tmp_path / "series.toml").write_text(OWN)
     for path in (tmp_path, tmp_path / "series.toml"):
