@@ -36,6 +36,15 @@ def quarter_reported(context: Context) -> str | None:
     return last
 
 
+def quarter_reading(context: Context) -> Reading:
+    """Return the reading of "the quarter": the one that the text reports on."""
+    value = quarter_reported(context)
+    if value is None:
+        return UNRESOLVED
+    told = any(name.value == value for name in context.named[-_LOOKED_AT:])
+    return from_context(value) if told else from_publication(value)
+
+
 def year_before(context: Context, at: int, period: str = "") -> Reading | None:
     """Return what is compared with, a year before: the quarter that is reported, else the date named last."""
     named = context.last_named(at, "quarter months", reach=_REACH)

@@ -174,8 +174,8 @@ def _half_a_unit(found: Found) -> Reading | None:
 @rule(
     "one unit",
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
-    r"(?P<one>A? ANOTHER|A|THE (?:PAST|LAST)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT) (?P<more>AND A HALF)?"
-    r"(?!DASH|AGO|OR OTHER AGO)",
+    r"(?P<one>A? ANOTHER|A|THE (?:PAST|LAST)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
+    r"(?P<more>AND A HALF)? (?!DASH|AGO|OR OTHER AGO)",
 )
 def _one(found: Found) -> Reading | None:
     """Read "over a week", "within an hour", "the past decade", "another year"; "$900 a month" is a rate."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from koreaaid.extract.dates.comparisons import last_reported_quarter, quarter_reported, year_before
+from koreaaid.extract.dates.comparisons import quarter_reading, year_before
 from koreaaid.extract.dates.context import FAR, NEAR
 from koreaaid.extract.dates.durations import unit_named
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
@@ -38,7 +38,7 @@ def _this_last_next(found: Found) -> Reading | None:
     if not published:
         return UNRESOLVED
     if unit == "quarter" and way == "latest":
-        return from_context(quarter_reported(found.context) or last_reported_quarter(published))
+        return quarter_reading(found.context)
     value = period_beside(published, unit, -1 if "past" in way else STEPS.get(way, 0))
     return from_publication(value) if value else None
 
@@ -101,13 +101,12 @@ def _the_unit(found: Found) -> Reading | None:
     if unit in ("decade", "century") or (following == "of" and unit != "quarter"):
         return None
     if unit == "quarter":
-        value = quarter_reported(found.context)
-        return from_context(value) if value else UNRESOLVED
-    if unit == "day":
-        return (
-            (_beside_named(found, "same", unit) or _of_publication(found, unit)) if _is_day(found) else None
-        )
-    return _of_publication(found, unit)
+        return quarter_reading(found.context)
+    if unit != "day":
+        return _of_publication(found, unit)
+    if not _is_day(found):
+        return None
+    return _beside_named(found, "same", unit) or _of_publication(found, unit)
 
 
 def _is_day(found: Found) -> bool:
