@@ -97,7 +97,7 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
         return None
     if sign == "US" and text[start - 1] != "S":
         return None
-    return found.start(), _BEFORE[sign]
+    return found.start(), _BEFORE[" ".join(sign.split())]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from datetime import date
 
@@ -125,3 +126,24 @@ def test_claims_that_differ_are_no_repeats(second: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     for mention in extract(text):
         assert text[mention.start : mention.end] == mention.surface
+
+
+PIECES = (
+    'said told noted added cited that 5 3,000 According to the ministry of Poland , ; : ( ) “ ” " - — | Kim Jong Un '
+    "will not be deliver he it they who which including of whom from Seoul $2bn 10% 2024 Monday (NIS) agency U.S. "
+    "report quoted by as saying Source: Details: while but if . ! ? \n estimates up confirm cannot tanks K2 Shin’s put"
+).split(" ")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_words_in_any_order_are_read(seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(150):
+        text = " ".join(chance.choice(PIECES) for _ in range(chance.randint(1, 50)))
+        for mention in extract(text):
+            assert text[mention.start : mention.end] == mention.surface
+
+
+def test_he_after_he_leads_back_without_end() -> None:
+    found = claim("Kim arrived. " + "He said so. " * 2000 + "He said [[5]] tanks came.")
+    assert found.attributed_to is not None

@@ -34,8 +34,8 @@ def describe(
     list of Quantity
         The same quantities in the same order. What the text does not say stays None.
     """
-    if not quantities:
-        return []
+    if not quantities or not sentences:
+        return list(quantities)
     reading = Reading(article, sentences, quantities, dates)
     attributions = Attributions(reading)
     parties = Parties(reading)

@@ -38,7 +38,7 @@ class Reading:
         self.datelines = tuple(
             (d.start, d.end) for d in article.datings if d.start is not None and d.end is not None
         )
-        self.spans = _short(sentences, self.datelines)
+        self.spans = _short(sentences, self.datelines, [quantity.start for quantity in quantities])
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
@@ -70,12 +70,16 @@ class Reading:
         return index > 0 and "\n" not in self.text[self.spans[index - 1][1] : self.spans[index][0]]
 
 
-def _short(sentences: Sequence[Span], datelines: Sequence[Span]) -> list[Span]:
-    """Cut off a date line that runs into a sentence, and what is longer than any sentence into pieces."""
+def _short(sentences: Sequence[Span], datelines: Sequence[Span], figures: Sequence[int]) -> list[Span]:
+    """Cut off a date line that runs into a sentence, and what is longer than any sentence into pieces.
+
+    `figures` are the places of the quantities: none is cut off.
+    """
     spans: list[Span] = []
     for start, end in sentences:
         for _, stop in datelines:
-            if start < stop < end and stop - start <= _LONGEST_HEADER:
+            runs_in = start < stop < end and stop - start <= _LONGEST_HEADER
+            if runs_in and bisect_left(figures, start) == bisect_left(figures, stop):
                 start = stop
         if end - start <= LONGEST_SENTENCE:
             spans.append((start, end))

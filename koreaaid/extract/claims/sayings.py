@@ -96,10 +96,10 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
     if sentence.words[at].lower() in _STRICT and not final and sentence.tags[subject[1] - 1] != "D":
-        return sentence.tags[begin - 1] == "t" or sentence.tags[begin] in ':"“'
+        return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')
     if final:
         return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
-    if sentence.tags[begin - 1] == "t" or sentence.tags[begin] in 't:"“':
+    if sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple('t:"“'):
         return True
     return sentence.tags[subject[1] - 1] in "TBDM"
 
