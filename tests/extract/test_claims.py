@@ -128,11 +128,12 @@ def test_any_text_is_read(text: str) -> None:
         assert text[mention.start : mention.end] == mention.surface
 
 
-PIECES = (
+WORDS = (
     'said told noted added cited that 5 3,000 According to the ministry of Poland , ; : ( ) “ ” " - — | Kim Jong Un '
     "will not be deliver he it they who which including of whom from Seoul $2bn 10% 2024 Monday (NIS) agency U.S. "
     "report quoted by as saying Source: Details: while but if . ! ? \n estimates up confirm cannot tanks K2 Shin’s put"
-).split(" ")
+)
+PIECES = re.split(" ", WORDS)
 
 
 @pytest.mark.parametrize("seed", range(4))
