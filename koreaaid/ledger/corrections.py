@@ -61,7 +61,11 @@ def read_corrections(file: Path) -> list[Correction]:
     """Read the lines of corrections.csv; one that cannot be understood is kept as invalid."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as stream:
-            lines = csv.DictReader(stream, strict=True)
+            first = stream.readline()
+            stream.seek(0)
+            # Excel saves with semicolons where the comma is the decimal sign.
+            delimiter = ";" if ";" in first and "," not in first else ","
+            lines = csv.DictReader(stream, delimiter=delimiter, strict=True)
             _check_header(file, lines.fieldnames or ())
             return [
                 _correction(f"{file.name}, line {lines.line_num}", line)

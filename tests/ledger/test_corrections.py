@@ -102,6 +102,13 @@ def test_corrections_can_be_taken_back_and_applied_again(tmp_path: Path) -> None
         pd.testing.assert_series_equal(undone[column], plain[column])
 
 
+def test_a_file_saved_by_excel_with_semicolons_is_read(tmp_path: Path) -> None:
+    made = corrected(
+        tmp_path, f"{ID};correct;covers;FA-50, tanks", header="\ufeffclaim_id;action;field;value"
+    )
+    assert made.claims["covers"][0] == "FA-50, tanks"
+
+
 @pytest.mark.parametrize(
     ("header", "says"), [("claim,action", "no column"), ("claim_id,action,field,value,colour", "'colour'")]
 )
