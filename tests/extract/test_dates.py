@@ -41,6 +41,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("since October last year", [("October last year", "2023-10")]),
     ("January–June 2024", [("January", "2024-01"), ("June 2024", "2024-06")]),
     ("He may march in.", []),
+    ("in April, May and June", [("April", "2024-04"), ("May", "2024-05"), ("June", "2024-06")]),
+    ("since Oct it has; Jan Kowalski, Dec and Nov.", [("Oct", "2024-10"), ("Nov.", "2024-11")]),
     ("The March on Rome", []),
     ("the March summit", [("March", "2024-03")]),
     # a weekday: the last seven days with today, the next on a clear cue

@@ -26,11 +26,13 @@ _OF_YEAR = (
 )
 _TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
 _FALL_IN = pattern("IN")
-_MAY = CLASSES["MAY"]
+_MAY, _ABBREVIATION, _COMMA = CLASSES["MAY"], CLASSES["MONTHABBR"], CLASSES["COMMA"]
 _THE, _OF = CLASSES["THE"], CLASSES["OF"]
 _BEFORE_MAY = codes_of(
     "IN SINCE UNTIL BY FROM OF TO FOR BETWEEN AND OR EARLY LATE MID BEFORE AFTER ABOUT DASH OPEN"
 )
+_BEFORE_ABBREVIATION = codes_of("IN SINCE UNTIL")
+_MONTHS = codes_of("MONTH MAY")
 _BEFORE_SEASON = codes_of("IN BY SINCE UNTIL FROM EARLY LATE MID FOR BEFORE AFTER OVER")
 _NOUNS = codes_of("OTHER PLURALNOUN")
 
@@ -68,7 +70,7 @@ def _month_and_year(found: Found) -> Reading | None:
 @rule(
     "month",
     "MONTH MAY MONTHABBR",
-    r"(?P<way>LAST|NEXT|THIS PAST?|COMING)? (?P<month>MONTH|MAY|MONTHABBR DOT)"
+    r"(?P<way>LAST|NEXT|THIS PAST?|COMING)? (?P<month>MONTH|MAY|MONTHABBR DOT?)"
     r"(?P<of>(?:OF|COMMA)? (?P<which>THIS|LAST|NEXT|THAT|THE (?:SAME|FOLLOWING|PREVIOUS)) (?P<unit>UNIT))?",
 )
 def _month(found: Found) -> Reading | None:
@@ -77,7 +79,7 @@ def _month(found: Found) -> Reading | None:
     if found["unit"] == "year":
         return in_year_named(found, f"{month:02}")
     trim = (0, found.after - found.end("month"))
-    if found.tokens.codes[found.token("month")] == _MAY and not _is_month(found, month):
+    if not _is_month(found, month):
         return None
     published = found.published
     if not published:
@@ -108,11 +110,17 @@ def _year_of_month(found: Found, month: int, published: date) -> int:
 
 
 def _is_month(found: Found, month: int) -> bool:
-    """Say whether "May" or "March" is the month: a preposition leads it, or "the March summit"."""
-    if found.has("way") or found.before in _BEFORE_MAY:
+    """Tell a month from other words: "may" and "Jan" need a word that leads them, or another month before."""
+    codes, first = found.tokens.codes, found.token("month")
+    code = codes[first]
+    if code == _ABBREVIATION and not found["month"].endswith("."):
+        return found.before in _BEFORE_ABBREVIATION
+    if code != _MAY or found.has("way") or found.before in _BEFORE_MAY:
         return True
-    following = found.tokens.codes[found.end("month")] if found.end("month") < len(found.tokens.codes) else 0
-    return month == 3 and found.before == _THE and following in _NOUNS
+    if found.before == _COMMA and first > 1 and codes[first - 2] in _MONTHS:  # "April, May and June"
+        return True
+    following = codes[first + 1] if first + 1 < len(codes) else 0
+    return month == 3 and found.before == _THE and following in _NOUNS  # "the March summit"
 
 
 @rule(
