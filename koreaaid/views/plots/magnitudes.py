@@ -17,7 +17,7 @@ from koreaaid.views.style import GRID, INK, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
 from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number
 
-_ROW = 52.0
+_ROW = 60.0
 _LANES = 5
 _LABELS_PER_ROW = 6
 # Some thousand marks are a band and no points, and megabytes: what is drawn runs from smallest to largest.
@@ -130,7 +130,7 @@ def _draw_row(axes: Any, rows: list[Any], place: int, taken: list[Bbox]) -> list
             lane = len(lanes) if len(lanes) < _LANES else i % _LANES
             lanes[lane:] = lanes[lane:] or [right]
         lanes[lane] = right
-        at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.17
+        at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.155
     for i, row in enumerate(rows):
         box = draw_claim(axes, row, place + at[i], way="along", url=_href(row), size=5.5, scale=row["_scale"])
         taken += [mark_box(axes, row["_x"], place + at[i]), *([box] if box else [])]

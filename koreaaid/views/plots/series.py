@@ -19,7 +19,7 @@ from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, key_of, loo
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
 from koreaaid.views.text import known
-from koreaaid.views.words import amount, as_day, best, claim_title, day_words, speaker
+from koreaaid.views.words import amount, as_day, best, claim_title, counted, day_words, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 # Two marks need no tall figure.
 _HEIGHT, _HEIGHT_OF_FEW, _FEW = 250.0, 150.0, 3
-_LABELLED = 40
+# More labels than this are lines to follow, not words beside their marks; the description tells more.
+_LABELLED, _TOLD = 16, 40
 # Beyond this the small ones cannot be told apart on a scale that starts at zero.
 _WIDEST_LINEAR = 60.0
 
@@ -61,10 +62,11 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
     rows = [row for row in records(claims) if best(row) is not None]
     dated = sorted(((day, row) for row in rows if (day := claim_day(row))), key=lambda pair: pair[0])
     undated = len(claims) - len(dated)
-    left_out = f" {undated} claims without a number or a day are not drawn." if undated else ""
-    note = (
-        "Marks stand at the day of the statement, else of publication, and lead to the sentence." + left_out
-    )
+    note = "Marks stand at the day of the statement, else of publication, and lead to the sentence."
+    if len(dated) > _LABELLED:
+        note += " The largest, the smallest and the latest are named; point at a mark to see the others."
+    if undated:
+        note += f" Not drawn, having no number or no day: {counted(undated, 'claim')}."
     with styled():
         if not dated:
             return nothing(
@@ -98,7 +100,7 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
         taken += [mark_box(axes, day.toordinal(), best(row) or 0.0) for day, row in dated]
         place_labels(axes, labels, taken=taken)
         alt = f"{finding} {title}. " + "; ".join(
-            f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_LABELLED]
+            f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_TOLD]
         )
         return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for _, row in dated})
 
