@@ -6,6 +6,7 @@ asked of charset-normalizer, which is imported only then.
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 from pathlib import Path
@@ -40,6 +41,12 @@ _SAMPLE = 200_000
 # Encodings in which news on the subject is found: asked first, because short texts are taken for anything.
 _EXPECTED = ["cp949", "koi8_u", "cp1251", "cp1250", "iso8859_2", "cp1252"]
 _WESTERN_SHARE = 0.25
+_DECLARATION = re.compile(
+    rb"<(?:meta|\?xml)\b[^<>]{0,200}?(?:charset|encoding)\s?=\s?[\"']?([\w-]{2,20})", re.IGNORECASE
+)
+# Python knows encodings that are no charsets of pages, and of which some are slow (punycode).
+_CHARSETS = ("iso8859", "cp", "koi8", "euc", "gb", "big5", "shift_jis", "johab", "mac", "utf-8", "ascii")
+_DECLARED_WITHIN = 4096
 _THREE_OTHERS = re.compile(rb"[\x80-\xff]{3}")
 # In the middle of a word these are letters of Polish; the two encodings of it differ in some.
 _POLISH = re.compile(rb"[A-Za-z][\xb1\xb3\xb6\xb9\xbc\xbf][a-z]")
@@ -135,6 +142,18 @@ def _unmarked_wide(content: bytes) -> str | None:
     return None
 
 
+def _declared(content: bytes) -> str | None:
+    """Decode a page or feed as it says itself that it is encoded, if that is true."""
+    found = _DECLARATION.search(content[:_DECLARED_WITHIN])
+    if found is None:
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+        return content.decode(name) if name.startswith(_CHARSETS) else None
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
 def _latin(sample: bytes) -> str | None:
     """Tell the encodings of texts in Latin letters, with single accents and typographic quotes among them.
 
@@ -150,6 +169,9 @@ def _latin(sample: bytes) -> str | None:
 
 def _guess(content: bytes, name: str) -> Decoded:
     _refuse_binary(content, name)
+    declared = _declared(content)
+    if declared is not None:
+        return Decoded(_plain_lines(declared))
     latin = _latin(content[:_SAMPLE])
     if latin:
         return Decoded(_plain_lines(content.decode(latin, "replace")), latin)

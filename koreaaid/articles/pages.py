@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html as entities
 import json
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -74,9 +75,11 @@ def read_page(html: str, url: str | None = None) -> Page:
     """Read a web page; nothing in it is executed and nothing is fetched."""
     from trafilatura import load_html
 
+    for name in ("trafilatura", "htmldate"):  # what they could not read is told as a problem
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     tree = load_html(html)
     if tree is None:
-        return Page("")
+        return Page(text_of_fragment(html) if "<p" in html else "")
     records = list(_article_records(tree))
     url = url or _first(tree, "//link[@rel='canonical']/@href") or _meta(tree, "og:url")
     url = url if url and url.startswith(("http://", "https://")) else None

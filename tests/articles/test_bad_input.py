@@ -127,6 +127,26 @@ def test_marked_encodings_are_no_problem(folder: Path, encoding: str) -> None:
     assert (articles[1].text, articles.problems) == (GOOD, ())
 
 
+@pytest.mark.parametrize("encoding", ["euc-kr", "windows-1251", "koi8-u"])
+def test_a_page_that_names_its_encoding_is_no_problem(folder: Path, encoding: str) -> None:
+    words = "한국 정부는 전차를 수출한다" if encoding == "euc-kr" else "Україна отримала гаубиці"
+    paragraphs = f"<p>{words}: {BODY}</p>" * 3
+    page = f"<html><head><meta charset='{encoding}'><title>x</title></head><body><article>{paragraphs}</article></body></html>"
+    (folder / "page.html").write_bytes(page.encode(encoding))
+    articles = koreaaid.read_articles(folder)
+    assert articles.problems == ()
+    assert words in articles[1].text
+
+
+@pytest.mark.parametrize("encoding", ["punycode", "rot13", "unicode_escape", "nothing", "utf-8"])
+def test_a_page_that_lies_about_its_encoding_is_guessed(folder: Path, encoding: str) -> None:
+    page = f"<meta charset={encoding}><article><p>Séoul: {BODY}</p></article>"
+    (folder / "page.html").write_bytes(page.encode("latin-1"))
+    articles = koreaaid.read_articles(folder)
+    assert "Windows-1252" in articles.problems[0].message
+    assert "Séoul" in articles[1].text
+
+
 def test_truncated_html(folder: Path) -> None:
     paragraphs = "".join(f"<p>{sentence}.</p>" for sentence in BODY.split(". "))
     page = f"<html><head><title>Tanks come</title></head><body><article><h1>Tanks come</h1>{paragraphs}</article>"
