@@ -6,12 +6,16 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_after
+from koreaaid.language.nearby import name_after, table_key, word_after
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
-_BEFORE: dict[str, str] = {**_WORDS["signs"], **_WORDS["letters"], **_CODES, **_WORDS["prefixes"]}
-_AFTER_SIGNS: dict[str, str] = {**_WORDS["signs"], **_CODES}
+_DOUBTFUL_CODES = frozenset(_WORDS["doubtful"]["codes"])
+_LETTERS: dict[str, str] = _WORDS["letters"]
+_SIGNS: dict[str, str] = _WORDS["signs"]
+_BEFORE: dict[str, str] = {**_SIGNS, **_LETTERS, **_CODES, **_WORDS["prefixes"], "US": "USD"}
+_LENGTHS = sorted({len(sign) for sign in _BEFORE}, reverse=True)
+_LAST_CHARACTERS = frozenset(sign[-1] for sign in _BEFORE)
 _HUNDREDTHS: dict[str, str] = _WORDS["hundredths"]
 _PLURAL_ONLY = frozenset(_WORDS["doubtful"]["plural_only"])
 _DOUBTFUL = frozenset(_WORDS["doubtful"]["words"])
@@ -19,27 +23,23 @@ _DOUBTFUL = frozenset(_WORDS["doubtful"]["words"])
 
 def _names() -> dict[str, str]:
     """Return every word for a currency, singular and plural, with its code or else its own name."""
-    names: dict[str, str] = dict(_HUNDREDTHS)
+    names: dict[str, str] = {table_key(word): unit for word, unit in _HUNDREDTHS.items()}
     for unit, words in [*_WORDS["words"].items(), *_WORDS["ambiguous_words"].items()]:
         for word in words:
-            names[word] = unit
-            names.setdefault(f"{word}s", unit)
+            names[table_key(word)] = unit
+            names.setdefault(table_key(f"{word}s"), unit)
     names["cents"] = "cent"
     names["kopecks"] = names["kopeks"] = "kopeck"
     return {word: unit for word, unit in names.items() if word not in _PLURAL_ONLY}
 
 
 _NAMES = _names()
-_FIRST_WORDS = frozenset(word.split()[0].split(".")[0].split("$")[0].split("-")[0] for word in _NAMES)
-_FIRST_SIGNS = frozenset(sign[0] for sign in _AFTER_SIGNS) | {"M"}
+_FIRST_WORDS = frozenset(word_after(name, 0) for name in _NAMES)
 _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
-_BLANK = r"[ \t\u00a0\u202f]"
-_BEFORE_PATTERN = re.compile(rf"(?<![^\W\d_])(?<![$])({alternatives(_BEFORE)}){_BLANK}?(?:[-−])?\Z")
-_LAST_CHARACTERS = frozenset(sign[-1] for sign in _BEFORE)
+_BLANKS = " \t\u00a0\u202f"
+_BLANK = rf"[{_BLANKS}]"
 _WORD_BEFORE = re.compile(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK}?\Z", re.IGNORECASE)
-_AFTER_SIGN = re.compile(rf"{_BLANK}?(M?)({alternatives(_AFTER_SIGNS)})(?![^\W_])")
-_AFTER_WORD = re.compile(rf"(?:[^\S\n]|-|\r?\n(?!\s))?({alternatives(_NAMES)})(?![^\W_])", re.IGNORECASE)
 _SCALE_BEHIND = re.compile(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WHOSE = re.compile(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
@@ -72,50 +72,82 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
         whose = _WHOSE.match(text, end) if text[start - 1] == "$" else None
         if whose:
             return Money(begin, whose.end(), _WORDS["dollars_of"][whose[1]], 1.0)
-        name = (
-            _AFTER_WORD.match(text, end) if unit == "USD" else None
-        )  # "$3 billion dollars", "$20 Canadian dollars"
-        return Money(begin, name.end() if name else end, unit, 1.0)
+        name = name_after(text, end, _NAMES) if unit == "USD" else None  # "$3 billion dollars"
+        return Money(begin, name[1] if name else end, unit, 1.0)
     return _after(text, start, end, value, scaled=scaled)
 
 
+def sign_before(text: str, start: int) -> tuple[int, str] | None:
+    """Find the currency sign, letters or code before a number: where it begins, and itself.
+
+    >>> sign_before("about US$ 5", 10)
+    (6, 'US$')
+    """
+    end = start
+    if end and text[end - 1] in "-−":
+        end -= 1
+    if end and text[end - 1] in _BLANKS:
+        end -= 1
+    if not end or text[end - 1] not in _LAST_CHARACTERS:
+        return None
+    for length in _LENGTHS:
+        begin = end - length
+        if begin < 0 or text[begin:end] not in _BEFORE:
+            continue
+        glued = text[begin - 1] if begin else " "
+        return None if glued.isalpha() or glued == "$" else (begin, text[begin:end])
+    return None
+
+
 def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str] | None:
-    last = text[start - 1] if start else ""
-    if last.isspace() and start > 1:
-        last = text[start - 2]
-    if last not in _LAST_CHARACTERS:
-        if last in "soOSnN":
+    found = sign_before(text, start)
+    if found is None:
+        if text[start - 1 : start].isspace() or text[start - 1 : start] in ("s", "S", "o", "O", "n", "N"):
             word = _WORD_BEFORE.search(text, max(0, start - 9), start)
             if word and (scaled or word[1].lower().startswith("euro")):
                 return word.start(), _NAMES[word[1].lower()]
         return None
-    found = _BEFORE_PATTERN.search(text, max(0, start - 8), start)
-    if not found:
+    begin, sign = found
+    if sign in _LETTERS and (text[start - 1] != sign or (not scaled and "," not in text[start:end])):
         return None
-    sign = found[1]
-    if sign in _WORDS["letters"] and (text[start - 1] != sign or (not scaled and "," not in text[start:end])):
+    if (sign == "US" and text[start - 1] != "S") or (sign in _DOUBTFUL_CODES and not scaled):
         return None
-    if sign == "US" and text[start - 1] != "S":
-        return None
-    return found.start(), _BEFORE[" ".join(sign.split())]
+    return begin, _BEFORE[sign]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
-    nearest = text[end : end + 1]
-    if nearest in " \u00a0\u202f":
-        nearest = text[end + 1 : end + 2]
-    sign = _AFTER_SIGN.match(text, end) if nearest and nearest in _FIRST_SIGNS else None
+    sign = _sign_after(text, end)
     if sign:
-        scale = _SCALE_BEHIND.match(text, sign.end()) if not scaled else None
-        factor = 1e6 if sign[1] else _SCALES[scale[1]] if scale else 1.0
-        return Money(start, scale.end() if scale else sign.end(), _AFTER_SIGNS[sign[2]], factor)
-    word = _AFTER_WORD.match(text, end) if word_after(text, end) in _FIRST_WORDS else None
-    if not word:
+        unit, stop, factor = sign
+        scale = None if scaled else _SCALE_BEHIND.match(text, stop)
+        return Money(start, scale.end() if scale else stop, unit, _SCALES[scale[1]] if scale else factor)
+    if word_after(text, end) not in _FIRST_WORDS:
         return None
-    name = " ".join(word[1].lower().split())
-    if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, word.end()):
+    named = name_after(text, end, _NAMES)
+    if not named:
         return None
-    return Money(start, word.end(), _NAMES[name], 1.0)
+    unit, stop = named
+    name = text[end:stop].lstrip(" \u00a0-\n").lower()
+    if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, stop):
+        return None
+    return Money(start, stop, unit, 1.0)
+
+
+def _sign_after(text: str, end: int) -> tuple[str, int, float] | None:
+    """Find a sign or code behind a number ("100 ₡", "115USD", "30 MUSD"): currency, end and factor."""
+    begin = end + 1 if text[end : end + 1] in tuple(_BLANKS) else end
+    for length in (2, 1):
+        sign = text[begin : begin + length]
+        if sign in _SIGNS and not (sign.isalpha() and text[begin + length : begin + length + 1].isalpha()):
+            return _SIGNS[text[begin : begin + length]], begin + length, 1.0
+    for prefix, factor in (("", 1.0), ("M", 1e6)):
+        stop = begin + len(prefix) + 3
+        code = text[stop - 3 : stop]
+        if code not in _CODES or code in _DOUBTFUL_CODES or text[stop : stop + 1].isalnum():
+            continue
+        if text.startswith(prefix, begin):
+            return _CODES[code], stop, factor
+    return None
 
 
 def _is_sum(text: str, name: str, value: float | None, end: int) -> bool:

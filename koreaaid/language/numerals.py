@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from koreaaid.language import numeral_words as words
+from koreaaid.language.currencies import sign_before
 from koreaaid.language.lexicon import alternatives, lexicon
 
 _WORDS = lexicon("numerals")
-_MONEY = lexicon("currencies")
+_LETTERS = frozenset(lexicon("currencies")["letters"])
 _EXPONENTS: dict[str, int] = {**_WORDS["scales"], **_WORDS["abbreviated"], **_WORDS["letters"]}
 _AFTER_METRES = frozenset(_WORDS["metres"]["after"])
 _FRACTIONS = {
@@ -27,6 +28,7 @@ _FRACTIONS = {
 # Longer strings of digits are identifiers; read as numbers they would end in infinity.
 _MOST_DIGITS = 24
 _MOST_SCALES = 3
+_LONGEST_WORD = 20
 
 
 class Numeral(NamedTuple):
@@ -59,7 +61,6 @@ _GLYPHS = "".join(_FRACTIONS)
 # Three scans, each of which can leap to the first letter or digit of a candidate.
 _DIGIT_RUN = re.compile(r"\d+")
 _NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
-_OPENING_WORD = re.compile(rf"(?:{words.FIRST_WORDS})\b")
 _GLYPH = re.compile(f"[{_GLYPHS}]")
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
@@ -77,11 +78,6 @@ _POWER = re.compile(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
 _PARTS = re.compile(rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{_GLYPHS}]))")
 _SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄-]|[.,]\d)")
 
-_PREFIXES = alternatives([*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"], "US"])
-_MONEY_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{_PREFIXES})[ \u00a0]?[-−]?\Z")
-_MONEY_LAST = frozenset(
-    prefix[-1] for prefix in [*_MONEY["codes"], *_MONEY["prefixes"], *_MONEY["letters"], *_MONEY["signs"]]
-)
 _MONEY_AFTER = re.compile(
     r"[ \u00a0-](?:u\.?s\.? )?"
     r"(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
@@ -143,9 +139,9 @@ def _candidates(low: str) -> list[tuple[int, int]]:
     """Return where digits, number words and fraction signs stand, in order."""
     spans = [match.span() for match in _DIGIT_RUN.finditer(low)]
     spans += [match.span(1) for match in _NUMBER_WORD.finditer(low)]
-    opening = _OPENING_WORD.match(low)
+    opening = _NUMBER_WORD.match(f" {low[:_LONGEST_WORD]}")
     if opening:
-        spans.append(opening.span())
+        spans.append((0, opening.end() - 1))
     if any(glyph in low for glyph in _GLYPHS):
         spans += [match.span() for match in _GLYPH.finditer(low)]
     spans.sort()
@@ -183,7 +179,7 @@ def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     if end - start > _MOST_DIGITS:
         return None, end
     glued = start > 0 and (low[start - 1].isalnum() or low[start - 1] == "_")
-    money = _has_money_before(text, start)
+    money = sign_before(text, start) is not None
     if glued and not money:
         return None, end
     digits = low[start:end].translate(_SEPARATORS)
@@ -193,21 +189,12 @@ def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     if comma:
         digits, end = f"{digits}.{comma[1]}", comma.end()
     value, end, form = _with_scale(text, low, digits, end, money)
-    if glued and form == "digits" and text[start - 1] in _MONEY["letters"] and "," not in low[start:end]:
+    if glued and form == "digits" and text[start - 1] in _LETTERS and "," not in low[start:end]:
         return None, end
     if form == "digits" and not decimals and not comma:
         value, end, form = _with_fraction(low, value, end)
     begin, value = _with_sign(low, start, value)
     return _numeral(begin, end, value, form), end
-
-
-def _has_money_before(text: str, start: int) -> bool:
-    last = start - 1
-    while last > start - 3 and last > 0 and text[last] in " \u00a0-−":
-        last -= 1
-    if last < 0 or text[last] not in _MONEY_LAST:
-        return False
-    return bool(_MONEY_BEFORE.search(text, max(0, start - 6), start))
 
 
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_after
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import name_after, table_key, word_after
 
 _WORDS = lexicon("units")
 _GLUED_ONLY = frozenset(_WORDS["glued_only"]["signs"]) - frozenset(_WORDS["not_glued_only"]["signs"])
@@ -24,17 +24,16 @@ def _forms(kind: str) -> dict[str, str]:
 
 
 _SIGNS = _forms("signs")
-_NAMES = _forms("words")
+_NAMES = {table_key(word): name for word, name in _forms("words").items()}
 _NAMES.update(
     {f"{word}s": name for word, name in list(_NAMES.items()) if word[-1] not in "s%" and name != "times"}
 )
+_FIRST_WORDS = frozenset(word_after(name, 0) for name in _NAMES)
 
 _JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s))"
-_SIGN = re.compile(
-    rf"(?P<joint>{_JOINT}|)(?P<sign>{alternatives(_SIGNS)})(?P<bare>(?<=[%°′″])|(?![\w²³]|-[a-z]*\d))"
-)
-_NAME = re.compile(rf"(?:{_JOINT}|)(?P<name>{alternatives(_NAMES)})(?![\w²³])", re.IGNORECASE)
-_FIRST_WORDS = frozenset(name.lstrip("-").split()[0].split(".")[0].split("-")[0] for name in _NAMES)
+# A run of letters is a sign as a whole or not at all; "5 C-130s" has none.
+_SIGN = re.compile(rf"({_JOINT}|)([%％]|[°℃℉′″㎞] ?[CF]?|[A-Za-zµμ·]+(?:[./][A-Za-z]+)*\.?[23²³]?)(?![\w²³])")
+_NO_SIGN = re.compile(r"-[a-z]*\d")
 _STARTS = frozenset(form[0].lower() for form in (*_SIGNS, *_NAMES))
 # Behind a letter that stands apart ("12 C", "120 m") nothing may go on as a name or an abbreviation.
 _SENTENCE_GOES_ON = re.compile(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
@@ -66,25 +65,29 @@ def unit_after(text: str, end: int) -> Unit | None:
     nearest = text[end : end + 2].lower()
     if not nearest or (nearest[0] not in _STARTS and nearest[1:] not in _STARTS):
         return None
-    sign = _SIGN.match(text, end)
-    name = _NAME.match(text, end) if word_after(text, end) in _FIRST_WORDS else None
-    if name and not (sign and sign.end() >= name.end()):
-        unit = _NAMES[" ".join(name["name"].lower().split())]
-        return Unit(unit, CATEGORIES[unit], name.end())
-    if sign and _sign_stands(text, sign):
-        unit = _SIGNS[sign["sign"]]
-        return Unit(unit, CATEGORIES[unit], sign.end())
-    return None
+    named = name_after(text, end, _NAMES) if word_after(text, end) in _FIRST_WORDS else None
+    sign = _sign_after(text, end)
+    if named and not (sign and sign[1] >= named[1]):
+        return Unit(named[0], CATEGORIES[named[0]], named[1])
+    return Unit(sign[0], CATEGORIES[sign[0]], sign[1]) if sign else None
 
 
-def _sign_stands(text: str, sign: re.Match[str]) -> bool:
-    """Say whether a sign is one here: "5 m" ends a phrase, "2 C" begins none, "16 x" is no unit."""
-    if not sign["joint"]:
-        return True
-    letters = sign["sign"]
-    if letters in _GLUED_ONLY:
-        return False
-    return letters not in _SPACED_AT_END or bool(_SENTENCE_GOES_ON.match(text, sign.end()))
+def _sign_after(text: str, end: int) -> tuple[str, int] | None:
+    """Find a sign and where it ends: "5 m" ends a phrase, "2 C" begins none, "16 x" is no unit."""
+    found = _SIGN.match(text, end)
+    if not found:
+        percent = text[end : end + 1] in ("%", "％")  # "5%of"
+        return ("percent", end + 1) if percent else None
+    joint, sign, stop = found[1], found[2], found.end()
+    if sign not in _SIGNS:
+        sign, stop = sign.rstrip(". "), found.start(2) + len(sign.rstrip(". "))
+    if sign not in _SIGNS or (sign[0].isalpha() and _NO_SIGN.match(text, stop)):
+        return None
+    if joint and sign in _GLUED_ONLY:
+        return None
+    if joint and sign in _SPACED_AT_END and not _SENTENCE_GOES_ON.match(text, stop):
+        return None
+    return _SIGNS[sign], stop
 
 
 def age_after(text: str, end: int) -> int | None:

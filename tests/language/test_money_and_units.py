@@ -45,3 +45,16 @@ def test_measures_have_their_unit_and_category(text: str, unit: str, category: s
 )
 def test_words_for_money_that_mean_something_else_are_not_money(text: str) -> None:
     assert [m.surface for m in extract(text) if isinstance(m, Quantity) and m.category == "money"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["2 US soldiers", "ALL 12 SOLDIERS", "COP 28 in Dubai", "5 C-130 transports"]
+)
+def test_letters_that_are_no_currency_or_unit_are_left_alone(text: str) -> None:
+    assert [m.surface for m in extract(text) if isinstance(m, Quantity) and m.unit != "count"] == []
+
+
+def test_a_currency_is_read_where_paragraphs_are_glued() -> None:
+    quantity = extract("It cost around 938 million dollars.The ministry said so.")[0]
+    assert isinstance(quantity, Quantity)
+    assert (quantity.surface, quantity.unit) == ("around 938 million dollars", "USD")
