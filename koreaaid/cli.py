@@ -33,9 +33,6 @@ def main() -> None:
     except KoreaaidError as error:
         print(f"koreaaid: {error}", file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("\nkoreaaid: stopped; what was there before stands", file=sys.stderr)
-        os._exit(130)  # threads that wait for a notebook would hold the process
 
 
 def _show_version(wanted: bool) -> None:
@@ -93,8 +90,12 @@ def report(
         jobs=jobs,
         force=force,
     )
-    with console_progress() as progress:
-        outcome = make_report(settings, progress)
+    try:
+        with console_progress() as progress:
+            outcome = make_report(settings, progress)
+    except KeyboardInterrupt:
+        print("koreaaid: stopped; earlier reports stand as they were", file=sys.stderr, flush=True)
+        os._exit(130)  # threads that wait for a long notebook would hold the process
     _tell(outcome)
 
 

@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,24 @@ def test_a_path_for_a_notebook_is_meant_from_where_the_command_is_given(articles
     (tmp_path / "here" / "note.txt").write_text("another one")
     assert run(*options)[0] == 0
     assert "another one" in (tmp_path / "out" / "reads.html").read_text()
+
+
+def test_an_interrupted_report_leaves_nothing_half(articles, tmp_path):
+    from tests.suite.test_report import write_notebook
+
+    (tmp_path / "notebooks").mkdir()
+    begun = tmp_path / "begun"
+    write_notebook(tmp_path / "notebooks", "slow", f"import time\nopen({str(begun)!r}, 'w')\ntime.sleep(60)")
+    process = koreaaid_process(
+        "report", articles, "--out", tmp_path / "out", "--notebooks", tmp_path / "notebooks"
+    )
+    for _ in range(600):
+        if begun.exists():
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, "")
+    assert err == "koreaaid: stopped; earlier reports stand as they were\n"
+    assert not (tmp_path / "out").exists()
+    assert not list((tmp_path / ".koreaaid-cache").glob("building-*"))

@@ -50,12 +50,13 @@ def execute_all(
 
     if not runs:
         return {}
-    with kernel_surroundings(), ThreadPoolExecutor(max_workers=jobs) as pool:
+    with kernel_surroundings():
+        pool = ThreadPoolExecutor(max_workers=jobs)
         try:
             return {run.name: executed for run, executed in zip(runs, pool.map(one, runs), strict=True)}
-        except BaseException:
+        finally:
+            # After Ctrl-C nobody waits for what is still running: its kernels go with this process.
             pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def execute(run: Run, folder: Path) -> Executed:
@@ -86,7 +87,7 @@ def execute(run: Run, folder: Path) -> Executed:
             )
         except PapermillException as failure:
             error = _describe(failure)
-        except (RuntimeError, TimeoutError, OSError) as failure:  # the kernel died, hung or did not start
+        except Exception as failure:  # a kernel that dies, hangs or does not start must stop no other
             error = f"{type(failure).__name__}: {failure}"
         source = output if output.exists() else run.notebook.path
         notebook = nbformat.read(source, as_version=4)  # type: ignore[no-untyped-call]
