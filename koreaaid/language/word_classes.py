@@ -144,6 +144,8 @@ _STAGE_BITS = {
     "cancelled": CANCELLED,
 }
 _MARKS = {
+    "#": "#",
+    "@": "@",
     ",": ",",
     ";": ";",
     ":": ":",

@@ -115,6 +115,8 @@ AROUND: list[tuple[str, str | None]] = [
 MODALITIES: list[tuple[str, str]] = [
     ("Poland bought [[180]] tanks in 2022.", "asserted"),
     ("Some [[180]] tanks have been delivered.", "asserted"),
+    ("Poland has ordered [[180]] tanks.", "asserted"),
+    ("Kim ordered his army to send [[180]] tanks.", "planned"),
     ("Poland managed to sell [[30]] tanks.", "asserted"),
     ("Output rose to [[300]] shells a day.", "asserted"),
     ("Romania will import tanks under a deal worth [[$2 billion]].", "asserted"),

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
-from koreaaid.language.word_classes import LOWER, STOP, word_class
+from koreaaid.language.word_classes import LOWER, word_class
 
 Figure = Quantity | Date
 
@@ -58,7 +60,8 @@ class Tagged:
 
     def cues_before(self, word: int) -> list[int]:
         """Return the indices of the cues before a word, the nearest first."""
-        return self.cues[: bisect_left(self.cues, word)][::-1]
+        first = bisect_left(self.cues, word)
+        return self.cues[first - 1 :: -1] if first else []
 
     def cues_after(self, word: int) -> list[int]:
         """Return the indices of the cues after a word."""
@@ -86,38 +89,36 @@ def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
     """Read the words of a sentence; `figures` are the figures and dates in it, in order."""
     words: list[str] = []
     starts: list[int] = []
-    letters: list[str] = []
-    flags: list[int] = []
     placed: dict[int, Figure] = {}
-    together = 0
     position = span[0]
     for figure in (*figures, None):
         stop = _number_in(figure) if figure else span[1]
-        for found in _WORD.finditer(text, position, stop):
-            word = found[0]
-            letter, bits = word_class(word)
-            words.append(word)
-            starts.append(found.start())
-            letters.append(letter)
-            flags.append(bits)
-            together |= bits
+        found = [*_WORD.finditer(text, position, stop)]
+        words += [match[0] for match in found]
+        starts += [match.start() for match in found]
         if figure:
-            if (
-                figure.start > span[0] + 1
-                and text[figure.start - 1] == "."
-                and text[figure.start - 2].isalpha()
-            ):
-                _append_break(words, starts, letters, flags, stop - 1)  # "… tanks.116 of them"
+            if _glued(text, figure.start, span[0]):
+                words.append(";")  # "… tanks.116 of them"
+                starts.append(stop - 1)
             placed[len(words)] = figure
-            words.append(figure.surface[stop - figure.start :])
+            words.append("#" if figure.kind == "quantity" else "@")
             starts.append(stop)
-            letters.append("#" if figure.kind == "quantity" else "@")
-            flags.append(0)
             position = figure.end
+    classes = [*map(word_class, words)]
+    letters = [letter for letter, _ in classes]
+    flags = [bits for _, bits in classes]
+    for at, figure in placed.items():
+        words[at] = figure.surface[starts[at] - figure.start :]
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
+    together = reduce(or_, flags, 0)
     return Tagged(span[0], span[1], words, starts, "".join(letters), flags, placed, together, cues)
+
+
+def _glued(text: str, start: int, first: int) -> bool:
+    """Say whether a full stop and the figure at `start` are written without a blank between them."""
+    return start > first + 1 and text[start - 1] == "." and text[start - 2].isalpha()
 
 
 def _number_in(figure: Figure) -> int:
@@ -129,13 +130,6 @@ def _number_in(figure: Figure) -> int:
         return figure.start
     opening = _ESTIMATING.match(figure.surface)
     return figure.start + (opening.end() if opening else 0)
-
-
-def _append_break(words: list[str], starts: list[int], letters: list[str], flags: list[int], at: int) -> None:
-    words.append(".")
-    starts.append(at)
-    letters.append(";")
-    flags.append(STOP)
 
 
 _OWNED = frozenset(["'s", "’s", "s'", "s’"])
