@@ -14,6 +14,7 @@ from koreaaid.articles.reading import read_articles
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger import corrections, rows
 from koreaaid.ledger.beside import Beside, read_beside
+from koreaaid.ledger.identity import with_own_ids
 from koreaaid.ledger.measures import with_measures
 from koreaaid.ledger.money import with_conversion_gaps, with_money
 from koreaaid.ledger.names import read_decisions, spellings, with_entities
@@ -87,7 +88,8 @@ def beside_of(ledger: Ledger) -> Beside:
 def derived(read: Ledger, beside: Beside) -> Ledger:
     """Apply what the analyst says to a ledger as it was read, then work out what follows from it."""
     articles = with_origins(read.articles)
-    claims, judged = corrections.apply(with_measures(read.claims), beside.corrections)
+    claims, dates = with_own_ids(read.claims, "claim_id"), with_own_ids(read.dates, "date_id")
+    claims, judged = corrections.apply(with_measures(claims), beside.corrections)
     claims = with_conversion_gaps(with_money(claims))
     decisions = read_decisions(beside.names)
     names, claims = with_entities(read.names, claims, decisions)
@@ -97,6 +99,7 @@ def derived(read: Ledger, beside: Beside) -> Ledger:
         read,
         articles=articles,
         claims=claims,
+        dates=dates,
         names=names,
         spellings=spellings(names, decisions),
         corrections=corrections.table_of(judged),
