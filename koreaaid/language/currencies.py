@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import name_after, table_key, word_after
+from koreaaid.language.nearby import name_after, table_key, word_after, word_before
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -39,6 +39,7 @@ _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
 _BLANKS = " \t\u00a0\u202f"
 _BLANK = rf"[{_BLANKS}]"
+_NAMES_BEFORE = frozenset({"euro", "euros", "dollars", "roubles", "rubles", "yen", "pounds"})
 _WORD_BEFORE = re.compile(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK}?\Z", re.IGNORECASE)
 _SCALE_BEHIND = re.compile(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -102,7 +103,7 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
 def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str] | None:
     found = sign_before(text, start)
     if found is None:
-        if text[start - 1 : start].isspace() or text[start - 1 : start] in ("s", "S", "o", "O", "n", "N"):
+        if word_before(text, start).lower() in _NAMES_BEFORE:
             word = _WORD_BEFORE.search(text, max(0, start - 9), start)
             if word and (scaled or word[1].lower().startswith("euro")):
                 return word.start(), _NAMES[word[1].lower()]
