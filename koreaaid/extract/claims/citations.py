@@ -11,6 +11,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import MEASURE
 
+_REFERENCE = frozenset(lexicon("reporting")["reference"])
 SURVEYS = frozenset(lexicon("reporting")["surveys"])
 CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
@@ -120,6 +121,4 @@ def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
 
 
 def _is_reference(sentence: Tagged, at: int) -> bool:
-    return any(
-        word.lower() in ("reference", "link", "references") for word in sentence.words[at + 1 : at + 3]
-    )
+    return any(word.lower() in _REFERENCE for word in sentence.words[at + 1 : at + 3])
