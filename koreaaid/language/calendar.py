@@ -84,9 +84,13 @@ _YEAR_AFTER = re.compile(
 _DAY_AFTER = re.compile(
     rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}"
 )
+# Words that may follow the last day of a span, and cannot be what a number counts.
+_NEXT_WORDS = (
+    "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|will"
+)
 _LAST_DAY_AFTER = re.compile(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
-    rf"|{_B}(?:to|and|or){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:in|at|on|of|the|to|for|when|as)\b)(?![.,:]\d)"
+    rf"|{_B}(?:to|and|or){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:{_NEXT_WORDS})\b)(?![.,:]\d)"
 )
 _YEAR_AFTER_DAY = re.compile(
     rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR}){_NO_NUMBER}|,?{_B}['’](\d\d)\b"

@@ -28,6 +28,7 @@ WRITTEN = [
     ("SEOUL, Oct. 19 (Yonhap)", [("Oct. 19", None, 10, 19, None)]),
     ("on 28 October.", [("28 October", None, 10, 28, None)]),
     ("on 24/6, he said", [("24/6", None, 6, 24, None)]),
+    ("May 12 to 15 and later", [("May 12", None, 5, 12, None), ("15", None, 5, 15, None)]),
     ("13-15 October 2024", [("13", 2024, 10, 13, None), ("15 October 2024", 2024, 10, 15, None)]),
     ("Jan. 2-9, 2024", [("Jan. 2", 2024, 1, 2, None), ("9, 2024", 2024, 1, 9, None)]),
     ("between 5 and 10 October", [("5", None, 10, 5, None), ("10 October", None, 10, 10, None)]),
