@@ -8,6 +8,7 @@ from io import BytesIO
 import pandas as pd
 import xlsxwriter
 
+from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.schema import Column, tables
 from koreaaid.ledger.tables import Ledger
 
@@ -21,6 +22,12 @@ _WIDEST = 60
 
 def workbook_bytes(ledger: Ledger) -> bytes:
     """Return `ledger` as an .xlsx file; strings are written as strings, never as formulas or links."""
+    for name, table in ledger.tables.items():
+        if len(table) > MOST_ROWS:
+            raise KoreaaidError(
+                f"{name}: {len(table):,} rows do not fit on an Excel sheet ({MOST_ROWS:,} do); "
+                "write .csv or .parquet"
+            )
     sink = BytesIO()
     options = {
         "in_memory": True,

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from koreaaid import KoreaaidError, Ledger, open_ledger
+from koreaaid.ledger import files, workbook
 from koreaaid.ledger.beside import Beside
 from koreaaid.ledger.schema import check
 from tests.ledger.making import article, claim, day, ledger, money, no_figure
@@ -41,9 +42,9 @@ def test_a_saved_ledger_loads_as_it_was(tmp_path: Path) -> None:
 def test_the_same_ledger_gives_the_same_bytes(tmp_path: Path) -> None:
     example().save(tmp_path / "one")
     Ledger.load(tmp_path / "one").save(tmp_path / "two")
-    files = sorted(path.name for path in (tmp_path / "one").iterdir())
-    assert {"claims.parquet", "claims.csv", "datapackage.json", "ledger.xlsx"} <= set(files)
-    for name in files:
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert {"claims.parquet", "claims.csv", "datapackage.json", "ledger.xlsx"} <= set(names)
+    for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
 
 
@@ -88,6 +89,19 @@ def test_the_workbook_has_a_sheet_per_table_and_no_formula(tmp_path: Path) -> No
     assert len(sheets) == len(example().tables)
     assert all(f'name="{table}"' in names for table in example().tables)
     assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+
+
+def test_a_table_too_long_for_a_sheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_ROWS", 1)
+    with pytest.raises(KoreaaidError, match="do not fit on an Excel sheet"):
+        workbook.workbook_bytes(example())
+
+
+def test_a_large_ledger_is_saved_without_a_workbook(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    example().save(tmp_path)
+    monkeypatch.setattr(files, "LARGEST_WORKBOOK", 1)
+    example().save(tmp_path)
+    assert not (tmp_path / "ledger.xlsx").exists()
 
 
 def test_an_empty_ledger_can_be_saved_and_loaded(tmp_path: Path) -> None:
