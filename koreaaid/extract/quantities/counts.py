@@ -18,12 +18,16 @@ _ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", 
 _ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _ADDITIVE["before"])
 _ADDITIVE_AFTER = re.compile(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
+_INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 
 
 def read_additive(text: str, figure: Figure) -> None:
     """Take in the word that puts a figure on top of another: "another 3,000", "the remaining 12"."""
+    if text[figure.start - 1 : figure.start] == "+":  # "9,146 (+7) tanks": seven more
+        figure.start, figure.additive = figure.start - 1, "+"
+        return
     if word_before(text, figure.start).lower() not in _ADDITIVE_WORDS:
         return
     found = _ADDITIVE_BEFORE.search(text, max(0, figure.start - 24), figure.start)
@@ -86,6 +90,9 @@ def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | Non
 
 def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     single = figure.value == 1
+    increase = _INCREASE.match(text, position)
+    if increase:
+        position = increase.end()
     if text[position : position + 1] in "-‑":
         return compound_after(text, position)
     phrase, pronoun = phrase_of(text, position)

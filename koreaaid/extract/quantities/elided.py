@@ -97,7 +97,8 @@ def _antecedent(figure: Figure, before: Sequence[Figure]) -> Counted | None:
     """Return what a count before counts that is near and of a like size."""
     nearest: Figure | None = None
     least = _UNLIKE
-    for distance, earlier in enumerate(reversed(before[-_LAST:])):
+    last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
+    for distance, earlier in enumerate(reversed(before[-last:])):
         if figure.start - earlier.end > _FARTHEST:
             break
         if earlier.unit != "count" or earlier.item is None:

@@ -41,9 +41,9 @@ _ALONE_AFTER = re.compile(r"[ \t\u00a0]*(?:[•|·\n]|\Z)")
 _ALONE_BEFORE = re.compile(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = re.compile(r"(?:[-‑.]\d+){2,}")
 _PHONE_BEFORE = re.compile(
-    r"(?:\+|\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
+    r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
 )
-_PHONE_LAST = frozenset("+(lLxXeE.:")
+_PHONE_LAST = frozenset("(lLxXeE.:")
 _SCORE = re.compile(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
 _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
@@ -146,15 +146,10 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     digits = numeral.form == "digits" and text[start:end].isdecimal()
     zero = digits and end - start > 1 and text[start] == "0"
     long = digits and end - start >= _SHORTEST_IDENTIFIER
-    if (
-        joined
-        or zero
-        or long
-        or (
-            text[start - 2 : start - 1] in _PHONE_LAST
-            and _PHONE_BEFORE.search(text, max(0, start - 8), start)
-        )
-    ):
+    named = text[start - 2 : start - 1] in _PHONE_LAST and _PHONE_BEFORE.search(
+        text, max(0, start - 8), start
+    )
+    if joined or zero or long or named:
         return Exclusion(start, joined.end() if joined else end, "phone number or identifier", "identifier")
     before = text[start - 1] if start else ""
     if before and before in "[(" and end - start < 4 and _BRACKET.match(text, end):
