@@ -15,6 +15,9 @@ from koreaaid.extract.dates import read_dates
 from koreaaid.extract.mention import Date, Excluded, Mention, Quantity
 from koreaaid.extract.quantities import read_quantities
 from koreaaid.extract.sentences import sentence_spans
+from koreaaid.language.lexicon import lexicon
+
+_WITHOUT_DATES = frozenset(lexicon("furniture")["without_dates"])
 
 # Digits of any script, and the characters that stand for one digit: superscripts, circled and dotted numbers.
 _DIGITS = re.compile(
@@ -46,10 +49,16 @@ def extract(source: Article | str, *, published: date | None = None) -> list[Men
     text = article.text
     sentences = sentence_spans(text)
     around = _Surroundings(article.furniture)
-    dates = [_marked(day, around) for day in read_dates(text, sentences, article.published)]
-    figures = [_excluded_if_furniture(figure, around) for figure in read_quantities(text, sentences, dates)]
-    quantities = [figure for figure in figures if isinstance(figure, Quantity)]
-    excluded = [figure for figure in figures if isinstance(figure, Excluded)]
+    found = read_dates(text, sentences, article.published)
+    figures = read_quantities(text, sentences, found)
+    read = (
+        [_placed(mention, around) for mention in (*found, *figures)]
+        if article.furniture
+        else [*found, *figures]
+    )
+    dates = [mention for mention in read if isinstance(mention, Date)]
+    quantities = [mention for mention in read if isinstance(mention, Quantity)]
+    excluded = [mention for mention in read if isinstance(mention, Excluded)]
     described = describe(article, sentences, quantities, dates)
     mentions: list[Mention] = sorted([*dates, *described, *excluded], key=lambda m: m.start)
     return _with_remaining_digits(text, mentions)
@@ -68,14 +77,14 @@ class _Surroundings:
         return self._spans[at].reason if at >= 0 and offset < self._spans[at].end else None
 
 
-def _marked(day: Date, around: _Surroundings) -> Date:
-    reason = around.reason_at(day.start)
-    return replace(day, furniture=reason) if reason else day
-
-
-def _excluded_if_furniture(figure: Quantity | Excluded, around: _Surroundings) -> Quantity | Excluded:
-    reason = around.reason_at(figure.start)
-    return Excluded(figure.start, figure.end, figure.surface, reason, "furniture") if reason else figure
+def _placed(mention: Mention, around: _Surroundings) -> Mention:
+    """Set a figure of the page around the article aside; a date of it stays, and says where it stands."""
+    reason = around.reason_at(mention.start)
+    if reason is None:
+        return mention
+    if isinstance(mention, Date) and reason not in _WITHOUT_DATES:
+        return replace(mention, furniture=reason)
+    return Excluded(mention.start, mention.end, mention.surface, reason, "furniture")
 
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -82,3 +82,9 @@ def test_digits_of_any_script_are_accounted_for() -> None:
     text = "x ".join(digits)
     covered = {i for m in koreaaid.extract(text) for i in range(m.start, m.end)}
     assert [c for i, c in enumerate(text) if c.isdigit() and i not in covered] == []
+
+
+def test_a_year_of_copyright_is_no_date_and_a_time_stamp_of_the_page_is_marked() -> None:
+    text = "Poland ordered 48 jets in 2022.\n\n© 2024 Some News. All rights reserved."
+    kinds = [(m.kind, m.surface) for m in koreaaid.extract(text)]
+    assert kinds == [("quantity", "48"), ("date", "2022"), ("excluded", "2024")]
