@@ -29,7 +29,7 @@ _DIGITS = re.compile(
 )
 
 
-def extract(source: Article | str, *, published: date | None = None) -> list[Mention]:
+def extract(source: Article | str, *, published: date | None = None, claims: bool = True) -> list[Mention]:
     """Read every figure, date and excluded number.
 
     Parameters
@@ -38,6 +38,8 @@ def extract(source: Article | str, *, published: date | None = None) -> list[Men
         An article, or a text that is read as one.
     published : date, optional
         Publication date of a text; without one it is taken from the text where the text gives it.
+    claims : bool
+        Whether to read who says each figure, of whom, planned or done. Without, a third of the time is saved.
 
     Returns
     -------
@@ -59,8 +61,9 @@ def extract(source: Article | str, *, published: date | None = None) -> list[Men
     dates = [mention for mention in read if isinstance(mention, Date)]
     quantities = [mention for mention in read if isinstance(mention, Quantity)]
     excluded = [mention for mention in read if isinstance(mention, Excluded)]
-    described = describe(article, sentences, quantities, dates)
-    mentions: list[Mention] = sorted([*dates, *described, *excluded], key=lambda m: m.start)
+    if claims:
+        quantities = describe(article, sentences, quantities, dates)
+    mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=lambda m: m.start)
     return _with_remaining_digits(text, mentions)
 
 
