@@ -63,8 +63,8 @@ class Money(NamedTuple):
 def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
     """Read the currency of the number at `text[start:end]`, or None.
 
-    >>> text = "worth RON 4.2 billion (U.S. $910 million)"
-    >>> money_at(text, 10, 21, 4.2e9, scaled=True)
+    >>> text = "worth RON 3.1 billion (U.S. $720 million)"
+    >>> money_at(text, 10, 21, 3.1e9, scaled=True)
     Money(start=6, end=21, unit='RON', factor=1.0)
     """
     before = _before(text, start, end, scaled=scaled)

@@ -167,7 +167,7 @@ def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
 def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     """Read the number whose first digit is at `start`; also say where to go on."""
     point = start > 0 and low[start - 1] == "." and (start == 1 or low[start - 2] in " \u00a0($€£~")
-    start -= point  # ".534"
+    start -= point  # ".287"
     match = None if point else _DIGITS.match(low, start)
     end = match.end() if match else start
     decimals = _DECIMALS.match(low, end)
@@ -226,7 +226,7 @@ def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tupl
 
 
 def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bool) -> bool:
-    """Say whether a letter behind digits is a scale: "$2b", "6K", "2.7m sales", but not "120 m" or "5 t"."""
+    """Say whether a letter behind digits is a scale: "$2b", "6K", "3.5m phones", but not "120 m" or "5 t"."""
     end = letter.end()
     if money or _MONEY_AFTER.match(low, end):
         return True

@@ -102,7 +102,7 @@ def _next_token(text: str, position: int) -> re.Match[str] | None:
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
-    """Say whether a phrase leaves a word out: "20 most expensive restaurants", "the resort's 397 rooms"."""
+    """Say whether a phrase leaves a word out: "20 most modern tanks", "the fleet's 90 ships"."""
     if not words:
         return word in ("most", "least")
     return word[0].isdecimal() and words[-1][2].endswith(("'s", "’s", "’", "'"))
@@ -125,7 +125,7 @@ def compound_after(text: str, end: int) -> Phrase | None:
 
 
 def attribute_after(text: str, end: int) -> Phrase | None:
-    """Read the singular noun behind a number that stands before another one: "a 12 page document"."""
+    """Read the singular noun behind a number that stands before another one: "a 30 page report"."""
     found = _TOKEN.match(text, end)
     following = _TOKEN.match(text, found.end()) if found else None
     if not found or not following or _stops(found[1]) or _stops(following[1]) or not found[1].islower():

@@ -59,7 +59,7 @@ def loss_after(text: str, figure: Figure) -> str | None:
 
 
 def loss_before(text: str, figure: Figure) -> str | None:
-    """Return the word of "killed more than 39,000", "the death toll has risen to 21"."""
+    """Return the word of "killed more than 5,000", "the death toll has risen to 60"."""
     begin = max(0, figure.start - _BACK)
     nearest = text[begin : figure.start]
     found = _TOLL.search(text, begin, figure.start) if any(cue in nearest for cue in _TOLL_CUES) else None
@@ -75,7 +75,8 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
         return False
     start = max(0, previous, figure.start - _BACK)
     for stop in _CLAUSE_END.finditer(text, start, figure.start):
-        start = stop.end()
+        if stop[0] != ":":  # "The losses: 3,000 soldiers"
+            start = stop.end()
     if _LOSSES.search(text, start, figure.start):
         return True
     return bool(_LOST.search(text, max(0, figure.start - 24), figure.start))

@@ -1,4 +1,4 @@
-"""Numbers that share what is written once: "5, 6 and 7 percent", "3 dollars 50 cents"."""
+"""Numbers that share what is written once: "5, 6 and 7 percent", "4 dollars 20 cents"."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:
 
 
 def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
-    """Give a bare number the unit of the next: "5, 6 and 7 percent", "280 million of the 1.5 billion won"."""
+    """Give a bare number the unit of the next: "5, 6 and 7 percent", "40 million of the 2 billion won"."""
     if following.unit is None or following.category not in _MEASURES or following.rule in ("share", "times"):
         return
     if following.start - figure.end > _LONGEST or not _LINK.match(text, figure.end, following.start):

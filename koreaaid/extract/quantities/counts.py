@@ -80,7 +80,7 @@ def read_item(
 
 
 def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | None:
-    """Read the noun of "30 or 40 tanks", "four-, five- and six-cylinder engines" for the first numbers."""
+    """Read the noun of "30 or 40 tanks", "two-, four- and six-wheeled carts" for the first numbers."""
     if following.unit is not None or following.start - figure.end > _LONGEST_LIST:
         return None
     if not _LIST_LINK.match(text, figure.end, following.start):

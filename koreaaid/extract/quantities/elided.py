@@ -87,7 +87,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 
 
 def _predicate(text: str, figure: Figure) -> Phrase | None:
-    """Read "5,000 are to be construction workers"."""
+    """Read "4,000 are to be sappers"."""
     found = _BE.match(text, figure.end)
     phrase = phrase_after(text, found.end()) if found else None
     return phrase if phrase and phrase.category else None

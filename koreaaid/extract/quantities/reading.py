@@ -196,7 +196,7 @@ def _bound(text: str, figure: Figure) -> None:
 
 
 def _is_maximum(text: str, figure: Figure) -> bool:
-    """Read "whose maximum range is 80 kilometers"."""
+    """Read "whose maximum range is 90 kilometers"."""
     begin = max(0, figure.start - 40)
     return text.find("ax", begin, figure.start) >= 0 and bool(_MAXIMUM.search(text, begin, figure.start))
 

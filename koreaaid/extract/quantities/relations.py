@@ -40,7 +40,7 @@ def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -
 
 
 def _convert(text: str, figure: Figure, earlier: Figure) -> None:
-    """Read "30 million euros ($33 million)", "1.3 trillion won or around 938 million dollars"."""
+    """Read "30 million euros ($33 million)", "2 trillion won or around 450 million dollars"."""
     if (
         figure.unit == earlier.unit
         or "count" in (figure.unit, earlier.unit)
@@ -65,7 +65,7 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
 
 
 def _carry_bound(text: str, figure: Figure, earlier: Figure) -> None:
-    """Let "up to" reach over "or": "up to 3 million rounds or 500,000 rounds"."""
+    """Let "up to" reach over "or": "up to 2 million shells or 700,000 rockets"."""
     if figure.converts is not None or not earlier.unit == figure.unit == "count":
         return
     if _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
