@@ -44,6 +44,8 @@ _WORD_BEFORE = re.compile(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK
 _SCALE_BEHIND = re.compile(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WHOSE = re.compile(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
+_PENCE = re.compile(r"p(?![\w-]|\.\w)")
+_LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0
 # "won the vote", "won by", "pound bombs": the word is a verb or a weight.
 _NOT_MONEY = re.compile(
@@ -117,6 +119,8 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
+    if _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
+        return Money(start, end + 1, "penny", 1.0)
     sign = _sign_after(text, end)
     if sign:
         unit, stop, factor = sign
