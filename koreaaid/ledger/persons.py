@@ -27,6 +27,8 @@ def name_rows(article: Article) -> Iterator[tuple[object, ...]]:
         role = " ".join(sorted(roles.get(name, ()))) or None
         if role is None and " " in name and not given_name(name):
             continue  # two capitals in a row are a place or a product more often than a person
+        if name.isupper() or any(character.isdigit() for character in name):
+            continue  # a headline in capitals, a product
         yield (article.id, name, places[0], len(places), role)
 
 

@@ -59,6 +59,11 @@ def test_two_brothers_are_two_persons() -> None:
     assert not spellings(article("a", "Kim Yong-hyun met Kim Yong-bok and General Lee Jae-hoon."))
 
 
+def test_places_products_and_headlines_are_no_persons() -> None:
+    text = "RAISES QTLY DIVIDEND\nThe K9-A1 Thunder came to Kursk Oblast. President Kim Jong-un saw it."
+    assert ledger((article("a", text), [])).names["name"].tolist() == ["Kim Jong-un"]
+
+
 def test_spellings_that_differ_in_hyphens_only_are_one_without_asking() -> None:
     made = ledger(
         (article("a", "Kim Yo-jong came."), []), (article("b", "Kim Yo Jong left. Minister Kim Yo Jong."), [])
