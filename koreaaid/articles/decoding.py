@@ -27,7 +27,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SIGNATURES = (
-    (b"%PDF-", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x89PNG", "a PNG image"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"\x7fELF", "a program"),
     (b"\x1f\x8b", "a gzip archive"), (b"\xd0\xcf\x11\xe0", "an old office document"),
     (b"PAR1", "a Parquet file"),
@@ -35,6 +35,8 @@ _SIGNATURES = (
 )  # fmt: skip
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\x0c\x1b")) + b"\x7f"
 _BINARY_SHARE = 0.01
+# As far as programs look for the beginning of a PDF.
+_PDF_WITHIN = 1024
 _ZERO_SHARE = 0.3
 # What charset-normalizer is shown: enough to tell encodings apart, little enough to answer at once.
 _SAMPLE = 200_000
@@ -79,6 +81,11 @@ def read_bytes(path: Path) -> bytes:
             f"{LIMIT_VARIABLE} to a higher number"
         )
     return content
+
+
+def is_pdf(content: bytes) -> bool:
+    """Say whether a file is a PDF, by its first bytes."""
+    return content[:_PDF_WITHIN].lstrip().startswith(b"%PDF-")
 
 
 def size_limit() -> int:

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from koreaaid.articles.article import Article, Dating, Furniture, Problem
 from koreaaid.articles.dating import find_datings
-from koreaaid.articles.decoding import decode, read_bytes
+from koreaaid.articles.decoding import decode, is_pdf, read_bytes
 from koreaaid.articles.furniture import find_furniture
 from koreaaid.articles.naming import find_outlet, find_title, outlet_of_address
 from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, supplied_for, unknown_files
 from koreaaid.errors import KoreaaidError
 
+if TYPE_CHECKING:
+    from koreaaid.articles.pages import Page
+
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES
+SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES | {".pdf"}
 # What lies beside articles and is read by others, or by nobody.
 _BESIDE = frozenset(
     {"articles.toml", "series.toml", "corrections.csv", "names.toml", "readme", "readme.md", "readme.txt"}
@@ -111,7 +115,17 @@ def article_from_page(html: str, *, id: str = "page", supplied: Supplied = NOTHI
     """Make an article of a web page: its text, and what the page states of it."""
     from koreaaid.articles.pages import read_page
 
-    page = read_page(html, supplied.url)
+    return _of_page(read_page(html, supplied.url), id, supplied)
+
+
+def article_from_pdf(content: bytes, path: Path, id: str, supplied: Supplied = NOTHING) -> Article:  # noqa: A002
+    """Make an article of the PDF file at `path`, as far as it holds text."""
+    from koreaaid.articles.pdfs import read_pdf
+
+    return _of_page(read_pdf(content, str(path)), id, supplied)
+
+
+def _of_page(page: Page, id: str, supplied: Supplied) -> Article:  # noqa: A002
     supplied = supplied.completed(page.title, page.outlet, page.url)
     return article_from_text(page.text, id=id, supplied=supplied, stated=page.datings)
 
@@ -137,7 +151,10 @@ def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Articl
     KoreaaidError
         When the file cannot be read as an article; the message names it.
     """
-    decoded = decode(read_bytes(path), str(path))
+    content = read_bytes(path)
+    if is_pdf(content):
+        return article_from_pdf(content, path, id, supplied), []
+    decoded = decode(content, str(path))
     doubts = []
     if decoded.guessed:
         doubts.append(

@@ -9,7 +9,7 @@ from glob import iglob
 from pathlib import Path
 
 from koreaaid.articles.article import Problem
-from koreaaid.articles.decoding import decode, read_bytes, size_limit
+from koreaaid.articles.decoding import decode, is_pdf, read_bytes, size_limit
 from koreaaid.articles.feeds import read_feed
 from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.reading import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, article_files
@@ -90,6 +90,9 @@ def _guarded(
     content: bytes, name: str, suffix: str, columns: Mapping[str, str]
 ) -> Iterator[Incoming | Problem]:
     """Read one file's content; what is wrong with it as a whole becomes one problem."""
+    if is_pdf(content):
+        yield _read_pdf(content, name)
+        return
     try:
         decoded = decode(content, name)
         yield from _read_text(decoded.text, name, suffix, columns)
@@ -144,6 +147,16 @@ def _read_page(html: str, name: str, url: str | None = None) -> Incoming | Probl
     return Incoming(name, page.text, page.title, page.outlet, page.url, page.datings)
 
 
+def _read_pdf(content: bytes, name: str) -> Incoming | Problem:
+    from koreaaid.articles.pdfs import read_pdf
+
+    try:
+        page = read_pdf(content, name)
+    except KoreaaidError as error:
+        return Problem(name, str(error).removeprefix(f"{name}: "))
+    return Incoming(name, page.text, page.title, page.outlet, page.url, page.datings)
+
+
 def _read_markdown(text: str, name: str) -> Incoming | Problem:
     from koreaaid.articles.markdown import front_matter
 
@@ -160,6 +173,9 @@ def _read_address(url: str, may_fetch: bool, columns: Mapping[str, str]) -> Iter
 
     try:
         fetched = fetch(url)
+        if is_pdf(fetched.content):
+            yield _read_pdf(fetched.content, url)
+            return
         text = decode(fetched.content, url).text
     except KoreaaidError as error:
         yield Problem(url, str(error).removeprefix(f"{url}: "))
