@@ -23,7 +23,9 @@ def with_own_ids(table: pd.DataFrame, column: str) -> pd.DataFrame:
         for name in (column, *(link for link in _LINKS if link in table)):
             pairs = zip(rows["article"], rows[name], strict=True)
             ids = pd.Series([renamed.get(pair, pair[1]) for pair in pairs], index=rows.index, dtype="str")
-            table = table.assign(**{name: ids.reindex(table.index).where(of_article, table[name])})
+            # Two rows of one article: only the later one is renamed, or the two would stay one for ever.
+            changed = twice if name == column else of_article
+            table = table.assign(**{name: ids.reindex(table.index).where(changed, table[name])})
     return table
 
 

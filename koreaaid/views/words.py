@@ -26,8 +26,8 @@ CATEGORIES = {
 
 BASES = {
     "explicit": "as written",
-    "publication": "counted from the publication date",
-    "context": "counted from a date in the text",
+    "publication": "from the publication date",
+    "context": "from a date in the text",
     "unresolved": "not resolved",
 }
 
