@@ -145,6 +145,32 @@ def add(
 
 
 @app.command()
+def check(
+    articles: Annotated[
+        Path | None, typer.Argument(help="A folder of articles; seeds/ if none is named.")
+    ] = None,
+    reports: Annotated[
+        Path | None,
+        typer.Option("--reports", help="Folder of their reports; reports/ of the seeds if none is named."),
+    ] = None,
+    notebooks: Annotated[
+        Path | None, typer.Option("--notebooks", help="Folder of notebooks; notebooks/ if none is named.")
+    ] = None,
+) -> None:
+    """Check that all is read and accounted for, and that what rests on it still holds; a line for each."""
+    from koreaaid.suite.checking import check as look
+    from koreaaid.suite.settings import project_folder
+
+    folder = articles or project_folder("seeds")
+    reports = reports or (None if articles else Path("reports"))
+    failed = False
+    for one in look(folder, reports, notebooks or project_folder("notebooks")):
+        print(one.line())
+        failed = failed or bool(one.faults)
+    raise typer.Exit(int(failed))
+
+
+@app.command()
 def show(
     article: Annotated[Path, typer.Argument(help="One article.")],
 ) -> None:

@@ -152,10 +152,12 @@ def test_a_broken_file(content: bytes, tmp_path: Path) -> None:
 def test_a_file_cut_anywhere_is_read_or_a_named_problem() -> None:
     for end in range(0, len(BROKEN), 37):
         content = b"%PDF-" + BROKEN[5:end]
+        said = ""
         try:
-            assert isinstance(read_pdf(content, "cut.pdf").text, str)
+            read_pdf(content, "cut.pdf")
         except KoreaaidError as error:
-            assert str(error).startswith("cut.pdf: is a PDF")
+            said = str(error)
+        assert not said or said.startswith("cut.pdf: is a PDF")
 
 
 def packed(content: bytes, entries: bytes = b"") -> bytes:

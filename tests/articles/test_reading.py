@@ -48,13 +48,13 @@ def test_folders_in_the_folder_are_read_and_what_is_beside_articles_is_not(tmp_p
 
 
 def test_a_kind_of_file_that_is_not_read_is_named(tmp_path: Path) -> None:
-    for name in ("a.txt", "export.json", "paper.pdf"):
+    for name in ("a.txt", "export.json", "paper.docx"):
         (tmp_path / name).write_text(TEXT)
     articles = koreaaid.read_articles(tmp_path)
     assert [a.id for a in articles] == ["a.txt"]
     assert [(p.source, "koreaaid add" in p.message) for p in articles.problems] == [
         ("export.json", True),
-        ("paper.pdf", True),
+        ("paper.docx", True),
     ]
 
 
