@@ -101,6 +101,10 @@ REPORTS = 1 << 37
 TO = 1 << 38
 STOP = 1 << 39
 HOLDING = 1 << 40
+AIM = 1 << 41
+HANDOVER = 1 << 42
+EXCLUDING = 1 << 43
+POSTPONED = 1 << 44
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -133,6 +137,10 @@ _BITS = {
     "clause": CLAUSE,
     "including": INCLUDING,
     "holding": HOLDING,
+    "aims": AIM,
+    "handover": HANDOVER,
+    "excluding": EXCLUDING,
+    "postponed": POSTPONED,
 }
 _STAGE_BITS = {
     "pledged": PLEDGED,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
+from koreaaid.extract.claims.granted import is_granted, is_settled, within_frame
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
@@ -18,15 +20,12 @@ from koreaaid.language import word_classes as w
 _REPORTING = frozenset("VXUG")
 _HARD = frozenset(';:“”"|(-')
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
-_CUE = MODAL | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
+_CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
-_GOODS = ("equipment", "munitions")
-_DEFINITE = frozenset(["both", "her", "his", "its", "our", "the", "their", "these", "those"])
+_CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
+_EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 40
 _FAR_SUBJECT = 14
-_NEAR_DEAL = 10
-# "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
-_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
 )
@@ -38,28 +37,27 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
-    if quantity.category == "other_count" and _is_definite(sentence, word):
-        return "asserted"
-    if quantity.category == "percent" and "respondents" in sentence.words:
+    if is_granted(sentence, word, quantity):
         return "asserted"
     own = _of_clause(sentence, word, quantity)
-    if own in ("planned", "expected") and (_is_base(sentence, word) or _names_deal(sentence, word)):
+    if own in ("planned", "expected") and is_settled(sentence, word):
         return "asserted"
+    if own == "expected" and sentence.words[0].lower() == "if" and "would" in sentence.words:
+        return "possible"
+    depends = _of_that(sentence, word)
+    if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
+        return depends
     if own != "asserted":
         return own
-    depends = _of_that(sentence, word)
-    if depends:
-        return depends
+    if _is_hearsay(sentence, word):
+        return "not_confirmed"
+    if _called_false(sentence, word):
+        return "denied"
     if source is None or source.content == "said":
         return own
     if source.content == "expected" and not source.covers(word):
         return own
     return source.content
-
-
-def _is_definite(sentence: Tagged, word: int) -> bool:
-    """Say whether a count is of things taken for granted: "the two leaders will meet"."""
-    return sentence.words[word - 1 : word] != [] and sentence.words[word - 1].lower() in _DEFINITE
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
@@ -76,6 +74,8 @@ def _begins_clause(sentence: Tagged, word: int) -> bool:
     at = word
     while at and tags[at - 1] in "dj":
         at -= 1
+    if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
+        return False
     return at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
 
 
@@ -140,7 +140,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         found = _of_cue(sentence, at, word, quantity)
         if found:
             return found
-    return "planned" if _under_contract(sentence, -1, word, quantity) else None
+    return "planned" if under_contract(sentence, -1, word, quantity) else None
 
 
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
@@ -148,43 +148,61 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
     bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
-    if bits & w.ENVISAGING_FOR and after == "f":
+    if (bits & w.ENVISAGING_FOR and after == "f") or (bits & w.AGREEING and agreed_on(sentence, at, word)):
         return "planned"
     if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
+        return None
+    if bits & w.AIM and _is_thing(sentence, at, quantity):
         return None
     if bits & _VERB or (bits & _CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
 
 
+def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
+    """Say whether a noun of intending is a thing here: "missed the target by 2 km"."""
+    after = sentence.tags[at + 1 : at + 2]
+    if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
+        return True
+    before = sentence.tags[max(0, at - 3) : at]
+    return (
+        "d" in before
+        and after not in ("2", "f", "o", "n", "#", "R", "t")
+        and not sentence.flags[at + 1] & _VERB
+    )
+
+
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
     """Return what the verb before a figure says, with what stands between them."""
-    if sentence.flags[at] & w.CONTAINING and _speaks_of_deal(sentence, at, quantity):
+    if sentence.flags[at] & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
         return "planned"
+    if sentence.flags[at] & MODAL:  # "would not send"
+        at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
     if found == "asserted":
-        if _under_contract(sentence, at, word, quantity):
+        if agreed_on(sentence, at, word):
+            return "planned"
+        if under_contract(sentence, at, word, quantity):
             return "planned"
         return "possible" if _in_condition(sentence, at) else found
-    if found in ("planned", "expected") and _within_frame(sentence, at, word, quantity):
+    if found in ("planned", "expected") and within_frame(sentence, at, word, quantity):
         return "asserted"
     return found
 
 
 def _reports(sentence: Tagged, at: int) -> bool:
-    """Say whether a verb of saying reports what follows, and does not expect or intend it, nor is passive."""
-    if sentence.flags[at] & (w.EXPECTING | w.INTENDING) and sentence.tags[at + 1 : at + 2] != "t":
+    """Say whether a verb of saying reports what follows, and is neither one of plans nor passive."""
+    if (
+        sentence.flags[at] & (w.EXPECTING | w.INTENDING | w.AGREEING)
+        and sentence.tags[at + 1 : at + 2] != "t"
+    ):
+        return False
+    if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
         return False
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1
     return before < 0 or sentence.tags[before] != "b"
-
-
-def _is_base(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
-    near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
-    return sentence.tags[word - 1 : word] == "F" and "2#" in near
 
 
 def _compares(sentence: Tagged, at: int) -> bool:
@@ -200,6 +218,8 @@ def _unsure(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "not_confirmed"
     if bits & w.CONFIRMING and negated(sentence, at - 6, at):
         return "not_confirmed"
+    if bits & w.EXCLUDING and sentence.words[at + 1 : at + 2] in _EXCLUDED:  # "ruled out sending tanks"
+        return "possible" if negated(sentence, at - 3, at) else "denied"
     return "denied" if bits & w.DENYING else None
 
 
@@ -239,46 +259,24 @@ def _of_that(sentence: Tagged, word: int) -> Modality | None:
     return None
 
 
-def _within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
-    """Say whether a sum is the worth of a deal that is there: "will import tanks under a deal worth $1bn"."""
-    if quantity.category != "money":
-        return False
-    for at in range(word - 1, max(verb, word - 8), -1):
-        if sentence.flags[at] & w.DEAL:
-            return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 5) : at])
-    return False
-
-
-def _names_deal(sentence: Tagged, word: int) -> bool:
-    """Say whether a deal that is there follows its worth: "in a 46 million-euro ($54 million) deal"."""
-    first, last = word, word
-    if sentence.tags[word + 1 : word + 4] == "(#)":
-        last = word + 3
-    elif sentence.tags[word - 2 : word + 2] == "#(#)":
-        first, last = word - 2, word + 1
-    if last + 1 >= len(sentence.flags) or not sentence.flags[last + 1] & w.DEAL:
-        return False
-    return any(near.lower() in _FRAMES for near in sentence.words[max(0, first - 3) : first])
-
-
-def _under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
-    """Say whether goods are the object of a contract: "signed a contract for 48 jets"."""
-    if quantity.category not in _GOODS:
-        return False
-    if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
-        return False
-    for at in range(word - 1, max(verb, word - _NEAR_DEAL, -1), -1):
-        if sentence.tags[at] in ",;" or sentence.flags[at] & w.CLAUSE:
+def _is_hearsay(sentence: Tagged, word: int) -> bool:
+    """Say whether the clause of a figure speaks of unconfirmed reports before it."""
+    for at in sentence.cues_before(word):
+        if word - at > _FAR_SUBJECT or sentence.tags[at] in ";:|t":
             return False
-        if sentence.tags[at] == "f":
-            return any(bits & w.DEAL for bits in sentence.flags[max(0, at - _NEAR_DEAL) : at])
+        if sentence.flags[at] & w.UNCONFIRMED:
+            return True
     return False
 
 
-def _speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
-    """Say whether "covers" is said of a contract in the present tense: its content is still to come."""
-    if quantity.category not in (*_GOODS, "other_count", "personnel") or sentence.words[at].endswith("ed"):
-        return False
-    if sentence.tags[0] == "I" and at < 4:
-        return quantity.category in _GOODS
-    return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])
+def _called_false(sentence: Tagged, word: int) -> bool:
+    """Say whether what a figure tells is called untrue: "called reports of 300 dead false"."""
+    for at in sentence.cues_after(word):
+        if at - word > _FAR_SUBJECT or sentence.tags[at] in ";:|":
+            break
+        if sentence.flags[at] & w.DENYING and "," not in sentence.tags[word:at]:
+            before = [
+                near.lower() for near in (sentence.words[at - 1], *sentence.words[max(0, word - 8) : word])
+            ]
+            return before[0] == "as" or any(near in _CALLED for near in before[1:])
+    return False

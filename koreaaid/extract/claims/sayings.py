@@ -207,7 +207,7 @@ def _cannot_confirm(sentence: Tagged, at: int) -> Source | None:
     if not sentence.flags[at] & (CONFIRMING | DENYING) or at < 2:
         return None
     refusal = at - 2
-    if not sentence.flags[refusal] & NEGATION:
+    if not sentence.flags[refusal] & NEGATION and sentence.words[refusal].lower() != "yet":
         return None
     subject = phrase_before(sentence, refusal)
     if subject is None:

@@ -14,7 +14,6 @@ _MANAGED = frozenset(
         "began",
         "begun",
         "continued",
-        "failed",
         "forced",
         "helped",
         "led",
@@ -54,7 +53,10 @@ def group_end(sentence: Tagged, at: int) -> int:
         bits = flags[following]
         goes_on = bits & (_HELPER | w.CONFIRMING) or tags[following] in "rz"
         if tags[following] == "2":
-            goes_on = flags[end] & _LINKS_TO and (
+            last = end
+            while last > at and tags[last] == "r":
+                last -= 1
+            goes_on = flags[last] & _LINKS_TO and (
                 is_infinitive(sentence, following)
                 or (flags[end] & w.DUE and tags[following + 1 : following + 2] == "x")
             )
@@ -80,7 +82,7 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
     if bits & (w.COULD | w.POSSIBLE):
-        return "possible"
+        return "asserted" if bits & w.COULD and _was_until(sentence, start) else "possible"
     return _unnegated(sentence, start, at, bits, money=money)
 
 
@@ -94,6 +96,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
         return "possible" if bits & w.HOLDING else "asserted"
+    if bits & w.AUXILIARY and _is_coming(sentence, at):
+        return "planned"
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
     bare = sentence.tags[start] == "2" and not _is_copula(sentence, start)
     return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
@@ -147,7 +151,7 @@ def _group_start(sentence: Tagged, at: int) -> int:
         helps = bits & (_HELPER | w.POSSIBLE | w.AGREEING) or tags[before] in "rz"
         if tags[before] == "2":
             helps = True
-        elif bits & w.AGREEING and tags[start] != "2":
+        elif (bits & w.AGREEING and tags[start] != "2") or _is_noun(sentence, before):
             helps = False
         if not helps or tags[before] in "t#@":
             break
@@ -155,10 +159,30 @@ def _group_start(sentence: Tagged, at: int) -> int:
     return start
 
 
+def _is_noun(sentence: Tagged, at: int) -> bool:
+    """Say whether a word of intending is a noun: "the offer was"; "no plans to" is a plan denied."""
+    if not sentence.flags[at] & w.AIM or sentence.tags[at - 1 : at] != "d":
+        return False
+    return not sentence.flags[at - 1] & w.NEGATION
+
+
+def _is_coming(sentence: Tagged, at: int) -> bool:
+    """Say whether a group ends in "are on the way", "is on order", "was postponed", "are scheduled for"."""
+    flags, words = sentence.flags, sentence.words
+    if flags[at] & w.POSTPONED:
+        return True
+    after = [word.lower() for word in words[at + 1 : at + 4]]
+    if after[:1] == ["on"]:
+        return after[1:2] == ["order"] or (after[2:] == ["way"] and after[1] in ("the", "its", "their"))
+    if words[at].lower() == "due":
+        return sentence.tags[at + 1 : at + 2] in ("@", "i", "y")
+    return bool(flags[at] & w.DUE) and after[:1] == ["for"]
+
+
 def _is_to(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether a group is of the kind "is to receive", "are to be delivered"."""
-    words = [word.lower() for word in sentence.words[start : at + 1]]
-    return any(
+    words = [word.lower() for word in sentence.words[start : at + 1] if word.lower() != "still"]
+    return "yet" in words or any(
         word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"]
         for i, word in enumerate(words)
     )
@@ -180,6 +204,14 @@ def _befalls(sentence: Tagged, at: int) -> bool:
     if tags[here] in "bv":
         return bool(following & w.SUFFERED) or not following & (w.FINITE | w.TRANSFER | w.AUXILIARY)
     return bool(flags[here] & w.OUTCOME)
+
+
+def _was_until(sentence: Tagged, start: int) -> bool:
+    """Say whether "could" tells what was possible up to a day: "until 2024 it could lend 40 percent"."""
+    for at in range(max(0, start - 12), start):
+        if sentence.words[at].lower() == "until" and "@" in sentence.tags[at + 1 : at + 3]:
+            return True
+    return False
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:

@@ -1,0 +1,41 @@
+"""Goods that a contract or an agreement promises: "signed a contract for 48 jets"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Quantity
+from koreaaid.language import word_classes as w
+
+_GOODS = ("equipment", "munitions")
+_NEAR_DEAL = 10
+
+
+def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
+    """Say whether goods are the object of a contract: "signed a contract for 48 jets"."""
+    if quantity.category not in _GOODS:
+        return False
+    if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
+        return False
+    for at in range(word - 1, max(verb, word - _NEAR_DEAL, -1), -1):
+        if sentence.tags[at] in ",;" or sentence.flags[at] & w.CLAUSE:
+            return False
+        if sentence.tags[at] == "f":
+            return any(bits & w.DEAL for bits in sentence.flags[max(0, at - _NEAR_DEAL) : at])
+    return False
+
+
+def agreed_on(sentence: Tagged, verb: int, word: int) -> bool:
+    """Say whether goods will change hands by what was agreed: "cleared the sale of 96 jets"."""
+    of = sentence.tags.rfind("o", max(verb, word - 6), word)
+    if of < 1 or not sentence.flags[of - 1] & w.HANDOVER:
+        return False
+    return any(bits & w.AGREEING for bits in sentence.flags[max(0, of - 8) : of])
+
+
+def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
+    """Say whether "covers" is said of a contract in the present tense: its content is still to come."""
+    if quantity.category not in (*_GOODS, "other_count", "personnel") or sentence.words[at].endswith("ed"):
+        return False
+    if sentence.tags[0] == "I" and at < 4:
+        return quantity.category in _GOODS
+    return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])

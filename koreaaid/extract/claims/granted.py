@@ -1,0 +1,99 @@
+"""Figures that are there whatever the sentence plans: "the two leaders will meet", "a 42-ton vehicle"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Quantity
+from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
+
+_DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
+# "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
+_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
+_MEASURES = frozenset(["area", "distance", "mass"])
+_ADDED = frozenset(lexicon("modality")["added_to"])
+_BETWEEN = frozenset("djxNCB#or")
+
+
+def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
+    definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
+    if definite and quantity.category == "other_count":
+        return True
+    if quantity.category in _MEASURES and _is_attribute(sentence, word, definite=definite):
+        return True
+    if quantity.category == "percent" and "respondents" in sentence.words:
+        return True
+    if quantity.category == "percent" and _is_poll(sentence, word):
+        return True
+    return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def is_settled(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is no part of the plan that its verb tells."""
+    return _is_base(sentence, word) or _names_deal(sentence, word)
+
+
+def _is_poll(sentence: Tagged, word: int) -> bool:
+    """Say whether a share is one of today: "60 percent want aid", "one in five has yet to be signed"."""
+    if "yet" in sentence.words[word + 1 : word + 9]:
+        return True
+    return any(bits & w.INTENDING for bits in sentence.flags[word + 1 : word + 2])
+
+
+def _is_attribute(sentence: Tagged, word: int, *, definite: bool) -> bool:
+    """Say whether a measure describes a thing: "the 32,000-square-meter plant", "weighs 31 tons"."""
+    if word > 2 and sentence.tags[word - 1] == "o" and "w" in sentence.tags[word - 4 : word - 2]:
+        return True  # "a missile with a range of 290 km"
+    if sentence.words[word - 1 : word] in (["weighs"], ["weigh"], ["weighing"]):
+        return True
+    return definite and "-" in sentence.words[word] and sentence.tags[word + 1 : word + 2] in ("x", "N", "B")
+
+
+def _is_added_to(sentence: Tagged, word: int) -> bool:
+    """Say whether what is there is replaced or added to: "will replace 230 T-72s", "on top of the 120"."""
+    for at in range(word - 1, max(-1, word - 5), -1):
+        if sentence.words[at].lower() in _ADDED:
+            return True
+        if sentence.tags[at] not in _BETWEEN:
+            return False
+    return False
+
+
+def _has_come(sentence: Tagged, word: int) -> bool:
+    """Say whether a relative clause tells what has happened to it: "12 guns, which arrived in May"."""
+    after = sentence.tags.find("R", word + 1, word + 7)
+    if after < 0 or sentence.tags[after - 1] in "o&" or after + 1 >= len(sentence.tags):
+        return False
+    verb = sentence.words[after + 1]
+    between = sentence.tags[word + 1 : after]
+    planned = sentence.flags[after + 1] & (w.INTENDING | w.EXPECTING | w.DUE)
+    return verb.endswith("ed") and not planned and not any(tag in "VXUmb;:" for tag in between)
+
+
+def _is_base(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
+    return sentence.tags[word - 1 : word] == "F" and "2#" in near
+
+
+def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
+    """Say whether a sum is the worth of a deal that is there: "will import tanks under a deal worth $1bn"."""
+    if quantity.category != "money":
+        return False
+    for at in range(word - 1, max(verb, word - 8), -1):
+        if sentence.flags[at] & w.DEAL:
+            return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 5) : at])
+    return False
+
+
+def _names_deal(sentence: Tagged, word: int) -> bool:
+    """Say whether a deal that is there follows its worth: "in a 46 million-euro ($54 million) deal"."""
+    first, last = word, word
+    if sentence.tags[word + 1 : word + 4] == "(#)":
+        last = word + 3
+    elif sentence.tags[word - 2 : word + 2] == "#(#)":
+        first, last = word - 2, word + 1
+    if last + 1 >= len(sentence.flags) or not sentence.flags[last + 1] & w.DEAL:
+        return False
+    return any(near.lower() in _FRAMES for near in sentence.words[max(0, first - 3) : first])
