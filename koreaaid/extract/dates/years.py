@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.tokens import CLASSES, codes_of
+from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 
 _TEMPORAL = codes_of(
     "IN SINCE UNTIL BY FROM OF EARLY LATE MID BEFORE AFTER BETWEEN MONTH MAY SEASON END BEGINNING MIDDLE"
@@ -17,6 +17,7 @@ _COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
 )
 _NEVER_AFTER = codes_of("PERCENT COLON ZONE")
 _COUNTED = codes_of("PLURALNOUN UNITS CLOCKUNITS QUARTERS")
+_TO_COUNTED = pattern("TO ANYYEAR PLURALNOUN")
 _SIGNS = "$€£₩¥#№_&."
 _THIS_YEAR = 2024  # where the publication is not known
 _NEAR = 10
@@ -28,7 +29,7 @@ def _year(found: Found) -> Reading | None:
     """Read "in 2014", "the 2022 contract"; leave "2000 troops", "Panzerhaubitze 2000", "1,500", "Su-2000"."""
     if found["year"] != found.words:
         return explicit(found["year"]) if found.words.startswith("the year") else None
-    if _is_part_of_more(found):
+    if _is_part_of_more(found) or _begins_counts(found):
         return None
     year, temporal = int(found.words), found.before in _TEMPORAL
     if found.tokens.codes[found.first] == _OLD:
@@ -51,6 +52,11 @@ def _is_year_of_many(found: Found, year: int, temporal: bool) -> bool:
         return False
     this = found.published.year if found.published else _THIS_YEAR
     return temporal or year % 10 != 0 or abs(year - this) <= _NEAR
+
+
+def _begins_counts(found: Found) -> bool:
+    """Read the first of two round numbers that count: "from 1500 to 2000 recruits"."""
+    return int(found.words) % 100 == 0 and bool(_TO_COUNTED.match(found.tokens.codes, found.after))
 
 
 def _is_part_of_more(found: Found) -> bool:
