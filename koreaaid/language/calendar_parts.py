@@ -49,7 +49,7 @@ class Place(NamedTuple):
 
 def day_exists(year: int | None, month: int, day: int) -> bool:
     """Say whether there is such a day; without a year, whether there can be."""
-    return 1 <= month <= 12 and 1 <= day and (day <= 28 or day <= monthrange(year or 2000, month)[1])
+    return 1 <= month <= 12 and day >= 1 and (day <= 28 or day <= monthrange(year or 2000, month)[1])
 
 
 def full_year(digits: str) -> int:

@@ -92,5 +92,7 @@ def test_a_year_of_copyright_is_no_date_and_a_time_stamp_of_the_page_is_marked()
 
 def test_figures_without_claims_are_the_same_figures() -> None:
     text = "Kim said on Monday that about 3,000 troops would go, one of 12 plans."
-    spans = [[(m.kind, m.start, m.end) for m in koreaaid.extract(text, claims=claims)] for claims in (True, False)]
+    spans = [
+        [(m.kind, m.start, m.end) for m in koreaaid.extract(text, claims=claims)] for claims in (True, False)
+    ]
     assert spans[0] == spans[1]
