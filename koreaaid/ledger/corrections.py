@@ -188,11 +188,11 @@ def _judged(correction: Correction, read: Mapping[str, Row]) -> Correction:
     try:
         _cell(column, correction.value)
         if correction.was is not None and was_read != _cell(column, correction.was):
-            why = f"{column.name} is now read as {_text(was_read)!r}, no longer as {correction.was!r}"
+            why = f"{column.name} is now read as {as_text(was_read)!r}, no longer as {correction.was!r}"
             return replace(correction, state="changed", why=why)
     except ValueError as error:
         return _invalid(correction, str(error))
-    return replace(correction, original=_text(was_read))
+    return replace(correction, original=as_text(was_read))
 
 
 def _write(row: Row, correction: Correction) -> None:
@@ -238,8 +238,12 @@ def _cell(column: Column, text: str | None) -> object:
     return text
 
 
-def _text(cell: object) -> str | None:
-    """Return a cell as corrections.csv writes it."""
+def as_text(cell: object) -> str | None:
+    """Return a cell as corrections.csv writes it.
+
+    >>> as_text(9e9), as_text(None), as_text("USD")
+    ('9000000000', None, 'USD')
+    """
     if isinstance(cell, float):
         return f"{cell:.15g}"
     return None if cell is None else str(cell)

@@ -18,6 +18,8 @@ _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 _ADDRESS = re.compile(r"\b0x[0-9a-f]{8,16}\b")
 _CELL_FILE = re.compile(r"[^\s\"'<>]{0,200}?ipykernel_\d{1,10}[/\\]\d{1,12}\.py")
 _TEXTS = ("text/plain", "text/html", "text/markdown")
+# Names a live widget by a random id; without its kernel it shows an error in the place of the text beside it.
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def canonical(notebook: NotebookNode, known_ids: Iterable[str], places: dict[str, str]) -> NotebookNode:
@@ -68,6 +70,7 @@ def _clean_output(output: Any, places: dict[str, str]) -> None:
         output.evalue = _clean_text(output.evalue, places)
         output.traceback = [_clean_text(line, places) for line in output.traceback]
     else:
+        output.data.pop(_WIDGET, None)
         for kind in _TEXTS:
             if isinstance(output.data.get(kind), str):
                 output.data[kind] = _clean_text(output.data[kind], places)
