@@ -4,6 +4,17 @@ from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
     # the speaker before
+    ("Elmar Vaher called the proposal “[[twice]] as fast” as its rival.", "Elmar Vaher"),
+    ("While Kim said the deal was important, [[12]] ships have been sold.", None),
+    ("Satellite images show [[12]] ships.", "Satellite images"),
+    (
+        "An investigation by the Open Source Centre and Reuters found [[64]] voyages.",
+        "Open Source Centre and Reuters",
+    ),
+    (
+        "Ukraine's Center for Countering Disinformation head Andriy Kovalenko wrote that [[15]] came.",
+        "Andriy Kovalenko",
+    ),
     ("General Park said that [[400]] trucks had crossed the river.", "Park"),
     ("Defence Minister Jan Nowak told reporters on Monday that [[12]] tanks were lost.", "Jan Nowak"),
     ("The finance ministry has confirmed that [[$30 million]] was paid.", "finance ministry"),
@@ -24,6 +35,21 @@ SPEAKERS: list[tuple[str, str | None]] = [
         "Ukraine's Defense Intelligence (HUR)",
     ),
     # the speaker after
+    ("“We will work with [[120]] firms,” Hanwha President Son Jae-il was quoted as saying.", "Son Jae-il"),
+    (
+        "[[Twelve]] ships sailed, according to people familiar with the matter.",
+        "people familiar with the matter",
+    ),
+    ("Workers hand over [[70%]] of their wages, two former supervisors told NK News.", "former supervisors"),
+    (
+        "[[180]] tanks were sold, according to data compiled by the Korea Trade Association.",
+        "Korea Trade Association",
+    ),
+    ("[[180]] tanks were sold, showed data from the trade ministry.", "trade ministry"),
+    (
+        "N. Korea sends [[1,000]] more troops - Ukraine's military intelligence",
+        "Ukraine's military intelligence",
+    ),
     ("About [[700]] soldiers were wounded, the general staff said.", "general staff"),
     (
         "Some [[700]] soldiers were wounded, the general staff said on Tuesday, citing field reports.",
@@ -68,6 +94,17 @@ SPEAKERS: list[tuple[str, str | None]] = [
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
+    ("Some [[600]] were killed, Rep. Lee quoted the spy agency as saying.", "spy agency", "Lee"),
+    (
+        "Rep. Park Sun-won said, citing the spy agency, that [[600]] were killed.",
+        "spy agency",
+        "Park Sun-won",
+    ),
+    (
+        "Bloomberg, citing people familiar with the matter, said [[12]] ships sailed.",
+        "people familiar with the matter",
+        "Bloomberg",
+    ),
     ("[[90]] trucks crossed the border, Reuters reported, citing two diplomats.", "diplomats", "Reuters"),
     ("[[90]] trucks crossed, the minister told the BBC.", "minister", "BBC"),
     ("The minister told a news conference that [[90]] trucks crossed.", "minister", None),
@@ -79,6 +116,9 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("General Ivan Bondar said missiles came. Their range is [[600 km]].", "Ivan Bondar"),
+    ("The NIS held a briefing. Some [[600]] were killed, the agency said.", "NIS"),
+    ("The Procurement Agency met. The agency will spend [[2 trillion won]], it said.", "Procurement Agency"),
     # names and pronouns, over sentences
     ("President Maria Sandu spoke on Monday. Later Sandu said [[40]] buses were sent.", "Maria Sandu"),
     ("President Maria Sandu arrived on Monday. She said [[40]] buses were sent.", "Maria Sandu"),

@@ -20,6 +20,7 @@ from koreaaid.extract.sentences import Span
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
 _REACH_OF_SURVEY = 6
+_OWNED = frozenset(["His", "Her", "Its", "Their"])
 # how a sentence begins that may tell who said the one before: "This was", "So said", "Ukrinform reports this"
 _MAY_TELL = re.compile(r"(?:This|That|It|So)\b|(?:[\w’'.-]+ ){1,8}?(?:this|it)\b")
 
@@ -83,7 +84,7 @@ class Attributions:
         )
         origin = self._speakers.resolve(index, source.origin)
         name = speaker.name
-        if speaker.kind == "media" and origin and origin.name != name:
+        if origin and origin.name != name and (speaker.kind == "media" or _speaks_for(origin, speaker)):
             relay, name = name, origin.name
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
@@ -173,7 +174,8 @@ class Attributions:
         tags = self._reading.sentence(index).tags
         if index and _answers(self._reading.sentence(index)):
             return self._of_survey(index)
-        if index == 0 or tags[:1] not in ("I", "H"):
+        owned = tags[:1] == "d" and self._reading.sentence(index).words[0] in _OWNED
+        if index == 0 or not (owned or tags[:1] in ("I", "H")):
             return None
         if not self._reading.same_paragraph(index):
             return None
@@ -252,6 +254,11 @@ def _is_nobody(speaker: Speaker) -> bool:
     """Say whether a speaker is only "intelligence" or "reports", so that whoever cites it counts."""
     bare = speaker.kind == "document" or speaker.name.lower() == "intelligence"
     return bare and " " not in speaker.name
+
+
+def _speaks_for(origin: Speaker, speaker: Speaker) -> bool:
+    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
+    return speaker.kind == "person" and origin.kind == "body" and not _is_nobody(origin)
 
 
 def _inside(source: Source, word: int) -> bool:

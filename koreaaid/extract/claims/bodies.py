@@ -80,7 +80,7 @@ class NamedBodies:
             start -= 1
         after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None
         end = after[1] if after else word + 1
-        if end - start < 2:
+        if end - start < 2 and not sentence.words[word].isupper():
             return None
         begin, stop = sentence.span(*without_article(sentence, (start, end)))
         acronym = ACRONYM.match(self._reading.text, stop)

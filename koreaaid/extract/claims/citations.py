@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before, plain_after
 from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -25,6 +25,10 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
         return None
     begin = phrase[1] + 2
     subject = phrase_before(sentence, at)
+    if begin >= len(sentence.tags) and subject:  # "…, Park quoted the agency as saying."
+        return Source(
+            phrase, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=subject
+        )
     return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
 
 
@@ -117,7 +121,7 @@ def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
             start = here + 1
     if tags[start : start + 1] in ("“", '"'):
         start += 1
-    return phrase_after(sentence, start)
+    return phrase_after(sentence, start) or plain_after(sentence, start)
 
 
 def _is_reference(sentence: Tagged, at: int) -> bool:

@@ -88,7 +88,8 @@ def _tail(sentence: Tagged) -> Source | None:
         return None
     if not _speaks(after) and not (after == "C" and tags[mark] == ":"):
         return None
-    if tags[mark] == "-" and "C" in after:
+    owns = after[0] == "C" and after[-1] in "BD" and sentence.words[mark + 1][-2:] in ("'s", "’s")
+    if tags[mark] == "-" and "C" in after and not owns:
         return None
     return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
 

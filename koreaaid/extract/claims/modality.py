@@ -197,6 +197,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
         and sentence.tags[at + 1 : at + 2] != "t"
     ):
         return False
+    if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":
+        return False
     if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
         return False
     before = at - 1

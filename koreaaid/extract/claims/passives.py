@@ -50,6 +50,8 @@ def quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
         return Source(
             subject, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=told
         )
+    if subject and begin >= len(sentence.tags):  # "“…,” X was quoted as saying."
+        return Source(subject, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True)
     return subject and Source(
         subject, sentence.words[at], at, begin, turn_after(sentence, begin), begins=subject[0]
     )

@@ -15,6 +15,10 @@ _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
 _LONGEST = 16
 _LONGEST_ASIDE = 28
+_LONGEST_PLAIN = 8
+# "documents seen by X" are not X's
+SEEN = frozenset(["examined", "obtained", "reviewed", "seen", "viewed"])
+_ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 
 
 def is_head(sentence: Tagged, at: int) -> bool:
@@ -69,6 +73,37 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
             break
         at += 1
     return (start, last) if last else None
+
+
+def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
+    """Return a subject of common words that ends before `stop`: "two former supervisors"."""
+    tags, flags = sentence.tags, sentence.flags
+    at = stop
+    while (
+        at and stop - at < _LONGEST_PLAIN and tags[at - 1] in "xj#d" and not flags[at - 1] & (FINITE | CLAUSE)
+    ):
+        at -= 1
+        if tags[at] in "d#":
+            break
+    opens = at == 0 or tags[at - 1] in ',“”"-;:|@c&'
+    plural = stop > 0 and tags[stop - 1] == "x" and sentence.words[stop - 1].endswith(("s", "ople", "men"))
+    return (at, stop) if opens and plural and at < stop else None
+
+
+def plain_after(sentence: Tagged, start: int) -> Phrase | None:
+    """Return a name of common words that begins at `start`: "people familiar with the matter"."""
+    tags, flags = sentence.tags, sentence.flags
+    end = start
+    while (
+        end < len(tags)
+        and end - start < _LONGEST_PLAIN
+        and tags[end] in "xjdw#oiTNCB"
+        and not flags[end] & (FINITE | CLAUSE)
+    ):
+        end += 1
+    while end > start and tags[end - 1] in "dwoij#":
+        end -= 1
+    return (start, end) if any(word.lower() in _ANYBODY for word in sentence.words[start:end]) else None
 
 
 def _joins(sentence: Tagged, at: int) -> bool:

@@ -10,6 +10,9 @@ _TURNS = frozenset(["although", "but", "though", "whereas", "while"])
 def turn_after(sentence: Tagged, at: int) -> int:
     """Return where the sentence turns to something else after `at`: a semicolon, ", while", ", but"."""
     tags = sentence.tags
+    if at and sentence.words[0].lower() in _TURNS and "," not in tags[:at]:  # "While X said that …, Y …"
+        comma = tags.find(",", at)
+        return comma if comma > 0 else len(tags)
     for here in range(at, len(tags) - 1):
         if tags[here] in ";|":
             return here

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.passives import passive_source, quoted_as_saying, this_was_reported
-from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -16,6 +16,8 @@ from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
+_SAID = frozenset(["said", "say", "told"])
+_CALLS = frozenset(["called", "calls", "dubbed"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
     ["cited", "quoted", "published", "verified", "documented", "recorded", "posted", "carried", "seen"]
@@ -54,6 +56,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = phrase_before(sentence, at - 1)
+    if subject is None and sentence.words[at].lower() in _SAID:
+        subject = plain_before(sentence, at)
     if subject is None:
         return None
     return _finite(sentence, at, tag, subject)
@@ -95,13 +99,21 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
-    if sentence.words[at].lower() in _STRICT and not final and sentence.tags[subject[1] - 1] != "D":
+    if sentence.words[at].lower() in _CALLS:  # "called the offer “twice as fast”"
+        return any(mark in sentence.tags[at : at + 8] for mark in '“"')
+    if sentence.words[at].lower() in _STRICT and not final and "D" not in sentence.tags[slice(*subject)]:
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')
     if final:
         return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
     if sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple('t:"“'):
         return True
-    return sentence.tags[subject[1] - 1] in "TBDM"
+    return sentence.tags[subject[1] - 1] in "TBDM" or _head(sentence, subject) in "TBDM"
+
+
+def _head(sentence: Tagged, phrase: Phrase) -> str:
+    """Return the letter of the noun that a phrase is about: of "researchers at the Open Source Centre"."""
+    tags = sentence.tags[slice(*phrase)]
+    return next((tags[at - 1] for at, tag in enumerate(tags) if tag in "oaiyF" and at), tags[-1])
 
 
 def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
@@ -169,12 +181,13 @@ def _links(sentence: Tagged, at: int) -> bool:
 
 def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
     """Read "…, said X" and "So said X"."""
-    if after not in ("N", "C", "T", "B", "M", "d", "j", "x") or before not in ("s", *_MARKS_BEFORE):
+    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x") or before not in ("s", *_MARKS_BEFORE):
         return None
     if (
         before == ","
         and phrase_before(sentence, at) is not None
         and sentence.words[at].lower() not in ("said", "says")
+        and after != "D"
     ):
         return None
     phrase = phrase_after(sentence, at + 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.citations import owner_of_measure, survey_source, with_origins
 from koreaaid.extract.claims.labels import labelled_sources
-from koreaaid.extract.claims.phrases import HEADS, phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import HEADS, SEEN, Phrase, phrase_after, phrase_before, plain_after
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import FINITE
 
 _TRIGGERS = frozenset("AVXUGPD")
 _MOST_SOURCES = 12
@@ -47,15 +48,26 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
 
 def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     """Read "according to X", which reaches both ways, at the end over the whole sentence."""
-    phrase = phrase_after(sentence, start)
+    phrase = phrase_after(sentence, start) or plain_after(sentence, start)
     if phrase is None:
         return None
     size = len(sentence.tags)
+    phrase = _made_by(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
     return Source(
         phrase, "according to", at, left, turn_after(sentence, phrase[1]), begins=at, outer=True, said=said
     )  # fmt: skip
+
+
+def _made_by(sentence: Tagged, phrase: Phrase) -> Phrase | None:
+    """Return who made a document: "data compiled by the customs office"."""
+    by = phrase[1] + 1
+    if sentence.tags[phrase[1] - 1] != "D" or sentence.tags[by : by + 1] != "y":
+        return None
+    if not sentence.flags[by - 1] & FINITE or sentence.words[by - 1].lower() in SEEN:
+        return None
+    return phrase_after(sentence, by + 1)
 
 
 def _per(sentence: Tagged, at: int) -> Source | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,7 @@ from typing import Literal
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
 from koreaaid.extract.claims.names import Names, same_country, spaced, words_of
-from koreaaid.extract.claims.phrases import PRONOUNS, Phrase
+from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
@@ -32,6 +33,7 @@ _COMPANIES = (
     "conglomerate",
 )
 _PREPOSITIONS = frozenset("oFfiany")
+_NAMED = re.compile("TNN{0,2}$")
 _FAR = 6
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
@@ -123,7 +125,7 @@ class Speakers:
         """Return the owner of a document, or the document in its fullest form."""
         tags = sentence.tags
         for at in range(phrase[0], phrase[1]):
-            if tags[at] in "oFy" and at + 1 < phrase[1]:
+            if tags[at] in "oFy" and at + 1 < phrase[1] and sentence.words[at - 1].lower() not in SEEN:
                 owner = self._resolved(index, (at + 1, phrase[1]))
                 if owner:
                     return owner
@@ -181,6 +183,9 @@ class Speakers:
             return self._he(index, word)
         kinds = ("body", "name", "document", "media") if tag == "I" else ("group", "body", "media", "person")
         found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
+        if found is None and tag == "I" and index:
+            subject = self._subject(index - 1)
+            found = subject if subject and subject.kind == "body" and subject.name[0].isupper() else None
         return found or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
 
     def _he(self, index: int, word: int) -> Speaker:
@@ -229,6 +234,8 @@ def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
     if words in _MEDIA or (media >= 0 and media > title):
         return "media"
     if title >= 0 and head[-1] == "N" and set(head[title + 1 :]) <= {"N", "B"}:
+        return "person"
+    if _NAMED.search(tags):  # "Center for Countering Disinformation head Andriy Kovalenko"
         return "person"
     if title >= 0 and tags[-1] == "N" and "N" in tags[-2:-1]:  # "Chief of the General Staff Valery Gerasimov"
         return "person"
