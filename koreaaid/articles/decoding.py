@@ -136,10 +136,20 @@ def _refuse_binary(content: bytes, name: str) -> None:
 
 
 def _unmarked_wide(content: bytes) -> str | None:
-    """Tell UTF-16 without a mark by its zeros: every second byte of Latin letters and blanks is one."""
+    """Tell UTF-16 without a mark by its zeros: every second byte of Latin letters and blanks is one.
+
+    Of Cyrillic letters every second byte is the number of their block.
+    """
     sample = content[: 2 * (min(len(content), _SAMPLE) // 2)]
     if len(sample) < 4 or len(content) % 2:
         return None
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        if (
+            high.count(4) > len(high) / 2
+            and high.count(0)
+            and high.count(4) + high.count(0) > 0.95 * len(high)
+        ):
+            return encoding
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     most = _ZERO_SHARE * len(sample) / 2
     if odd > most and even < odd / 20:

@@ -51,10 +51,10 @@ def fetch(url: str, *, allow_private: bool = False) -> Fetched:
     """
     if not _is_web_address(url):
         raise KoreaaidError(f"{url}: is not a web address; use http:// or https://")
-    opener = _opener(allow_private)
+    robots = _Robots(url, _opener(allow_private, urllib.request.HTTPRedirectHandler()))
     try:
-        _obey_robots(url, opener)
-        return _get(url, opener, size_limit())
+        robots.obey(url)
+        return _get(url, _opener(allow_private, _ObedientRedirects(robots)), size_limit())
     except _PrivateAddressError:
         raise KoreaaidError(f"{url}: leads into a private network; it was not fetched") from None
     except urllib.error.HTTPError as error:
@@ -99,23 +99,55 @@ def _get(url: str, opener: urllib.request.OpenerDirector, limit: int) -> Fetched
         return Fetched(bytes(content), str(answer.headers.get_content_type()), str(answer.geturl()))
 
 
-def _obey_robots(url: str, opener: urllib.request.OpenerDirector) -> None:
-    parts = urlsplit(url)
-    rules = RobotFileParser()
-    try:
-        found = _get(f"{parts.scheme}://{parts.netloc}/robots.txt", opener, _ROBOTS_SIZE)
-    except urllib.error.HTTPError as error:
-        if error.code in (401, 403):
-            raise KoreaaidError(f"{url}: the site lets no programs in; save the page by hand") from None
-        return
-    except KoreaaidError:
-        return
-    rules.parse(found.content.decode("utf-8", "replace").splitlines())
-    if not rules.can_fetch(user_agent(), url):
-        raise KoreaaidError(f"{url}: robots.txt of the site forbids it; save the page by hand")
+class _Robots:
+    """The rules of each site on the way to one address; each site is asked once."""
+
+    def __init__(self, named: str, opener: urllib.request.OpenerDirector) -> None:
+        self.named = named
+        self.opener = opener
+        self.rules: dict[str, RobotFileParser | None] = {}
+
+    def obey(self, url: str) -> None:
+        """Refuse an address that its site's robots.txt forbids; the message names the one asked for."""
+        parts = urlsplit(url)
+        site = f"{parts.scheme}://{parts.netloc}"
+        if site not in self.rules:
+            self.rules[site] = self._asked(f"{site}/robots.txt")
+        rules = self.rules[site]
+        if rules and not rules.can_fetch(user_agent(), url):
+            raise KoreaaidError(f"{self.named}: robots.txt of the site forbids it; save the page by hand")
+
+    def _asked(self, address: str) -> RobotFileParser | None:
+        try:
+            found = _get(address, self.opener, _ROBOTS_SIZE)
+        except urllib.error.HTTPError as error:
+            if error.code in (401, 403):
+                raise KoreaaidError(
+                    f"{self.named}: the site lets no programs in; save the page by hand"
+                ) from None
+            return None
+        except KoreaaidError:
+            return None
+        rules = RobotFileParser()
+        rules.parse(found.content.decode("utf-8", "replace").splitlines())
+        return rules
 
 
-def _opener(allow_private: bool) -> urllib.request.OpenerDirector:
+class _ObedientRedirects(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect where the site that it leads to allows that."""
+
+    def __init__(self, robots: _Robots) -> None:
+        self.robots = robots
+
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+        if _is_web_address(newurl):
+            self.robots.obey(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _opener(
+    allow_private: bool, redirects: urllib.request.HTTPRedirectHandler
+) -> urllib.request.OpenerDirector:
     """Return an opener without proxies, files and cookies, which looks where each connection has led."""
 
     class Http(http.client.HTTPConnection):
@@ -138,7 +170,7 @@ def _opener(allow_private: bool) -> urllib.request.OpenerDirector:
 
     opener = urllib.request.OpenerDirector()
     for handler in (
-        HttpHandler(), HttpsHandler(), urllib.request.HTTPRedirectHandler(),
+        HttpHandler(), HttpsHandler(), redirects,
         urllib.request.HTTPErrorProcessor(), urllib.request.HTTPDefaultErrorHandler(),
     ):  # fmt: skip
         opener.add_handler(handler)

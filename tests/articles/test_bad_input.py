@@ -19,6 +19,7 @@ from koreaaid.articles.adding import Added, add
 from koreaaid.articles.locking import locked
 
 GOOD = "Poland gets its tanks\n\nThe ministry said that 30 tanks had reached the port of Gdynia on Monday.\n"
+KILLS = int(os.environ.get("KOREAAID_KILLS", "4"))
 BODY = " ".join(
     f"The ministry said that shipment {n} of the howitzers had reached the port." for n in range(12)
 )
@@ -88,6 +89,8 @@ def test_null_bytes(folder: Path) -> None:
     [
         (GOOD, "utf-16-le", "UTF-16-LE"),
         (GOOD, "utf-16-be", "UTF-16-BE"),
+        ("Україна отримала 30 гаубиць.", "utf-16-le", "UTF-16-LE"),
+        ("Україна отримала 30 гаубиць.", "utf-16-be", "UTF-16-BE"),
         ("Près de 3000 soldats ont été formés à Séoul, a déclaré le ministère.", "latin-1", "Windows-1252"),
         ("Zelenskyy’s “plan” would cost €3 billion, Séoul said.", "cp1252", "Windows-1252"),
         (
@@ -316,7 +319,7 @@ def test_kill_at_any_moment(folder: Path) -> None:
         f"add([{str(source)!r}], Path({str(into)!r}))"
     )
     chance = random.Random(5)
-    for _ in range(6):
+    for _ in range(KILLS):
         run = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
         assert run.stdout
         run.stdout.readline()

@@ -29,6 +29,10 @@ class Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "file:///etc/passwd")
             self.end_headers()
+        elif self.path.startswith("/to?"):
+            self.send_response(302)
+            self.send_header("Location", self.path.removeprefix("/to?"))
+            self.end_headers()
         elif self.path == "/large":
             self._answer(200, b"x" * 50_000)
         elif self.path == "/article":
@@ -68,6 +72,7 @@ def test_a_page_is_fetched_after_asking_robots(site: str, monkeypatch: pytest.Mo
     ("path", "message"),
     [
         ("/private/x", "robots.txt"),
+        ("/to?/private/x", "robots.txt"),
         ("/gone", "404"),
         ("/round", "fetched|answered"),
         ("/file", "fetched|answered"),
@@ -77,6 +82,15 @@ def test_what_cannot_be_fetched_is_named(site: str, path: str, message: str) -> 
     with pytest.raises(KoreaaidError, match=message) as raised:
         fetch(site + path, allow_private=True)
     assert str(raised.value).startswith(site + path)
+
+
+def test_robots_are_asked_of_the_site_that_a_redirect_leads_to(site: str) -> None:
+    seen.clear()
+    other = site.replace("127.0.0.1", "localhost")
+    assert fetch(f"{site}/to?{other}/article", allow_private=True).url == f"{other}/article"
+    assert [path.partition("?")[0] for path, _ in seen] == ["/robots.txt", "/to", "/robots.txt", "/article"]
+    with pytest.raises(KoreaaidError, match=r"127\.0\.0\.1.*robots\.txt"):
+        fetch(f"{site}/to?{other}/private/x", allow_private=True)
 
 
 def test_the_size_is_limited(site: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,120 @@
+"""kill -9 at any moment: afterwards every file is the old one or the new one, and the next run works.
+
+KOREAAID_KILLS=20 kills each of them so many times, which takes some minutes.
+"""
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import koreaaid
+
+KILLS = int(os.environ.get("KOREAAID_KILLS", "0"))
+TEXT = "Poland gets its tanks\n\nThe ministry said that {n} tanks had reached the port of Gdynia on Monday.\n"
+SAVE = """
+import sys, koreaaid
+ledger = koreaaid.build_ledger(koreaaid.read_articles(sys.argv[1]))
+print("begun", flush=True)
+ledger.save(sys.argv[2])
+"""
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def killed_after(seconds: float, command: list[str], *, begun: bool = False, cwd: Path | None = None) -> bool:
+    """Run a command, kill it and all that it started; say whether it was still running."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True, cwd=cwd
+    )
+    assert process.stdout
+    if begun:
+        process.stdout.readline()
+    time.sleep(seconds)
+    running = process.poll() is None
+    if running:
+        process.send_signal(signal.SIGKILL)
+    process.wait()
+    process.stdout.close()
+    return running
+
+
+def put(folder: Path, count: int) -> Path:
+    folder.mkdir(exist_ok=True)
+    for number in range(count):
+        (folder / f"{number}.txt").write_text(TEXT.format(n=number + 30))
+    return folder
+
+
+def test_saving_a_ledger(tmp_path: Path) -> None:
+    out = tmp_path / "data"
+    old = koreaaid.build_ledger(koreaaid.read_articles(put(tmp_path / "old", 2)))
+    new = koreaaid.build_ledger(koreaaid.read_articles(put(tmp_path / "new", 3)))
+    new.save(out)
+    made = files(out)
+    old.save(out)
+    before = files(out)
+    chance = random.Random(11)
+    for _ in range(KILLS or 3):
+        old.save(out)
+        command = [sys.executable, "-c", SAVE, str(tmp_path / "new"), str(out)]
+        killed_after(chance.uniform(0, 0.12), command, begun=True)
+        for name, content in files(out).items():
+            assert name.startswith(".") or content in (before[name], made[name]), name
+    new.save(out)
+    assert {name: content for name, content in files(out).items() if not name.startswith(".")} == made
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not KILLS, reason="KOREAAID_KILLS=20 runs it")
+def test_a_report(tmp_path: Path) -> None:
+    place, first = tmp_path / "place", tmp_path / "first"
+    articles, out = place / "articles", place / "reports"
+    command = [sys.executable, "-c", "from koreaaid.cli import main; main()", "report", str(articles)]
+    command += ["--out", str(out), "--only", "timeline"]
+    place.mkdir()
+    put(articles, 2)
+    subprocess.run(command, check=True, capture_output=True)
+    before = files(out)
+    shutil.copytree(place, first)
+
+    def as_before() -> None:
+        shutil.rmtree(place)
+        shutil.copytree(first, place)
+        put(articles, 3)
+
+    as_before()
+    started = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    seconds = time.monotonic() - started
+    made = files(out)
+    chance = random.Random(7)
+    killed = 0
+    for _ in range(KILLS):
+        as_before()
+        # Most of the writing is done near the end.
+        killed += killed_after(
+            chance.choice([chance.uniform(0, 1), chance.uniform(0.8, 1)]) * seconds, command
+        )
+        for name, content in files(out).items():
+            if not Path(name).name.startswith("."):
+                assert content in (before.get(name), made.get(name)), name
+        subprocess.run(command, check=True, capture_output=True)
+        after = files(out)
+        assert {n: c for n, c in after.items() if n.startswith("data/") and "/." not in n} == {
+            n: c for n, c in made.items() if n.startswith("data/")
+        }
+        assert after["timeline.html"] == made["timeline.html"]
+    assert killed
