@@ -11,6 +11,7 @@ _PLURALS: dict[str, str] = _WORDS["plurals"]
 _NOT_PLURAL = frozenset(_WORDS["not_plural"]["words"])
 _ATTRIBUTIVE = frozenset(_WORDS["attributive_plurals"]["words"])
 _TRANSPARENT = frozenset(_WORDS["containers"]["transparent"])
+_KINDS = frozenset(_WORDS["containers"]["kinds"])
 _CONTAINERS = frozenset(_WORDS["containers"]["words"])
 # Later tables win: a "missile test" is none of the munitions.
 _CATEGORIES: dict[str, str] = {
@@ -70,6 +71,11 @@ def is_attributive(word: str) -> bool:
 def is_transparent(word: str) -> bool:
     """Say whether what follows "of" is what is counted: "pieces of equipment", not "containers of shells"."""
     return singular(word.lower()) in _TRANSPARENT
+
+
+def is_kind(word: str) -> bool:
+    """Say whether what is counted are kinds of things and not things: "three types of missiles"."""
+    return singular(word.lower()) in _KINDS
 
 
 def is_container(word: str) -> bool:

@@ -11,13 +11,16 @@ from koreaaid.language.nouns import (
     category_of,
     is_attributive,
     is_container,
+    is_kind,
     is_mass,
     is_plural,
     is_transparent,
+    singular,
 )
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
+THINGS = frozenset({"personnel", "equipment", "munitions"})
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 _MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
 _MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
@@ -27,13 +30,16 @@ _PART = r"[^\W_](?:\w|\.(?=\d))*"
 _WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({_WORD}|&)([”\"’]?)")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
+# A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = re.compile(
-    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?)\b",
+    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?"
+    r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot|inch"
+    r"|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
-    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)\b)*",
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b)*",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -156,23 +162,47 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
     found: Phrase | None = None
     for at in range(len(words) - 1, -1, -1):
-        begin, end, word = words[at]
-        if word.lower() not in nouns or (found and word.lower() in _GENERIC):
+        _, end, word = words[at]
+        noun = singular(word.lower())
+        if (word.lower() not in nouns and noun not in nouns) or (found and noun in _GENERIC):
             continue
-        first = max(0, at - _MOST_BEFORE)
-        while at > first and _belongs(text, words[at - 1], begin):
-            at -= 1
-            begin = words[at][0]
-            if words[at][2].endswith(("'s", "’s")):
-                first = max(at - 2, 0)
-                while at > first and words[at - 1][2][0].isupper() and _belongs(text, words[at - 1], begin):
-                    at -= 1  # "South Korea's exports"
-                    begin = words[at][0]
-                break
-        found = Phrase(begin, end, word, None)
-        if word.lower() not in _GENERIC:
+        found = Phrase(_beginning(text, words, at), end, word, None)
+        if noun not in _GENERIC:
             return found
     return found
+
+
+def thing_before(text: str, start: int, limit: int, categories: frozenset[str] = THINGS) -> Phrase | None:
+    """Find the last noun of one of `categories` in `text[limit:start]`, with the words before it.
+
+    >>> text = "The new vehicle weighs"
+    >>> phrase = thing_before(text, len(text), 0)
+    >>> text[phrase.start : phrase.end]
+    'new vehicle'
+    """
+    words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
+    for at in range(len(words) - 1, -1, -1):
+        _, end, word = words[at]
+        category = category_of(word)
+        if category in categories and not _stops(word):
+            return Phrase(_beginning(text, words, at), end, word, category)
+    return None
+
+
+def _beginning(text: str, words: list[Word], at: int) -> int:
+    """Return where the phrase begins whose head is `words[at]`."""
+    begin = words[at][0]
+    first = max(0, at - _MOST_BEFORE)
+    while at > first and _belongs(text, words[at - 1], begin):
+        at -= 1
+        begin = words[at][0]
+        if words[at][2].endswith(("'s", "’s")):
+            first = max(at - 2, 0)
+            while at > first and words[at - 1][2][0].isupper() and _belongs(text, words[at - 1], begin):
+                at -= 1  # "South Korea's exports"
+                begin = words[at][0]
+            break
+    return begin
 
 
 # "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
@@ -232,7 +262,7 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
 def _fallback_head(words: list[Word], *, single: bool) -> int:
     """Return the index of the head where no word looks like a plural, or -1."""
     for at in range(len(words) - 1, -1, -1):
-        if any(c.isdigit() for c in words[at][2]):
+        if any(c.isdigit() for c in words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
             return at
     for at, (_, _, word) in enumerate(words):
         if category_of(word) is not None and word.islower():
@@ -250,7 +280,7 @@ def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> 
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None
         if inner:
             end = inner.end
-            if is_transparent(head):
+            if is_transparent(head) and not is_kind(head):
                 category = inner.category or category
     if category == "personnel":
         origin = _FROM.match(text, end)

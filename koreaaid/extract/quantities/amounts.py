@@ -9,19 +9,35 @@ from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import money_at
 from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
+from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import age_after, unit_after
 
 _AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
 _AGE_APPOSITION = re.compile(
-    r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter)),[ \u00a0]\Z"
+    r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
+    r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|actor|worker)),[ \u00a0]\Z"
 )
 _AGE_BEHIND = re.compile(r",(?=[ \u00a0][A-Za-z])|[.;)]")
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
 _WAS_BEHIND = re.compile(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
 _NAMED_AGE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
 _HE = re.compile(r" (?:who|has|had|is|was|said|says|told)\b")
-_LARGE = 1e6
+_AGE_NOUN = re.compile(
+    r"\b(?:life expectancy|(?:average|median|mean|retirement|minimum|pension) age)\b[^.;,\d]{0,48}?"
+    r"\b(?:is|was|of|at|to|from|reached|hit|be)(?: about| around| nearly| almost| only| just| over)? \Z",
+    re.IGNORECASE,
+)
+_AGE_GROUP = re.compile(
+    r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees)"
+    r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z",
+    re.IGNORECASE,
+)
+_AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than"})
+_OLDEST = 120
+_COOLEST = 20  # Fahrenheit: no farads of that number
+_LARGE = 1e5
 
 
 def amount(text: str, numeral: Numeral) -> Figure:
@@ -49,7 +65,8 @@ def amount(text: str, numeral: Numeral) -> Figure:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, behind)
     if unit:
-        return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
+        name = "fahrenheit" if unit.name == "farad" and abs(numeral.value or 0) >= _COOLEST else unit.name
+        return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
     if word_before(text, numeral.start) == "Mach":
         figure.start = text.rindex("Mach", 0, numeral.start)
         return _as(figure, "mach", "other_count", numeral.end, "unit")
@@ -82,9 +99,11 @@ def _age_unit(text: str, end: int) -> str:
 
 def _is_age(text: str, numeral: Numeral) -> bool:
     """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"."""
-    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < 120:
+    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
     if _AGED.search(text, max(0, numeral.start - 8), numeral.start):
+        return True
+    if _is_age_of_group(text, numeral):
         return True
     if _WAS.search(text, max(0, numeral.start - 24), numeral.start) and _WAS_BEHIND.match(text, numeral.end):
         return True
@@ -95,3 +114,15 @@ def _is_age(text: str, numeral: Numeral) -> bool:
     if not _AGE_BEHIND.match(text, numeral.end):
         return False
     return bool(_AGE_APPOSITION.search(text, max(0, numeral.start - 24), numeral.start))
+
+
+def _is_age_of_group(text: str, numeral: Numeral) -> bool:
+    """Read "the average age of its farmers is 68", "children under 5"."""
+    begin = max(0, numeral.start - 80)
+    group = word_before(text, numeral.start).lower() in _AGE_BOUNDS
+    if not group and not any(text.find(cue, begin, numeral.start) >= 0 for cue in ("age", "xpectancy")):
+        return False
+    if not (_AGE_GROUP if group else _AGE_NOUN).search(text, begin, numeral.start):
+        return False
+    counted = phrase_after(text, numeral.end)
+    return counted is None or not is_plural(counted.head)

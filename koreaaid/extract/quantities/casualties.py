@@ -25,8 +25,14 @@ _PARTICIPLE = re.compile(
     re.IGNORECASE,
 )
 _FIGHTING = re.compile(
-    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed)", re.IGNORECASE
+    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sent\b|labou?r"
+    r"|builder|recruit|prisoner|attack|assault|captur)",
+    re.IGNORECASE,
 )
+_STORMING = re.compile(
+    r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e)", re.IGNORECASE
+)
+_MANNED = frozenset({"people", "persons", "men"})
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
 )
@@ -46,6 +52,9 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
     if category is None and is_country_word(figure.head):  # "12,000 North Koreans"
         near = _FIGHTING.search(text, max(0, figure.start - _BACK), figure.phrase_end + _BACK)
         category = "personnel" if near else None
+    if category == "other_count" and figure.head.lower() in _MANNED:  # "attack in groups of 20 people"
+        storming = _STORMING.search(text, max(0, previous, figure.start - _AHEAD), figure.phrase_end + _AHEAD)
+        category = "personnel" if storming else category
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
         return "casualties"

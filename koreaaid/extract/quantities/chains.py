@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 
@@ -13,6 +14,12 @@ _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
 _LIKE = 12.0
+_CLOSE = 3
+_COMMA = re.compile(r",[ \u00a0]\Z")
+_ALSO = re.compile(r",? (?:and |or |respectively )?\Z")
+_OLDEST = 120
+_BRACKET = re.compile(r" ?\((?:about |around |some |approximately )?")
+_NEAREST = 6
 _AND = re.compile(r"\s+(?:and\s+)?\Z")
 _STOP = re.compile(r"\s*(?:[.,;!?)]|\Z)")
 
@@ -48,6 +55,20 @@ def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:
     return True
 
 
+def share_units(text: str, amounts: Sequence[Figure]) -> None:
+    """Give the first numbers of "80, 160 and 290 kilometers" the unit of the last."""
+    for at in range(len(amounts) - 3, -1, -1):
+        first, second = amounts[at], amounts[at + 1]
+        if first.unit is not None or second.start - first.end > _CLOSE:
+            continue
+        if second.unit is None and amounts[at + 2].unit is not None:
+            if not _COMMA.match(text, first.end, second.start):
+                continue
+            unit_from_next(text, second, amounts[at + 2])
+        if second.rule == "shared unit" and _COMMA.match(text, first.end, second.start):
+            unit_from_next(text, first, second)
+
+
 def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
     """Give a bare number the unit of the next: "5, 6 and 7 percent", "40 million of the 2 billion won"."""
     if following.unit is None or following.category not in _MEASURES or following.rule in ("share", "times"):
@@ -61,8 +82,29 @@ def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
     figure.unit, figure.category, figure.rule = following.unit, following.category, "shared unit"
 
 
+def unit_from_conversion(text: str, figure: Figure, following: Figure, before: Sequence[Figure]) -> None:
+    """Give a bare number the currency of one that was converted alike.
+
+    "3 million won ($2,300) for one and 5 million ($3,800) for the other" is money twice.
+    """
+    if following.category != "money" or not _BRACKET.fullmatch(text, figure.end, following.start):
+        return
+    for earlier in reversed(before[-_NEAREST:]):
+        if earlier.converts is None or earlier.unit != following.unit:
+            continue
+        converted = next((one for one in before if one.start == earlier.converts), None)
+        if converted is not None and converted.category == "money":
+            figure.unit, figure.category, figure.rule = converted.unit, "money", "shared unit"
+        return
+
+
 def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
     """Give a bare number behind "to", "from", "by" the unit of the last: "rose 2 percent, then fell by 1"."""
+    if earlier.rule == "age" and earlier.end == earlier.core[1]:  # "aged 20 and 26"
+        age = figure.numeral.form == "digits" and 0 < figure.least < _OLDEST
+        if age and _ALSO.match(text, earlier.end, figure.start):
+            figure.unit, figure.category, figure.rule = earlier.unit, "age", "age"
+        return
     if (
         earlier.unit in (None, "count", "times")
         or earlier.rule in ("share", "age")

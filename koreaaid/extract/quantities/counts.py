@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.casualties import category_of_people
-from koreaaid.extract.quantities.chains import unit_from_last, unit_from_next
+from koreaaid.extract.quantities.chains import unit_from_conversion, unit_from_last, unit_from_next
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import is_mass, is_plural
 from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
 _ADDITIVE = lexicon("phrases")["additive"]
@@ -21,6 +22,13 @@ _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
+_TEAMS = frozenset({"crew", "squad", "team", "delegation", "contingent", "force", "band"})
+_GROUP_OF = re.compile(
+    r"\b(crew|squad|team|delegation|contingent|force|band|group|family|panel|convoy|fleet)s? of \Z"
+)
+_REACH = 24
+_LAST = 3
+_FARTHEST = 240
 
 
 def read_additive(text: str, figure: Figure) -> None:
@@ -60,14 +68,22 @@ def read_item(
     if figure.additive in ("others", "other"):
         figure.item, figure.head, figure.phrase_end = figure.additive, "people", position
         figure.category = category_of_people(text, figure, "other_count", _end_of(before))
+        _like_antecedent(figure, sentence, before)
+        return
+    group = _GROUP_OF.search(text, max(0, figure.start - _REACH), figure.start)
+    if group is not None:
+        figure.item, figure.head = group[1], group[1]
+        figure.category = "personnel" if group[1] in _TEAMS else "other_count"
         return
     if following is not None and following.start >= figure.end:
         shared = _shared_phrase(text, figure, following)
         if shared is not None:
             _count(text, figure, shared, before)
             figure.phrase_end = figure.end
+            _share_back(text, figure, before)
             return
         unit_from_next(text, figure, following)
+        unit_from_conversion(text, figure, following, before)
     if figure.unit is None and before:
         unit_from_last(text, figure, before[-1])
     if figure.unit is not None:
@@ -88,6 +104,17 @@ def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | Non
     return _phrase(text, following, following.end)
 
 
+def _share_back(text: str, figure: Figure, before: Sequence[Figure]) -> None:
+    """Give the noun to the numbers before in the list, too: "four-, five- and six-wheeled carts"."""
+    last = figure
+    for earlier in reversed(before):
+        link = earlier.unit == "count" and _LIST_LINK.match(text, earlier.end, last.start)
+        if not link or not earlier.phrase_end <= earlier.end:
+            return
+        earlier.item, earlier.head, earlier.category = figure.item, figure.head, figure.category
+        last = earlier
+
+
 def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     single = figure.value == 1
     increase = _INCREASE.match(text, position)
@@ -99,14 +126,27 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     if phrase is not None or pronoun:
         return phrase
     found = phrase_after(text, position, single=single)
-    if found is None and _ARTICLE.search(text, max(0, figure.start - 5), figure.start):
-        return attribute_after(text, position)
+    plain = found is None or not (single or is_plural(found.head) or is_mass(found.head))
+    if plain and _ARTICLE.search(text, max(0, figure.start - 5), figure.start):
+        return attribute_after(text, position) or found  # "a 30 page report"
     return found
 
 
 def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
+    if phrase.head.lower() == "others":  # "thousands of others"
+        _like_antecedent(figure, phrase.start, before)
+
+
+def _like_antecedent(figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Let "others" be what is counted before: in the sentence by name, farther off at least by its kind."""
+    earlier = next((one for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
+    if earlier is None or figure.category == "casualties" or figure.start - earlier.end > _FARTHEST:
+        return
+    figure.category = "personnel" if earlier.category in ("personnel", "casualties") else earlier.category
+    if earlier.start >= sentence:
+        figure.item = earlier.item
 
 
 def _end_of(before: Sequence[Figure]) -> int:

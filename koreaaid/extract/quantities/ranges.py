@@ -6,23 +6,31 @@ import re
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_before
 from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("ranges")
 _HEDGE = rf"(?:(?:{alternatives(_WORDS['hedges']['words'])})\s+)?"
 _CHANGED = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _WORDS["change"]["words"])
 _LINK = re.compile(
-    rf"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z|[ \u00a0-]*(?P<to>to)[\s\u00a0-]+{_HEDGE}\Z"
+    rf"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z|[ \u00a0-]*(?P<to>(?:up )?to)[\s\u00a0-]+{_HEDGE}\Z"
     rf"|\s+(?P<and>and)\s+{_HEDGE}\Z|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{_HEDGE}\Z", re.IGNORECASE)
-_FROM = re.compile(rf"\b(?:ranging from|range from|from)\s+{_HEDGE}\Z", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:ranging from|range from|starting from|starting at|from)\s+{_HEDGE}\Z", re.IGNORECASE
+)
 _CHANGE = re.compile(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
 _CHANGE_TO = re.compile(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
 _REACH = 60
 _LONGEST_LINK = 24
 _WIDEST = 5000.0
+_LIKEST = 20.0
+_LIKE = 5.0
+_LEAST_BARE = 100.0
+_APPROXIMATORS = frozenset({"about", "around", "some", "roughly", "approximately", "estimated", "perhaps"})
+_CUES = frozenset({"at", "of", "to", "number", "numbering", "is", "was", "are", "were", "reached", "only"})
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
@@ -45,6 +53,25 @@ def joined(text: str, first: Figure, second: Figure) -> Figure | None:
     if second.unit is None:
         second.unit, second.category, second.rule = first.unit, first.category, first.rule
     return second
+
+
+def share_scale(text: str, first: Figure, second: Figure) -> None:
+    """Give the first number of "rose from 24 to 33 billion" the scale that is stated with the second."""
+    if first.unit is not None or first.numeral.form != "digits" or second.start - first.end > _LONGEST_LINK:
+        return
+    if not first.value or word_before(text, first.start).lower() != "from":
+        return
+    scale = _scale_of(text, second)
+    link = _LINK.match(text, first.end, second.start) if scale > 1 else None
+    if link and link["to"] and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
+        first.value = first.low = first.high = first.value * scale
+
+
+def _scale_of(text: str, figure: Figure) -> float:
+    """Return the scale that a number is written with: 1e9 for "33-35 billion"."""
+    if not _SCALE_WORD.search(text[figure.numeral.start : figure.numeral.end].lower()):
+        return 1.0
+    return next((scale for scale in _SCALES if figure.least >= scale), 1.0)
 
 
 def _units_agree(first: Figure, second: Figure) -> bool:
@@ -78,7 +105,7 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
         between = _BETWEEN.search(text, max(0, start - 32), start)
         return between.start() if between else None
     if link["to"]:
-        return _begin_of_from(text, start)
+        return _begin_of_from(text, start, bare=link["to"].lower() == "to")
     counts = bool(second.unit or phrase_after(text, second.end))
     if link["or"]:
         like = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
@@ -87,14 +114,26 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
         return start if second.category == first.category == "money" else None
     if _dash_is_none(text, first, second, link["dash"]):
         return None
-    return start if counts or first.unit or text[second.end : second.end + 1] == "-" else None
+    counts = counts or bool(first.unit) or text[second.end : second.end + 1] == "-"
+    return start if counts or _is_bare_range(text, first, second) else None
 
 
-def _begin_of_from(text: str, start: int) -> int | None:
-    """Return where "from 450 to 690" begins; None where "rose from 3 to 9" tells of a change."""
+def _is_bare_range(text: str, first: Figure, second: Figure) -> bool:
+    """Tell "put their number at 600-700" from a score or an identifier, where nothing counted follows."""
+    low, high = first.value or 0.0, second.value or 0.0
+    cue = word_before(text, first.start).lower()
+    like = low < high <= _LIKE * low and second.start == first.end + 1
+    return like and (cue in _APPROXIMATORS or (cue in _CUES and low >= _LEAST_BARE))
+
+
+def _begin_of_from(text: str, start: int, *, bare: bool) -> int | None:
+    """Return where "from 450 to 690" begins; None where "rose from 3 to 9" tells of a change.
+
+    Only behind "from" may the link be more than a `bare` "to": "from 450 up to 690".
+    """
     origin = _FROM.search(text, max(0, start - 32), start)
     if origin is None:
-        return None if _CHANGE_TO.search(text, max(0, start - 24), start) else start
+        return None if not bare or _CHANGE_TO.search(text, max(0, start - 24), start) else start
     changed = _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start())
     return None if changed else origin.start()
 

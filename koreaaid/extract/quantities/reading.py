@@ -10,12 +10,12 @@ from typing import cast
 
 from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount
-from koreaaid.extract.quantities.chains import with_hundredths
+from koreaaid.extract.quantities.chains import share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
 from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.names import Exclusion, glued_name
-from koreaaid.extract.quantities.ranges import joined
+from koreaaid.extract.quantities.ranges import joined, share_scale
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
@@ -59,6 +59,7 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
     starts = [start for start, _ in sentences]
     days = sorted((date.start, date.end) for date in dates)
     amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), days)]
+    share_units(text, amounts)
     read: list[Figure | Exclusion] = []
     figures: list[Figure] = []
     position = day = 0
@@ -135,6 +136,7 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
         if both is not None:
             calibre = calibre_of(text, both.numeral) if both.unit in (None, "millimeter") else None
             return calibre or (None if both.unit is None and _is_calendar(text, low, both) else both)
+        share_scale(text, figure, following)
     numeral = figure.numeral
     if figure.unit in (None, "millimeter"):
         calibre = calibre_of(text, numeral)
@@ -169,6 +171,8 @@ def _complete(
     if figure.unit is None:
         _bound(text, figure)
         read_item(text, figure, sentence, before, following)
+        if figure.unit is not None:  # shared with a figure beside it
+            read_subject(text, figure, sentence, before)
         figure.unit = figure.unit or "count"
         _bound_behind_phrase(text, figure)
     else:

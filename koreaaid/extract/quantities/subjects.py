@@ -1,4 +1,4 @@
-"""What a sum of money pays for, and what a percentage or a measure is said of."""
+"""What a figure with a unit is said of: what a sum of money pays for, and what `measured` finds."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.measured import (
+    read_aged,
+    read_measured,
+    read_multiple,
+    read_share,
+    read_thing,
+)
 from koreaaid.language.nouns import is_plural
-from koreaaid.language.phrases import is_known, phrase_after, phrase_before
+from koreaaid.language.phrases import is_known, phrase_after, phrase_before, thing_before
 
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
@@ -36,6 +43,15 @@ _IDLE = frozenset(
         "now",
     }
 )
+_PERIODS = frozenset(
+    {"year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "decade", "period"}
+)
+_PERSONNEL = frozenset({"personnel"})
+_RATE = re.compile(
+    r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
+)
+_PAID = re.compile(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
+_NEAR = 40
 _FARTHEST = 120
 _ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _PRICE = re.compile(
@@ -49,24 +65,33 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end)
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
-        found = _after(text, end, _PAYS_FOR) or _after(text, end, _OF)
+        found = _earner(text, figure, sentence) or _after(text, end, _PAYS_FOR) or _after(text, end, _OF)
         found = found or _attributive(text, figure.end, any_noun=_is_attribute(text, figure))
         found = (
             found
             or _sold(text, figure, sentence, before)
-            or _before(text, figure.start, sentence, money=True)
+            or _before(text, figure.start, sentence)
+            or read_thing(text, figure, sentence, before)
         )
     elif figure.unit == "times":
-        return
+        found = read_multiple(text, figure, sentence, before)
     elif figure.rule == "share":
-        found = _after(text, end, _OF) or _attributive(text, figure.end)
+        found = _after(text, end, _OF) or read_share(text, figure, before) or _attributive(text, figure.end)
+    elif figure.category == "age":
+        found = (
+            _attributive(text, figure.end, any_noun=True)
+            if "-" in text[figure.core[1] : figure.end]
+            else None
+        )
+        found = found or read_aged(text, figure, sentence, before)
     else:
         found = _after(text, end, _OF)
         if found is None and _is_attribute(text, figure):
             found = _attributive(text, figure.end, any_noun=True)
-        found = found or _before(text, figure.start, sentence, money=False)
+        found = found or read_measured(text, figure, sentence)
         if found is None and figure.unit not in ("percent", "percentage point"):
             found = _attributive(text, figure.end)
+        found = found or read_thing(text, figure, sentence, before)
     if found:
         figure.item = found
 
@@ -100,6 +125,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         phrase = phrase_after(text, found.end(), single=True)
         if phrase is None or phrase.head.lower() in _IDLE or phrase.head[0].isupper():
             return None
+    if phrase.head.lower() in _PERIODS:  # "the $7 billion of the previous year"
+        return None
     return text[phrase.start : phrase.end]
 
 
@@ -114,6 +141,15 @@ def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     return words
 
 
-def _before(text: str, start: int, sentence: int, *, money: bool) -> str | None:
-    phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=money)
+def _earner(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read who gets "$900 a month": "workers, who are paid $900 a month"."""
+    begin = max(sentence, figure.start - _NEAR)
+    if not _RATE.match(text, figure.end) or not _PAID.search(text, begin, figure.start):
+        return None
+    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PERSONNEL)
+    return text[found.start : found.end] if found else None
+
+
+def _before(text: str, start: int, sentence: int) -> str | None:
+    phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
     return text[phrase.start : phrase.end] if phrase else None

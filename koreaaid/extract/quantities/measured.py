@@ -1,0 +1,120 @@
+"""What a percentage, a measure, an age or a multiple is said of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nouns import category_of
+from koreaaid.language.phrases import Phrase, phrase_after, phrase_before, thing_before
+
+_FARTHEST = 120
+_NEAR = 24
+_OF_CLAUSE = re.compile(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
+_OF_THAT = re.compile(r"\s+of (?:that|this|it|them|those|these|which|whom)\b(?!\s+(?:[a-z-]+s|who)\b)")
+_THE = re.compile(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
+_AS_MANY = re.compile(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their)?(?=\s)")
+_FROM_PLACE = re.compile(
+    r"\s+(?P<all>(?:away |inland |deep )?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:of|from)"
+    r"|from|off|inside|into|behind|beyond|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
+)
+_REACHING = re.compile(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
+_OWNER = re.compile(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )?\Z")
+_NOBODY = frozenset(
+    {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
+    | {"one of them", "other", "others", "first", "second", "latter", "former"}
+)
+_PEOPLE = frozenset({"personnel", "casualties"})
+_ALSO = re.compile(r",? (?:and |or )?\Z")
+_SOMEONE = re.compile(
+    r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
+    r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
+)
+
+
+def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
+    """Find what a measure or a percentage is said of where its own phrase does not say it."""
+    begin, core = _clause(text, figure, sentence), figure.core[0]
+    if figure.category == "distance":
+        place = _place(text, figure)
+        if place is not None and not _REACHING.search(text, max(begin, core - _NEAR), core):
+            return place
+    found = phrase_before(text, core, begin, money=False)
+    if found is not None:
+        start = _with_owner(text, found, begin) if figure.category == "distance" else found.start
+        return text[start : found.end]
+    return None
+
+
+def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read the people or things of the clause: "The vehicle weighs 31 tons"."""
+    found = thing_before(text, figure.start, _clause(text, figure, sentence))
+    words = text[found.start : found.end] if found else None
+    last = before[-1] if before else None
+    if last is not None and last.item == words and last.unit not in ("count", figure.unit):
+        return None  # "4.5 tons of weapons at Mach 1.5": not the weapons are that fast
+    return words
+
+
+def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read "half of what it sells", "a tenth of that", "half the price"."""
+    clause = _OF_CLAUSE.match(text, figure.end)
+    if clause:
+        return clause[1]
+    if _OF_THAT.match(text, figure.end):
+        return before[-1].item if before else None
+    the = _THE.match(text, figure.end)
+    phrase = phrase_after(text, the.end(), single=True) if the else None
+    return text[phrase.start : phrase.end] if phrase else None
+
+
+def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what is multiplied: "twice as many tanks", "12,000 troops, three times more than before"."""
+    link = _AS_MANY.match(text, figure.end)
+    plain = link is None or link[0].strip() in ("the", "its", "their")
+    phrase = phrase_after(text, link.end(), single=plain) if link else None
+    if phrase is not None and phrase.start - figure.end < _NEAR and not text[phrase.start - 1].isdecimal():
+        return text[phrase.start : phrase.end]
+    if before and before[-1].start >= sentence and before[-1].item:
+        return before[-1].item
+    found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)
+    return text[found.start : found.end] if found else read_thing(text, figure, sentence, before)
+
+
+def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read whose age it is: "Ri Chol, 26", "two prisoners, aged 20 and 26"."""
+    last = before[-1] if before else None
+    if last is not None and last.category == "age" and _ALSO.match(text, last.end, figure.start):
+        return last.item
+    found = _SOMEONE.search(text, max(sentence, figure.core[0] - 64), figure.core[0])
+    if found and found[1].lower() not in _NOBODY:
+        return found[1]
+    someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PEOPLE)
+    return text[someone.start : someone.end] if someone else None
+
+
+def _clause(text: str, figure: Figure, sentence: int) -> int:
+    """Return where to begin to look for what a figure is said of."""
+    begin = max(sentence, figure.start - _FARTHEST)
+    return max(begin, text.rfind(";", begin, figure.start))
+
+
+def _place(text: str, figure: Figure) -> str | None:
+    """Read "from Sudzha", "north of the border" behind a distance."""
+    found = _FROM_PLACE.match(text, figure.end)
+    if not found:
+        return None
+    if found["name"]:
+        return found["all"].rstrip()
+    phrase = phrase_after(text, found.end() - 1, single=True)
+    return text[found.start("all") : phrase.end] if phrase else None
+
+
+def _with_owner(text: str, phrase: Phrase, limit: int) -> int:
+    """Return where "missiles with ranges" begins, for the phrase "ranges"."""
+    owner = _OWNER.search(text, max(limit, phrase.start - 2 * _NEAR), phrase.start)
+    if owner is None or category_of(owner[1]) is None:
+        return phrase.start
+    thing = thing_before(text, owner.end(1), max(limit, owner.start() - _NEAR))
+    return thing.start if thing and thing.end == owner.end(1) else owner.start()
