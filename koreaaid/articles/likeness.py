@@ -6,21 +6,30 @@ import re
 from collections import Counter
 from zlib import crc32
 
+HIGHEST_HASH = 0xFFFFFFFF
 _WORD = re.compile(r"\w+")
 _TOGETHER = 5
+_GOLDEN = 0x9E3779B1
 # One sequence in so many is kept; of short texts all are.
 _KEPT_OF = 8
 _SHORT = 400
 
 
-def traits(text: str) -> frozenset[int]:
-    """Return checksums of the word sequences of a text: those that two texts share make them alike."""
+def word_sequences(text: str) -> set[int]:
+    """Return hashes of all sequences of five words of a text, whatever their case and punctuation.
+
+    >>> word_sequences("One, two, three, four, FIVE!") == word_sequences("one two three four five")
+    True
+    """
     words = _WORD.findall(text.lower())
-    sums = {
-        crc32(" ".join(words[at : at + _TOGETHER]).encode())
-        for at in range(max(1, len(words) - _TOGETHER + 1))
-    }
-    return frozenset(sums if len(words) < _SHORT else (value for value in sums if value % _KEPT_OF == 0))
+    sequences = {" ".join(words[at : at + _TOGETHER]) for at in range(len(words) - _TOGETHER + 1)}
+    # A checksum of text is not spread evenly; multiplied it is.
+    return {crc32(sequence.encode()) * _GOLDEN & HIGHEST_HASH for sequence in sequences}
+
+
+def _traits(text: str) -> frozenset[int]:
+    found = word_sequences(text)
+    return frozenset(found if len(found) < _SHORT else (value for value in found if value % _KEPT_OF == 0))
 
 
 class Likeness:
@@ -32,7 +41,7 @@ class Likeness:
 
     def add(self, name: str, text: str) -> None:
         """Add a text to the index."""
-        found = traits(text)
+        found = _traits(text)
         self._traits[name] = found
         for trait in found:
             self._holders.setdefault(trait, []).append(name)
@@ -41,11 +50,11 @@ class Likeness:
         """Return the text that shares the most with `text`, and the share of all sequences that both have.
 
         >>> index = Likeness()
-        >>> index.add("a", "the ministry said that three hundred soldiers had come to the town")
-        >>> index.nearest("the ministry said that three hundred soldiers had come to the port")
-        ('a', 0.8)
+        >>> index.add("a", "the ministry said that three hundred soldiers had come to town")
+        >>> index.nearest("the ministry said that three hundred soldiers had come to port")
+        ('a', 0.75)
         """
-        own = traits(text)
+        own = _traits(text)
         shared = Counter(name for trait in own for name in self._holders.get(trait, ())[:_MOST_HOLDERS])
         if not shared:
             return None

@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from koreaaid.articles.likeness import HIGHEST_HASH
 from koreaaid.language.names import canonical
 from koreaaid.ledger.grouping import first_of_each_group
-from koreaaid.ledger.sketch import HIGHEST_HASH, SKETCH
+from koreaaid.ledger.sketch import SKETCH
 
 # An agency's story that an outlet cuts or heads anew keeps most of its sequences; two reports of one event
 # share a quotation, some tenth of them.
