@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from koreaaid.views.comparisons import relations_table as relations_table
     from koreaaid.views.comparisons import sources_finding as sources_finding
     from koreaaid.views.comparisons import sources_table as sources_table
+    from koreaaid.views.comparisons import spellings_table as spellings_table
     from koreaaid.views.comparisons import summary_table as summary_table
     from koreaaid.views.coverage import coverage_sheet as coverage_sheet
     from koreaaid.views.coverage import coverage_words as coverage_words
@@ -59,7 +60,7 @@ _LATE = {
     "comparisons": (
         "changed_articles_table", "changed_claims_table", "changes_finding", "corrections_table",
         "earlier_ledger", "figures_table", "relations_table", "sources_finding", "sources_table",
-        "summary_table",
+        "spellings_table", "summary_table",
     ),
     "coverage": ("coverage_sheet", "coverage_words"),
     "evidence": ("evidence_page", "evidence_pages"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.changes import Changes, as_of
 from koreaaid.ledger.records import records
 from koreaaid.ledger.tables import Ledger
@@ -77,6 +77,24 @@ def corrections_table(ledger: Ledger) -> Table:
     return Table(ledger.corrections, columns, "Reviews")
 
 
+def spellings_table(ledger: Ledger) -> Table:
+    """Show names that are one person or may be, why, and the line of names.toml that says so."""
+
+    def line(row: Any) -> str:
+        like, name = (_toml(shorten(row[column], 200)) for column in ("like", "name"))
+        return f"<code>{safe(f'{like} = [{name}]')}</code>"
+
+    columns = [
+        text_column("Name", "name"),
+        text_column("The same as", "like"),
+        text_column("Status", "status"),
+        text_column("Why", "reason", 160, kind="text"),
+        Column("Articles", _count("articles"), _value("articles"), "num"),
+        Column("Line of names.toml", line),
+    ]
+    return Table(ledger.spellings, columns, "Names that may be one person")
+
+
 def figures_table(ledger: Ledger, series: Series, caption: str = "Claims that say the same") -> Table:
     """Show the figures of a series: claims that say the same, taken together, with their origins."""
     columns = [
@@ -125,7 +143,8 @@ def earlier_ledger(ledger: Ledger, earlier: str = "", since: str = "") -> Ledger
     earlier : str
         Folder of a saved ledger; it goes before `since`.
     since : str
-        A day as 2024-10-01; without one, the day before the last article appeared.
+        A day as 2024-10-01; without one, the day before the last article appeared. Where no article has
+        a publication date there is nothing to go back to: the ledger itself is returned.
     """
     if earlier:
         return Ledger.load(earlier)
@@ -133,9 +152,7 @@ def earlier_ledger(ledger: Ledger, earlier: str = "", since: str = "") -> Ledger
         return as_of(ledger, since)
     published = ledger.articles["published"].dropna()
     if published.empty:
-        raise KoreaaidError(
-            "no article has a publication date: give a day as 'since' or a ledger as 'earlier'"
-        )
+        return ledger
     return as_of(ledger, (published.max() - timedelta(days=1)).date())
 
 
@@ -143,6 +160,11 @@ def changes_finding(changes: Changes, before: Ledger) -> str:
     """Return in a sentence what has changed since the ledger of `before`."""
     then = counted(len(before.articles), "article")
     last = before.articles["published"].max()
+    if not changes and known(last) is None and len(before.articles):
+        return (
+            f"No publication date is known of the {then} read, so nothing tells the new from the old. "
+            "Give the dates in articles.toml, or an earlier ledger to compare with."
+        )
     until = f" up to {day_words(last)}" if known(last) is not None else ""
     parts = [_changed(kind, count) for kind, count in changes.counts.items()]
     return f"Compared with {then}{until}: {', '.join(parts) or 'nothing has changed'}."
@@ -223,6 +245,11 @@ def _value(name: str) -> Callable[[Any], Any]:
 
 def _count(name: str) -> Callable[[Any], str]:
     return lambda row: f"{row[name]:,}"
+
+
+def _toml(text: str) -> str:
+    """Return `text` in the quotes of TOML, whose escapes JSON shares."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _days(row: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+import tomllib
 from datetime import date
 from html.parser import HTMLParser
 
@@ -207,9 +208,26 @@ def test_origins_say_who_agrees_with_whom():
 def test_changes_are_those_since_the_day_that_is_named(data):
     assert len(views.earlier_ledger(data).articles) == 2
     assert len(views.earlier_ledger(data, since="2023-01-01").articles) == 1
+
+
+def test_undated_articles_have_a_page_of_changes_that_says_so():
     undated = ledger(claim(1, day=None))
-    with pytest.raises(KoreaaidError, match="since"):
-        views.earlier_ledger(undated)
+    changes = changes_of(undated)
+    assert "No publication date is known of the 1 article" in views.changes_finding(changes, undated)
+    assert views.changed_claims_table(changes, undated).rows == 0
+    assert views.changed_articles_table(changes).rows == 0
+
+
+def test_a_proposed_name_comes_with_the_line_that_confirms_it():
+    data = ledger(
+        claim(1, name="a.txt", before="Minister Cho Tae-yong said ", attributed_to="Cho Tae-yong"),
+        claim(1, name="b.txt", before="Minister Jo Tae-yong said ", attributed_to="Jo Tae-yong"),
+    )
+    table = views.spellings_table(data)
+    assert table.rows == len(data.spellings) == 1
+    [line] = re.findall(r"<code>(.*?)</code>", table.html)
+    [(like, [name])] = tomllib.loads(html.unescape(line)).items()
+    assert {like, name} == {"Cho Tae-yong", "Jo Tae-yong"}
 
 
 def test_a_review_is_shown_beside_what_was_read():
