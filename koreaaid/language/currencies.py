@@ -44,12 +44,18 @@ _WORD_BEFORE = re.compile(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK
 _SCALE_BEHIND = re.compile(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WHOSE = re.compile(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
-_PENCE = re.compile(r"p(?![\w-]|\.\w)")
+_PENCE = re.compile(r"p(?![\w-]|\.\w)| p(?=[,;)]|\s[a-z])")
 _LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0
 # "won the vote", "won by", "pound bombs": the word is a verb or a weight.
 _NOT_MONEY = re.compile(
     r"[\s-]+(?:the|an?|by|bombs?|warheads?|shells?|medals?|games|of|gold|seats|in a|straight|more)\b"
+)
+# "three million pounds of explosives": a weight, unless what follows is paid for.
+_WEIGHED = re.compile(
+    r"\s+of\s+(?!(?:aid|funding|investments?|debts?|damage|cash|savings|taxpayers?|public|support|assistance|military"
+    r"|humanitarian|state|new|extra|additional|government|tax|revenue|goods|property|help|loans?|losses|spending|cuts"
+    r"|money|sales|orders?|the|its|their|our|equipment|assets|contracts?|stock|shares|credit|income|profits?)\b)"
 )
 
 
@@ -120,7 +126,7 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
     if _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
-        return Money(start, end + 1, "penny", 1.0)
+        return Money(start, end + 1 + (text[end] == " "), "penny", 1.0)
     sign = _sign_after(text, end)
     if sign:
         unit, stop, factor = sign
@@ -133,6 +139,8 @@ def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool
         return None
     unit, stop = named
     name = text[end:stop].lstrip(" \u00a0-\n").lower()
+    if name == "pounds" and _WEIGHED.match(text, stop):
+        return None
     if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, stop):
         return None
     return Money(start, stop, unit, 1.0)

@@ -55,6 +55,7 @@ _POINT_DIGIT = re.compile("[a-z]+")
 _OF_PLURAL = re.compile(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
 _OF_BIG = re.compile(rf"(?:{JOINT}of)?{JOINT}{_BIG}s?\b")
 _OF_A_BIG = re.compile(rf"(?:(?:{JOINT}of)?{JOINT}an?)?{JOINT}{_BIG}\b")
+_HALVED = re.compile(rf"{JOINT}(?:an?{JOINT})?(?:{alternatives(_WORDS['halved']['measures'])})s?\b")
 _FRACTION = re.compile(rf"{JOINT}({alternatives(_FRACTIONS)})\b(?!-)")
 _TENS_OF = re.compile(rf"\btens{JOINT}of{JOINT}\Z")
 _SCORES_AFTER = re.compile(rf"{JOINT}(?:of|more)\b(?!{JOINT}(?:[a-z]+,?{JOINT})?\d)")
@@ -210,10 +211,13 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
         big = _OF_A_BIG.match(low, end)
         if big:
             return begin, big.end(), _size(big[1]) / _FRACTIONS[word], None, "words"
-    if word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-":
+    halved = word in ("half", "quarter") and _HALVED.match(low, end)
+    if not halved and (word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-"):
         return None
     before = _WORD_BEFORE.search(low, max(0, begin - _LONGEST_BEFORE), begin)
-    if (before and before[1] in _NOT_BEFORE) or not _has_cue(low, begin, end, only_of=word != "half"):
+    if before and before[1] in _NOT_BEFORE:
+        return None
+    if not halved and not _has_cue(low, begin, end, only_of=word != "half"):
         return None
     return begin, end, 1 / _FRACTIONS[word], None, "fraction"
 

@@ -76,7 +76,7 @@ _LETTER = re.compile(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
 _DOZEN = re.compile(rf"{_JOINT}dozen\b")
 _POWER = re.compile(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
 _PARTS = re.compile(rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{_GLYPHS}]))")
-_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄-]|[.,]\d)")
+_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄]|-\d|[.,]\d)")
 
 _MONEY_AFTER = re.compile(
     r"[ \u00a0-](?:u\.?s\.? )?"
@@ -85,6 +85,8 @@ _MONEY_AFTER = re.compile(
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
 _SPECIAL = frozenset("×1 -\n\u00a0\u2009\u202f‑")
 _SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
+_MONEY_TO = re.compile(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
+_LONGEST_SUM = 16
 _MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
 
 
@@ -188,13 +190,19 @@ def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
     comma = None if decimals or point else _DECIMAL_COMMA.match(low, end)
     if comma:
         digits, end = f"{digits}.{comma[1]}", comma.end()
-    value, end, form = _with_scale(text, low, digits, end, money)
+    value, end, form = _with_scale(text, low, digits, end, money or _ends_range_of_money(low, start))
     if glued and form == "digits" and text[start - 1] in _LETTERS and "," not in low[start:end]:
         return None, end
     if form == "digits" and not decimals and not comma:
         value, end, form = _with_fraction(low, value, end)
     begin, value = _with_sign(low, start, value)
     return _numeral(begin, end, value, form), end
+
+
+def _ends_range_of_money(low: str, start: int) -> bool:
+    """Say whether a number is the second of "$5-6m"."""
+    dash = start > 1 and low[start - 1] in "-–" and low[start - 2].isalnum()
+    return dash and bool(_MONEY_TO.search(low, max(0, start - _LONGEST_SUM), start))
 
 
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:

@@ -17,7 +17,7 @@ from koreaaid.language.units import age_after, unit_after
 _AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
 _AGE_APPOSITION = re.compile(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
-    r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|actor|worker)),[ \u00a0]\Z"
+    r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker)),[ \u00a0]\Z"
 )
 _AGE_BEHIND = re.compile(r",(?=[ \u00a0][A-Za-z])|[.;)]")
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
@@ -34,6 +34,7 @@ _AGE_GROUP = re.compile(
     r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?:[ -]of)?[ -]an?(?=[ -])")
 _AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than"})
 _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
@@ -59,7 +60,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
             figure.value *= money.factor
         return _as(figure, money.unit, "money", money.end, "money")
     if numeral.form == "fraction":
-        return _share(figure)
+        return _part_of_measure(text, figure) or _share(figure)
     age = age_after(text, numeral.end)
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
@@ -85,6 +86,15 @@ def _behind_of(text: str, numeral: Numeral) -> int:
 def _as(figure: Figure, unit: str, category: Category, end: int, rule: str) -> Figure:
     figure.unit, figure.category, figure.end, figure.rule = unit, category, end, rule
     return figure
+
+
+def _part_of_measure(text: str, figure: Figure) -> Figure | None:
+    """Read "1/16 inch", "two-thirds of a mile", "half a percent"."""
+    of = _PART_OF.match(text, figure.end)
+    unit = unit_after(text, of.end() if of else figure.end)
+    if unit is None or unit.name == "times":
+        return None
+    return _as(figure, unit.name, cast(Category, unit.category), unit.end, "unit")
 
 
 def _share(figure: Figure) -> Figure:

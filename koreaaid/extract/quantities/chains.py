@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
-_LINK = re.compile(rf"-?,?(?:\s+(?:and|or|to|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z")
+_LINK = re.compile(
+    rf"-?,?(?:\s+(?:and|or|to|from|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
+)
 _BACK = re.compile(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than)\s+{_HEDGE}\Z")
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})

@@ -38,7 +38,7 @@ _MONTHS = (
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
 _TIME_UNIT = re.compile(
-    r"[ \u00a0-](?:\w+[ \u00a0-])?"
+    r"[ \u00a0-](?:(?!an?\b)\w+[ \u00a0-])?"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
 )
 _CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
