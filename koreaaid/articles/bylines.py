@@ -89,8 +89,7 @@ _AGENCY_OR_DASH = rf"{_AGENCY_AND_DASH}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?
 def form_of(line: Line) -> Form | None:
     """Return the form in which a date stands that dates the page; None for a date of the story.
 
-    >>> from koreaaid.articles.patterns import compiled
-    from koreaaid.language.calendar import absolute_dates
+    >>> from koreaaid.language.calendar import absolute_dates
     >>> [day] = absolute_dates("June 17, 2025")
     >>> form_of(Line(day, "NK News staff ", "")), form_of(Line(day, "The two leaders met on ", ""))
     ('byline', None)
