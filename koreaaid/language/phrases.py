@@ -33,8 +33,8 @@ _COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = re.compile(
     rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?"
-    r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot|inch"
-    r"|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
+    r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
+    r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(
@@ -126,7 +126,8 @@ def compound_after(text: str, end: int) -> Phrase | None:
     if not found:
         return None
     if found[1] == "strong":  # "a 10,000-strong contingent"
-        return phrase_after(text, found.end(), single=True)
+        phrase = phrase_after(text, found.end(), single=True)
+        return phrase._replace(category="personnel") if phrase else None
     return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
 
 
@@ -191,7 +192,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
 
 def _beginning(text: str, words: list[Word], at: int) -> int:
     """Return where the phrase begins whose head is `words[at]`."""
-    begin = words[at][0]
+    begin, head = words[at][0], at
     first = max(0, at - _MOST_BEFORE)
     while at > first and _belongs(text, words[at - 1], begin):
         at -= 1
@@ -202,12 +203,17 @@ def _beginning(text: str, words: list[Word], at: int) -> int:
                 at -= 1  # "South Korea's exports"
                 begin = words[at][0]
             break
+    if 0 < at < head and words[at - 1][2] in _BEFORE_VERBS:  # "can hit targets"
+        return words[at + 1][0]
     return begin
 
 
 # "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
 _GENERIC = frozenset({"value", "price", "cost", "costs", "worth", "total", "sum", "amount", "increase"})
 _MOST_BEFORE = 3
+_BEFORE_VERBS = frozenset(
+    {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
+)
 _ANY_WORD = re.compile(_WORD)
 _BLANKS = frozenset(" \n\u00a0-")
 
@@ -218,6 +224,8 @@ def _belongs(text: str, word: Word, begin: int) -> bool:
 
 
 def _stops(word: str) -> bool:
+    if word in ("IT", "US"):
+        return False
     return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 1))
 
 

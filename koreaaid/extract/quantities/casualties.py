@@ -30,7 +30,7 @@ _FIGHTING = re.compile(
     re.IGNORECASE,
 )
 _STORMING = re.compile(
-    r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e)", re.IGNORECASE
+    r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e|employ)", re.IGNORECASE
 )
 _MANNED = frozenset({"people", "persons", "men"})
 _CLAUSE_END = re.compile(

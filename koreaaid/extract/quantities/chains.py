@@ -22,6 +22,12 @@ _ALSO = re.compile(r",? (?:and |or |respectively )?\Z")
 _OLDEST = 120
 _BRACKET = re.compile(r" ?\((?:about |around |some |approximately )?")
 _NEAREST = 6
+_COMPARED = 3
+_FARTHEST = 64
+_COMPARES = re.compile(
+    r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
+    rf"\s+{_HEDGE}\Z"
+)
 _AND = re.compile(r"\s+(?:and\s+)?\Z")
 _STOP = re.compile(r"\s*(?:[.,;!?)]|\Z)")
 
@@ -97,6 +103,20 @@ def unit_from_conversion(text: str, figure: Figure, following: Figure, before: S
         converted = next((one for one in before if one.start == earlier.converts), None)
         if converted is not None and converted.category == "money":
             figure.unit, figure.category, figure.rule = converted.unit, "money", "shared unit"
+        return
+
+
+def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> None:
+    """Give a sum the currency of one that it is compared with: "2.1 billion won, against 1.9 billion"."""
+    if figure.numeral.form != "mixed":
+        return
+    for earlier in reversed(before[-_COMPARED:]):
+        if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0:
+            continue
+        if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > _FARTHEST:
+            continue
+        if _COMPARES.match(text, earlier.end, figure.start):
+            figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return
 
 

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.casualties import category_of_people
-from koreaaid.extract.quantities.chains import unit_from_conversion, unit_from_last, unit_from_next
+from koreaaid.extract.quantities.chains import (
+    currency_from_last,
+    unit_from_conversion,
+    unit_from_last,
+    unit_from_next,
+)
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
@@ -26,6 +31,8 @@ _TEAMS = frozenset({"crew", "squad", "team", "delegation", "contingent", "force"
 _GROUP_OF = re.compile(
     r"\b(crew|squad|team|delegation|contingent|force|band|group|family|panel|convoy|fleet)s? of \Z"
 )
+_GENERIC = frozenset({"units", "pieces", "copies", "examples", "items", "ones"})
+_GOODS = frozenset({"equipment", "munitions"})
 _REACH = 24
 _LAST = 3
 _FARTHEST = 240
@@ -86,6 +93,8 @@ def read_item(
         unit_from_conversion(text, figure, following, before)
     if figure.unit is None and before:
         unit_from_last(text, figure, before[-1])
+    if figure.unit is None and before:
+        currency_from_last(text, figure, before)
     if figure.unit is not None:
         return
     figure.phrase_end = figure.end
@@ -137,6 +146,15 @@ def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) 
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
     if phrase.head.lower() == "others":  # "thousands of others"
         _like_antecedent(figure, phrase.start, before)
+    elif phrase.head.lower() in _GENERIC and figure.category == "other_count":
+        _of_the_kind_before(figure, before)
+
+
+def _of_the_kind_before(figure: Figure, before: Sequence[Figure]) -> None:
+    """Let "the first 24 units" of an order for howitzers be equipment."""
+    earlier = next((one for one in reversed(before[-_LAST:]) if one.unit == "count"), None)
+    if earlier and earlier.category in _GOODS and figure.start - earlier.end <= _FARTHEST:
+        figure.category = earlier.category
 
 
 def _like_antecedent(figure: Figure, sentence: int, before: Sequence[Figure]) -> None:

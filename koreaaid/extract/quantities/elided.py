@@ -23,6 +23,7 @@ _SUBJECT = re.compile(
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
     rf" (?:{alternatives(_LINKS)}) \Z"
 )
+_LABEL = re.compile(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _NUMBER_OF = re.compile(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
@@ -74,7 +75,11 @@ def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
 
 def _subject(text: str, figure: Figure) -> Phrase | None:
     """Read the noun directly before: "partners rose from three to nine", "casualties stood at 3,000"."""
-    if word_before(text, figure.start) not in _LINKS:
+    word = word_before(text, figure.start)
+    label = _LABEL.search(text, max(0, figure.start - 24), figure.start) if word.endswith(":") else None
+    if label and is_plural(label[1]):  # "Prisoners: 2"
+        return Phrase(label.start(1), label.end(1), label[1], category_of(label[1]))
+    if word not in _LINKS:
         return None
     found = _SUBJECT.search(text, max(0, figure.start - 60), figure.start)
     if not found:

@@ -45,6 +45,7 @@ _PHONE_BEFORE = re.compile(
 )
 _PHONE_LAST = frozenset("(lLxXeE.:")
 _SCORE = re.compile(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
+_RATIO = re.compile(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
 _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _BRACKET = re.compile(r"[\])](?!\w)")
@@ -154,6 +155,9 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     before = text[start - 1] if start else ""
     if before and before in "[(" and end - start < 4 and _BRACKET.match(text, end):
         return Exclusion(start, end, "number in brackets", "brackets")
+    ratio = _RATIO.match(text, end)
+    if ratio:
+        return Exclusion(start, ratio.end(1), "ratio", "ratio")
     score = _SCORE.match(text, end)
     if score and digits and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
         return Exclusion(start, score.end(), "score", "score")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nouns import category_of
-from koreaaid.language.phrases import Phrase, phrase_after, phrase_before, thing_before
+from koreaaid.language.phrases import STOPS, Phrase, phrase_after, phrase_before, thing_before
 
 _FARTHEST = 120
 _NEAR = 24
@@ -26,6 +26,10 @@ _NOBODY = frozenset(
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
+_MEASURING = re.compile(
+    r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?"
+    r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z"
+)
 _ALSO = re.compile(r",? (?:and |or )?\Z")
 _SOMEONE = re.compile(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
@@ -49,10 +53,16 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the people or things of the clause: "The vehicle weighs 31 tons"."""
-    found = thing_before(text, figure.start, _clause(text, figure, sentence))
+    begin = _clause(text, figure, sentence)
+    subject = _MEASURING.search(text, begin, figure.start)
+    if subject and subject[1].split()[0].lower() not in STOPS:
+        return subject[1]
+    if subject:
+        return subject[1].split()[-1]
+    found = thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
     last = before[-1] if before else None
-    if last is not None and last.item == words and last.unit not in ("count", figure.unit):
+    if found and last and found.start > last.start and last.unit not in ("count", figure.unit):
         return None  # "4.5 tons of weapons at Mach 1.5": not the weapons are that fast
     return words
 
@@ -87,7 +97,7 @@ def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     last = before[-1] if before else None
     if last is not None and last.category == "age" and _ALSO.match(text, last.end, figure.start):
         return last.item
-    found = _SOMEONE.search(text, max(sentence, figure.core[0] - 64), figure.core[0])
+    found = _SOMEONE.search(text, max(sentence, figure.start - 64), figure.start)
     if found and found[1].lower() not in _NOBODY:
         return found[1]
     someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PEOPLE)

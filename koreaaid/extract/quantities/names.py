@@ -6,13 +6,27 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
-from koreaaid.language.lexicon import lexicon
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("designations")
 _NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
+_PLURAL_LABELS = frozenset(_WORDS["numbered"]["plurals"])
+_LABELS = _NUMBERED | _PLURAL_LABELS
+_LABELLED = re.compile(
+    rf"\b(?:{alternatives(_PLURAL_LABELS)})\s(?:\d[\w.-]*,?\s){{1,6}}(?:(?:and|or|to|through|&)\s)?\Z",
+    re.IGNORECASE,
+)
+_IDENTIFIED = re.compile(
+    rf"\b(?:{alternatives(_WORDS['numbered']['identified'])})[ -](?:numbers?|no\.?|signs?|codes?):?\s\Z",
+    re.IGNORECASE,
+)
+_IDENTIFIERS = frozenset(
+    {"number", "numbers", "no", "no.", "sign", "signs", "code", "codes", "number:", "no.:"}
+)
+_JOINERS = frozenset({"and", "or", "to", "through", "&"})
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
 _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
@@ -62,6 +76,8 @@ def behind_hyphen(text: str, start: int, end: int) -> Exclusion | None:
     if not name:
         return None
     if name[1][0].isupper():
+        more = _SUFFIX.match(text, end)  # "CVE-2024-1234"
+        end = more.end() if more else end
         return Exclusion(name.start(), end, "equipment designation", "designation")
     if name[1].lower() in _PREFIXES:
         return Exclusion(name.start(), end, "part of a name or code", "designation")
@@ -78,14 +94,17 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
+    if plain and _is_labelled(text, start):
+        return named(start, end)
     before = _word_before(text, start)
     if not before:
         return None
     word = before[1]
     small = word.lower().rstrip(".")
     capital = any(character.isupper() for character in word)
-    if small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY):
-        return named(before.start(), end)
+    if (small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY)) or small in _PLURAL_LABELS:
+        more = _SUFFIX.match(text, end)
+        return named(before.start(), more.end() if more else end)
     if not plain or not text[start:end].isdecimal():
         return None
     more = _SUFFIX.match(text, end)
@@ -121,10 +140,20 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
     return None
 
 
+def _is_labelled(text: str, start: int) -> bool:
+    """Find the second number of "Resolutions 1718 and 2270", and that of "hull number 412"."""
+    word = word_before(text, start).lower()
+    if word in _IDENTIFIERS:
+        return bool(_IDENTIFIED.search(text, max(0, start - 32), start))
+    if word not in _JOINERS and not (word[:1].isdecimal() and word.endswith(",")):
+        return False
+    return bool(_LABELLED.search(text, max(0, start - 64), start))
+
+
 def _word_before(text: str, start: int) -> re.Match[str] | None:
     """Match the word before a number; most words are seen at once to be neither a name nor a label."""
     word = word_before(text, start)
-    if not word or (word.islower() and word.rstrip(".") not in _NUMBERED and word.isalpha()):
+    if not word or (word.islower() and word.rstrip(".") not in _LABELS and word.isalpha()):
         return None
     return _WORD_BEFORE.search(text, max(0, start - _REACH), start)
 

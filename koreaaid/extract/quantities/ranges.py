@@ -105,7 +105,8 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
         between = _BETWEEN.search(text, max(0, start - 32), start)
         return between.start() if between else None
     if link["to"]:
-        return _begin_of_from(text, start, bare=link["to"].lower() == "to")
+        percent = first.unit is None and second.unit == "percent"  # "down 20 to 24 percent" tells of no level
+        return _begin_of_from(text, start, bare=link["to"].lower() == "to", level=not percent)
     counts = bool(second.unit or phrase_after(text, second.end))
     if link["or"]:
         like = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
@@ -126,16 +127,18 @@ def _is_bare_range(text: str, first: Figure, second: Figure) -> bool:
     return like and (cue in _APPROXIMATORS or (cue in _CUES and low >= _LEAST_BARE))
 
 
-def _begin_of_from(text: str, start: int, *, bare: bool) -> int | None:
+def _begin_of_from(text: str, start: int, *, bare: bool, level: bool) -> int | None:
     """Return where "from 450 to 690" begins; None where "rose from 3 to 9" tells of a change.
 
-    Only behind "from" may the link be more than a `bare` "to": "from 450 up to 690".
+    Only behind "from" may the link be more than a `bare` "to": "from 450 up to 690". The second number may be
+    the `level` that a change has led to: "rose 2 to 6,300".
     """
     origin = _FROM.search(text, max(0, start - 32), start)
     if origin is None:
-        return None if not bare or _CHANGE_TO.search(text, max(0, start - 24), start) else start
-    changed = _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start())
-    return None if changed else origin.start()
+        changed = level and _CHANGE_TO.search(text, max(0, start - 24), start)
+        return None if changed or not bare else start
+    moved = _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start())
+    return None if moved else origin.start()
 
 
 def _dash_is_none(text: str, first: Figure, second: Figure, dash: str) -> bool:

@@ -152,4 +152,6 @@ def _earner(text: str, figure: Figure, sentence: int) -> str | None:
 
 def _before(text: str, start: int, sentence: int) -> str | None:
     phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
+    if phrase and phrase.head in ("cost", "costs") and phrase.end == start - 1:
+        return None  # "The tank costs $10 million"
     return text[phrase.start : phrase.end] if phrase else None
