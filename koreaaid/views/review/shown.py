@@ -86,7 +86,7 @@ def _fields(row: Row) -> list[dict[str, Any]]:
             "value": as_text(row[name]) or "",
             "shown": _words(row[name]),
             "corrected": name in corrected,
-            "folded": row[name] is None and name not in _ALWAYS,
+            "folded": row[name] is None and name not in _ALWAYS and name not in corrected,
             "choices": _choices(columns[name]),
         }
         for name in sorted(CORRECTABLE, key=list(_LABELS).index)

@@ -57,6 +57,8 @@ class ReviewWidget(anywidget.AnyWidget):
                 walking[wanted]()
             elif wanted in deciding and review.claim and review.claim["claim_id"] == seen:
                 deciding[wanted]()
+            elif wanted in deciding:
+                failed = "Another claim had come into view: look at it, and press again."
         except (KoreaaidError, OSError) as error:
             failed = str(error)
         self.state = {**shown(review), "failed": failed}
