@@ -87,6 +87,11 @@ _SPECIAL = frozenset("×1 -\n\u00a0\u2009\u202f‑")
 _SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MONEY_TO = re.compile(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
 _LONGEST_SUM = 16
+# "sold for 1.25m": what stands before an amount and no length.
+_AMOUNT_CUE = re.compile(
+    rf"\b(?:{alternatives(_WORDS['metres']['never_after'])}) (?:about |around |nearly |over |some )?[\d.,]+\Z"
+)
+_LONGEST_CUE = 36
 _MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
 
 
@@ -244,6 +249,8 @@ def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bo
         return not _SCREEN.match(low, end)
     if text[end - 1] == "M":
         return low[end : end + 1] not in "-°"
+    if letter[1] == "m" and _AMOUNT_CUE.search(low, max(0, letter.start() - _LONGEST_CUE), letter.start()):
+        return True
     following = _NEXT_WORD.match(low, end)
     return letter[1] == "m" and bool(following) and following[1] not in _AFTER_METRES  # type: ignore[index]
 
