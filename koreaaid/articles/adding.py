@@ -21,7 +21,7 @@ from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.likeness import Likeness
 from koreaaid.articles.locking import locked
 from koreaaid.articles.naming import without_header
-from koreaaid.articles.reading import SUFFIXES, article_files, article_from_text, read_file
+from koreaaid.articles.reading import SUFFIXES, article_files, article_from_text, check_inside, read_file
 from koreaaid.articles.sources import read_source
 from koreaaid.articles.supplied import FILE_NAME, Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
@@ -152,6 +152,7 @@ class _Shelf:
         if path.suffix.lower() not in SUFFIXES:
             return
         try:
+            check_inside(self.folder, path)
             article, _ = read_file(path, name, supplied_for(name, self.supplied))
         except KoreaaidError:
             return  # what cannot be read is shown when the folder is read

@@ -199,7 +199,14 @@ def _read_folder(folder: Path) -> Articles:
 
 
 def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tuple[Article, list[Problem]]:
-    """Read a file of a folder that has to lie in it, also where it is a link."""
+    check_inside(folder, path)
+    if path.suffix.lower() not in SUFFIXES:
+        raise KoreaaidError(f"{path}: is no kind of file that is read here; add it with `koreaaid add`")
+    return read_file(path, name, supplied)
+
+
+def check_inside(folder: Path, path: Path) -> None:
+    """Refuse what is found in a folder and lies outside of it, or is no file that ends: a pipe, a device."""
     if path.is_symlink():
         try:
             target = path.resolve(strict=True)
@@ -207,9 +214,8 @@ def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tup
             raise KoreaaidError(f"{path}: is a link that leads nowhere; delete it") from None
         if not target.is_relative_to(folder.resolve()):
             raise KoreaaidError(f"{path}: is a link out of the folder; copy the file instead")
-    if path.suffix.lower() not in SUFFIXES:
-        raise KoreaaidError(f"{path}: is no kind of file that is read here; add it with `koreaaid add`")
-    return read_file(path, name, supplied)
+    if path.exists() and not path.is_file():
+        raise KoreaaidError(f"{path}: is a pipe or a device and no file; delete it")
 
 
 def article_files(folder: Path) -> list[Path]:

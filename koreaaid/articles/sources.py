@@ -12,7 +12,13 @@ from koreaaid.articles.article import Problem
 from koreaaid.articles.decoding import decode, is_pdf, read_bytes, size_limit
 from koreaaid.articles.feeds import read_feed
 from koreaaid.articles.incoming import Incoming
-from koreaaid.articles.reading import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES, article_files
+from koreaaid.articles.reading import (
+    MARKDOWN_SUFFIXES,
+    PAGE_SUFFIXES,
+    TEXT_SUFFIXES,
+    article_files,
+    check_inside,
+)
 from koreaaid.articles.records import read_csv, read_json, read_jsonl
 from koreaaid.articles.supplied import Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
@@ -50,6 +56,8 @@ def read_source(source: str, *, may_fetch: bool, columns: Mapping[str, str]) -> 
         beside: dict[Path, dict[str, Supplied]] = {}
         for path in _paths(source):
             try:
+                if Path(source).is_dir():
+                    check_inside(Path(source), path)
                 content = read_bytes(path)
             except KoreaaidError as error:
                 yield Problem(str(path), str(error).removeprefix(f"{path}: "))
@@ -74,7 +82,7 @@ def _with_supplied(found: Iterable[Incoming | Problem], known: Supplied) -> Iter
 def _paths(source: str) -> Iterable[Path]:
     path = Path(source)
     if path.is_dir():
-        found = [file for file in article_files(path) if not file.is_symlink()]
+        found = article_files(path)
     elif path.exists() or path.is_symlink():
         found = [path]
     else:

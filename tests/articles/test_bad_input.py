@@ -174,13 +174,13 @@ def test_json_nested_too_deep(folder: Path, name: str) -> None:
 def test_one_broken_line_in_a_jsonl(folder: Path) -> None:
     lines = [
         json.dumps({"id": 1, "title": f"Shipment {n}", "body": f"Shipment {n} of {n + 3} tanks came."})
-        for n in range(400)
+        for n in range(2000)
     ]
     lines[170] = lines[170][:-5]
     result = added(folder, "archive.jsonl", "\n".join(lines))
-    assert len(result.outcomes) == 399
+    assert len(result.outcomes) == 1999
     assert [problem.source.rpartition(", ")[2] for problem in result.problems] == ["line 171"]
-    assert len(koreaaid.read_articles(folder / "into")) == 399
+    assert len(koreaaid.read_articles(folder / "into")) == 1999
 
 
 def test_duplicate_ids(folder: Path) -> None:
@@ -231,6 +231,22 @@ def test_links_out_of_the_folder_or_to_itself(folder: Path, tmp_path_factory: py
     articles = koreaaid.read_articles(folder)
     assert [article.id for article in articles] == ["good.txt"]
     assert sorted(problem.source for problem in articles.problems) == ["out.txt", "round.txt"]
+    result = add([str(folder)], tmp_path_factory.mktemp("into"))
+    assert len(result.outcomes) == 1
+    assert [Path(problem.source).name for problem in result.problems] == ["out.txt", "round.txt"]
+
+
+def test_a_pipe_in_the_folder(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    os.mkfifo(folder / "pipe.txt")
+    assert "pipe.txt: is a pipe" in only_problem(folder)
+    assert "is a pipe" in add([str(folder)], tmp_path_factory.mktemp("into")).problems[0].message
+    assert len(add([str(folder / "good.txt")], folder).outcomes) == 1
+
+
+def test_a_file_that_grows_without_end(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KOREAAID_MAX_MEGABYTES", "1")
+    [problem] = add(["/dev/zero"], folder / "into").problems
+    assert "larger than 1 MB" in problem.message
 
 
 @pytest.mark.parametrize(
