@@ -237,6 +237,7 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("South Korea lent the US [[500,000]] shells.", "delivered"),
     ("South Korea has pledged [[$130 million]] in humanitarian aid.", "pledged"),
     ("Seoul will provide [[$10 million]] in aid.", "pledged"),
     ("The two signed a framework agreement for [[672]] howitzers.", "framework"),
@@ -251,6 +252,10 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("[[Two]] prisoners were captured 12 kilometers from Sudzha.", None, None),
+    ("Seoul has given Ukraine [[$394 million]].", "Seoul", "Ukraine"),
+    ("Pyongyang has supplied Moscow with [[148]] missiles.", "Pyongyang", "Moscow"),
+    ("[[148]] missiles were supplied to Russia by North Korea.", "North Korea", "Russia"),
     ("South Korea has sold [[48]] jets to Poland.", "South Korea", "Poland"),
     ("A deal worth [[$6 billion]] was signed by Poland on Friday.", "Poland", None),
     ("Norway will buy [[24]] howitzers from Hanwha Aerospace.", "Norway", "Hanwha Aerospace"),
@@ -262,6 +267,11 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
 ]
 
 PLACES: list[tuple[str, str | None]] = [
+    ("Some [[1,500]] troops arrived in Vladivostok.", "Vladivostok"),
+    ("[[40]] tanks arrived in Gdynia, Poland.", "Gdynia, Poland"),
+    ("[[Three]] tanks were destroyed near the village of Makhnovka.", "village of Makhnovka"),
+    ("[[600]] soldiers were killed in December.", None),
+    ("[[600]] soldiers were trained in NATO.", None),
     ("Some [[3,000]] soldiers had begun training in Russia’s Kursk Oblast.", "Russia’s Kursk Oblast"),
     ("He spoke of [[3,000]] soldiers being sent to Russian military training grounds.", "Russian military training grounds"),
     ("About [[500]] troops are stationed in eastern Ukraine.", "eastern Ukraine"),
@@ -269,6 +279,7 @@ PLACES: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 COVERS: list[tuple[str, str | None]] = [
+    ("The aid of [[$2 million]] included blankets and medicine.", "blankets and medicine"),
     ("Contracts worth [[$9 billion]] to provide jets, training aircraft and tanks were signed.", "jets, training aircraft and tanks"),
     ("Poland paid [[$2 billion]] for a second batch of K2 tanks.", "second batch of K2 tanks"),
     ("The firm earned [[$2 billion]] last year.", None),

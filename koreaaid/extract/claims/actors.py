@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.nationals import country_after, own_country
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
@@ -26,6 +27,7 @@ _RECEIVING = frozenset(
 _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _NAMES = frozenset("NCBM")
 _PREPOSITIONS = frozenset("2FfinawypoA")
+_LEADS = ("", "w", "d", "wd", "r", "x")
 _FAR = 40
 _BACK = 3
 
@@ -53,7 +55,7 @@ class Parties:
         clause = _clause(sentence, word)
         actor = None
         if quantity.category in _PEOPLE:
-            actor = _own_country(quantity.item) or _country_after(sentence, word)
+            actor = own_country(quantity.item) or country_after(sentence, word)
         doer, giver, received = self._doer(index, word, clause, source)
         if actor is None:
             if received and giver:
@@ -149,19 +151,29 @@ def _by_phrase(sentence: Tagged, clause: tuple[int, int]) -> Phrase | None:
     tags = sentence.tags
     for found in _BY.finditer(tags, clause[0] + 1, clause[1]):
         at = found.start()
+        at = _before_receiver(tags, at)
         verb = sentence.words[at - 1].lower()
         if verb in _MAKING or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
             continue
-        phrase = phrase_after(sentence, at + 1)
+        phrase = phrase_after(sentence, found.start() + 1)
         if phrase and _is_party(sentence, phrase, titles=True):
             return phrase
     return None
+
+
+def _before_receiver(tags: str, by: int) -> int:
+    """Return where "to Russia" begins before "by North Korea", or the place of "by"."""
+    to = tags.rfind("2", max(0, by - 4), by)
+    return to if to > 0 and set(tags[to + 1 : by]) <= {"C", "N", "d"} and by > to + 1 else by
 
 
 def _from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return whom something comes from: "10 vehicles from the Korean government"."""
     found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
     for at in sorted(found, key=lambda at: (at < word, at)):
+        far = sentence.figures.get(at - 1)
+        if isinstance(far, Quantity) and far.category == "distance":  # "12 km from Sudzha"
+            continue
         phrase = phrase_after(sentence, at + 1)
         if phrase and _is_party(sentence, phrase):
             return phrase
@@ -175,6 +187,9 @@ def _counterparty(
     sentence = reading.sentence(index)
     tags = sentence.tags
     home = countries_in(actor)[:1] if actor else ()
+    receiver = _written(reading, index, _receiver(sentence, word, clause))
+    if receiver and receiver != actor:
+        return receiver
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
         if at and tags[at - 1] == "A":
@@ -187,6 +202,18 @@ def _counterparty(
         name = _written(reading, index, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):
             return name
+    return None
+
+
+def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
+    """Return to whom something is given before it is named: "supplied Moscow with 148 missiles"."""
+    for at in sentence.cues_before(word):
+        if at < clause[0] or word - at > 6:
+            return None
+        if sentence.flags[at] & (w.STAGED | w.TRANSFER) and sentence.tags[at] == "x":
+            phrase = phrase_after(sentence, at + 1)
+            if phrase and sentence.tags[phrase[1] - 1] == "C" and sentence.tags[phrase[1] : word] in _LEADS:
+                return phrase if _is_party(sentence, phrase) else None
     return None
 
 
@@ -215,31 +242,6 @@ def _cuts(sentence: Tagged, at: int) -> bool:
     if not bits & w.CLAUSE or bits & w.FINITE:
         return False
     return sentence.words[at].lower() not in ("as", "than", "compared", "despite")
-
-
-def _own_country(item: str | None) -> str | None:
-    """Return the country of "North Korean troops"; "soldiers from North Korea" may be anybody's plan."""
-    return _people_at(item.split(), 0) if item else None
-
-
-def _country_after(sentence: Tagged, word: int) -> str | None:
-    """Return the country of the adjective in or after a figure: "about 600 North Koreans"."""
-    at = word + 1
-    while sentence.tags[at : at + 1] == "j":
-        at += 1
-    found = _people_at(sentence.words, at)
-    if found:
-        return found
-    surface = sentence.words[word].split()
-    return next((country for first in range(len(surface)) if (country := _people_at(surface, first))), None)
-
-
-def _people_at(words: list[str], at: int) -> str | None:
-    for length in (2, 1):
-        name = " ".join(words[at : at + length])
-        if is_people_word(name):
-            return country_of(name)
-    return None
 
 
 def _is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
@@ -56,13 +57,19 @@ class NamedBodies:
         if head not in self._places:
             found: list[tuple[int, str]] = []
             self._places[head] = found
-            for match in re.finditer(rf"\b{re.escape(head)}", self._reading.text, re.IGNORECASE):
-                name = self._phrase_at(match.start(), len(head))
+            at = self._lower.find(head)
+            while at >= 0 and len(found) < _MOST_PLACES:
+                name = None if self._lower[at - 1 : at].isalnum() else self._phrase_at(at, len(head))
                 if name:
-                    found.append((match.start(), name))
-                    if len(found) == _MOST_PLACES:
-                        break
+                    found.append((at, name))
+                at = self._lower.find(head, at + len(head))
         return self._places[head]
+
+    @cached_property
+    def _lower(self) -> str:
+        """The text in small letters, if that leaves every letter at its place."""
+        lower = self._reading.text.lower()
+        return lower if len(lower) == len(self._reading.text) else self._reading.text
 
     def _phrase_at(self, offset: int, length: int) -> str | None:
         """Return the noun phrase around the head word at `offset`, if it is more than the word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from koreaaid.extract.claims.phrases import Phrase
@@ -16,6 +17,7 @@ from koreaaid.language.lexicon import lexicon
 _PLACES = frozenset(lexicon("places")["nouns"])
 _SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"])
 _PREPOSITIONS = frozenset("ia2")
+_TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
 _FAR = 22
 _LONGEST = 7
 
@@ -37,7 +39,7 @@ def location_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> s
                 "inside",
                 "into",
             ):
-                place = _place(sentence, at + 1)
+                place = _place(sentence, at + 1) or (_town(sentence, at + 1) if tags[at] in "ip" else None)
                 if place:
                     start, end = sentence.span(*place)
                     return " ".join(text[start:end].split())
@@ -56,11 +58,21 @@ def _place(sentence: Tagged, start: int) -> Phrase | None:
     ):
         at += 1
         if words[at - 1].lower() in _PLACES and tags[at : at + 1] not in ("N", "C", "x"):
+            if tags[at : at + 2] in ("oN", "oC"):  # "the village of Makhnovka"
+                return first, at + 2
             return (first, at) if at - first > 1 else None
     if at == first or tags[at - 1] != "C":
         return None
     last = words[at - 1]
     return None if last[-2:] in ("'s", "’s") or is_people_word(last) else (first, at)
+
+
+def _town(sentence: Tagged, start: int) -> Phrase | None:
+    """Return the name that begins here, if it may be that of a town: "near Gdynia, Poland"."""
+    name = _TOWN.match(sentence.tags, start)
+    if name is None or sentence.words[start].isupper():
+        return None
+    return start, name.end(1)
 
 
 def event_date_of(
@@ -86,7 +98,8 @@ def event_date_of(
         if _parted(sentence, min(at, word), max(at, word)):
             continue
         distance = abs(at - word)
-        if best is None or distance < best[0]:
+        closer = best is None or distance < best[0]
+        if closer or (at > word and best and distance == best[0]):  # "20 in 2022 and 30 in 2023"
             best = (distance, value)
     return best[1] if best else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
 from koreaaid.extract.claims.granted import is_granted, is_settled, within_frame
 from koreaaid.extract.claims.source import Source
@@ -21,6 +23,12 @@ _REPORTING = frozenset("VXUG")
 _HARD = frozenset(';:“”"|(-')
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
+# where a sentence has none of these and no infinitive, what it tells is a fact
+_UNSURE = (
+    _CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
+    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.EVIDENCE | w.CONTAINING
+)  # fmt: skip
+_INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
 _EXCLUDED = (["out"], ["against"], ["short"])
@@ -37,21 +45,27 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
-    if is_granted(sentence, word, quantity):
-        return "asserted"
-    own = _of_clause(sentence, word, quantity)
-    if own in ("planned", "expected") and is_settled(sentence, word):
-        return "asserted"
-    if own == "expected" and sentence.words[0].lower() == "if" and "would" in sentence.words:
-        return "possible"
-    depends = _of_that(sentence, word)
-    if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
-        return depends
+    found = _by_words(sentence, word, quantity, source)
+    return "asserted" if found != "asserted" and is_granted(sentence, word, quantity) else found
+
+
+def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
+    """Return the modality of a figure by the words around it and the one who says it."""
+    own: Modality = "asserted"
+    if sentence.bits & _UNSURE or _INFINITIVE.search(sentence.tags) or "way" in sentence.words:
+        own = _of_clause(sentence, word, quantity)
+        if own in ("planned", "expected") and is_settled(sentence, word):
+            return "asserted"
+        if own == "expected" and sentence.words[0].lower() == "if" and "would" in sentence.words:
+            return "possible"
+        depends = _of_that(sentence, word)
+        if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
+            return depends
     if own != "asserted":
         return own
-    if _is_hearsay(sentence, word):
+    if sentence.bits & w.UNCONFIRMED and _is_hearsay(sentence, word):
         return "not_confirmed"
-    if _called_false(sentence, word):
+    if sentence.bits & w.DENYING and _called_false(sentence, word):
         return "denied"
     if source is None or source.content == "said":
         return own

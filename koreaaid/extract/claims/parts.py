@@ -80,7 +80,7 @@ def covers_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str
             return _listed(text, sentence, at + 2)
         if tags[at] == "f" and tags[at + 1] in "d#xjNB" and words[at + 1].lower() not in ("the", "its"):
             return _listed(text, sentence, at + 1)
-        if words[at].lower() in ("covers", "covering", "comprising"):
+        if words[at].lower() in ("covers", "covering", "comprising", "included", "includes"):
             return _listed(text, sentence, at + 1)
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.citations import owner_of_measure, survey_source, with_origins
 from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import HEADS, SEEN, Phrase, phrase_after, phrase_before, plain_after
@@ -11,7 +13,7 @@ from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.word_classes import FINITE
 
-_TRIGGERS = frozenset("AVXUGPD")
+_TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
 
 
@@ -21,10 +23,8 @@ def find_sources(sentence: Tagged) -> list[Source]:
     survey = survey_source(sentence)
     if survey:
         found.append(survey)
-    for at, tag in enumerate(sentence.tags):
-        if tag not in _TRIGGERS:
-            continue
-        source = _source_at(sentence, at, tag, found)
+    for trigger in _TRIGGER.finditer(sentence.tags):
+        source = _source_at(sentence, trigger.start(), trigger[0], found)
         if source:
             found.append(source)
             if len(found) == _MOST_SOURCES:

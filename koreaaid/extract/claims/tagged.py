@@ -14,6 +14,7 @@ from koreaaid.extract.sentences import Span
 from koreaaid.language.word_classes import LOWER, word_class
 
 Figure = Quantity | Date
+Piece = tuple[int, int, tuple[int, ...]]  # a stretch of words, and where the marks and figures after it begin
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]")
 _ESTIMATING = re.compile(
@@ -34,8 +35,6 @@ class Tagged:
         Its half-open span in the text.
     words : list of str
         The words and marks; for a figure or a date its surface.
-    starts : list of int
-        Where each word begins in the text.
     tags : str
         One letter for each word: see `koreaaid.language.word_classes`.
     flags : list of int
@@ -51,12 +50,25 @@ class Tagged:
     start: int
     end: int
     words: list[str]
-    starts: list[int]
     tags: str
     flags: list[int]
     figures: dict[int, Figure]
     bits: int
     cues: list[int]
+    _text: str
+    _pieces: list[Piece]
+    _starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins in the text; found when first asked for, as few sentences need it."""
+        if self._starts is None:
+            starts: list[int] = []
+            for first, stop, others in self._pieces:
+                starts += [match.start() for match in _WORD.finditer(self._text, first, stop)]
+                starts += others
+            self._starts = starts
+        return self._starts
 
     def cues_before(self, word: int) -> list[int]:
         """Return the indices of the cues before a word, the nearest first."""
@@ -73,12 +85,10 @@ class Tagged:
 
     def word_of(self, figure: Figure) -> int:
         """Return the index of the word that a figure of this sentence is."""
-        at = self.at(figure.start)
-        while (
-            at + 1 < len(self.words) and self.figures.get(at) is not figure and self.starts[at] < figure.end
-        ):
-            at += 1
-        return min(at, len(self.words) - 1)
+        for at, other in self.figures.items():
+            if other is figure:
+                return at
+        return min(self.at(figure.start), len(self.words) - 1)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
@@ -88,32 +98,31 @@ class Tagged:
 def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
     """Read the words of a sentence; `figures` are the figures and dates in it, in order."""
     words: list[str] = []
-    starts: list[int] = []
+    pieces: list[Piece] = []
     placed: dict[int, Figure] = {}
     position = span[0]
-    for figure in (*figures, None):
-        stop = _number_in(figure) if figure else span[1]
-        found = [*_WORD.finditer(text, position, stop)]
-        words += [match[0] for match in found]
-        starts += [match.start() for match in found]
-        if figure:
-            if _glued(text, figure.start, span[0]):
-                words.append(";")  # "… tanks.116 of them"
-                starts.append(stop - 1)
-            placed[len(words)] = figure
-            words.append("#" if figure.kind == "quantity" else "@")
-            starts.append(stop)
-            position = figure.end
+    for figure in figures:
+        stop = _number_in(figure)
+        words += _WORD.findall(text, position, stop)
+        glued = _glued(text, figure.start, span[0])
+        if glued:
+            words.append(";")  # "… tanks.116 of them"
+        pieces.append((position, stop, (stop - 1, stop) if glued else (stop,)))
+        placed[len(words)] = figure
+        words.append("#" if figure.kind == "quantity" else "@")
+        position = figure.end
+    words += _WORD.findall(text, position, span[1])
+    pieces.append((position, span[1], ()))
     classes = [*map(word_class, words)]
     letters = [letter for letter, _ in classes]
     flags = [bits for _, bits in classes]
-    for at, figure in placed.items():
-        words[at] = figure.surface[starts[at] - figure.start :]
+    for (at, figure), piece in zip(placed.items(), pieces, strict=False):
+        words[at] = figure.surface[piece[1] - figure.start :]
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, flags, 0)
-    return Tagged(span[0], span[1], words, starts, "".join(letters), flags, placed, together, cues)
+    return Tagged(span[0], span[1], words, "".join(letters), flags, placed, together, cues, text, pieces)
 
 
 def _glued(text: str, start: int, first: int) -> bool:
