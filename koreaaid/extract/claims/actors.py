@@ -171,13 +171,18 @@ def _from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase
     """Return whom something comes from: "10 vehicles from the Korean government"."""
     found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
     for at in sorted(found, key=lambda at: (at < word, at)):
-        far = sentence.figures.get(at - 1)
-        if isinstance(far, Quantity) and far.category == "distance":  # "12 km from Sudzha"
+        if _is_distance(sentence, at - 1):
             continue
         phrase = phrase_after(sentence, at + 1)
         if phrase and _is_party(sentence, phrase):
             return phrase
     return None
+
+
+def _is_distance(sentence: Tagged, at: int) -> bool:
+    """Say whether a word is a distance: "12 kilometers from Sudzha"."""
+    figure = sentence.figures.get(at)
+    return isinstance(figure, Quantity) and figure.category == "distance"
 
 
 def _counterparty(
@@ -192,7 +197,7 @@ def _counterparty(
         return receiver
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
-        if at and tags[at - 1] == "A":
+        if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1)):
             continue
         if source and source.phrase and source.begins <= at < source.phrase[1]:
             continue
