@@ -4,7 +4,8 @@
 
 CORPUS is a JSONL file, plain or .xz, with the text of one story a line under "body" or "text". The peers are
 those of requirements.txt; one that is not installed is left out, and said to be. GOLD is a folder with the
-scorers score.py, quantities.py and dates.py and their gold files: what they print is repeated here.
+scorers score.py, quantities.py and dates.py and their gold files: what they print is repeated here,
+and newsquant.py adds what it is after translation to the guideline of NewsQuant.
 """
 
 from __future__ import annotations
@@ -138,6 +139,9 @@ def main() -> None:
         for title, command in SCORES:
             print(f"\n{title}: {command}", flush=True)
             subprocess.run([sys.executable, *command.split()], cwd=args.gold, check=True)
+        print("\nnews in general, translated to its guideline: newsquant.py", flush=True)
+        translated = Path(__file__).with_name("newsquant.py")
+        subprocess.run([sys.executable, str(translated), str(args.gold)], check=True)
 
 
 if __name__ == "__main__":
