@@ -273,7 +273,7 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
         if any(c.isdigit() for c in words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
             return at
     for at, (_, _, word) in enumerate(words):
-        if category_of(word) is not None and word.islower():
+        if category_of(word) not in (None, "other_count") and word.islower():
             return at
     return min(len(words), 3) - 1 if single else -1
 

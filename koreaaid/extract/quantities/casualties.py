@@ -32,6 +32,7 @@ _FIGHTING = re.compile(
 _STORMING = re.compile(
     r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e|employ)", re.IGNORECASE
 )
+_STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
 _MANNED = frozenset({"people", "persons", "men"})
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
@@ -49,7 +50,9 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
 
     `previous` is where the figure before ends: what stands before that is said of another.
     """
-    if category is None and is_country_word(figure.head):  # "12,000 North Koreans"
+    if category is None and (
+        is_country_word(figure.head) or figure.head.lower() in _STRANGERS
+    ):  # "12,000 North Koreans"
         near = _FIGHTING.search(text, max(0, figure.start - _BACK), figure.phrase_end + _BACK)
         category = "personnel" if near else None
     if category == "other_count" and figure.head.lower() in _MANNED:  # "attack in groups of 20 people"
@@ -78,7 +81,7 @@ def loss_before(text: str, figure: Figure) -> str | None:
 def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     end = max(figure.phrase_end, figure.end)
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
-    if _LOSSES.search(text, end, stop.start() if stop else end + _AHEAD):
+    if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):
         return True
     if _AGENT.search(text, max(0, figure.start - 4), figure.start):  # "suffered by 15,000 troops"
         return False

@@ -27,9 +27,13 @@ _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
-_TEAMS = frozenset({"crew", "squad", "team", "delegation", "contingent", "force", "band"})
+_TEAMS = frozenset(
+    {"crew", "squad", "team", "delegation", "contingent", "force", "band", "platoon", "company", "battalion"}
+    | {"regiment", "brigade", "division", "corps", "garrison", "army"}
+)
 _GROUP_OF = re.compile(
-    r"\b(crew|squad|team|delegation|contingent|force|band|group|family|panel|convoy|fleet)s? of \Z"
+    r"\b(crew|squad|team|delegation|contingent|force|band|platoon|company|battalion|regiment|brigade|division|corps"
+    r"|garrison|army|group|family|panel|convoy|fleet)s? of \Z"
 )
 _GENERIC = frozenset({"units", "pieces", "copies", "examples", "items", "ones"})
 _GOODS = frozenset({"equipment", "munitions"})

@@ -62,7 +62,10 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     found = thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
     last = before[-1] if before else None
-    if found and last and found.start > last.start and last.unit not in ("count", figure.unit):
+    if found is None or last is None or last.unit in ("count", figure.unit):
+        return words
+    its_own = found.start >= last.end and text[last.end : found.start].strip(" -") in ("", "of")
+    if its_own or (figure.category == "percent" and last.item == words):
         return None  # "4.5 tons of weapons at Mach 1.5": not the weapons are that fast
     return words
 
