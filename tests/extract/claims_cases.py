@@ -116,6 +116,11 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    (
+        "LIG Nex1 Co. makes it. It has a radar of Hanwha Systems.\nIt costs [[$2 million]], said the company.",
+        "LIG Nex1 Co",
+    ),
+    ('The minister praised the deal: "It is worth [[$3 million]]."', "minister"),
     ("General Ivan Bondar said missiles came. Their range is [[600 km]].", "Ivan Bondar"),
     ("The NIS held a briefing. Some [[600]] were killed, the agency said.", "NIS"),
     ("The Procurement Agency met. The agency will spend [[2 trillion won]], it said.", "Procurement Agency"),

@@ -29,7 +29,21 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
+    quoting = _quoting(sentence, found)
+    if quoting:
+        found.append(quoting)
     return with_origins(sentence, found)
+
+
+def _quoting(sentence: Tagged, found: list[Source]) -> Source | None:
+    """Read "The minister praised the deal: “It is …”": who acts before a colon says the quotation."""
+    colon = max(sentence.tags.find(mark) for mark in (":“", ':"'))
+    if colon < 2 or any(source.covers(colon + 1) for source in found):
+        return None
+    phrase = opening_phrase(sentence, colon)
+    if phrase is None or sentence.tags[phrase[1] - 1] not in "NTB" or phrase[1] >= colon:
+        return None
+    return Source(phrase, ":", colon, colon + 1, len(sentence.tags), begins=phrase[0])
 
 
 def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source | None:

@@ -35,6 +35,7 @@ _COMPANIES = (
 _PREPOSITIONS = frozenset("oFfiany")
 _NAMED = re.compile("TNN{0,2}$")
 _FAR = 6
+_BACK = 3
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
 Kind = Literal["person", "body", "name", "media", "document", "group", "pronoun"]
@@ -173,6 +174,10 @@ class Speakers:
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
+        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
+            subject = self._subject(at)
+            if subject and subject.kind in ("body", "name") and kinds & set(words_of(subject.name)):
+                return subject.name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).starts[phrase[0]])
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
