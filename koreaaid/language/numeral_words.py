@@ -14,6 +14,7 @@ _UNITS: dict[str, int] = _WORDS["units"]
 _TEENS: dict[str, int] = _WORDS["teens"]
 _TENS: dict[str, int] = _WORDS["tens"]
 _SCALES: dict[str, int] = _WORDS["scales"]
+_SHORTENED: dict[str, int] = _WORDS["abbreviated"]  # "four mln"
 _PLURALS: dict[str, int] = _WORDS["plurals"]
 _FRACTIONS: dict[str, int] = _WORDS["fractions"]
 _CARDINALS: dict[str, int] = {**_UNITS, **_TEENS, **_TENS}
@@ -47,9 +48,8 @@ JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
 _SCALED = re.compile(rf"{JOINT}{_BIG}\b")
 _MOST_WORDS = 12
-_NEXT = re.compile(
-    rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({alternatives([*_CARDINALS, *_SCALES, 'dozen'])})\b"
-)
+_FOLLOWING = alternatives([*_CARDINALS, *_SCALES, *_SHORTENED, "dozen"])
+_NEXT = re.compile(rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({_FOLLOWING})\b")
 _POINT = re.compile(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
 _POINT_DIGIT = re.compile("[a-z]+")
 _OF_PLURAL = re.compile(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
@@ -103,7 +103,7 @@ def read_ratio(low: str, value: float, end: int) -> tuple[float, int] | None:
 
 
 def _size(scale: str) -> float:
-    return 12.0 if scale == "dozen" else float(10 ** _SCALES[scale])
+    return 12.0 if scale == "dozen" else float(10 ** (_SCALES.get(scale) or _SHORTENED[scale]))
 
 
 def _cardinal(low: str, start: int, end: int, word: str) -> Read:
