@@ -2,6 +2,7 @@
 # make test       everything that must hold: lint, types, layers, tests, notebooks
 # make lab        JupyterLab on notebooks/
 # make browser    open every page of the report in Chromium, click through it and look for faults
+# make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]   speed and quality beside peers, installed apart
 # make notebooks  run the committed notebooks again and write them back with their outputs
 # All that is needed is Python 3.11 or later and make; the first of these makes .venv from requirements.lock.
 
@@ -21,7 +22,7 @@ STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum
 # Python may be told not to keep compiled files: every start would then compile everything again.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: report test browser pictures lint notebooks lab clean
+.PHONY: report test browser pictures lint notebooks lab benchmark clean
 .DEFAULT_GOAL := report
 
 report: $(STAMP)
@@ -48,6 +49,12 @@ notebooks: $(STAMP)
 
 lab: $(STAMP)
 	$(BIN)/koreaaid lab
+
+PEERS := .venv-peers
+benchmark:
+	@test -n "$(CORPUS)" || { echo "name the stories to read: make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]" >&2; exit 1; }
+	@test -d $(PEERS) || { $(PYTHON) -m venv $(PEERS) && $(PEERS)/bin/python -m pip install --quiet -r benchmarks/requirements.txt; }
+	@PYTHONPATH="$(CURDIR)" $(PEERS)/bin/python benchmarks/reading.py "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
 
 clean:
 	rm -rf .koreaaid-cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -31,7 +31,6 @@ PEER_SAMPLE = 40_000  # the peers take minutes for a megabyte
 
 SCORES = (
     ("the subject", "score.py --gold dev-articles.jsonl --articles dev-articles"),
-    ("news in general", "quantities.py --gold newsquant-dev.json --system koreaaid"),
     ("money", "quantities.py --gold currency-dev.json --system koreaaid"),
     ("dates in newswire", "dates.py timex-dev --adapter koreaaid --bootstrap 0 --repeat 1"),
 )
