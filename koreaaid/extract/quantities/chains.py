@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nearby import word_before
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
 _LINK = re.compile(
     rf"-?,?(?:\s+(?:and|or|to|from|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
-_BACK = re.compile(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than)\s+{_HEDGE}\Z")
+_BACK = re.compile(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
@@ -21,6 +22,7 @@ _COMMA = re.compile(r",[ \u00a0]\Z")
 _ALSO = re.compile(r",? (?:and |or |respectively )?\Z")
 _OLDEST = 120
 _BRACKET = re.compile(r" ?\((?:about |around |some |approximately )?")
+_TO = re.compile(rf" to {_HEDGE}")
 _NEAREST = 6
 _COMPARED = 3
 _FARTHEST = 64
@@ -108,6 +110,14 @@ def unit_from_conversion(text: str, figure: Figure, following: Figure, before: S
 
 def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> None:
     """Give a sum the currency of one that it is compared with: "2.1 billion won, against 1.9 billion"."""
+    last = before[-1]
+    if (
+        last.category == "money" and word_before(text, last.start).lower() == "from"
+    ):  # "from 45 dollars to 52"
+        like = last.least > 0 and 1 / _LIKE <= figure.least / last.least <= _LIKE
+        if like and _TO.fullmatch(text, last.end, figure.start):
+            figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
+            return
     if figure.numeral.form != "mixed":
         return
     for earlier in reversed(before[-_COMPARED:]):
