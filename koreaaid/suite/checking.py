@@ -16,7 +16,7 @@ from koreaaid.articles.reading import article_files, read_articles
 from koreaaid.articles.supplied import FILE_NAME, read_supplied
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.beside import read_beside
-from koreaaid.ledger.build import build_ledger
+from koreaaid.ledger.build import SEEDS, build_ledger
 from koreaaid.ledger.corrections import CORRECTIONS_FILE
 from koreaaid.ledger.names import NAMES_FILE
 from koreaaid.ledger.series import SERIES_FILE, load_series
@@ -70,8 +70,8 @@ def check(articles: Path, reports: Path | None = None, notebooks: Path | None = 
     reports : Path, optional
         A folder of reports, which should show these articles as they are now.
     notebooks : Path, optional
-        A folder of notebooks with their outputs. Where it lies beside the articles, what its
-        outputs lead to is looked for in them.
+        A folder of notebooks with their outputs, which are of the `seeds` beside it: what they lead to
+        is looked for in the articles if these are the seeds.
     """
     check_there(articles)
     if not articles.is_dir():
@@ -85,7 +85,7 @@ def check(articles: Path, reports: Path | None = None, notebooks: Path | None = 
     yield _articles_toml(articles, read)
     yield from beside or (_corrections(articles, ledger), _series(articles, ledger), _names(articles))
     if notebooks is not None:
-        own = notebooks.resolve().parent == articles.resolve().parent
+        own = articles.resolve() == notebooks.resolve().parent / SEEDS
         yield _notebooks(notebooks, ledger if own else None)
     if reports is not None and (reports / MANIFEST).exists():
         yield _reports(reports, articles)

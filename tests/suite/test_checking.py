@@ -21,7 +21,7 @@ TEXT = "Poland gets its tanks\n\nThe ministry said that 30 tanks had reached the
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "articles"
+    made = tmp_path / "seeds"
     made.mkdir()
     (made / "one.txt").write_text(TEXT, encoding="utf-8")
     return made
@@ -138,6 +138,9 @@ def test_notebooks_are_fresh(folder: Path, made: dict, said: str) -> None:
     line = failing(folder, notebooks=notebook(folder.parent / "notebooks", **made)).get("notebooks", "")
     assert bool(line) == bool(said)
     assert said in line
+    others = folder.rename(folder.parent / "others")
+    assert "no longer" not in failing(others, notebooks=folder.parent / "notebooks").get("notebooks", "")
+    others.rename(folder)
     (folder.parent / "notebooks" / "one.ipynb").write_text("[]")
     assert "is no notebook" in failing(folder, notebooks=folder.parent / "notebooks")["notebooks"]
 
