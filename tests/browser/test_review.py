@@ -135,6 +135,12 @@ def test_the_kernel_starts_again_and_what_is_left_comes_first(lab, page, written
     assert len(written()) == 1
 
 
+def test_axe_finds_nothing(page, review):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page, context={"include": [[".k-review"]]}).response["violations"]
+    assert [(v["id"], [n["target"] for n in v["nodes"]]) for v in found] == []
+
+
 def test_every_control_has_a_name(review):
     for role in ("button", "textbox", "combobox"):
         for control in review.get_by_role(role).all():

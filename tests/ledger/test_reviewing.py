@@ -1,5 +1,6 @@
 """Decisions go into corrections.csv and out of it again; what others wrote there stays as they wrote it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -79,6 +80,12 @@ def test_a_line_that_somebody_changed_is_not_taken_out(file):
     with pytest.raises(KoreaaidError, match="changed meanwhile"):
         take_out(file, lines)
     assert "K. M." in file.read_text()
+
+
+def test_nobody_loses_a_line_to_another_who_writes(file):
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: add_lines(file, [replace(ACCEPT, note=str(number))]), range(40)))
+    assert sorted(int(line.note) for line in read_corrections(file)) == list(range(40))
 
 
 def test_without_its_last_line_the_file_goes(file):

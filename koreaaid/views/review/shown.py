@@ -21,7 +21,18 @@ _LABELS = {
 }  # fmt: skip
 # Shown even where they are empty: a gap in these is what a reviewer looks for.
 _ALWAYS = frozenset(
-    ("value", "bound", "unit", "category", "item", "attributed_to", "modality", "stage", "event_date")
+    (
+        "value",
+        "bound",
+        "unit",
+        "category",
+        "item",
+        "attributed_to",
+        "modality",
+        "stage",
+        "event_date",
+        "said_on",
+    )
 )
 _AROUND = 700
 _CELL = 300
