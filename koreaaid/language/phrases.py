@@ -1,4 +1,4 @@
-"""Noun phrases around a number: what is counted, as it is written."""
+"""Noun phrases behind a number: what is counted, as it is written."""
 
 from __future__ import annotations
 
@@ -15,20 +15,18 @@ from koreaaid.language.nouns import (
     is_mass,
     is_plural,
     is_transparent,
-    singular,
 )
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
-THINGS = frozenset({"personnel", "equipment", "munitions"})
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
-_MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
-_MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
+MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
+MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_](?:\w|\.(?=\d))*"
-_WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
-_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({_WORD}|&)([”\"’]?)")
+WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
+_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = re.compile(
@@ -82,7 +80,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             position = found.end()
             continue
         calibre = found.re is _CALIBRE
-        if not calibre and _stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
+        if not calibre and stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
             break
@@ -135,7 +133,7 @@ def attribute_after(text: str, end: int) -> Phrase | None:
     """Read the singular noun behind a number that stands before another one: "a 30 page report"."""
     found = _TOKEN.match(text, end)
     following = _TOKEN.match(text, found.end()) if found else None
-    if not found or not following or _stops(found[1]) or _stops(following[1]) or not found[1].islower():
+    if not found or not following or stops(found[1]) or stops(following[1]) or not found[1].islower():
         return None
     return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
 
@@ -151,79 +149,8 @@ def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | No
     return phrase_after(text, of.end(), single=single), ""
 
 
-def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase | None:
-    """Find the noun in `text[limit:start]` that a sum or a measure is said of, with the words before it.
-
-    >>> text = "The ministry signed a framework deal worth"
-    >>> phrase = phrase_before(text, len(text), 0, money=True)
-    >>> text[phrase.start : phrase.end]
-    'framework deal'
-    """
-    nouns = _MONEY_NOUNS if money else _MEASURED_NOUNS
-    words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
-    found: Phrase | None = None
-    for at in range(len(words) - 1, -1, -1):
-        _, end, word = words[at]
-        noun = singular(word.lower())
-        if (word.lower() not in nouns and noun not in nouns) or (found and noun in _GENERIC):
-            continue
-        found = Phrase(_beginning(text, words, at), end, word, None)
-        if noun not in _GENERIC:
-            return found
-    return found
-
-
-def thing_before(text: str, start: int, limit: int, categories: frozenset[str] = THINGS) -> Phrase | None:
-    """Find the last noun of one of `categories` in `text[limit:start]`, with the words before it.
-
-    >>> text = "The new vehicle weighs"
-    >>> phrase = thing_before(text, len(text), 0)
-    >>> text[phrase.start : phrase.end]
-    'new vehicle'
-    """
-    words = [(m.start(), m.end(), m[0]) for m in _ANY_WORD.finditer(text, limit, start)]
-    for at in range(len(words) - 1, -1, -1):
-        _, end, word = words[at]
-        category = category_of(word)
-        if category in categories and not _stops(word):
-            return Phrase(_beginning(text, words, at), end, word, category)
-    return None
-
-
-def _beginning(text: str, words: list[Word], at: int) -> int:
-    """Return where the phrase begins whose head is `words[at]`."""
-    begin, head = words[at][0], at
-    first = max(0, at - _MOST_BEFORE)
-    while at > first and _belongs(text, words[at - 1], begin):
-        at -= 1
-        begin = words[at][0]
-        if words[at][2].endswith(("'s", "’s")):
-            first = max(at - 2, 0)
-            while at > first and words[at - 1][2][0].isupper() and _belongs(text, words[at - 1], begin):
-                at -= 1  # "South Korea's exports"
-                begin = words[at][0]
-            break
-    if 0 < at < head and words[at - 1][2] in _BEFORE_VERBS:  # "can hit targets"
-        return words[at + 1][0]
-    return begin
-
-
-# "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
-_GENERIC = frozenset({"value", "price", "cost", "costs", "worth", "total", "sum", "amount", "increase"})
-_MOST_BEFORE = 3
-_BEFORE_VERBS = frozenset(
-    {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
-)
-_ANY_WORD = re.compile(_WORD)
-_BLANKS = frozenset(" \n\u00a0-")
-
-
-def _belongs(text: str, word: Word, begin: int) -> bool:
-    """Say whether a word before a noun is part of its phrase."""
-    return not _stops(word[2]) and not word[2][0].isdecimal() and text[word[1] : begin] in _BLANKS
-
-
-def _stops(word: str) -> bool:
+def stops(word: str) -> bool:
+    """Say whether a noun phrase ends before the word."""
     if word in ("IT", "US"):
         return False
     return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 1))
@@ -236,7 +163,7 @@ def _may_join(words: list[Word], head_at: int) -> bool:
 def _joins(text: str, found: re.Match[str]) -> bool:
     """Say whether "and" joins two adjectives: "military construction and demining specialists"."""
     following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
-    return bool(following) and not _stops(following[1]) and following[1][0].islower()  # type: ignore[index]
+    return bool(following) and not stops(following[1]) and following[1][0].islower()  # type: ignore[index]
 
 
 def _can_be_head(word: str, *, single: bool) -> bool:
@@ -248,7 +175,7 @@ def _can_be_head(word: str, *, single: bool) -> bool:
 def is_known(word: str) -> bool:
     """Say whether a lexicon has the noun: of things counted, paid for or measured."""
     low = word.lower()
-    return category_of(word) is not None or low in _MONEY_NOUNS or low in _MEASURED_NOUNS
+    return category_of(word) is not None or low in MONEY_NOUNS or low in MEASURED_NOUNS
 
 
 def _goes_on(head: str, word: str, *, single: bool) -> bool:

@@ -23,6 +23,9 @@ _ADDITIVE = lexicon("phrases")["additive"]
 _ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", re.IGNORECASE)
 _ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _ADDITIVE["before"])
 _ADDITIVE_AFTER = re.compile(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
+_ADDITIVE_LETTERS = frozenset("\n ") | {
+    letter for words in _ADDITIVE["after"] for letter in (words[0], words[0].upper())
+}
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
@@ -56,7 +59,8 @@ def read_additive(text: str, figure: Figure) -> None:
 
 def read_additive_behind(text: str, figure: Figure) -> int:
     """Take in "more" behind a number or its unit; return where to read on."""
-    more = _ADDITIVE_AFTER.match(text, figure.end) if figure.additive is None else None
+    begins = text[figure.end + 1 : figure.end + 2] in _ADDITIVE_LETTERS
+    more = _ADDITIVE_AFTER.match(text, figure.end) if begins and figure.additive is None else None
     if more is None:
         return figure.end
     figure.additive = more[1]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nouns import category_of
-from koreaaid.language.phrases import STOPS, Phrase, phrase_after, phrase_before, thing_before
+from koreaaid.language.phrases import STOPS, Phrase, phrase_after
+from koreaaid.language.preceding import phrase_before, thing_before
 
 _FARTHEST = 120
 _NEAR = 24

@@ -91,7 +91,10 @@ def _within(made: Figure | Exclusion, low: int, high: int) -> Figure | Exclusion
     """Cut a mention back to the space that other mentions leave it."""
     if isinstance(made, Exclusion):
         return made._replace(start=max(made.start, low), end=min(made.end, high))
-    made.start, made.end = max(made.start, low), min(made.end, high)
+    if made.start < low:
+        made.start = low
+    if made.end > high:
+        made.end = high
     return made
 
 

@@ -21,6 +21,7 @@ _PART_CUES = ("ncluding", "whom", "which", "them", "those", "these")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
+_OF_REACH = 12
 _PEOPLE = frozenset({"personnel", "casualties", "other_count"})
 _THINGS = frozenset({"equipment", "munitions"})
 _NEAR = 60
@@ -109,7 +110,8 @@ def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:
     nearest = text[begin : figure.start]
     if any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start):
         return True
-    if _PART_BEHIND.match(text, figure.core[1]):
+    end = figure.core[1]
+    if text.find("of", end, end + _OF_REACH) >= 0 and _PART_BEHIND.match(text, end):
         return True
     if last.start >= sentence and _OF_TOTAL.search(text, max(sentence, last.start - 12), last.start):
         return True

@@ -14,7 +14,8 @@ from koreaaid.extract.quantities.measured import (
     read_thing,
 )
 from koreaaid.language.nouns import is_plural
-from koreaaid.language.phrases import is_known, phrase_after, phrase_before, thing_before
+from koreaaid.language.phrases import is_known, phrase_after
+from koreaaid.language.preceding import phrase_before, thing_before
 
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
