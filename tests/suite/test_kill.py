@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import koreaaid
+from koreaaid.ledger.corrections import read_corrections
 
 KILLS = int(os.environ.get("KOREAAID_KILLS", "0"))
 TEXT = "Poland gets its tanks\n\nThe ministry said that {n} tanks had reached the port of Gdynia on Monday.\n"
@@ -23,6 +24,17 @@ import sys, koreaaid
 ledger = koreaaid.build_ledger(koreaaid.read_articles(sys.argv[1]))
 print("begun", flush=True)
 ledger.save(sys.argv[2])
+"""
+
+REVIEW = """
+import sys
+from pathlib import Path
+from koreaaid.ledger.corrections import Correction
+from koreaaid.ledger.reviewing import add_lines
+print(0, flush=True)
+for number in range(1, 100_000):
+    add_lines(Path(sys.argv[1]), [Correction("", f"c{number:010}", "accept", reviewer="M. K.")])
+    print(number, flush=True)
 """
 
 
@@ -34,10 +46,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def killed_after(seconds: float, command: list[str], *, begun: bool = False, cwd: Path | None = None) -> bool:
+def killed_after(seconds: float, command: list[str], *, begun: bool = False) -> bool:
     """Run a command, kill it and all that it started; say whether it was still running."""
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True, cwd=cwd
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     )
     assert process.stdout
     if begun:
@@ -75,6 +87,25 @@ def test_saving_a_ledger(tmp_path: Path) -> None:
             assert name.startswith(".") or content in (before[name], made[name]), name
     new.save(out)
     assert {name: content for name, content in files(out).items() if not name.startswith(".")} == made
+
+
+def test_a_review_loses_no_correction(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    for number in range(KILLS or 3):
+        file = tmp_path / str(number) / "corrections.csv"
+        process = subprocess.Popen(
+            [sys.executable, "-c", REVIEW, str(file)], stdout=subprocess.PIPE, text=True
+        )
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(chance.uniform(0, 0.3))
+        process.send_signal(signal.SIGKILL)
+        said = [int(line) for line in process.stdout.read().split("\n")[:-1]]
+        process.wait()
+        process.stdout.close()
+        kept = [int(line.claim_id[1:]) for line in read_corrections(file)] if file.exists() else []
+        assert kept == list(range(1, len(kept) + 1))
+        assert len(kept) >= max(said, default=0)
 
 
 @pytest.mark.slow
