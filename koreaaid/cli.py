@@ -120,7 +120,7 @@ def add(
     sources: Annotated[
         list[str],
         typer.Argument(
-            help="Files (.txt .html .md .json .jsonl .csv, feeds), folders, patterns, addresses, or -."
+            help="Files (.txt .html .md .pdf .json .jsonl .csv, feeds), folders, patterns, addresses, or -."
         ),
     ],
     into: Annotated[
