@@ -13,8 +13,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
+MODULES = (
+    "koreaaid.extract",
+    *(f"koreaaid.articles.{name}" for name in ("feeds", "pages", "pdfs", "sources")),
+)
 SUFFIXES = (".txt", ".json", ".jsonl", ".csv", ".tsv", ".xml", ".md", "")
 
 
@@ -54,10 +60,8 @@ def pdf(data: bytes) -> None:
     from koreaaid import KoreaaidError
     from koreaaid.articles.pdfs import read_pdf
 
-    try:
+    with suppress(KoreaaidError):
         read_pdf(b"%PDF-1.4\n" + data, "fuzzed.pdf")
-    except KoreaaidError:
-        pass
 
 
 def page(data: bytes) -> None:
@@ -82,12 +86,8 @@ def main() -> None:
 
     target = TARGETS[sys.argv.pop(1)]
     with atheris.instrument_imports(include=["koreaaid", "pypdf"]):
-        import koreaaid.articles.feeds
-        import koreaaid.articles.pages
-        import koreaaid.articles.pdfs
-        import koreaaid.articles.sources
-        import koreaaid.extract
-
+        for module in MODULES:
+            import_module(module)
         target(b"a1")
     atheris.Setup(sys.argv, target)
     atheris.Fuzz()

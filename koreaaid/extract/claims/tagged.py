@@ -58,6 +58,7 @@ class Tagged:
     _text: str
     _pieces: list[Piece]
     _starts: list[int] | None = None
+    _places: dict[int, int] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -85,10 +86,10 @@ class Tagged:
 
     def word_of(self, figure: Figure) -> int:
         """Return the index of the word that a figure of this sentence is."""
-        for at, other in self.figures.items():
-            if other is figure:
-                return at
-        return min(self.at(figure.start), len(self.words) - 1)
+        if self._places is None:
+            self._places = {id(other): at for at, other in self.figures.items()}
+        at = self._places.get(id(figure))
+        return at if at is not None else min(self.at(figure.start), len(self.words) - 1)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
