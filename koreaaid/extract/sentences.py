@@ -33,6 +33,9 @@ _LONGEST_ABBREVIATION = 12
 _ABBREVIATION = re.compile(r"[A-Za-z.]*\Z")
 _WORD = re.compile(r"[A-Za-z]+")
 
+# A table or a list without a stop is no sentence: work on one figure must not grow with the whole of it.
+_LONGEST_SENTENCE = 4_000
+
 # Wire services wrap at some 60 to 80 columns.
 _WRAPPED_LINE = range(40, 100)
 _LINES_LOOKED_AT = 40
@@ -42,7 +45,7 @@ def sentence_spans(text: str) -> list[Span]:
     """Return the half-open spans of the sentences of `text`, in order, without the blanks between them.
 
     A line break ends a sentence (headlines, captions and list items have no full stop), except in text that
-    is wrapped at a fixed width, where only a new paragraph does.
+    is wrapped at a fixed width, where only a new paragraph does. A text without stops is cut behind a blank.
     """
     spans: list[Span] = []
     start = 0
@@ -86,6 +89,10 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > _LONGEST_SENTENCE:
+        cut = text.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
+        spans.append((start, cut))
+        start = cut
     if end > start:
         spans.append((start, end))
 

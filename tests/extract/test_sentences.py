@@ -42,3 +42,9 @@ def test_the_sentence_at_an_offset() -> None:
     text = "One ended. Two began."
     spans = sentence_spans(text)
     assert [sentence_at(spans, offset) for offset in (0, 9, 11, 20)] == [0, 0, 1, 1]
+
+
+def test_a_text_without_stops_is_cut_between_words() -> None:
+    spans = sentence_spans("seven tanks and " * 1_000)
+    assert max(end - start for start, end in spans) <= 4_000
+    assert "".join(sentences("seven tanks and " * 1_000)) == ("seven tanks and " * 1_000).strip()
