@@ -25,7 +25,7 @@ PAGES = sorted(str(path.relative_to(REPORTS)) for path in REPORTS.rglob("*.html"
 TOP = [name for name in PAGES if "/" not in name]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
     with browser() as one:
         yield one
