@@ -81,9 +81,10 @@ class Series:
     def summary(self, ledger: Ledger) -> pd.DataFrame:
         """Return what the claims come to under each rule, apart for each modality, stage, measure and unit.
 
-        See `koreaaid.ledger.rules.summary`.
+        Empty where the claims are of many things: the lowest of "54 howitzers" and "6,000 workers" says
+        nothing. See `koreaaid.ledger.rules.summary`.
         """
-        return rules.summary(self.claims(ledger))
+        return rules.summary(self._comparable(ledger))
 
     def figures(self, ledger: Ledger) -> pd.DataFrame:
         """Return the claims that say the same, taken together. See `koreaaid.ledger.figures.figures`."""
@@ -91,8 +92,11 @@ class Series:
 
     def relations(self, ledger: Ledger) -> pd.DataFrame:
         """Return how each pair of claims relates. See `koreaaid.ledger.relations.relations`."""
+        return relations.relations(self._comparable(ledger))
+
+    def _comparable(self, ledger: Ledger) -> pd.DataFrame:
         claims = self.claims(ledger)
-        return relations.relations(claims if self.compare else claims[:0])
+        return claims if self.compare else claims[:0]
 
     def total(self, ledger: Ledger, across: tuple[str, ...] = ()) -> pd.Series:
         """Return the sum of the figures, each counted once. See `koreaaid.ledger.figures.total`."""

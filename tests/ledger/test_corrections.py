@@ -63,7 +63,7 @@ def test_a_rejected_claim_stays_and_belongs_to_no_series(tmp_path: Path) -> None
 def test_merged_claims_count_once(tmp_path: Path) -> None:
     made = corrected(tmp_path, f"{OTHER_ID},merge,,{ID},,,,")
     assert made.claims["repeats"].dropna().tolist() == [ID]
-    assert made.series["all-figures"].summary(made)["n_claims"].unique().tolist() == [1]
+    assert made.series["all-figures"].figures(made)["n_claims"].tolist() == [1]
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,17 @@ def test_polish_contracts_come_in_dollars() -> None:
     assert (row.value, row.unit) == (30e6 * 1.0825, "USD")
 
 
+def test_no_rule_weighs_claims_of_many_things() -> None:
+    made = ledger(
+        claim(54, name="a", surface="54 howitzers", category="equipment"),
+        claim(6000, name="b", surface="6,000 soldiers"),
+    )
+    series = made.series["all-figures"]
+    assert len(series.claims(made)) == 2
+    assert series.summary(made).empty
+    assert series.relations(made).empty
+
+
 def test_an_analyst_adds_a_series() -> None:
     tanks = claim(180, name="a", surface="180 K2 tanks", item="K2 tanks", category="equipment")
     museum = claim(3, name="b", surface="3 tanks", item="tanks", after=" in a museum.", category="equipment")
