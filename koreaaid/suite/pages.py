@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from koreaaid import __version__
 from koreaaid.suite.keys import versions
 from koreaaid.suite.rendering import TEMPLATES
+from koreaaid.views.assets import HEAD_SCRIPT, font_css, page_css, script_hash
 
 _SHOWN = ("Python", "pandas", "matplotlib", "papermill", "nbconvert", "pyarrow")
 
 
 def page(template: str, **content: Any) -> str:
-    """Fill the template of that name; what is not marked as HTML in it is escaped."""
+    """Fill the template of that name; what is not marked as HTML in it is escaped.
+
+    With `figures` true the page has the fonts of figures.
+    """
     shown: str = _environment().get_template(f"{template}.html.j2").render(content)
     return shown + "\n"
 
@@ -36,10 +38,12 @@ def _environment() -> Any:
     )
     script = _asset("koreaaid.views", "page.js") + _asset("koreaaid.suite", "suite.js")
     environment.globals |= {
-        "style": _asset("koreaaid.views", "page.css") + _asset("koreaaid.suite", "suite.css"),
+        "style": page_css() + _asset("koreaaid.suite", "suite.css"),
+        "fonts": font_css(),
+        "head_script": HEAD_SCRIPT,
         "script": script,
-        # Only this script runs: one that a stranger's text brought along is refused by the browser.
-        "script_hash": f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
+        # Only these scripts run: one that a stranger's text brought along is refused by the browser.
+        "script_hashes": [script_hash(HEAD_SCRIPT), script_hash(script)],
         "version": __version__,
         "versions": made_with(),
     }

@@ -3,20 +3,17 @@
   const root = document.documentElement;
   const theme = document.getElementById("s-theme");
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const remembered = (value) => {
+  const remember = (value) => {
     try {
-      if (value) localStorage.setItem("koreaaid-theme", value);
-      return localStorage.getItem("koreaaid-theme");
-    } catch { return null; } // a browser that keeps nothing for pages on a disk
+      localStorage.setItem("koreaaid-theme", value);
+    } catch { /* a browser that keeps nothing for pages on a disk */ }
   };
   const say = () => { theme.textContent = dark() ? "Light" : "Dark"; };
-  const chosen = remembered();
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
   theme.hidden = false;
   say();
   theme.addEventListener("click", () => {
     root.dataset.theme = dark() ? "light" : "dark";
-    remembered(root.dataset.theme);
+    remember(root.dataset.theme);
     say();
   });
 

@@ -56,6 +56,7 @@ def write_pages(
             title=entry.title,
             links=links,
             content=one.content,
+            figures="<svg" in one.content.body,
             error=entry.error,
             executed=f"{entry.stem}.ipynb",
             parameters=_parameters(one),
@@ -95,13 +96,15 @@ def _index(
 ) -> str:
     names = {entry.name for entry in manifest.pages}
     asked = {entry.parameters.get("series") for entry in manifest.pages}
+    cards = [_card(entry, contents) for entry in _answers_first(manifest.pages) if not entry.error]
     return page(
         "index",
         name="index",
         title="",
         links=links,
         read=read,
-        pages=[_card(entry, contents) for entry in _answers_first(manifest.pages) if not entry.error],
+        pages=cards,
+        figures=any(card["figure"] for card in cards),
         failures=[_failure(entry, manifest) for entry in manifest.pages if entry.error],
         problems=ledger.problems.to_dict("records"),
         changes=manifest.changes,

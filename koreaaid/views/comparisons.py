@@ -54,7 +54,7 @@ def relations_table(
 
     columns = [
         Column("Later claim", side("claim_b")),
-        Column("Relation", lambda row: RELATED[row["relation"]]),
+        Column("Relation", lambda row: RELATED[row["relation"]], kind="pick"),
         Column("Earlier claim", side("claim_a")),
         Column("Days between", _days, lambda row: row["days"], "num"),
         text_column("Why", "basis", 120),
@@ -123,8 +123,8 @@ def summary_table(
         )
 
     columns = [
-        Column("Rule", lambda row: safe(row["rule"]).replace("-", " ")),
-        Column("Claims that are", status_cell),
+        Column("Rule", lambda row: safe(row["rule"]).replace("-", " "), kind="pick"),
+        Column("Claims that are", status_cell, kind="pick"),
         *map(_number, ("low", "value", "high")),
         Column("Taken from", behind),
         Column("Claims", _count("n_claims"), _value("n_claims"), "num"),
@@ -186,7 +186,7 @@ def changed_claims_table(changes: Changes, ledger: Ledger) -> Table:
         return f'<a href="{safe(evidence_href(row["article"], row["claim_id"]))}">{words}</a>'
 
     columns = [
-        text_column("Change", "change"),
+        text_column("Change", "change", kind="pick"),
         Column("Figure", now),
         text_column("Who says so", "attributed_to"),
         text_column("What changed", "what", 160),

@@ -11,7 +11,8 @@ from koreaaid.views.text import safe
 def article_html(article: Article) -> str:
     """Return `article` with its mentions marked, for the output of a cell; its style comes with it."""
     from koreaaid.ledger.build import build_ledger
-    from koreaaid.views.evidence import Mentions, marked_text, mentions_by_article, page_css
+    from koreaaid.views.assets import page_css
+    from koreaaid.views.evidence import Mentions, marked_text, mentions_by_article
 
     ledger = build_ledger([article])
     text = marked_text(article, mentions_by_article(ledger).get(article.id, Mentions()))

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from koreaaid.articles import Article
 from koreaaid.ledger.records import Row, records
+from koreaaid.views.assets import HEAD_SCRIPT, page_css, script_hash
 from koreaaid.views.cards import claim_card, date_card, exclusion_card
 from koreaaid.views.links import evidence_path, exclusion_anchor, source_href, way_up
 from koreaaid.views.text import known, safe, shorten
@@ -21,8 +18,6 @@ from koreaaid.views.words import PUBLISHED_FROM, counted, day_words
 if TYPE_CHECKING:
     from koreaaid.ledger.tables import Ledger
 
-# The theme that the reader chose on a report page holds here too, where the browser keeps it.
-_SCRIPT = 'try{document.documentElement.dataset.theme=localStorage.getItem("koreaaid-theme")||""}catch{}'
 _LONGEST_TITLE = 300
 
 
@@ -146,18 +141,17 @@ def _page(article: Article, mentions: Mentions, reports: Sequence[str]) -> str:
     rows = {kind: f"{up}{page}.html" for kind, page in homes.items() if page in reports}
     title = shorten(article.title or article.id, _LONGEST_TITLE)
     links = "".join(f' <a href="{up}{page}.html">{page.capitalize()}</a>' for page in reports)
-    script_hash = b64encode(sha256(_SCRIPT.encode()).digest()).decode()
     return f"""<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-img-src data:; script-src 'sha256-{script_hash}'; base-uri 'none'; form-action 'none'">
+img-src data:; script-src '{script_hash(HEAD_SCRIPT)}'; base-uri 'none'; form-action 'none'">
 <meta name="referrer" content="no-referrer">
 <link rel="icon" href="data:,">
 <title>{safe(shorten(title, 80))} · evidence · koreaaid</title>
-<script>{_SCRIPT}</script>
+<script>{HEAD_SCRIPT}</script>
 <style>
 {page_css()}</style>
 </head>
@@ -200,9 +194,3 @@ def _facts(article: Article, mentions: Mentions) -> str:
         + "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts)
         + "</dl>"
     )
-
-
-@cache
-def page_css() -> str:
-    """Return the stylesheet that every page inlines."""
-    return (files(__package__) / "page.css").read_text(encoding="utf-8")

@@ -13,6 +13,9 @@ from koreaaid.views.text import known, safe
 
 # A page with more rows is slow to open; the data files have them all.
 MOST_ROWS = 10_000
+# A longer table scrolls in its own frame, and more rows than a browser lays out at once stand in parts.
+_TALL = 40
+_PART = 200
 # JupyterLab aligns the cells of every table to the right.
 _STYLE = (
     "<style>@scope{th,td{text-align:left!important;vertical-align:top!important}"
@@ -34,7 +37,8 @@ class Column:
     order : callable or None
         From a row to what the column is sorted by; None for the words that are shown.
     kind : str
-        "num" for numbers at the right, "text" for long words, "" otherwise.
+        "num" for numbers at the right, "text" for long words, "pick" for few words of which a reader may want
+        to see only one, "" otherwise.
     """
 
     head: str
@@ -73,10 +77,16 @@ def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: 
     """Return the table; a row has the value of its column `anchor` as its id."""
     if frame.empty:
         return f'<p class="k-soft">{safe(caption)}: none.</p>'
-    heads = "".join(f'<th scope="col"{_class(column)}>{safe(column.head)}</th>' for column in columns)
+    heads = "".join(
+        f'<th scope="col"{_class(column, head=True)}>{safe(column.head)}</th>' for column in columns
+    )
     rows = records(frame.head(MOST_ROWS))
-    body = "\n".join(
+    lines = [
         f"<tr{_id(row, anchor)}>{''.join(_cell(row, column) for column in columns)}</tr>" for row in rows
+    ]
+    first, *others = ("\n".join(lines[i : i + _PART]) for i in range(0, len(lines), _PART))
+    body = f"<tbody>\n{first}\n</tbody>" + "".join(
+        f'<tbody class="k-rest">\n{part}\n</tbody>' for part in others
     )
     words = safe(caption)
     more = len(frame) - len(rows)
@@ -87,9 +97,10 @@ def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: 
     )
     return (
         f'<div class="k-table">{_STYLE}{tools if len(rows) > 1 else ""}'
-        f'<div class="k-scroll{" k-tall" if tall else ""}" tabindex="0" role="region" aria-label="{words}">'
+        f'<div class="k-scroll{" k-tall" if tall or len(rows) > _TALL else ""}" tabindex="0" role="region" '
+        f'aria-label="{words}">'
         f"<table><caption>{words}</caption>\n<thead><tr>{heads}</tr></thead>\n"
-        f"<tbody>\n{body}\n</tbody></table></div>{left_out}</div>"
+        f"{body}</table></div>{left_out}</div>"
     )
 
 
@@ -104,8 +115,8 @@ def _cell(row: Any, column: Column) -> str:
     return f"<td{_class(column)}{order}>{content or _NULL}</td>"
 
 
-def _class(column: Column) -> str:
-    return f' class="k-{column.kind}"' if column.kind else ""
+def _class(column: Column, *, head: bool = False) -> str:
+    return f' class="k-{column.kind}"' if column.kind and (head or column.kind != "pick") else ""
 
 
 def _id(row: Any, anchor: str) -> str:

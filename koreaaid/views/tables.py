@@ -35,7 +35,7 @@ def articles_table(ledger: Ledger) -> Table:
     """Show what was read: outlet, publication date and how it is known, length, what was found."""
     columns = [
         Column("Article", lambda row: _link(row["article"], "", _title(row)), kind="text"),
-        Column("Outlet", _text("outlet")),
+        Column("Outlet", _text("outlet"), kind="pick"),
         Column("Published", lambda row: _day(row["published"]), lambda row: as_day(row["published"])),
         Column("Known", _published_from),
         Column("Characters", _count("characters"), _value("characters"), "num"),
@@ -53,7 +53,7 @@ def coverage_table(ledger: Ledger) -> Table:
         Column(
             "As written", lambda row: _link(row["article"], row["anchor"], safe(shorten(row["surface"], 80)))
         ),
-        Column("Used as", _text("used_as")),
+        Column("Used as", _text("used_as"), kind="pick"),
         Column("Reason or reading", _text("reason")),
         Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
         Column("Place", _count("start"), _value("start"), "num"),
@@ -104,15 +104,18 @@ def claims_table(
     columns = [
         Column("Figure", _figure_as_written, best),
         Column("Of what", _of_what),
-        Column("Who says so", _who),
-        Column("Status", status_cell),
+        Column("Who says so", _who, kind="pick"),
+        Column("Status", status_cell, kind="pick"),
         Column("Said", _said, lambda row: known(row["said_on"]) or as_day(row["published"])),
         Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
         Column("Article", lambda row: _link(row["article"], "", safe(_outlet(row)))),
     ]
     if category:
         columns.insert(
-            1, Column("Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"])))
+            1,
+            Column(
+                "Category", lambda row: safe(CATEGORIES.get(row["category"], row["category"])), kind="pick"
+            ),
         )
     return Table(claims, columns, caption, anchor="claim_id" if anchors else "", tall=True)
 
@@ -122,7 +125,7 @@ def dates_table(dates: pd.DataFrame, caption: str = "Dates", *, anchors: bool = 
     columns = [
         Column("When", _when, lambda row: as_day(row["earliest"])),
         Column("As written", _text("surface", 80)),
-        Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"]))),
+        Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"])), kind="pick"),
         Column("TIMEX3", _text("timex_value")),
         Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
         Column("What happened", _text("sentence", _SENTENCE), kind="text"),

@@ -5,13 +5,19 @@ make report && make browser
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+import pandas as pd
 import pytest
 
+from koreaaid.suite.pages import page as report_page
+from koreaaid.suite.rendering import Content
+from koreaaid.suite.writing import Read
+from koreaaid.views.table import Column, Table
 from tests.browser.chromium import DESKTOP, PHONE, browser, chromium_path
 
 pytest.importorskip("playwright")
@@ -46,7 +52,8 @@ def opened(chromium):
         )
         page.on("console", lambda m: page.wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        page.goto((REPORTS / name).resolve().as_uri())
+        path, anchor = urldefrag(str(name))
+        page.goto((REPORTS / path).resolve().as_uri() + (f"#{anchor}" if anchor else ""))
         return page
 
     yield open_page
@@ -138,6 +145,87 @@ def test_a_table_is_searched_and_sorted(opened):
     first = rows.first.inner_text()
     head.click()
     assert rows.first.inner_text() != first
+
+
+def test_a_table_is_filtered_by_a_column_and_saved(opened):
+    page = opened("timeline.html")
+    table = page.locator(".k-table").last
+    table.get_by_label("column Known").select_option("as written")
+    shown = table.locator("tbody tr").count()
+    assert 0 < shown == table.get_by_text("as written", exact=True).count() - 1  # the option says so too
+    with page.expect_download() as download:
+        table.get_by_role("button", name="Save as CSV").click()
+    lines = list(csv.reader(download.value.path().read_text("utf-8-sig").splitlines()))
+    assert download.value.suggested_filename == "all-dates-and-lengths-of-time.csv"
+    assert lines[0][:2] == ["When", "As written"]
+    assert len(lines) == shown + 1
+    assert page.wrong == []
+
+
+MANY = 10_000
+
+
+@pytest.fixture(scope="module")
+def long_page(tmp_path_factory) -> Path:
+    frame = pd.DataFrame({"n": range(MANY), "id": [f"c{n}" for n in range(MANY)], "words": "=SUM(A1)"})
+    columns = [Column("Number", lambda row: f"{row['n']:,}", lambda row: row["n"], "num"),
+               Column("Words", lambda row: row["words"])]  # fmt: skip
+    table = Table(frame, columns, "Many rows", anchor="id")
+    path = tmp_path_factory.mktemp("long") / "long.html"
+    path.write_text(
+        report_page("report", name="long", title="Long", links=[], content=Content("Long", table.html, (), "", ""),
+                    figures=False, error="", executed="long.ipynb", parameters=[], read=Read("Nothing.", "0" * 64)),
+        encoding="utf-8",
+    )  # fmt: skip
+    return path
+
+
+def test_ten_thousand_rows_are_searched_and_sorted_at_once(opened, long_page):
+    page = opened(long_page)
+    rows = page.locator("tbody tr")
+    assert rows.count() < 1000
+    assert "10,000 rows" in page.locator(".k-tools output").inner_text()
+    sort = "() => { const begun = performance.now(); document.querySelector('th button').click(); \
+        document.body.offsetHeight; return performance.now() - begun }"
+    page.evaluate(sort)
+    assert page.evaluate(sort) < 1000  # some 50 ms on a quiet machine
+    assert rows.first.inner_text().startswith("9,999")
+    page.locator(".k-scroll").evaluate("box => { box.scrollTop = box.scrollHeight }")
+    page.wait_for_function("document.querySelectorAll('tbody tr').length > 200")
+    page.locator("input[type=search]").fill("5,00")
+    assert rows.count() == 10  # 5,000 to 5,009
+    page.locator("input[type=search]").fill("")
+    page.get_by_role("button", name="Show all rows").click()
+    assert rows.count() == MANY
+    assert page.wrong == []
+
+
+def test_a_link_leads_to_a_row_far_down(opened, long_page):
+    page = opened(f"{long_page}#c8765")
+    row = page.locator("#c8765")
+    assert row.is_visible()
+    box = row.bounding_box()
+    assert 0 < box["y"] < DESKTOP["height"]
+
+
+def test_what_a_spreadsheet_would_run_is_neutralised(opened, long_page):
+    page = opened(long_page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save as CSV").click()
+    lines = list(csv.reader(download.value.path().read_text("utf-8-sig").splitlines()))
+    assert lines[0] == ["Number", "Number (number)", "Words"]
+    assert lines[-1] == ["9,999", "9999", "'=SUM(A1)"]
+    assert len(lines) == MANY + 1
+
+
+def test_all_rows_of_a_long_table_are_there_without_scripts(opened, long_page):
+    assert opened(long_page, java_script_enabled=False).locator("tbody tr:visible").count() == MANY
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_words_and_tables_is_light(name):
+    page = (REPORTS / name).read_text(encoding="utf-8")
+    assert len(re.sub(r"<svg\b.*?</svg>", "", page, flags=re.DOTALL).encode()) < 150_000
 
 
 def test_dark_is_chosen_and_remembered_and_code_shown_when_asked_for(opened):

@@ -75,8 +75,20 @@ def test_marks_lead_to_the_evidence_and_say_what_they_are(pictures, name):
     links = list(ElementTree.fromstring(pictures[name].svg).iter(f"{SVG}a"))
     assert links
     assert {link.get("href") for link in links} <= anchors
-    assert all(link.get("aria-label") for link in links)
     assert all(link.find(f"{SVG}title") is not None for link in links)
+    # What leads to one place is one stop for Tab, and named there.
+    stops = [link for link in links if link.get("tabindex") != "-1"]
+    assert all(link.get("aria-label") for link in stops)
+    assert len({link.get("href") for link in links}) == len(stops)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_words_and_as_wide_as_they_were_laid_out(pictures, name):
+    root = ElementTree.fromstring(pictures[name].svg)
+    words = list(root.iter(f"{SVG}text"))
+    assert pictures[name].alt.split(".")[0].split()[0] in {node.text.split()[0] for node in words}
+    assert all(0 < float(node.get("textLength")) < 430 for node in words if node.text.strip())
+    assert len(pictures[name].svg) < 30_000
 
 
 def test_two_drawings_are_the_same_bytes(pictures):
@@ -102,7 +114,7 @@ def test_the_deal_says_what_it_covers_and_is_worth(pictures):
 def test_user_settings_do_not_reach_the_figures(pictures):
     import matplotlib as mpl
 
-    with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.parse_math": True}):
+    with mpl.rc_context({"font.size": 30, "svg.fonttype": "path", "text.parse_math": True}):
         assert drawn(everything())["series"].svg == pictures["series"].svg
 
 
