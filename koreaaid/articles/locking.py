@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from koreaaid.errors import KoreaaidError
+from koreaaid.files import clear_left, hold
 
 _SECONDS = 60.0
 _PAUSE = 0.1
@@ -20,8 +21,6 @@ def locked(folder: Path, seconds: float = _SECONDS) -> Iterator[None]:
 
     The system takes the lock back when a process ends, however it ends: none is ever left behind.
     """
-    import fcntl
-
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
@@ -31,18 +30,13 @@ def locked(folder: Path, seconds: float = _SECONDS) -> Iterator[None]:
         ) from None
     try:
         until = time.monotonic() + seconds
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
-            except OSError:
-                if time.monotonic() > until:
-                    raise KoreaaidError(
-                        f"{folder}: another run is adding to it, for {seconds:.0f} seconds now; wait for it"
-                    ) from None
-                time.sleep(_PAUSE)
-        for part in folder.glob(".*.part"):
-            part.unlink(missing_ok=True)  # left by a run that was killed
+        while not hold(handle):
+            if time.monotonic() > until:
+                raise KoreaaidError(
+                    f"{folder}: another run is at work on it, for {seconds:.0f} seconds now; wait for it"
+                )
+            time.sleep(_PAUSE)
+        clear_left(folder)
         yield
     finally:
         os.close(handle)

@@ -13,7 +13,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from koreaaid.files import write_text
+from koreaaid.articles.locking import locked
+from koreaaid.files import clear_left, write_text
 from koreaaid.suite.rendering import Content, Heading
 
 _KEPT = 200
@@ -25,8 +26,10 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        if not (folder / ".gitignore").is_file():
+            write_text(folder / ".gitignore", "*\n")
+        for place in (folder, folder / "runs"):
+            clear_left(place)
 
     def find(self, key: str) -> tuple[str, Content] | None:
         """Return the executed notebook and its content that were kept under `key`."""
@@ -50,10 +53,11 @@ class Cache:
     def log(self, event: Mapping[str, object]) -> None:
         """Append `event`, with the time, to the run log."""
         path = self.folder / "runs.jsonl"
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        lines.append(json.dumps({"time": now, **event}, ensure_ascii=False))
-        write_text(path, "\n".join(lines[-_LOG_LINES:]) + "\n")
+        with locked(self.folder):
+            lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+            lines.append(json.dumps({"time": now, **event}, ensure_ascii=False))
+            write_text(path, "\n".join(lines[-_LOG_LINES:]) + "\n")
 
     def _path(self, key: str) -> Path:
         return self.folder / "runs" / f"{key}.json"

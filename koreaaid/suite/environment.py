@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
+
+from koreaaid.files import building
 
 _PROFILE = Path(__file__).with_name("ipython")
 
@@ -43,8 +44,8 @@ def kernel_surroundings() -> Iterator[None]:
     """Set `kernel_environment` in this process, in a scratch folder that goes away with the block."""
     spare_the_slow_import()
     before = dict(os.environ)
-    with TemporaryDirectory(prefix="koreaaid-", ignore_cleanup_errors=True) as scratch:
-        os.environ.update(kernel_environment(Path(scratch)))
+    with building() as scratch:
+        os.environ.update(kernel_environment(scratch))
         try:
             yield
         finally:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.files import write_text
+from koreaaid.files import building, write_text
 from koreaaid.suite.canonical import canonical, machine_places
 from koreaaid.suite.environment import kernel_surroundings
 from koreaaid.suite.notebooks import Run, read_notebook, read_notebooks
@@ -67,8 +66,8 @@ def execute(run: Run, folder: Path) -> Executed:
 
     _quieten_papermill()
     error = ""
-    with TemporaryDirectory(prefix="koreaaid-") as scratch:
-        output = Path(scratch) / "executed.ipynb"
+    with building() as scratch:
+        output = scratch / "executed.ipynb"
         try:
             execute_notebook(
                 run.notebook.path,

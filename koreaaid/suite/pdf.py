@@ -8,10 +8,9 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.files import write_bytes
+from koreaaid.files import building, write_bytes
 from koreaaid.suite.manifest import Manifest
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -62,8 +61,8 @@ def _browser() -> str:
 def _printed(browser: str, page: Path) -> bytes:
     # As root, as in a container, Chromium refuses to run with its sandbox; the page is our own.
     sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with TemporaryDirectory(prefix="koreaaid-", ignore_cleanup_errors=True) as scratch:
-        target = Path(scratch) / "page.pdf"
+    with building() as scratch:
+        target = scratch / "page.pdf"
         command = [browser, *_OPTIONS, *sandbox, f"--user-data-dir={scratch}", f"--print-to-pdf={target}"]
         try:
             subprocess.run(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from koreaaid.articles.locking import locked
 from koreaaid.errors import KoreaaidError
+from koreaaid.files import building, clear_left
 from koreaaid.suite.cache import Cache
 from koreaaid.suite.execution import Executed, execute_all
 from koreaaid.suite.inputs import articles_at, check_there, split_problems
@@ -41,14 +42,17 @@ def make_report(settings: Settings, progress: Progress | None = None) -> Outcome
     """Make the reports that `settings` ask for, or find that nothing has changed since they were made."""
     notebooks = _checked(settings)
     cache = _cache(settings.out)
-    earlier = Manifest.load(settings.out)
-    key = _key(settings, notebooks)
-    if not settings.force and earlier.stands(key, settings.out):
-        return _outcome(settings, earlier, [], cache)
-    with TemporaryDirectory(dir=cache.folder, prefix="building-", ignore_cleanup_errors=True) as building:
-        work = _Work(settings, progress or Progress(), cache, earlier, Path(building))
-        manifest, ran = _build(work, notebooks, key)
-    return _outcome(settings, manifest, ran, cache)
+    with locked(settings.out):  # a second run waits, and then may find that nothing is left to do
+        earlier = Manifest.load(settings.out)
+        for folder in {(settings.out / path).parent for path in earlier.files}:
+            clear_left(folder)
+        key = _key(settings, notebooks)
+        if not settings.force and earlier.stands(key, settings.out):
+            return _outcome(settings, earlier, [], cache)
+        with building(cache.folder) as folder:
+            work = _Work(settings, progress or Progress(), cache, earlier, folder)
+            manifest, ran = _build(work, notebooks, key)
+        return _outcome(settings, manifest, ran, cache)
 
 
 def _build(work: _Work, notebooks: Sequence[Notebook], key: str) -> tuple[Manifest, list[str]]:

@@ -46,6 +46,10 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
+def half_made(folder: Path) -> list[str]:
+    return [str(path) for path in folder.rglob("*.part")]
+
+
 def killed_after(seconds: float, command: list[str], *, begun: bool = False) -> bool:
     """Run a command, kill it and all that it started; say whether it was still running."""
     process = subprocess.Popen(
@@ -85,8 +89,8 @@ def test_saving_a_ledger(tmp_path: Path) -> None:
         killed_after(chance.uniform(0, 0.12), command, begun=True)
         for name, content in files(out).items():
             assert name.startswith(".") or content in (before[name], made[name]), name
-    new.save(out)
-    assert {name: content for name, content in files(out).items() if not name.startswith(".")} == made
+    subprocess.run([sys.executable, "-c", SAVE, str(tmp_path / "new"), str(out)], check=True)
+    assert files(out) == made
 
 
 def test_a_review_loses_no_correction(tmp_path: Path) -> None:
@@ -144,8 +148,10 @@ def test_a_report(tmp_path: Path) -> None:
                 assert content in (before.get(name), made.get(name)), name
         subprocess.run(command, check=True, capture_output=True)
         after = files(out)
-        assert {n: c for n, c in after.items() if n.startswith("data/") and "/." not in n} == {
+        assert set(after) == set(made)
+        assert {n: c for n, c in after.items() if n.startswith("data/")} == {
             n: c for n, c in made.items() if n.startswith("data/")
         }
         assert after["timeline.html"] == made["timeline.html"]
+        assert half_made(place) == []
     assert killed

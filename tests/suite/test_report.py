@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -105,6 +106,14 @@ def test_two_runs_are_the_same_bytes_and_only_what_changed_is_run(settings):
         ["good", "other"],
         ["good", "other"],
     ]
+
+
+def test_of_two_runs_at_the_same_time_the_second_finds_the_work_done(settings):
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(make_report, [settings, settings]))
+    assert sorted(outcome.run for outcome in outcomes) == [0, 1]
+    log = (settings.out.parent / ".koreaaid-cache" / "runs.jsonl").read_text().splitlines()
+    assert len(log) == 2
 
 
 def test_nothing_in_a_report_names_this_machine(standing):
