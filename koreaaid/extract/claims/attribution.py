@@ -56,13 +56,12 @@ class Attributions:
 
     def _within(self, index: int, word: int) -> Attribution:
         covering = [
-            source
-            for source in self._reading.sources(index)
-            if source.covers(word) and not _inside(source, word)
+            source for source in self._reading.sources(index) if source.covers(word) and not source.names(word)
         ]
         if not covering:
             return NOBODY
-        covering.sort(key=lambda source: _distance(source, word))
+        if len(covering) > 1:
+            covering.sort(key=lambda source: _distance(source, word))
         key = (index, *(source.at for source in covering))
         if key not in self._of_sources:
             self._of_sources[key] = self._combined(index, covering)
@@ -259,10 +258,6 @@ def _is_nobody(speaker: Speaker) -> bool:
 def _speaks_for(origin: Speaker, speaker: Speaker) -> bool:
     """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
     return speaker.kind == "person" and origin.kind == "body" and not _is_nobody(origin)
-
-
-def _inside(source: Source, word: int) -> bool:
-    return source.phrase is not None and source.phrase[0] <= word < source.phrase[1]
 
 
 def _distance(source: Source, word: int) -> tuple[int, int]:

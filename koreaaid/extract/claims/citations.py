@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before, plain_after
 from koreaaid.extract.claims.reach import turn_after, turn_before
@@ -12,6 +12,8 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import MEASURE
 
 _REFERENCE = frozenset(lexicon("reporting")["reference"])
+_CITING = re.compile("K|w(?=..)")
+_MOST_CITED = 4
 SURVEYS = frozenset(lexicon("reporting")["surveys"])
 CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
@@ -85,19 +87,16 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
 def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
     """Attach "citing X", "with reference to X" and "quoted X as saying" to the source that cites."""
     tags = sentence.tags
-    cited = [at for at, tag in enumerate(tags) if tag == "K"] if "K" in tags else []
-    if "w" in tags:
-        cited += [at + 1 for at in range(len(tags) - 2) if tags[at] == "w" and _is_reference(sentence, at)]
-    for at in sorted(cited)[:4]:
+    for at in _cited(sentence)[:_MOST_CITED]:
         phrase = _cited_phrase(sentence, at)
         if phrase is None:
             continue
-        before = [i for i, source in enumerate(sources) if source.at < at]
-        after = [i for i, source in enumerate(sources) if source.at > at]
+        before = [source for source in sources if source.at < at]
+        after = [source for source in sources if source.at > at]
         if before:
-            sources[before[-1]] = replace(sources[before[-1]], origin=phrase)
+            before[-1].origin = phrase
         elif after and at <= 1:
-            sources[after[0]] = replace(sources[after[0]], origin=phrase)
+            after[0].origin = phrase
         else:
             sources.append(
                 Source(
@@ -113,6 +112,18 @@ def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
     return sources
 
 
+def _cited(sentence: Tagged) -> list[int]:
+    """Return the words before the names of who is cited: "citing", the "reference" of "with reference to"."""
+    found = []
+    for citing in _CITING.finditer(sentence.tags):
+        at = citing.start()
+        if citing[0] == "K":
+            found.append(at)
+        elif not _REFERENCE.isdisjoint(word.lower() for word in sentence.words[at + 1 : at + 3]):
+            found.append(at + 1)
+    return found
+
+
 def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
     tags = sentence.tags
     start = at + 1
@@ -122,7 +133,3 @@ def _cited_phrase(sentence: Tagged, at: int) -> Phrase | None:
     if tags[start : start + 1] in ("“", '"'):
         start += 1
     return phrase_after(sentence, start) or plain_after(sentence, start)
-
-
-def _is_reference(sentence: Tagged, at: int) -> bool:
-    return any(word.lower() in _REFERENCE for word in sentence.words[at + 1 : at + 3])

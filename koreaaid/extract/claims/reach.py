@@ -36,4 +36,5 @@ def turn_before(sentence: Tagged, at: int) -> int:
 
 def date_in(sentence: Tagged, start: int, stop: int) -> int | None:
     """Return the index of the first date between two words, or None."""
-    return next((i for i in range(start, min(stop, len(sentence.tags))) if sentence.tags[i] == "@"), None)
+    at = sentence.tags.find("@", start, max(start, stop))
+    return at if at >= 0 else None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.passives import passive_source, quoted_as_saying, this_was_reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before
@@ -90,10 +88,10 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         return reach
     opens = subject[0] == 0 or sentence.tags[subject[0] - 1] not in _MARKS_BEFORE
     if opens and begin >= len(sentence.tags):
-        return replace(reach, left=begin, right=begin)
-    if opens:
-        return reach
-    return replace(reach, left=0, outer=True)
+        reach.left = reach.right = begin
+    elif not opens:
+        reach.left, reach.outer = 0, True
+    return reach
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:

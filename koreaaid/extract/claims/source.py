@@ -10,7 +10,7 @@ from koreaaid.extract.claims.phrases import Phrase
 Content = Literal["said", "expected", "denied", "not_confirmed"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Source:
     """Who says something, as words of a sentence.
 
@@ -54,3 +54,7 @@ class Source:
     def covers(self, word: int) -> bool:
         """Say whether the word at this index is part of what is said."""
         return self.left <= word < self.right
+
+    def names(self, word: int) -> bool:
+        """Say whether the word at this index is one of those that name the speaker."""
+        return self.phrase is not None and self.phrase[0] <= word < self.phrase[1]

@@ -37,7 +37,7 @@ def find_sources(sentence: Tagged) -> list[Source]:
 
 def _quoting(sentence: Tagged, found: list[Source]) -> Source | None:
     """Read "The minister praised the deal: “It is …”": who acts before a colon says the quotation."""
-    colon = max(sentence.tags.find(mark) for mark in (":“", ':"'))
+    colon = max(sentence.tags.find(":“"), sentence.tags.find(':"'))
     if colon < 2 or any(source.covers(colon + 1) for source in found):
         return None
     phrase = opening_phrase(sentence, colon)
