@@ -41,8 +41,8 @@ def describe(
     parties = Parties(reading)
     repeats = Repeats()
     claims: list[Quantity] = []
-    for quantity in quantities:
-        claims.append(_claim(reading, attributions, parties, repeats, quantity, claims))
+    for index, word, quantity in reading.quantities():
+        claims.append(_claim(reading, attributions, parties, repeats, quantity, index, word, claims))
     return claims
 
 
@@ -52,11 +52,11 @@ def _claim(
     parties: Parties,
     repeats: Repeats,
     quantity: Quantity,
+    index: int,
+    word: int,
     earlier: list[Quantity],
 ) -> Quantity:
-    index = reading.index_of(quantity.start)
     sentence = reading.sentence(index)
-    word = sentence.word_of(quantity)
     who = attributions.of(index, word)
     modality = modality_of(sentence, word, quantity, who.source)
     if quantity.converts is not None:  # the same sum in another currency

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from koreaaid.articles import Article
 from koreaaid.extract.claims.source import Source
@@ -39,11 +39,24 @@ class Reading:
             (d.start, d.end) for d in article.datings if d.start is not None and d.end is not None
         )
         self.spans = _short(sentences, self.datelines, [quantity.start for quantity in quantities])
+        self._quantities = quantities
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
         self._tagged: dict[int, Tagged] = {}
         self._sources: dict[int, list[Source]] = {}
+
+    def quantities(self) -> Iterator[tuple[int, int, Quantity]]:
+        """Yield the figures of the article, each with the index of its sentence and of its word there."""
+        end = -1
+        for quantity in self._quantities:
+            if quantity.start < end:
+                continue
+            index = self.index_of(quantity.start)
+            end = self.spans[index][1]
+            for word, figure in self.sentence(index).figures.items():
+                if isinstance(figure, Quantity):
+                    yield index, word, figure
 
     def index_of(self, offset: int) -> int:
         """Return the index of the sentence that holds `offset`."""

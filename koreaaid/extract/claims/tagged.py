@@ -16,7 +16,7 @@ from koreaaid.language.word_classes import LOWER, word_class
 Figure = Quantity | Date
 Piece = tuple[int, int, tuple[int, ...]]  # a stretch of words, and where the marks and figures after it begin
 
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]")
+_WORD = re.compile(r"[^\W\d_](?:\.(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]")
 _ESTIMATING = re.compile(
     r"(?:estimat(?:e|ed|es|ing|ion|ions))\s+(?:(?:that|of|at|to be|the)\s+){0,2}", re.IGNORECASE
 )
@@ -58,7 +58,6 @@ class Tagged:
     _text: str
     _pieces: list[Piece]
     _starts: list[int] | None = None
-    _places: dict[int, int] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -83,13 +82,6 @@ class Tagged:
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""
         return bisect_left(self.starts, offset)
-
-    def word_of(self, figure: Figure) -> int:
-        """Return the index of the word that a figure of this sentence is."""
-        if self._places is None:
-            self._places = {id(other): at for at, other in self.figures.items()}
-        at = self._places.get(id(figure))
-        return at if at is not None else min(self.at(figure.start), len(self.words) - 1)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
