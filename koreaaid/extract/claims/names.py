@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from koreaaid.language.actors import countries_in
 from koreaaid.language.word_classes import word_class
@@ -18,13 +19,38 @@ _WORDS = re.compile(r"\w+")
 _MOST_NAMES = 400
 
 
-@dataclass(frozen=True, slots=True)
 class Person:
-    """A person as named in one place: the name without titles, and the words around that say who it is."""
+    """A person as named in one place.
 
-    at: int
-    name: str
-    role: frozenset[str]
+    Attributes
+    ----------
+    at : int
+        Where the name with its titles begins.
+    name : str
+        The name without titles.
+    """
+
+    def __init__(self, text: str, at: int, end: int, titles: list[str], name: str) -> None:
+        self.at = at
+        self.name = name
+        self._text = text
+        self._end = end
+        self._titles = titles
+
+    @cached_property
+    def role(self) -> frozenset[str]:
+        """The words around that say who it is, if there is a title among them."""
+        before = _BEFORE.search(self._text, max(0, self.at - 60), self.at)
+        after = _AFTER.match(self._text, self._end)
+        words = [
+            *self._titles,
+            *(before.group().split() if before else ()),
+            *(after.group().split() if after else ()),
+        ]
+        tags = [word_class(word.strip(",."))[0] for word in words]
+        if "T" not in tags:
+            return frozenset()
+        return frozenset(_plain(word) for word, tag in zip(words, tags, strict=True) if tag in "TBMCNjxD")
 
 
 class Names:
@@ -32,7 +58,7 @@ class Names:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.persons = list(_persons(text))
+        self.persons = list(islice(_persons(text), _MOST_NAMES))
         self._by_part: dict[str, list[Person]] = {}
         for person in self.persons:
             parts = person.name.split()
@@ -49,13 +75,13 @@ class Names:
     def in_role(self, words: Iterable[str], at: int) -> str | None:
         """Return the person whom words such as "South Korean defense minister" describe before `at`."""
         wanted = {_plain(word) for word in words}
-        fitting = [person for person in self.persons if person.at < at and wanted <= person.role]
-        return fitting[-1].name if fitting else None
+        fitting = (person for person in reversed(self.persons) if person.at < at and wanted <= person.role)
+        return next((person.name for person in fitting), None)
 
     def last_person(self, at: int) -> str | None:
         """Return the person named last before `at` with a title or a role."""
-        before = [person for person in self.persons if person.at < at and person.role]
-        return before[-1].name if before else None
+        before = (person for person in reversed(self.persons) if person.at < at and person.role)
+        return next((person.name for person in before), None)
 
     def spelled_out(self, acronym: str) -> str | None:
         """Return the name that the text gives an acronym: "National Intelligence Service (NIS)"."""
@@ -76,32 +102,15 @@ def spaced(name: str) -> str:
 
 
 def _persons(text: str) -> Iterator[Person]:
-    """Yield the runs of capitalised words that name a person, with title and role."""
-    count = 0
+    """Yield the runs of capitalised words that name a person, without and with titles."""
     for run in _RUN.finditer(text):
         words = run.group().split()
-        tags = [word_class(word.rstrip("."))[0] for word in words]
-        first = max((i + 1 for i, tag in enumerate(tags) if tag != "N"), default=0)
+        first = len(words)
+        while first and word_class(words[first - 1].rstrip("."))[0] == "N":
+            first -= 1
         name = words[first:]
-        if not 2 <= len(name) <= 4:
-            continue
-        after = _AFTER.match(text, run.end())
-        before = _BEFORE.search(text, max(0, run.start() - 60), run.start())
-        role = [
-            *words[:first],
-            *((before.group().split()) if before else ()),
-            *(after.group().split() if after else ()),
-        ]
-        titled = [word for word in role if word_class(word.strip(",."))[0] in "TBMCNjxD"]
-        has_title = any(word_class(word.strip(",."))[0] == "T" for word in titled)
-        yield Person(
-            run.start(),
-            _POSSESSIVE.sub("", " ".join(name)),
-            frozenset(map(_plain, titled)) if has_title else frozenset(),
-        )
-        count += 1
-        if count == _MOST_NAMES:
-            return
+        if 2 <= len(name) <= 4:
+            yield Person(text, *run.span(), words[:first], _POSSESSIVE.sub("", " ".join(name)))
 
 
 def _plain(word: str) -> str:

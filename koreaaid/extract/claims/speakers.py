@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
@@ -33,6 +33,7 @@ _COMPANIES = (
     "conglomerate",
 )
 _PREPOSITIONS = frozenset("oFfiany")
+_PREPOSITION = re.compile("[oFfiany]")
 _NAMED = re.compile("TNN{0,2}$")
 _FAR = 6
 _BACK = 3
@@ -230,13 +231,16 @@ class Speakers:
 
 
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
-    tags = sentence.tags[slice(*phrase)]
-    cut = next((i for i, tag in enumerate(tags) if tag in _PREPOSITIONS and i), len(tags))
-    head = tags[:cut]
     words = " ".join(sentence.words[slice(*phrase)]).lower()
-    media = head.rfind("M")
+    return "media" if words in _MEDIA else _kind_of(sentence.tags[slice(*phrase)])
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(tags: str) -> Kind:
+    """Return what a phrase whose words have these letters names."""
+    head = tags[0] + _PREPOSITION.split(tags[1:], maxsplit=1)[0]
     title = head.rfind("T")
-    if words in _MEDIA or (media >= 0 and media > title):
+    if head.rfind("M") > title:
         return "media"
     if title >= 0 and head[-1] == "N" and set(head[title + 1 :]) <= {"N", "B"}:
         return "person"
