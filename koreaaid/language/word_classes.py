@@ -105,6 +105,7 @@ AIM = 1 << 41
 HANDOVER = 1 << 42
 EXCLUDING = 1 << 43
 POSTPONED = 1 << 44
+COVERING = 1 << 45
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -141,6 +142,7 @@ _BITS = {
     "handover": HANDOVER,
     "excluding": EXCLUDING,
     "postponed": POSTPONED,
+    "covering": COVERING,
 }
 _STAGE_BITS = {
     "pledged": PLEDGED,

@@ -28,6 +28,8 @@ _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _NAMES = frozenset("NCBM")
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _LEADS = ("", "w", "d", "wd", "r", "x")
+_CUTTING = w.STOP | w.CLAUSE
+_COMPARING = frozenset(["as", "compared", "despite", "than"])
 _FAR = 40
 _BACK = 3
 
@@ -91,7 +93,7 @@ def _agent(
     sentence: Tagged, word: int, clause: tuple[int, int], source: Source | None
 ) -> tuple[Phrase | None, bool]:
     """Return who does it by the verb that governs a figure, and whether that verb is one of receiving."""
-    by = _by_phrase(sentence, clause)
+    by = _by_phrase(sentence, clause) if sentence.tags.find("y", *clause) >= 0 else None
     if by and not (source and source.phrase and source.begins <= by[0] <= source.phrase[1]):
         return by, False
     tags, flags = sentence.tags, sentence.flags
@@ -169,6 +171,8 @@ def _before_receiver(tags: str, by: int) -> int:
 
 def _from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return whom something comes from: "10 vehicles from the Korean government"."""
+    if sentence.tags.find("F", *clause) < 0:
+        return None
     found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
     for at in sorted(found, key=lambda at: (at < word, at)):
         if _is_distance(sentence, at - 1):
@@ -191,11 +195,11 @@ def _counterparty(
     """Return the nearest other party: "with Poland", "to Ukraine", "from Hanwha"."""
     sentence = reading.sentence(index)
     tags = sentence.tags
-    home = countries_in(actor)[:1] if actor else ()
     receiver = _written(reading, index, _receiver(sentence, word, clause))
     if receiver and receiver != actor:
         return receiver
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
+    home = countries_in(actor)[:1] if actor and places else ()
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
         if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1)):
             continue
@@ -225,16 +229,17 @@ def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | 
 def _clause(sentence: Tagged, word: int) -> tuple[int, int]:
     """Return the words of the clause of a figure."""
     start, end = max(0, word - _FAR), min(len(sentence.tags), word + _FAR)
+    flags = sentence.flags
     for at in sentence.cues_before(word):
         if at < start:
             break
-        if _cuts(sentence, at):
+        if flags[at] & _CUTTING and _cuts(sentence, at):
             start = at + 1
             break
     for at in sentence.cues_after(word):
         if at >= end:
             break
-        if _cuts(sentence, at):
+        if flags[at] & _CUTTING and _cuts(sentence, at):
             end = at
             break
     return start, end
@@ -244,9 +249,7 @@ def _cuts(sentence: Tagged, at: int) -> bool:
     bits = sentence.flags[at]
     if bits & w.STOP:
         return sentence.tags[at] in ";:|"
-    if not bits & w.CLAUSE or bits & w.FINITE:
-        return False
-    return sentence.words[at].lower() not in ("as", "than", "compared", "despite")
+    return not bits & w.FINITE and sentence.words[at].lower() not in _COMPARING
 
 
 def _is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:

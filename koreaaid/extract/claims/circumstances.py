@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.source import Source
-from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.tagged import Figure, Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w
@@ -18,6 +18,8 @@ _PLACES = frozenset(lexicon("places")["nouns"])
 _SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"])
 _PREPOSITIONS = frozenset("ia2")
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
+_DATE = re.compile("@")
+_PARTING = re.compile("[;:|ctR]")
 _FAR = 22
 _LONGEST = 7
 
@@ -86,22 +88,26 @@ def event_date_of(
         return None
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
-    best: tuple[int, str] | None = None
-    for at, figure in sentence.figures.items():
-        if at == said or at < left or not isinstance(figure, Date) or abs(at - word) > _FAR:
+    nearest, best = _FAR + 1, None
+    for found in _DATE.finditer(sentence.tags, max(left, word - _FAR), word + _FAR + 1):
+        at = found.start()
+        if at == said or abs(at - word) > nearest:
             continue
-        if _belongs_to_other(sentence, word, at) or any(a <= figure.start < b for a, b in datelines):
+        value = _day_told(sentence.figures[at], datelines)
+        if not value or _belongs_to_other(sentence, word, at) or _parted(sentence, min(at, word), max(at, word)):
             continue
-        value = figure.timex_value
-        if figure.timex_type not in ("DATE", "TIME") or not value or value.endswith("_REF"):
-            continue
-        if _parted(sentence, min(at, word), max(at, word)):
-            continue
-        distance = abs(at - word)
-        closer = best is None or distance < best[0]
-        if closer or (at > word and best and distance == best[0]):  # "20 in 2022 and 30 in 2023"
-            best = (distance, value)
-    return best[1] if best else None
+        nearest, best = abs(at - word), value  # the later one of two: "20 in 2022 and 30 in 2023"
+    return best
+
+
+def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
+    """Return the value of a date that is none of the article's own and no "now"."""
+    if not isinstance(date, Date) or date.timex_type not in ("DATE", "TIME"):
+        return None
+    value = date.timex_value
+    if not value or value.endswith("_REF") or any(a <= date.start < b for a, b in datelines):
+        return None
+    return value
 
 
 def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
@@ -112,6 +118,6 @@ def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
 def _parted(sentence: Tagged, first: int, last: int) -> bool:
     """Say whether another clause lies between two words."""
     return any(
-        sentence.tags[at] in ";:|" or (sentence.flags[at] & w.CLAUSE and sentence.tags[at] in "ctR")
-        for at in range(first + 1, last)
+        found[0] in ";:|" or sentence.flags[found.start()] & w.CLAUSE
+        for found in _PARTING.finditer(sentence.tags, first + 1, last)
     )

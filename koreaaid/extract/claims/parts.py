@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from koreaaid.extract.claims.reading import Reading
@@ -10,6 +11,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
 _PRONOUNS = frozenset(["whom", "which", "them", "these", "those"])
+_BUYING = re.compile("[;:|2fx]")
 _FAR = 14
 _SMALL = 3  # "two officials" is said of many
 _MOST_ALIKE = 20
@@ -72,15 +74,15 @@ def covers_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str
     if quantity.category != "money":
         return None
     tags, words = sentence.tags, sentence.words
-    stop = min(word + _FAR, len(tags) - 1)
-    for at in range(word + 1, stop):
-        if tags[at] in ";:|":
+    for found in _BUYING.finditer(tags, word + 1, min(word + _FAR, len(tags) - 1)):
+        at, tag = found.start(), found[0]
+        if tag in ";:|":
             break
-        if tags[at] == "2" and sentence.flags[at + 1] & w.TRANSFER:
+        if tag == "2" and sentence.flags[at + 1] & w.TRANSFER:
             return _listed(text, sentence, at + 2)
-        if tags[at] == "f" and tags[at + 1] in "d#xjNB" and words[at + 1].lower() not in ("the", "its"):
+        if tag == "f" and tags[at + 1] in "d#xjNB" and words[at + 1].lower() not in ("the", "its"):
             return _listed(text, sentence, at + 1)
-        if words[at].lower() in ("covers", "covering", "comprising", "included", "includes"):
+        if sentence.flags[at] & w.COVERING:
             return _listed(text, sentence, at + 1)
     return None
 
