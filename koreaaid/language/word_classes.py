@@ -106,6 +106,7 @@ HANDOVER = 1 << 42
 EXCLUDING = 1 << 43
 POSTPONED = 1 << 44
 COVERING = 1 << 45
+UNDER_WAY = 1 << 46
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -143,6 +144,7 @@ _BITS = {
     "excluding": EXCLUDING,
     "postponed": POSTPONED,
     "covering": COVERING,
+    "under_way": UNDER_WAY,
 }
 _STAGE_BITS = {
     "pledged": PLEDGED,

@@ -56,7 +56,9 @@ class Attributions:
 
     def _within(self, index: int, word: int) -> Attribution:
         covering = [
-            source for source in self._reading.sources(index) if source.covers(word) and not source.names(word)
+            source
+            for source in self._reading.sources(index)
+            if source.covers(word) and not source.names(word)
         ]
         if not covering:
             return NOBODY

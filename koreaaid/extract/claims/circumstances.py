@@ -94,7 +94,11 @@ def event_date_of(
         if at == said or abs(at - word) > nearest:
             continue
         value = _day_told(sentence.figures[at], datelines)
-        if not value or _belongs_to_other(sentence, word, at) or _parted(sentence, min(at, word), max(at, word)):
+        if (
+            not value
+            or _belongs_to_other(sentence, word, at)
+            or _parted(sentence, min(at, word), max(at, word))
+        ):
             continue
         nearest, best = abs(at - word), value  # the later one of two: "20 in 2022 and 30 in 2023"
     return best

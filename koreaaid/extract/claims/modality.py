@@ -26,7 +26,7 @@ _CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIB
 # where a sentence has none of these and no infinitive, what it tells is a fact
 _UNSURE = (
     _CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
-    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.EVIDENCE | w.CONTAINING
+    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.EVIDENCE | w.CONTAINING
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
@@ -52,7 +52,7 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
 def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
     """Return the modality of a figure by the words around it and the one who says it."""
     own: Modality = "asserted"
-    if sentence.bits & _UNSURE or _INFINITIVE.search(sentence.tags) or "way" in sentence.words:
+    if sentence.bits & _UNSURE or (sentence.bits & w.TO and _INFINITIVE.search(sentence.tags)):
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"

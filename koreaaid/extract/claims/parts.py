@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
@@ -114,21 +113,11 @@ def _lists(sentence: Tagged, at: int) -> bool:
     return tags[at] == "o" or (tags[at] == "d" and tags[at - 1] in "o&,")
 
 
-class _Said(NamedTuple):
-    """What is remembered of a claim."""
-
-    start: int
-    item: str | None
-    bound: str
-    modality: str
-    speaker: str | None
-
-
 class Repeats:
     """Finds figures that say again what the same article has said before."""
 
     def __init__(self) -> None:
-        self._said: dict[tuple[float, str, str], list[_Said]] = {}
+        self._said: dict[tuple[float, str, str, str], list[tuple[Quantity, str | None]]] = {}
 
     def of(self, quantity: Quantity, modality: str, speaker: str | None) -> int | None:
         """Return the start of the first figure that this one says again, and remember this one."""
@@ -141,24 +130,22 @@ class Repeats:
             or (size < _SMALL and quantity.unit == "count")
         ):
             return None
-        this = _Said(quantity.start, quantity.item, quantity.bound, modality, speaker)
-        said = self._said.setdefault((size, quantity.unit, quantity.category), [])
-        for other in said:
-            if _may_be_one(other, this) and _same_item(other.item, this.item):
+        said = self._said.setdefault((size, quantity.unit, quantity.category, modality), [])
+        for other, name in said:
+            if _may_be_one(other, quantity, name, speaker) and _same_item(other.item, quantity.item):
                 return other.start
         if len(said) < _MOST_ALIKE:
-            said.append(this)
+            said.append((quantity, speaker))
         return None
 
 
-def _may_be_one(first: _Said, second: _Said) -> bool:
-    """Say whether two claims may be the same one: no other speaker, modality or bound word."""
-    if first.modality != second.modality or (
-        first.bound != second.bound and "exact" not in (first.bound, second.bound)
-    ):
+def _may_be_one(first: Quantity, second: Quantity, *speakers: str | None) -> bool:
+    """Say whether two figures may be the same one: no other bound word or speaker."""
+    if first.bound != second.bound and "exact" not in (first.bound, second.bound):
         return False
-    speakers = {name for name in (first.speaker, second.speaker) if name and not name.islower()}
-    return len(speakers) < 2  # "security chief" may be anybody
+    return (
+        len({name for name in speakers if name and not name.islower()}) < 2
+    )  # "security chief" may be anybody
 
 
 def _same_item(first: str | None, second: str | None) -> bool:

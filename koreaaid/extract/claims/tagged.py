@@ -16,7 +16,9 @@ from koreaaid.language.word_classes import LOWER, word_class
 Figure = Quantity | Date
 Piece = tuple[int, int, tuple[int, ...]]  # a stretch of words, and where the marks and figures after it begin
 
-_WORD = re.compile(r"[^\W\d_](?:\.(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]")
+_WORD = re.compile(
+    r"[^\W\d_](?:\.(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]"
+)
 _ESTIMATING = re.compile(
     r"(?:estimat(?:e|ed|es|ing|ion|ions))\s+(?:(?:that|of|at|to be|the)\s+){0,2}", re.IGNORECASE
 )
