@@ -42,7 +42,7 @@ class Parties:
         self._known: dict[tuple[int, ...], tuple[str | None, str | None, bool]] = {}
 
     def of(
-        self, index: int, word: int, quantity: Quantity, source: Source | None
+        self, sentence: Tagged, word: int, quantity: Quantity, source: Source | None
     ) -> tuple[str | None, str | None]:
         """Return the actor and the counterparty of a figure.
 
@@ -53,34 +53,32 @@ class Parties:
         of_deals = quantity.category == "other_count" and _counts_deals(quantity.item)
         if quantity.category not in _COUNTED and not of_deals:
             return None, None
-        sentence = self._reading.sentence(index)
         clause = _clause(sentence, word)
         actor = None
         if quantity.category in _PEOPLE:
             actor = own_country(quantity.item) or country_after(sentence, word)
-        doer, giver, received = self._doer(index, word, clause, source)
+        doer, giver, received = self._doer(sentence, word, clause, source)
         if actor is None:
             if received and giver:
                 return giver, doer
             actor = doer or giver
         if quantity.category not in _DEALT and not of_deals:
             return actor, None
-        return actor, _counterparty(self._reading, index, word, clause, actor, source)
+        return actor, _counterparty(self._reading, sentence, word, clause, actor, source)
 
     def _doer(
-        self, index: int, word: int, clause: tuple[int, int], source: Source | None
+        self, sentence: Tagged, word: int, clause: tuple[int, int], source: Source | None
     ) -> tuple[str | None, str | None, bool]:
         """Return who does it, whom it comes from, and whether the verb is one of receiving.
 
         Figures of one clause with no verb between them share the answer.
         """
-        sentence = self._reading.sentence(index)
         cue = next(iter(sentence.cues_before(word)), -1)
-        key = (index, cue, *clause, source.at if source else -1)
+        key = (sentence.index, cue, *clause, source.at if source else -1)
         if key not in self._known:
             agent, received = _agent(sentence, word, clause, source)
-            giver = _written(self._reading, index, _from_phrase(sentence, word, clause))
-            self._known[key] = (_written(self._reading, index, agent), giver, received)
+            giver = _written(self._reading, sentence, _from_phrase(sentence, word, clause))
+            self._known[key] = (_written(self._reading, sentence, agent), giver, received)
         return self._known[key]
 
 
@@ -190,12 +188,16 @@ def _is_distance(sentence: Tagged, at: int) -> bool:
 
 
 def _counterparty(
-    reading: Reading, index: int, word: int, clause: tuple[int, int], actor: str | None, source: Source | None
+    reading: Reading,
+    sentence: Tagged,
+    word: int,
+    clause: tuple[int, int],
+    actor: str | None,
+    source: Source | None,
 ) -> str | None:
     """Return the nearest other party: "with Poland", "to Ukraine", "from Hanwha"."""
-    sentence = reading.sentence(index)
     tags = sentence.tags
-    receiver = _written(reading, index, _receiver(sentence, word, clause))
+    receiver = _written(reading, sentence, _receiver(sentence, word, clause))
     if receiver and receiver != actor:
         return receiver
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
@@ -208,7 +210,7 @@ def _counterparty(
         phrase = phrase_after(sentence, at + 1)
         if phrase is None or not _is_party(sentence, phrase) or tags[phrase[1] : phrase[1] + 1] == "G":
             continue
-        name = _written(reading, index, phrase)
+        name = _written(reading, sentence, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):
             return name
     return None
@@ -264,13 +266,12 @@ def _is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool
     return head[-1] in "BNM" or (head[-1] == "j" and last[0].isupper()) or (titles and "T" in head)
 
 
-def _written(reading: Reading, index: int, phrase: Phrase | None) -> str | None:
+def _written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | None:
     """Return a phrase as written without article; "it" is the country or body that it takes up."""
     if phrase is None:
         return None
-    sentence = reading.sentence(index)
     if sentence.tags[phrase[0]] in PRONOUNS:
-        return _antecedent(reading, index, phrase[0]) if sentence.tags[phrase[0]] == "I" else None
+        return _antecedent(reading, sentence.index, phrase[0]) if sentence.tags[phrase[0]] == "I" else None
     start = phrase[0]
     while start < phrase[1] - 1 and sentence.tags[start] in "d#&":
         start += 1
@@ -286,5 +287,5 @@ def _antecedent(reading: Reading, index: int, word: int) -> str | None:
         start = sentence.tags.find(",") + 1 if sentence.tags[:1] in ("i", "n", "@") else 0
         phrase = phrase_after(sentence, start)
         if phrase and (at < index or phrase[1] <= word) and sentence.tags[phrase[1] - 1] in "CB":
-            return _written(reading, at, phrase)
+            return _written(reading, sentence, phrase)
     return None

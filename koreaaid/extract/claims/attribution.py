@@ -49,10 +49,10 @@ class Attributions:
         self._of_sentence: dict[int, Attribution] = {}
         self._of_sources: dict[tuple[int, ...], Attribution] = {}
 
-    def of(self, index: int, word: int) -> Attribution:
-        """Return who says the figure that is this word of the sentence with this index."""
-        own = self._within(index, word)
-        return own if own is not NOBODY else self._around(index)
+    def of(self, sentence: Tagged, word: int) -> Attribution:
+        """Return who says the figure that is this word of the sentence."""
+        own = self._within(sentence.index, word)
+        return own if own is not NOBODY else self._around(sentence.index)
 
     def _within(self, index: int, word: int) -> Attribution:
         covering = [
@@ -237,10 +237,6 @@ class Attributions:
         phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
         speaker = self._speakers.resolve(index, phrase)
         return Attribution(speaker.name, "source") if speaker else None
-
-    def speaker(self, index: int, phrase: tuple[int, int]) -> Speaker | None:
-        """Return whom a phrase of a sentence means."""
-        return self._speakers.resolve(index, phrase)
 
 
 def _answers(sentence: Tagged) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from koreaaid.extract.claims.names import same_country, spaced, words_of
@@ -28,20 +29,26 @@ class NamedBodies:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._places: dict[str, list[tuple[int, str]]] = {}
+        self._places: dict[str, list[int]] = {}
+        self._phrases: dict[tuple[int, str], str | None] = {}
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
         wanted = set(words_of(written))
-        fuller = [
-            name
-            for at, name in self._named(head)
-            if at < before
-            and len(name) > len(written)
-            and wanted <= set(words_of(name))
-            and same_country(name, written)
-        ]
-        return fuller[-1] if fuller else None
+        places = self._places_of(head)
+        nearest = bisect_left(places, before)
+        for at in reversed(places[max(0, nearest - _MOST_PLACES) : nearest]):
+            if (at, head) not in self._phrases:
+                self._phrases[at, head] = self._phrase_at(at, len(head))
+            name = self._phrases[at, head]
+            if (
+                name
+                and len(name) > len(written)
+                and wanted <= set(words_of(name))
+                and same_country(name, written)
+            ):
+                return name
+        return None
 
     def last_of(self, kind: str, written: str, before: int) -> str | None:
         """Return the body of this kind ("agency", "company") that is named last before an offset."""
@@ -52,17 +59,16 @@ class NamedBodies:
                 return name if same_country(name, written) else None
         return None
 
-    def _named(self, head: str) -> list[tuple[int, str]]:
-        """Return the noun phrases of the article with this head word, and where they stand."""
+    def _places_of(self, head: str) -> list[int]:
+        """Return where words of the article begin with this head word."""
         if head not in self._places:
-            found: list[tuple[int, str]] = []
-            self._places[head] = found
+            found: list[int] = []
             at = self._lower.find(head)
-            while at >= 0 and len(found) < _MOST_PLACES:
-                name = None if self._lower[at - 1 : at].isalnum() else self._phrase_at(at, len(head))
-                if name:
-                    found.append((at, name))
+            while at >= 0:
+                if not self._lower[at - 1 : at].isalnum():
+                    found.append(at)
                 at = self._lower.find(head, at + len(head))
+            self._places[head] = found
         return self._places[head]
 
     @cached_property

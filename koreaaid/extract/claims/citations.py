@@ -86,7 +86,6 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
 
 def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
     """Attach "citing X", "with reference to X" and "quoted X as saying" to the source that cites."""
-    tags = sentence.tags
     for at in _cited(sentence)[:_MOST_CITED]:
         phrase = _cited_phrase(sentence, at)
         if phrase is None:

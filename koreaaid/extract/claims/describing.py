@@ -12,6 +12,7 @@ from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.stages import stage_of
+from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
@@ -41,8 +42,8 @@ def describe(
     parties = Parties(reading)
     repeats = Repeats()
     claims: list[Quantity] = []
-    for index, word, quantity in reading.quantities():
-        claims.append(_claim(reading, attributions, parties, repeats, quantity, index, word, claims))
+    for sentence, word, quantity in reading.quantities():
+        claims.append(_claim(reading, attributions, parties, repeats, sentence, word, quantity, claims))
     return claims
 
 
@@ -51,24 +52,23 @@ def _claim(
     attributions: Attributions,
     parties: Parties,
     repeats: Repeats,
-    quantity: Quantity,
-    index: int,
+    sentence: Tagged,
     word: int,
+    quantity: Quantity,
     earlier: list[Quantity],
 ) -> Quantity:
-    sentence = reading.sentence(index)
-    who = attributions.of(index, word)
+    who = attributions.of(sentence, word)
     modality = modality_of(sentence, word, quantity, who.source)
     if quantity.converts is not None:  # the same sum in another currency
         modality = next(
             (claim.modality for claim in earlier[-3:] if claim.start == quantity.converts), modality
         )
-    actor, counterparty = parties.of(index, word, quantity, who.source)
+    actor, counterparty = parties.of(sentence, word, quantity, who.source)
     return Quantity(
         # all in order: `dataclasses.replace` costs ten times as much
         quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
         quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
-        part_of=part_of(reading, index, word, quantity, earlier),
+        part_of=part_of(reading, sentence, word, quantity, earlier),
         converts=quantity.converts,
         repeats=repeats.of(quantity, modality, who.name),
         covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
@@ -79,7 +79,7 @@ def _claim(
         attribution_verb=who.verb,
         relayed_by=who.relayed_by,
         modality=modality,
-        stage=stage_of(reading, index, word, quantity, modality),
+        stage=stage_of(reading, sentence, word, quantity, modality),
         event_date=event_date_of(sentence, word, who.source, reading.datelines),
         said_on=who.said_on,
     )  # fmt: skip

@@ -19,12 +19,11 @@ _LONGEST_COVER = 30
 
 
 def part_of(
-    reading: Reading, index: int, word: int, quantity: Quantity, earlier: list[Quantity]
+    reading: Reading, sentence: Tagged, word: int, quantity: Quantity, earlier: list[Quantity]
 ) -> int | None:
     """Return the start of the figure that this one is a part of: "including 600 killed", "of whom 1,000"."""
     if quantity.part_of is not None or quantity.unit in ("percent", "percentage point"):
         return quantity.part_of
-    sentence = reading.sentence(index)
     if not sentence.bits & w.INCLUDING or not earlier:
         return None
     cue = _cue(sentence, word)
@@ -33,7 +32,7 @@ def part_of(
     for other in reversed(earlier[-_MOST_EARLIER:]):
         if other.end > sentence.starts[cue] or other.unit != quantity.unit:
             continue
-        if other.start < sentence.start and (cue > 3 or reading.index_of(other.start) < index - 1):
+        if other.start < sentence.start and (cue > 3 or reading.index_of(other.start) < sentence.index - 1):
             break
         if _size(other) and _size(quantity) and _size(other) > _size(quantity):
             return other.start

@@ -46,17 +46,17 @@ class Reading:
         self._tagged: dict[int, Tagged] = {}
         self._sources: dict[int, list[Source]] = {}
 
-    def quantities(self) -> Iterator[tuple[int, int, Quantity]]:
-        """Yield the figures of the article, each with the index of its sentence and of its word there."""
+    def quantities(self) -> Iterator[tuple[Tagged, int, Quantity]]:
+        """Yield the figures of the article, each with its sentence and the index of its word there."""
         end = -1
         for quantity in self._quantities:
             if quantity.start < end:
                 continue
-            index = self.index_of(quantity.start)
-            end = self.spans[index][1]
-            for word, figure in self.sentence(index).figures.items():
+            sentence = self.sentence(self.index_of(quantity.start))
+            end = sentence.end
+            for word, figure in sentence.figures.items():
                 if isinstance(figure, Quantity):
-                    yield index, word, figure
+                    yield sentence, word, figure
 
     def index_of(self, offset: int) -> int:
         """Return the index of the sentence that holds `offset`."""
@@ -68,7 +68,7 @@ class Reading:
         if known is None:
             span = self.spans[index]
             first, last = bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1])
-            known = self._tagged[index] = tagged(self.text, span, self._figures[first:last])
+            known = self._tagged[index] = tagged(self.text, index, span, self._figures[first:last])
         return known
 
     def sources(self, index: int) -> list[Source]:

@@ -27,12 +27,13 @@ _LEFT, _RIGHT = 24, 12
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
 
-def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modality: Modality) -> Stage | None:
+def stage_of(
+    reading: Reading, sentence: Tagged, word: int, quantity: Quantity, modality: Modality
+) -> Stage | None:
     """Return the stage that the nearest word of giving or dealing tells, or None.
 
     What is still to be delivered is contracted where a contract is spoken of, else pledged if it is aid.
     """
-    sentence = reading.sentence(index)
     if quantity.category not in _OF_DEALS or not sentence.bits & w.STAGED:
         return None
     around = _around(sentence, word)
@@ -50,7 +51,7 @@ def stage_of(reading: Reading, index: int, word: int, quantity: Quantity, modali
         return "refused" if undone & w.REFUSED else "cancelled"
     bits = sentence.flags[nearest]
     if bits & (w.SHIPPED | w.DELIVERED) and not _is_done(sentence, nearest, together, modality):
-        if index and reading.sentence(index - 1).bits & w.DEAL:
+        if sentence.index and reading.sentence(sentence.index - 1).bits & w.DEAL:
             together |= w.CONTRACTED
         return _not_yet(sentence, together, modality)
     return next(stage for bit, stage in _STAGES if bits & bit)

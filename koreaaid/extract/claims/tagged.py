@@ -33,6 +33,8 @@ class Tagged:
 
     Attributes
     ----------
+    index : int
+        Which sentence of the article it is.
     start, end : int
         Its half-open span in the text.
     words : list of str
@@ -49,6 +51,7 @@ class Tagged:
         The indices of the words and marks that say something of a figure: those with any bit but `LOWER`.
     """
 
+    index: int
     start: int
     end: int
     words: list[str]
@@ -90,8 +93,8 @@ class Tagged:
         return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
 
 
-def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
-    """Read the words of a sentence; `figures` are the figures and dates in it, in order."""
+def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagged:
+    """Read the words of the sentence with this index; `figures` are the figures and dates in it, in order."""
     words: list[str] = []
     pieces: list[Piece] = []
     placed: dict[int, Figure] = {}
@@ -117,7 +120,7 @@ def tagged(text: str, span: Span, figures: Sequence[Figure]) -> Tagged:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, flags, 0)
-    return Tagged(span[0], span[1], words, "".join(letters), flags, placed, together, cues, text, pieces)
+    return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text, pieces)
 
 
 def _glued(text: str, start: int, first: int) -> bool:
