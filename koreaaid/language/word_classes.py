@@ -7,7 +7,7 @@ characters.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import TypeVar
 
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
@@ -234,9 +234,11 @@ _NOT_PAST = frozenset(
     ]
 )
 _STOPS = frozenset(';:|"“”')
+_MOST_KNOWN = 1 << 15
+
+V = TypeVar("V")
 
 
-@lru_cache(maxsize=1 << 15)
 def word_class(word: str) -> tuple[str, int]:
     """Return the letter and the bits of a word or mark as it is written.
 
@@ -283,3 +285,19 @@ def _is_adverb(word: str) -> bool:
         and word
         not in ("supply", "italy", "family", "assembly", "july", "reply", "apply", "monthly", "weekly")
     )
+
+
+class _Classes(dict[str, V]):
+    """The letters or the bits of the words met so far; too many are forgotten all at once."""
+
+    def __missing__(self, word: str) -> V:
+        if len(self) >= _MOST_KNOWN:
+            LETTERS.clear()
+            BITS.clear()
+        LETTERS[word], BITS[word] = word_class(word)
+        return self[word]
+
+
+# Looked up word by word for whole sentences: `map(LETTERS.__getitem__, words)`.
+LETTERS: _Classes[str] = _Classes()
+BITS: _Classes[int] = _Classes()

@@ -12,7 +12,6 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import countries_in, country_of, is_people_word
-from koreaaid.language.word_classes import word_class
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
 _PEOPLE = ("personnel", "casualties")
@@ -84,7 +83,7 @@ class Parties:
 
 def _counts_deals(item: str | None) -> bool:
     """Say whether contracts or deals are counted: "multiple contracts with Poland"."""
-    return any(word_class(word)[1] & w.DEAL for word in (item or "").split())
+    return any(w.BITS[word] & w.DEAL for word in (item or "").split())
 
 
 def _agent(

@@ -144,16 +144,19 @@ class Attributions:
         """Return the speaker whom a sentence names outside of the quotation that it touches."""
         sentence = self._reading.sentence(index)
         outside = [
-            source for source in self._reading.sources(index)
-            if source.phrase and not quotation[0] < sentence.starts[source.at] < quotation[1]
-            and (source.outer or sentence.starts[source.at] < quotation[0] or self._only_says(index, source))
-        ]  # fmt: skip
+            source
+            for source in self._reading.sources(index)
+            if source.phrase and self._is_outside(sentence, source, quotation)
+        ]
         return self._combined(index, outside[:1]) if outside else None
 
-    def _only_says(self, index: int, source: Source) -> bool:
-        """Say whether a sentence after a quotation only names its speaker: "the statement said."."""
-        size = len(self._reading.sentence(index).tags)
-        return source.left >= size and source.begins <= 2
+    def _is_outside(self, sentence: Tagged, source: Source, quotation: Span) -> bool:
+        """Say whether words of saying stand before a quotation, or after it and speak of it."""
+        at = sentence.start_of(source.at)
+        if quotation[0] < at < quotation[1]:
+            return False
+        only_says = source.left >= len(sentence.tags) and source.begins <= 2  # "the statement said."
+        return source.outer or at < quotation[0] or only_says
 
     def _told_after(self, index: int) -> Attribution | None:
         """Return the speaker whom the next sentence names: "This was announced by X"."""

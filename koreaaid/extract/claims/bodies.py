@@ -81,7 +81,7 @@ class NamedBodies:
         """Return the noun phrase around the head word at `offset`, if it is more than the word."""
         sentence = self._reading.sentence(self._reading.index_of(offset))
         word = sentence.at(offset)
-        if word >= len(sentence.words) or sentence.starts[word] != offset:
+        if word >= len(sentence.words) or sentence.start_of(word) != offset:
             return None
         following = sentence.tags[word + 1 : word + 2]
         if len(sentence.words[word]) - length not in (0, 2) or sentence.tags[word] not in HEADS:

@@ -83,7 +83,7 @@ def _tail(sentence: Tagged) -> Source | None:
         return None
     after = tags[mark + 1 : size]
     last = size - 1
-    stopped = size == len(tags) and sentence.starts[last] + len(sentence.words[last]) < sentence.end
+    stopped = size == len(tags) and sentence.start_of(last) + len(sentence.words[last]) < sentence.end
     if stopped or sentence.words[mark - 1].lower() in _OTHER:
         return None
     if not _speaks(after) and not (after == "C" and tags[mark] == ":"):

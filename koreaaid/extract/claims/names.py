@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from koreaaid.language.actors import countries_in
-from koreaaid.language.word_classes import word_class
+from koreaaid.language.word_classes import LETTERS
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ][\w]*(?:[-’'][\w]+)*"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:[ \xa0]{_CAPITAL}\.?){{1,9}}")
@@ -47,7 +47,7 @@ class Person:
             *(before.group().split() if before else ()),
             *(after.group().split() if after else ()),
         ]
-        tags = [word_class(word.strip(",."))[0] for word in words]
+        tags = [LETTERS[word.strip(",.")] for word in words]
         if "T" not in tags:
             return frozenset()
         return frozenset(_plain(word) for word, tag in zip(words, tags, strict=True) if tag in "TBMCNjxD")
@@ -106,7 +106,7 @@ def _persons(text: str) -> Iterator[Person]:
     for run in _RUN.finditer(text):
         words = run.group().split()
         first = len(words)
-        while first and word_class(words[first - 1].rstrip("."))[0] == "N":
+        while first and LETTERS[words[first - 1].rstrip(".")] == "N":
             first -= 1
         name = words[first:]
         if 2 <= len(name) <= 4:

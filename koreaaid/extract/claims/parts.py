@@ -30,7 +30,7 @@ def part_of(
     if cue is None:
         return None
     for other in reversed(earlier[-_MOST_EARLIER:]):
-        if other.end > sentence.starts[cue] or other.unit != quantity.unit:
+        if other.end > sentence.start_of(cue) or other.unit != quantity.unit:
             continue
         if other.start < sentence.start and (cue > 3 or reading.index_of(other.start) < sentence.index - 1):
             break

@@ -179,7 +179,7 @@ class Speakers:
             subject = self._subject(at)
             if subject and subject.kind in ("body", "name") and kinds & set(words_of(subject.name)):
                 return subject.name if same_country(subject.name, written) else None
-        return self._bodies.last_of(kind, written, self._reading.sentence(index).starts[phrase[0]])
+        return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
         """Return whom "he", "they" or "it" means: the speaker before of the right kind, or the word."""
@@ -208,7 +208,7 @@ class Speakers:
             ):
                 return speaker
         sentence = self._reading.sentence(index)
-        name = self.names.last_person(sentence.starts[word])
+        name = self.names.last_person(sentence.start_of(word))
         return Speaker(name, "person") if name else Speaker(sentence.words[word].lower(), "pronoun")
 
     def _subject(self, index: int) -> Speaker | None:

@@ -11,10 +11,9 @@ from operator import or_
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
-from koreaaid.language.word_classes import LOWER, word_class
+from koreaaid.language.word_classes import BITS, LETTERS, LOWER
 
 Figure = Quantity | Date
-Piece = tuple[int, int, tuple[int, ...]]  # a stretch of words, and where the marks and figures after it begin
 
 _WORD = re.compile(
     r"[^\W\d_](?:\.(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]"
@@ -61,19 +60,7 @@ class Tagged:
     bits: int
     cues: list[int]
     _text: str
-    _pieces: list[Piece]
-    _starts: list[int] | None = None
-
-    @property
-    def starts(self) -> list[int]:
-        """Where each word begins in the text; found when first asked for, as few sentences need it."""
-        if self._starts is None:
-            starts: list[int] = []
-            for first, stop, others in self._pieces:
-                starts += [match.start() for match in _WORD.finditer(self._text, first, stop)]
-                starts += others
-            self._starts = starts
-        return self._starts
+    _starts: list[int]
 
     def cues_before(self, word: int) -> list[int]:
         """Return the indices of the cues before a word, the nearest first."""
@@ -84,43 +71,54 @@ class Tagged:
         """Return the indices of the cues after a word."""
         return self.cues[bisect_left(self.cues, word + 1) :]
 
+    def start_of(self, word: int) -> int:
+        """Return where a word begins in the text; looked for from the front, as far as it is asked for."""
+        starts = self._starts
+        if word >= len(starts):
+            position = starts[-1] + len(self.words[len(starts) - 1]) if starts else self.start
+            for following in self.words[len(starts) : word + 1]:
+                position = self._text.find(following, position)
+                starts.append(position)
+                position += len(following)
+        return starts[word]
+
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""
-        return bisect_left(self.starts, offset)
+        if self.words:
+            self.start_of(len(self.words) - 1)
+        return bisect_left(self._starts, offset)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
-        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1])
+        return self.start_of(first), self.start_of(last - 1) + len(self.words[last - 1])
 
 
 def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagged:
     """Read the words of the sentence with this index; `figures` are the figures and dates in it, in order."""
     words: list[str] = []
-    pieces: list[Piece] = []
     placed: dict[int, Figure] = {}
+    written: list[tuple[int, str]] = []
     position = span[0]
     for figure in figures:
         stop = _number_in(figure)
         words += _WORD.findall(text, position, stop)
-        glued = _glued(text, figure.start, span[0])
-        if glued:
+        if _glued(text, figure.start, span[0]):
+            written.append((len(words), "."))
             words.append(";")  # "… tanks.116 of them"
-        pieces.append((position, stop, (stop - 1, stop) if glued else (stop,)))
         placed[len(words)] = figure
+        written.append((len(words), text[stop : figure.end]))
         words.append("#" if figure.kind == "quantity" else "@")
         position = figure.end
     words += _WORD.findall(text, position, span[1])
-    pieces.append((position, span[1], ()))
-    classes = [*map(word_class, words)]
-    letters = [letter for letter, _ in classes]
-    flags = [bits for _, bits in classes]
-    for (at, figure), piece in zip(placed.items(), pieces, strict=False):
-        words[at] = figure.surface[piece[1] - figure.start :]
+    letters = [*map(LETTERS.__getitem__, words)]
+    flags = [*map(BITS.__getitem__, words)]
+    for at, surface in written:
+        words[at] = surface
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
-    together = reduce(or_, flags, 0)
-    return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text, pieces)
+    together = reduce(or_, set(flags), 0)
+    return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text, [])
 
 
 def _glued(text: str, start: int, first: int) -> bool:
