@@ -15,6 +15,7 @@ from koreaaid.language.lexicon import lexicon
 _REPORTING = lexicon("reporting")
 _ROLES = lexicon("roles")
 _MODALITY = lexicon("modality")
+_WORDS = lexicon("function_words")
 
 # Letters.  N name, C country, T title or role, B body, D document, M news outlet, j adjective of speakers,
 # d determiner, V verb of saying, X verb of expecting, U verb that may say, G "saying", K "citing",
@@ -22,42 +23,6 @@ _MODALITY = lexicon("modality")
 # 2 to, p other preposition, h he or she, H they, I it, W we or I, R who or which, b to be, v to have or do,
 # m modal, z not, r adverb, & and, c other conjunction, s so, x any other word.  Marks stand for themselves;
 # # is a figure, @ a date.
-_FUNCTION_WORDS = {
-    "d": "a an the its his her their our this these that's those all both each every any another such no",
-    "o": "of",
-    "f": "for",
-    "F": "from",
-    "i": "in",
-    "a": "at",
-    "n": "on upon",
-    "w": "with",
-    "y": "by",
-    "2": "to",
-    "p": "about above across against along amid among around behind below beneath beside "
-    "besides between beyond during inside into near onto outside over through throughout "
-    "toward towards under underneath via within without",
-    "t": "that",
-    "h": "he she him",
-    "H": "they them",
-    "I": "it",
-    "W": "we i you us me",
-    "R": "who which whom whose",
-    "b": "be been being is are was were am",
-    "v": "have has had having do does did",
-    "m": "will would can could may might shall should must cannot",
-    "z": "not never n't didn't doesn't don't hasn't haven't hadn't isn't aren't wasn't weren't couldn't",
-    "&": "and or",
-    "c": "but while whereas although though because as since after before until once when "
-    "where if unless than whether nor",
-    "r": "also later earlier then now already still yet recently again further furthermore "
-    "meanwhile however previously repeatedly reportedly publicly officially separately "
-    "only just too even first last afterward afterwards soon ever today yesterday "
-    "tomorrow there here once instead moreover thus therefore initially subsequently "
-    "simply clearly",
-    "s": "so",
-    "A": "according",
-    "P": "per",
-}
 
 # Set for every word in small letters; any bit above it makes a word a cue.
 LOWER = 1
@@ -185,8 +150,8 @@ def _letters() -> dict[str, str]:
         for word in words:
             letters.setdefault(word, letter)
 
-    for letter, words in _FUNCTION_WORDS.items():
-        add(letter, words.split())
+    for letter, words in _WORDS["letters"].items():
+        add(letter, words)
     nouns = {*_REPORTING["documents"], *_ROLES["bodies"], *_ROLES["people"], *_ROLES["media_words"]}
     verbs = {*_REPORTING["strong"], *_REPORTING["weak"], *_REPORTING["expecting"]}
     add("?", nouns & verbs)
@@ -218,21 +183,8 @@ def _flags() -> dict[str, int]:
 
 _LETTERS = _letters()
 _FLAGS = _flags()
-_NOT_PAST = frozenset(
-    [
-        "hundred",
-        "indeed",
-        "united",
-        "allied",
-        "armed",
-        "aged",
-        "unmanned",
-        "embed",
-        "exceed",
-        "proceed",
-        "succeed",
-    ]
-)
+_NOT_PAST = frozenset(_WORDS["endings"]["not_past"])
+_NOT_ADVERBS = frozenset(_WORDS["endings"]["not_adverbs"])
 _STOPS = frozenset(';:|"“”')
 _MOST_KNOWN = 1 << 15
 
@@ -279,12 +231,7 @@ def word_class(word: str) -> tuple[str, int]:
 
 
 def _is_adverb(word: str) -> bool:
-    return (
-        word.endswith("ly")
-        and len(word) > 4
-        and word
-        not in ("supply", "italy", "family", "assembly", "july", "reply", "apply", "monthly", "weekly")
-    )
+    return word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERBS
 
 
 class _Classes(dict[str, V]):

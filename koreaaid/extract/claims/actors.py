@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.counterparties import counterparty_of, from_phrase
 from koreaaid.extract.claims.nationals import country_after, own_country
+from koreaaid.extract.claims.party import is_party, written
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
-from koreaaid.language.actors import countries_in, country_of, is_people_word
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
 _PEOPLE = ("personnel", "casualties")
 _DEALT = ("money", "equipment", "munitions", "personnel", "mass")
 _COUNTED = frozenset([*_DEALT, "casualties", "area"])
-_PARTY = re.compile("[w2fF](?=[NCBdj])")
-_FROM = re.compile("F(?=[NCBd])")
 _BY = re.compile("y(?=[NCBdj])")
 _RECEIVING = frozenset(
     ["get", "gets", "got", "obtain", "obtained", "obtains", "receive", "received", "receives"]
 )
 _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
-_NAMES = frozenset("NCBM")
 _PREPOSITIONS = frozenset("2FfinawypoA")
-_LEADS = ("", "w", "d", "wd", "r", "x")
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _FAR = 40
-_BACK = 3
 
 
 class Parties:
@@ -63,7 +59,7 @@ class Parties:
             actor = doer or giver
         if quantity.category not in _DEALT and not of_deals:
             return actor, None
-        return actor, _counterparty(self._reading, sentence, word, clause, actor, source)
+        return actor, counterparty_of(self._reading, sentence, word, clause, actor, source)
 
     def _doer(
         self, sentence: Tagged, word: int, clause: tuple[int, int], source: Source | None
@@ -76,8 +72,8 @@ class Parties:
         key = (sentence.index, cue, *clause, source.at if source else -1)
         if key not in self._known:
             agent, received = _agent(sentence, word, clause, source)
-            giver = _written(self._reading, sentence, _from_phrase(sentence, word, clause))
-            self._known[key] = (_written(self._reading, sentence, agent), giver, received)
+            giver = written(self._reading, sentence, from_phrase(sentence, word, clause))
+            self._known[key] = (written(self._reading, sentence, agent), giver, received)
         return self._known[key]
 
 
@@ -110,7 +106,7 @@ def _agent(
             continue
         if _is_passive(sentence, at):
             return None, received
-        if tags[before[0]] in PRONOUNS or _is_party(sentence, before, titles=True):
+        if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
     return _of_headline(sentence, word, first), received
 
@@ -138,7 +134,7 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     if sentence.tags[first : first + 1] not in ("N", "C", "B", "d"):
         return None
     phrase = phrase_after(sentence, first)
-    if phrase is None or phrase[1] > word or not _is_party(sentence, phrase):
+    if phrase is None or phrase[1] > word or not is_party(sentence, phrase):
         return None
     verb = phrase[1]
     finite = sentence.words[verb].endswith("s") or sentence.flags[verb] & w.FINITE
@@ -155,7 +151,7 @@ def _by_phrase(sentence: Tagged, clause: tuple[int, int]) -> Phrase | None:
         if verb in _MAKING or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
             continue
         phrase = phrase_after(sentence, found.start() + 1)
-        if phrase and _is_party(sentence, phrase, titles=True):
+        if phrase and is_party(sentence, phrase, titles=True):
             return phrase
     return None
 
@@ -164,67 +160,6 @@ def _before_receiver(tags: str, by: int) -> int:
     """Return where "to Russia" begins before "by North Korea", or the place of "by"."""
     to = tags.rfind("2", max(0, by - 4), by)
     return to if to > 0 and set(tags[to + 1 : by]) <= {"C", "N", "d"} and by > to + 1 else by
-
-
-def _from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
-    """Return whom something comes from: "10 vehicles from the Korean government"."""
-    if sentence.tags.find("F", *clause) < 0:
-        return None
-    found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
-    for at in sorted(found, key=lambda at: (at < word, at)):
-        if _is_distance(sentence, at - 1):
-            continue
-        phrase = phrase_after(sentence, at + 1)
-        if phrase and _is_party(sentence, phrase):
-            return phrase
-    return None
-
-
-def _is_distance(sentence: Tagged, at: int) -> bool:
-    """Say whether a word is a distance: "12 kilometers from Sudzha"."""
-    figure = sentence.figures.get(at)
-    return isinstance(figure, Quantity) and figure.category == "distance"
-
-
-def _counterparty(
-    reading: Reading,
-    sentence: Tagged,
-    word: int,
-    clause: tuple[int, int],
-    actor: str | None,
-    source: Source | None,
-) -> str | None:
-    """Return the nearest other party: "with Poland", "to Ukraine", "from Hanwha"."""
-    tags = sentence.tags
-    receiver = _written(reading, sentence, _receiver(sentence, word, clause))
-    if receiver and receiver != actor:
-        return receiver
-    places = [match.start() for match in _PARTY.finditer(tags, *clause)]
-    home = countries_in(actor)[:1] if actor and places else ()
-    for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
-        if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1)):
-            continue
-        if source and source.phrase and source.begins <= at < source.phrase[1]:
-            continue
-        phrase = phrase_after(sentence, at + 1)
-        if phrase is None or not _is_party(sentence, phrase) or tags[phrase[1] : phrase[1] + 1] == "G":
-            continue
-        name = _written(reading, sentence, phrase)
-        if name and name != actor and not (home and countries_in(name)[:1] == home):
-            return name
-    return None
-
-
-def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
-    """Return to whom something is given before it is named: "supplied Moscow with 148 missiles"."""
-    for at in sentence.cues_before(word):
-        if at < clause[0] or word - at > 6:
-            return None
-        if sentence.flags[at] & (w.STAGED | w.TRANSFER) and sentence.tags[at] == "x":
-            phrase = phrase_after(sentence, at + 1)
-            if phrase and sentence.tags[phrase[1] - 1] == "C" and sentence.tags[phrase[1] : word] in _LEADS:
-                return phrase if _is_party(sentence, phrase) else None
-    return None
 
 
 def _clause(sentence: Tagged, word: int) -> tuple[int, int]:
@@ -251,40 +186,3 @@ def _cuts(sentence: Tagged, at: int) -> bool:
     if bits & w.STOP:
         return sentence.tags[at] in ";:|"
     return not bits & w.FINITE and sentence.words[at].lower() not in _COMPARING
-
-
-def _is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
-    """Say whether a phrase names a country, a body or a firm, or a person with a title; no thing."""
-    tags = sentence.tags[slice(*phrase)]
-    if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
-        return not is_people_word(sentence.words[phrase[1] - 1])
-    head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
-    last = sentence.words[phrase[0] + len(head) - 1]
-    if head[-1] == "C":
-        return last[-2:] not in ("'s", "’s") and not is_people_word(last)
-    return head[-1] in "BNM" or (head[-1] == "j" and last[0].isupper()) or (titles and "T" in head)
-
-
-def _written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | None:
-    """Return a phrase as written without article; "it" is the country or body that it takes up."""
-    if phrase is None:
-        return None
-    if sentence.tags[phrase[0]] in PRONOUNS:
-        return _antecedent(reading, sentence.index, phrase[0]) if sentence.tags[phrase[0]] == "I" else None
-    start = phrase[0]
-    while start < phrase[1] - 1 and sentence.tags[start] in "d#&":
-        start += 1
-    begin, end = sentence.span(start, phrase[1])
-    name = " ".join(reading.text[begin:end].split()).removesuffix("'s").removesuffix("’s")
-    return country_of(f"the {name}") or name if name in ("North", "South") else name
-
-
-def _antecedent(reading: Reading, index: int, word: int) -> str | None:
-    """Return the country or body that opened the sentence, or one shortly before."""
-    for at in range(index, max(-1, index - _BACK), -1):
-        sentence = reading.sentence(at)
-        start = sentence.tags.find(",") + 1 if sentence.tags[:1] in ("i", "n", "@") else 0
-        phrase = phrase_after(sentence, start)
-        if phrase and (at < index or phrase[1] <= word) and sentence.tags[phrase[1] - 1] in "CB":
-            return _written(reading, sentence, phrase)
-    return None

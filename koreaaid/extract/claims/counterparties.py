@@ -1,0 +1,79 @@
+"""To, from or with whom something is given: "with Poland", "to Ukraine", "from Hanwha"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.claims.party import is_party, written
+from koreaaid.extract.claims.phrases import Phrase, phrase_after
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Quantity
+from koreaaid.language import word_classes as w
+from koreaaid.language.actors import countries_in
+
+_PARTY = re.compile("[w2fF](?=[NCBdj])")
+_FROM = re.compile("F(?=[NCBd])")
+_LEADS = ("", "w", "d", "wd", "r", "x")
+
+
+def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
+    """Return whom something comes from: "10 vehicles from the Korean government"."""
+    if sentence.tags.find("F", *clause) < 0:
+        return None
+    found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
+    for at in sorted(found, key=lambda at: (at < word, at)):
+        if _is_distance(sentence, at - 1):
+            continue
+        phrase = phrase_after(sentence, at + 1)
+        if phrase and is_party(sentence, phrase):
+            return phrase
+    return None
+
+
+def _is_distance(sentence: Tagged, at: int) -> bool:
+    """Say whether a word is a distance: "12 kilometers from Sudzha"."""
+    figure = sentence.figures.get(at)
+    return isinstance(figure, Quantity) and figure.category == "distance"
+
+
+def counterparty_of(
+    reading: Reading,
+    sentence: Tagged,
+    word: int,
+    clause: tuple[int, int],
+    actor: str | None,
+    source: Source | None,
+) -> str | None:
+    """Return the nearest other party: "with Poland", "to Ukraine", "from Hanwha"."""
+    tags = sentence.tags
+    receiver = written(reading, sentence, _receiver(sentence, word, clause))
+    if receiver and receiver != actor:
+        return receiver
+    places = [match.start() for match in _PARTY.finditer(tags, *clause)]
+    home = countries_in(actor)[:1] if actor and places else ()
+    for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
+        if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1)):
+            continue
+        if source and source.phrase and source.begins <= at < source.phrase[1]:
+            continue
+        phrase = phrase_after(sentence, at + 1)
+        if phrase is None or not is_party(sentence, phrase) or tags[phrase[1] : phrase[1] + 1] == "G":
+            continue
+        name = written(reading, sentence, phrase)
+        if name and name != actor and not (home and countries_in(name)[:1] == home):
+            return name
+    return None
+
+
+def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
+    """Return to whom something is given before it is named: "supplied Moscow with 148 missiles"."""
+    for at in sentence.cues_before(word):
+        if at < clause[0] or word - at > 6:
+            return None
+        if sentence.flags[at] & (w.STAGED | w.TRANSFER) and sentence.tags[at] == "x":
+            phrase = phrase_after(sentence, at + 1)
+            if phrase and sentence.tags[phrase[1] - 1] == "C" and sentence.tags[phrase[1] : word] in _LEADS:
+                return phrase if is_party(sentence, phrase) else None
+    return None

@@ -1,0 +1,47 @@
+"""Countries, bodies and firms that a sentence names as parties to what a figure tells."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.actors import country_of, is_people_word
+
+_BACK = 3
+
+
+def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
+    """Say whether a phrase names a country, a body or a firm, or a person with a title; no thing."""
+    tags = sentence.tags[slice(*phrase)]
+    if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
+        return not is_people_word(sentence.words[phrase[1] - 1])
+    head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
+    last = sentence.words[phrase[0] + len(head) - 1]
+    if head[-1] == "C":
+        return last[-2:] not in ("'s", "’s") and not is_people_word(last)
+    return head[-1] in "BNM" or (head[-1] == "j" and last[0].isupper()) or (titles and "T" in head)
+
+
+def written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | None:
+    """Return a phrase as written without article; "it" is the country or body that it takes up."""
+    if phrase is None:
+        return None
+    if sentence.tags[phrase[0]] in PRONOUNS:
+        return _antecedent(reading, sentence.index, phrase[0]) if sentence.tags[phrase[0]] == "I" else None
+    start = phrase[0]
+    while start < phrase[1] - 1 and sentence.tags[start] in "d#&":
+        start += 1
+    begin, end = sentence.span(start, phrase[1])
+    name = " ".join(reading.text[begin:end].split()).removesuffix("'s").removesuffix("’s")
+    return country_of(f"the {name}") or name if name in ("North", "South") else name
+
+
+def _antecedent(reading: Reading, index: int, word: int) -> str | None:
+    """Return the country or body that opened the sentence, or one shortly before."""
+    for at in range(index, max(-1, index - _BACK), -1):
+        sentence = reading.sentence(at)
+        start = sentence.tags.find(",") + 1 if sentence.tags[:1] in ("i", "n", "@") else 0
+        phrase = phrase_after(sentence, start)
+        if phrase and (at < index or phrase[1] <= word) and sentence.tags[phrase[1] - 1] in "CB":
+            return written(reading, sentence, phrase)
+    return None
