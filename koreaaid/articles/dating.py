@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
-from koreaaid.language.calendar import WrittenDate, written_dates
+from koreaaid.language.calendar import CAPITAL_MONTHS, WrittenDate, written_dates
 
 # The most trusted first.
 _TRUST = (
@@ -46,15 +46,18 @@ _IN_TAIL: dict[Form | None, str] = {
     "published": "published", "byline": "byline", "updated": "updated", "stamp": "other article"
 }  # fmt: skip
 _DATELINE_REACH = 600
-_ADDRESS = re.compile(r"https?://[^\s<>\"”)\]]{4,500}")
+_MONTH = re.compile(CAPITAL_MONTHS)
+# The text may have "URL:" or "Source:" in front of its address.
+_ADDRESS = re.compile(
+    r"\s{0,20}(?:(?:url|source|link|address)\s?:\s{0,3})?(https?://[^\s<>\"”)\]]{4,500})", re.IGNORECASE
+)
 # A dateline is written the day before the page, at most.
 _DATELINE_LAG = timedelta(days=1)
 _CORRECTION = timedelta(days=31)
 _HALF_YEAR = 183
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """A statement of the publication date and how it is made."""
 
     day: date
@@ -108,17 +111,11 @@ def _of_address(text: str, url: str | None) -> Iterator[_Statement]:
         found = date_in_address(url)
         if found:
             yield _Statement(found[0], "address", url)
-    head = _ADDRESS.match(text, _after_blanks(text))
+    head = _ADDRESS.match(text)
     if head:
-        found = date_in_address(head.group())
+        found = date_in_address(head[1])
         if found:
-            yield _Statement(found[0], "address", head.group(), *head.span())
-
-
-def _after_blanks(text: str) -> int:
-    """Return where a text begins that may have "URL:" or "Source:" in front of its address."""
-    label = re.match(r"\s{0,20}(?:(?:url|source|link|address)\s?:\s{0,3})?", text, re.IGNORECASE)
-    return label.end() if label else 0
+            yield _Statement(found[0], "address", head[1], *head.span(1))
 
 
 def _head_end(text: str, start: int) -> int:
@@ -159,17 +156,17 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
 
     Most years of a text are no part of a whole date: looking around years first is what makes this cheap.
     """
-    reached = start
+    cues = [
+        year.span() for year in _YEAR.finditer(text, start, end)
+        if _WHOLE_DATE.search(text, max(start, year.start() - 14), year.end() + 2)
+    ]  # fmt: skip
     if anchor:
-        reached = min(start + _DATELINE_REACH, end)
-        yield from (found for found in written_dates(text, start, reached) if found.day)
-    for year in _YEAR.finditer(text, reached, end):
-        if year.start() < reached or not _WHOLE_DATE.search(
-            text, max(reached, year.start() - 14), year.end() + 2
-        ):
-            continue
-        for found in written_dates(text, max(reached, year.start() - 40), min(year.end() + 30, len(text))):
-            if found.day and found.year and found.start < year.end() and found.start >= reached:
+        cues += [month.span() for month in _MONTH.finditer(text, start, min(start + _DATELINE_REACH, end))]
+        cues.sort()
+    reached = start
+    for first, after in cues:
+        for found in written_dates(text, max(reached, first - 40), min(after + 30, len(text))):
+            if found.day and (found.year or anchor) and reached <= found.start < after:
                 yield found
                 reached = found.end
 
@@ -216,7 +213,7 @@ def _weighed(statements: list[_Statement]) -> list[_Statement]:
     alone = {found.day for found in statements if found.made == "own line"}
     if len(alone) > 1:  # the headings of a chronicle
         statements = [
-            replace(found, made="one of several") if found.made == "own line" else found
+            found._replace(made="one of several") if found.made == "own line" else found
             for found in statements
         ]
 

@@ -161,6 +161,8 @@ def _cued_patterns() -> tuple[_Cued, ...]:
 
 def _within_lines(text: str, small: str) -> Iterator[Furniture]:
     for rule in _cued_patterns():
+        if rule.cue not in small:
+            continue
         reached = 0
         for at in _places(small, rule.cue):
             span = _span_around(text, at, rule) if at >= reached else None

@@ -112,12 +112,13 @@ def find_outlet(text: str) -> str | None:
     ('Yonhap', None)
     """
     parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
-    for pattern in (_dateline_pattern(), _page_pattern(), _line_pattern()):
+    for pattern in (_dateline_pattern(), _page_pattern()):
         for part in parts:
             found = pattern.search(part)
             if found:
                 return outlet_named(found["name"])
-    return next((name for name in map(_mark_in, parts) if name), None)
+    signs = (name for sign in (_line_in, _mark_in) for name in map(sign, parts) if name)
+    return next(signs, None)
 
 
 def _outlets() -> list[dict[str, Any]]:
@@ -126,34 +127,35 @@ def _outlets() -> list[dict[str, Any]]:
 
 
 @cache
+def _written_names() -> dict[str, str]:
+    return {name: outlet["name"] for outlet in _outlets() for name in (outlet["name"], *outlet["names"])}
+
+
+@cache
 def _names() -> dict[str, str]:
-    return {
-        name.lower(): outlet["name"] for outlet in _outlets() for name in (outlet["name"], *outlet["names"])
-    }
-
-
-def _any_name() -> str:
-    return alternatives(name for outlet in _outlets() for name in (outlet["name"], *outlet["names"]))
+    return {name.lower(): outlet for name, outlet in _written_names().items()}
 
 
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     """Match "SEOUL, Oct. 19 (Yonhap) --", "WARSAW (Reuters) -" and a syndicator's "(MENAFN- UkrinForm)"."""
-    return re.compile(rf"\((?P<by>MENAFN\s?-\s?)?(?P<name>{_any_name()})\)(?(by)|\s{{0,2}}(?:--|—|–|-)\s)")
+    return re.compile(
+        rf"\((?P<by>MENAFN\s?-\s?)?(?P<name>{alternatives(_written_names())})\)(?(by)|\s{{0,2}}(?:--|—|–|-)\s)"
+    )
 
 
 @cache
 def _page_pattern() -> re.Pattern[str]:
     """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters" and "(Reporting by Reuters)"."""
     return re.compile(
-        rf"[|©•(](?:(?<=\()Reporting\sby\s|(?<!\()[\s\u00a0\d]{{0,8}})(?P<name>{_any_name()})(?=[\s.)]|\Z)"
+        rf"[|©•(](?:(?<=\()Reporting\sby\s|(?<!\()[\s\u00a0\d]{{0,8}})(?P<name>{alternatives(_written_names())})(?=[\s.)]|\Z)"
     )
 
 
-@cache
-def _line_pattern() -> re.Pattern[str]:
-    """Match a line that is nothing but the outlet's name."""
-    return re.compile(rf"\n[ \t\u00a0]{{0,6}}(?P<name>{_any_name()})[ \t\u00a0]{{0,6}}(?=\n)")
+def _line_in(text: str) -> str | None:
+    """Return the outlet whose name is a whole line."""
+    names = _written_names()
+    return next((names[line] for line in map(str.strip, text.split("\n")[1:-1]) if line in names), None)
 
 
 def _mark_in(text: str) -> str | None:

@@ -76,6 +76,7 @@ def article_from_text(
     published: date | None = None,
     supplied: Supplied = NOTHING,
     stated: tuple[Dating, ...] = (),
+    named: bool = True,
 ) -> Article:
     """Make an article of a text: find its publication date, title, outlet and page furniture.
 
@@ -91,19 +92,22 @@ def article_from_text(
         What else is known of the article. It is taken before what the text says.
     stated : tuple of Dating, optional
         What the page or file around the text states of its date.
+    named : bool, optional
+        Whether to look for the title and the outlet: the figures and dates can be read without.
     """
     given = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
     datings = find_datings(text, url=supplied.url, known=(*given, *stated))
     furniture = find_furniture(text, datings)
-    outlet = (
-        supplied.outlet or (outlet_of_address(supplied.url) if supplied.url else None) or find_outlet(text)
-    )
+    title, outlet = supplied.title, supplied.outlet
+    if named:
+        title = title or find_title(text, furniture)
+        outlet = outlet or (outlet_of_address(supplied.url) if supplied.url else None) or find_outlet(text)
     return Article(
         id=id,
         text=text,
         published=datings[0].day if datings else None,
         published_from=datings[0].source if datings else "unknown",
-        title=supplied.title or find_title(text, furniture),
+        title=title,
         outlet=outlet,
         url=supplied.url,
         furniture=furniture,

@@ -47,7 +47,9 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
         In text order, not overlapping. Every digit lies in exactly one of them, and
         `text[mention.start:mention.end] == mention.surface`.
     """
-    article = article_from_text(source, published=published) if isinstance(source, str) else source
+    article = source
+    if isinstance(article, str):
+        article = article_from_text(article, published=published, named=claims)
     text = article.text
     sentences = sentence_spans(text)
     around = _Surroundings(article.furniture)

@@ -21,8 +21,8 @@ from koreaaid.language.calendar_parts import (
 )
 
 __all__ = [
-    "MONTHS", "WEEKDAYS", "WrittenDate", "absolute_dates", "clock_time", "dates_at", "day_exists",
-    "full_year", "written_dates",
+    "CAPITAL_MONTHS", "MONTHS", "WEEKDAYS", "WrittenDate", "absolute_dates", "clock_time", "dates_at",
+    "day_exists", "full_year", "written_dates",
 ]  # fmt: skip
 
 
@@ -42,8 +42,8 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
     they are. Of a span of days ("Jan. 2-9, 2024", "13 to 15 October") each end is a date of its own.
     """
     stop = len(text) if end is None else min(end, len(text))
-    cues = [*_MONTH_CUE.finditer(text, start, stop), *_DIGITS_CUE.finditer(text, start, stop)]
-    return dates_at(text, sorted(cue.span() for cue in cues), start, stop)
+    cues = [cue.span() for scan in _CUES for cue in scan.finditer(text, start, stop)]
+    return dates_at(text, sorted(cues), start, stop)
 
 
 def dates_at(text: str, cues: Iterable[tuple[int, int]], start: int, stop: int) -> Iterator[WrittenDate]:
@@ -63,12 +63,13 @@ _YEAR = r"(?:1\d|2[01])\d\d"
 # What follows a number that is no day and no year after all: more digits, a unit.
 _NO_NUMBER = r"(?![%\d]|[.,:/]\d|[  -]?(?:percent|per\s+cent|million|billion|trillion|thousand|mln|bn)\b)"
 
-# Two scans: a pattern that begins with letters or digits alike cannot skip through the text.
-_MONTH_CUE = re.compile(
-    rf"(?:{'|'.join(form for name in MONTHS for form in (name.capitalize(), name.upper()))}"
-    rf"|{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"
+CAPITAL_MONTHS = "|".join(form for name in MONTHS for form in (name.title(), name.upper()))
+# Three scans: each leaps to the few characters that it can begin with, and one for all could not.
+_CUES = (
+    re.compile(rf"(?:{CAPITAL_MONTHS})(?![A-Za-z])"),
+    re.compile(rf"(?:{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"),
+    re.compile(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)"),
 )
-_DIGITS_CUE = re.compile(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)")
 
 # A blank within a date: a line may end there, a paragraph not.
 _B = r"(?:[^\S\n]|\n(?!\s))"

@@ -15,7 +15,7 @@ from koreaaid.language.calendar import MONTHS, WrittenDate, dates_at
 from koreaaid.language.calendar_holidays import holidays
 from koreaaid.language.lexicon import lexicon
 
-_TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|[^\sA-Za-z\d])\s*")
+_TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|\S)\s*")
 # Small, they are other words: "sun", "may".
 _CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE", "HOLIDAYWORD"})
 _MARKS = {
@@ -85,21 +85,26 @@ class _Classifier(dict[str, int]):
             return _class_of_digits(word)
         if not word.isalpha():
             return CLASSES[_MARKS.get(word, "OTHER")]
-        found = self._words.get(word.lower())
-        if found is not None and not (found in self._capital and word[0].islower()):
+        small = word.islower()
+        found = self._words.get(word if small else word.lower())
+        if found is not None and not (small and found in self._capital):
             return found
+        if small:
+            return _class_of_shape(word)
         if word == "Day":
             return CLASSES["HOLIDAYWORD"]
         if _GLUED_MONTH.search(word):
             return _GLUED
-        if word[0].isupper():
-            return CLASSES["CAPITALISED"]
-        if word.endswith("ed") and len(word) > 4:
-            return CLASSES["PASTVERB"]
-        return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
+        return CLASSES["CAPITALISED"] if word[0].isupper() else _class_of_shape(word)
 
 
 _GLUED_MONTH = re.compile(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
+
+
+def _class_of_shape(word: str) -> int:
+    if word.endswith("ed") and len(word) > 4:
+        return CLASSES["PASTVERB"]
+    return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
 
 
 def _class_of_digits(word: str) -> int:
