@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from koreaaid.articles import Article, Furniture
@@ -88,7 +87,7 @@ def _placed(mention: Mention, around: _Surroundings) -> Mention:
     if reason is None:
         return mention
     if isinstance(mention, Date) and reason not in _WITHOUT_DATES:
-        return replace(mention, furniture=reason)
+        return mention._replace(furniture=reason)
     return Excluded(mention.start, mention.end, mention.surface, reason, "furniture")
 
 

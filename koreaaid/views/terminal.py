@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from koreaaid.articles import Article
@@ -92,7 +91,7 @@ def _figures(quantities: Sequence[Quantity]) -> Table:
     for quantity in quantities:
         status = ", ".join(part for part in (quantity.modality.replace("_", " "), quantity.stage) if part)
         _add(
-            table, _STYLES["quantity"], quantity.surface, amount(asdict(quantity)), quantity.item,
+            table, _STYLES["quantity"], quantity.surface, amount(quantity._asdict()), quantity.item,
             quantity.attributed_to, status, quantity.said_on,
         )  # fmt: skip
     return table
@@ -104,7 +103,7 @@ def _dates(dates: Sequence[Date]) -> Table:
         if date.earliest and date.latest:
             span = span_words(date.earliest, date.latest)
         else:
-            span = amount(asdict(date)) if date.unit else ""
+            span = amount(date._asdict()) if date.unit else ""
         _add(table, _STYLES["date"], date.surface, span, date.timex_value, BASES[date.basis])
     return table
 
