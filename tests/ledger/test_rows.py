@@ -1,7 +1,5 @@
 """Rows lead back to the text, and their ids survive what happens elsewhere in it."""
 
-from dataclasses import replace
-
 import pytest
 
 from koreaaid.ledger.rows import read_rows
@@ -80,7 +78,7 @@ def test_of_an_endless_sentence_the_surroundings_are_shown(blank: str) -> None:
     figures, at = [], 0
     for word in map(str, range(100, 9_000, 50)):
         at = text.index(f"{blank}{word}{blank}", at) + 1
-        figures.append(replace(count(text, word, 1), start=at, end=at + len(word)))
+        figures.append(count(text, word, 1)._replace(start=at, end=at + len(word)))
     claims = ledger((article("a.txt", text), figures)).claims
     assert claims["sentence"].str.len().between(500, 1100).all()
     for row in claims.itertuples():

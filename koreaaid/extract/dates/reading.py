@@ -40,6 +40,7 @@ _LEFT = pattern(
     r"|(?P<about>ABOUT))\Z"
 )
 _LONGEST_LEFT = 4
+_ENDS_LEFT = codes_of("OF DASH EARLY LATE MID EARLIER LATER IN ON THE ABOUT")  # what such words can end with
 _BEFORE_ABOUT = codes_of("IN SINCE UNTIL BY FROM FOR AT ON BETWEEN TO OPEN COMMA BEFORE AFTER")
 
 
@@ -91,7 +92,7 @@ def _date(context: Context, rule: Rule, match: re.Match[bytes], reading: Reading
     tokens = context.tokens
     first, after = max(match.start() + reading.trim[0], reached), match.end() - reading.trim[1]
     word = ""
-    if reading.type == "DATE" and first:
+    if reading.type == "DATE" and first and tokens.codes[first - 1] in _ENDS_LEFT:
         first, word = _word_before(tokens, first, max(reached, first - _LONGEST_LEFT))
     if reading.type != "SET" and reading.value and not reading.compared:
         context.remember(reading.value.partition("T")[0] if reading.type == "TIME" else reading.value, after)

@@ -95,8 +95,8 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
-# For each class the rules whose matches hold a token of it.
-_BY_CORE: list[list[int]] = [[] for _ in range(256)]
+# For each class the rules whose matches hold a token of it: their number and the search for them.
+_BY_CORE: list[list[tuple[int, Callable[..., re.Match[bytes] | None]]]] = [[] for _ in range(256)]
 # How far a match reaches before and behind its core, in tokens.
 _BEFORE, _BEHIND = 8, 24
 
@@ -105,9 +105,10 @@ def rule(name: str, core: str, grammar: str) -> Callable[[Reader], Reader]:
     """Enter the decorated function; every match of `grammar` holds a token of one of the classes `core`."""
 
     def enter(read: Reader) -> Reader:
+        compiled = pattern(grammar)
         for code in codes_of(core):
-            _BY_CORE[code].append(len(RULES))
-        RULES.append(Rule(name, pattern(grammar), read))
+            _BY_CORE[code].append((len(RULES), compiled.search))
+        RULES.append(Rule(name, compiled, read))
         return read
 
     return enter
@@ -124,12 +125,12 @@ def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
     found: dict[tuple[int, int, int], re.Match[bytes]] = {}
     for core in _cores().finditer(codes):
         at = core.start()
-        for number in _BY_CORE[codes[at]]:
-            search = RULES[number].pattern.search
-            match = search(codes, max(0, at - _BEFORE), at + _BEHIND)
+        first, after = max(0, at - _BEFORE), at + _BEHIND
+        for number, search in _BY_CORE[codes[at]]:
+            match = search(codes, first, after)
             while match and match.end() <= at:
-                match = search(codes, match.end(), at + _BEHIND)
+                match = search(codes, match.end(), after)
             if match and match.start() <= at:
                 found[match.start(), -match.end(), number] = match
-    for start, end, number in sorted(found):
-        yield RULES[number], found[start, end, number]
+    for (_, _, number), match in sorted(found.items()):
+        yield RULES[number], match

@@ -154,7 +154,7 @@ def _day_before(found: Found) -> Reading | None:
 
 @rule(
     "units ago",
-    "AGO EARLIER LATER HENCE FROM BEFORE AFTER",
+    "AGO EARLIER LATER HENCE NOW TODAY BEFORE AFTER",
     r"(?P<count>ANYNUMBER|ANYDIGITS|A|A? SEVERAL|A? COUPLE OF?|HALF A) DASH? (?P<unit>ANYUNIT) (?:OR OTHER)?"
     r"(?P<way>AGO|EARLIER|LATER|HENCE|FROM (?:NOW|TODAY)|(?:BEFORE|AFTER)(?=DOT|COMMA|SEMICOLON))",
 )
