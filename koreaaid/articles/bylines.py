@@ -10,16 +10,16 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
-from koreaaid.articles.patterns import compiled
 from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 Form = Literal["published", "byline", "stamp", "header", "dateline", "own line", "updated"]
 
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 # What archives write in front of a text: " date 2022-11-11 ", sometimes without the day.
-HEADER = re.compile(
+HEADER = late(
     r"\A[\s\ufeff]{0,5}[Dd]ate:?[ \t]{1,3}"
     r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])[ \t]{0,3}"
 )
@@ -43,47 +43,48 @@ _WORDS = lexicon("bylines")
 _DAYS = alternatives(form for day in WEEKDAYS for form in (day.capitalize(), day.upper()))
 _LEAD = rf"(?:(?:on|at|,|:|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
 _CUE_PLACE = r"(?:\A|[|•·/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
-_PUBLISHED = rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})"
-_UPDATED = rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}"
+_PUBLISHED = late(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
+_UPDATED = late(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _JOINTS = r"(?:[\s\u00a0,|•·/&–—]|-(?=\s)){1,4}"
-_BY = (
+_BY = late(
     rf"(?:\A|[\s\u00a0|(]|[a-z](?=By))By[:\s\u00a0]{{1,3}}(?:(?:{_NAME}|{alternatives(_WORDS['joining'])}){_JOINTS}){{1,12}}"
     rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
 )
-_DESK = (
+_DESK = late(
     rf"\A\W{{0,4}}(?:(?:{_NAME}|and|of|the){_JOINTS}){{0,6}}(?:{alternatives(_WORDS['desks'])}){_JOINTS}"
     rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
 )
-_SIGNED = rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z"
-_SIGNED_LOOSELY = rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z"
-_ALONE = rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z"
-_SEPARATED = r"[|•·][\s\u00a0]{0,3}\Z"
+_SIGNED = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
+_SIGNED_LOOSELY = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
+_ALONE = late(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
+_SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _MARKS = r"[\s\u00a0,|/•·–—()\[\]-]"
 # A bare number at the end counts readers.
-_ENDED = (
+_ENDED = late(
     rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}"
     r"(?:\d{1,7}\s{0,3})?(?:\Z|(?=[|•·]))"
 )
-_CONTINUED = (
+_CONTINUED = late(
     rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}})?"
     rf"(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
 )
 # Where the page has no line breaks, the article itself follows its byline.
-_SENTENCE = r"[\s\u00a0]{0,3}[A-Z“\"‘]"
-_CLOCK = r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[apAP]\.?[mM]\b"
+_SENTENCE = late(r"[\s\u00a0]{0,3}[A-Z“\"‘]")
+_CLOCK = late(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[apAP]\.?[mM]\b")
 
 _CITY = r"[A-Z][A-Z.'’ ]{1,30}(?:[/-][A-Z][A-Z.'’ ]{1,30}){0,3}"
 _CITY_OR_TITLE = r"[A-Z][\w.'’-]{1,30}(?:[ /][A-Z][\w.'’-]{1,30}){0,3}"
 _REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
-_IN_CAPITALS = rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z"
-_IN_LETTERS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z"
-_IN_BRACKETS = rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z"
+_IN_CAPITALS = late(rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z")
+_IN_LETTERS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
+_IN_BRACKETS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
 _DASH = r"(?:--|—|–|-|:)"
-_AGENCY_AND_DASH = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
-_AGENCY_OR_DASH = rf"{_AGENCY_AND_DASH}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s"
+_AGENCY = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
+_AGENCY_AND_DASH = late(_AGENCY)
+_AGENCY_OR_DASH = late(rf"{_AGENCY}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s")
 
 
 def form_of(line: Line) -> Form | None:
@@ -94,44 +95,44 @@ def form_of(line: Line) -> Form | None:
     >>> form_of(Line(day, "NK News staff ", "")), form_of(Line(day, "The two leaders met on ", ""))
     ('byline', None)
     """
-    ended = bool(compiled(_ENDED).match(line.after))
-    if compiled(_UPDATED).search(line.before):
+    ended = bool(_ENDED.match(line.after))
+    if _UPDATED.search(line.before):
         return "updated"
-    cue = compiled(_PUBLISHED).search(line.before)
-    if cue and (ended or ":" in cue["lead"] or line.written.time or compiled(_CONTINUED).match(line.after)):
+    cue = _PUBLISHED.search(line.before)
+    if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
         return "published"
     if dateline(line):
         return "dateline"
-    if compiled(_BY).search(line.before) and compiled(_SENTENCE).match(line.after):
+    if _BY.search(line.before) and _SENTENCE.match(line.after):
         return "byline"
-    if not (ended or compiled(_CONTINUED).match(line.after)):
+    if not (ended or _CONTINUED.match(line.after)):
         return None
-    if compiled(_BY).search(line.before) or any(compiled(p).match(line.before) for p in (_DESK, _SIGNED)):
+    if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
         return "byline"
-    timed = bool(line.written.time or compiled(_CLOCK).search(line.after))
-    if timed and compiled(_SIGNED_LOOSELY).match(line.before):
+    timed = bool(line.written.time or _CLOCK.search(line.after))
+    if timed and _SIGNED_LOOSELY.match(line.before):
         return "byline"
-    if compiled(_ALONE).match(line.before):
+    if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
-    glued = line.before[-1:].isalnum() or bool(compiled(_SEPARATED).search(line.before))
+    glued = line.before[-1:].isalnum() or bool(_SEPARATED.search(line.before))
     return "stamp" if timed and glued and ended else None
 
 
 def dateline(line: Line) -> bool:
     """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
-    if compiled(_IN_BRACKETS).match(line.before):
+    if _IN_BRACKETS.match(line.before):
         return line.after.startswith(")")
-    if compiled(_IN_CAPITALS).match(line.before):
-        return line.written.year is not None or bool(compiled(_AGENCY_OR_DASH).match(line.after))
+    if _IN_CAPITALS.match(line.before):
+        return line.written.year is not None or bool(_AGENCY_OR_DASH.match(line.after))
     # "Moscow, February 24, 2022 - the day on which it began" needs more than a dash to be a dateline.
-    return bool(compiled(_IN_LETTERS).match(line.before) and compiled(_AGENCY_AND_DASH).match(line.after))
+    return bool(_IN_LETTERS.match(line.before) and _AGENCY_AND_DASH.match(line.after))
 
 
 _ADDRESS_DATES = (
-    re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_](?P<m>\d\d)[-_](?P<d>\d\d)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
-    re.compile(r"[A-Z]{1,4}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{6,}"),
+    late(r"/(?P<y>(?:19|20)\d\d)/(?P<m>\d{1,2}|[a-z]{3})/(?P<d>\d{1,2})(?!\d)", re.IGNORECASE),
+    late(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-_](?P<m>\d\d)[-_](?P<d>\d\d)(?!\d)"),
+    late(r"(?<!\d)(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
+    late(r"[A-Z]{1,4}(?P<y>20\d\d)(?P<m>\d\d)(?P<d>\d\d)\d{6,}"),
 )
 
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
 from koreaaid.language.calendar import CAPITAL_MONTHS, WrittenDate, written_dates
+from koreaaid.language.patterns import late
 
 # The most trusted first.
 _TRUST = (
@@ -28,17 +29,17 @@ _SOURCE: dict[str, PublishedFrom] = {
     "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
+_SENTENCE_END = late(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
 _SHORTEST_PARAGRAPH = 100
 _HEAD_LIMIT = 4000
 _INTO_PARAGRAPH = 200
 _TAIL = 600
-_ARTICLE_ID = re.compile(
+_ARTICLE_ID = late(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
 # The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
-_YEAR = re.compile(r"[12](?<!\d.)[09]\d\d(?!\d)")
-_WHOLE_DATE = re.compile(
+_YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d)")
+_WHOLE_DATE = late(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
 )
 # Statements in the last lines of a text, and how far they go.
@@ -46,9 +47,9 @@ _IN_TAIL: dict[Form | None, str] = {
     "published": "published", "byline": "byline", "updated": "updated", "stamp": "other article"
 }  # fmt: skip
 _DATELINE_REACH = 600
-_MONTH = re.compile(CAPITAL_MONTHS)
+_MONTH = late(CAPITAL_MONTHS)
 # The text may have "URL:" or "Source:" in front of its address.
-_ADDRESS = re.compile(
+_ADDRESS = late(
     r"\s{0,20}(?:(?:url|source|link|address)\s?:\s{0,3})?(https?://[^\s<>\"”)\]]{4,500})", re.IGNORECASE
 )
 # A dateline is written the day before the page, at most.

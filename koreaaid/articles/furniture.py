@@ -14,17 +14,17 @@ from typing import NamedTuple
 
 from koreaaid.articles.article import Dating, Furniture
 from koreaaid.articles.bylines import HEADER
-from koreaaid.articles.patterns import compiled
 from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 _BULLETS = r"[ \t\u00a0•·*|>\u2013\u2014-]{0,12}"
 _LINE_END = r"(?=\n|\Z)"
 _LONGEST_COUNTER = 16
-_COUNTER_BEFORE = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\Z")
-_COUNTER_AFTER = re.compile(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
-_LINE_START = re.compile(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
-_FIRST_WORD = re.compile(r"[a-z]+|.")
+_COUNTER_BEFORE = late(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\Z")
+_COUNTER_AFTER = late(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
+_LINE_START = late(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
+_FIRST_WORD = late(r"[a-z]+|.")
 # Lines in which an author's biography may stand.
 _LAST_LINES = 4
 _LONGEST_LAST_LINE = 500
@@ -37,11 +37,11 @@ class _Cued(NamedTuple):
     """
 
     cue: str
-    pattern: str
+    pattern: re.Pattern[str]
     reason: str
     before: int
     after: int
-    lead: str | None
+    lead: re.Pattern[str] | None
 
 
 def find_furniture(text: str, datings: Iterable[Dating] = ()) -> tuple[Furniture, ...]:
@@ -93,7 +93,7 @@ def _disjoint(found: list[Furniture]) -> tuple[Furniture, ...]:
 
 
 @cache
-def _line_rules() -> dict[str, list[tuple[str, str]]]:
+def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     """Return, for each first word of a line of the page, the kinds of such lines and their patterns."""
     words = lexicon("furniture")
     labels, headings, closings = (
@@ -112,8 +112,9 @@ def _line_rules() -> dict[str, list[tuple[str, str]]]:
         ),
         ("closing", closings, rf"(?:{alternatives(closings)})\s?(?::|{_LINE_END})"),
     ]
-    by_first: dict[str, list[tuple[str, str]]] = {}
-    for kind, openings, pattern in rules:
+    by_first: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for kind, openings, grammar in rules:
+        pattern = late(grammar)
         for word in {_FIRST_WORD.match(opening).group() for opening in openings}:  # type: ignore[union-attr]
             by_first.setdefault(word, []).append((kind, pattern))
     return by_first
@@ -129,7 +130,7 @@ def _from_lines(text: str, small: str) -> Iterator[Furniture]:
         word = line[1]
         for kind, pattern in rules.get("0" if word.isdigit() else word, ()):
             start = line.start(1) - 1
-            found = compiled(pattern).match(small, start)
+            found = pattern.match(small, start)
             # A line that begins in small letters goes on from the one before it, in text that is wrapped.
             if found and (not text[start].islower() or kind == "share buttons"):
                 yield from _line_of_kind(text, kind, start, found.end())
@@ -152,8 +153,8 @@ def _line_of_kind(text: str, kind: str, start: int, end: int) -> Iterator[Furnit
 def _cued_patterns() -> tuple[_Cued, ...]:
     return tuple(
         _Cued(
-            rule["cue"], rule["pattern"], rule["reason"],
-            rule.get("before", 0), rule.get("after", 120), rule.get("lead"),
+            rule["cue"], late(rule["pattern"], re.IGNORECASE), rule["reason"],
+            rule.get("before", 0), rule.get("after", 120), late(rule["lead"]) if "lead" in rule else None,
         )
         for rule in lexicon("furniture")["inline"]
     )  # fmt: skip
@@ -178,10 +179,10 @@ def _within_lines(text: str, small: str) -> Iterator[Furniture]:
 def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
     """Return the span of what `rule` finds around the place of its cue."""
     stop = at + len(rule.cue) + rule.after
-    pattern = compiled(rule.pattern, re.IGNORECASE)
+    pattern = rule.pattern
     if not rule.before:
         found = pattern.match(text, at, stop)
-        lead = compiled(rule.lead).search(text, max(0, at - rule.after), at) if found and rule.lead else None
+        lead = rule.lead.search(text, max(0, at - rule.after), at) if found and rule.lead else None
         return (lead.start() if lead else at, found.end()) if found else None
     found = pattern.search(text, max(0, at - rule.before), stop)
     if not found or not found.start() <= at < found.end():
@@ -193,7 +194,7 @@ def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
 def _offer_pattern() -> re.Pattern[str]:
     offers = lexicon("furniture")["offers"]
     line = rf"^{_BULLETS}((?:{'|'.join(offers['lines'])})){_BULLETS}$"
-    return re.compile(rf"{line}|{offers['inline']}", re.MULTILINE)
+    return late(rf"{line}|{offers['inline']}", re.MULTILINE)
 
 
 def _offers(text: str, small: str) -> Iterator[Furniture]:
@@ -227,7 +228,7 @@ def _merged(places: list[int], reach: int, small: str) -> Iterator[tuple[int, in
 
 @cache
 def _biography_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(lexicon("furniture")["biography"]["patterns"]))
+    return late("|".join(lexicon("furniture")["biography"]["patterns"]))
 
 
 def _biographies(text: str) -> Iterator[Furniture]:

@@ -11,19 +11,20 @@ from urllib.parse import urlsplit
 from koreaaid.articles.article import Furniture
 from koreaaid.articles.bylines import HEADER
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 _LONGEST_TITLE = 200
 _SHORTEST_TITLE = 3
 _HEAD_LINES = 8
 # "$60m contract goes to HyundaiBy our reporter": a byline is glued to the headline.
-_GLUED_BYLINE = re.compile(r"(?<=[a-z\d’”\"?!)])By (?=[A-Z]|our\b|staff\b)")
-_BYLINE = re.compile(
+_GLUED_BYLINE = late(r"(?<=[a-z\d’”\"?!)])By (?=[A-Z]|our\b|staff\b)")
+_BYLINE = late(
     r"\W{0,4}(?:By\s|Published\b|Updated\b|Posted\b|Source:|Photo\b|Subscribe\b|https?://)", re.IGNORECASE
 )
-_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^,\n]{1,40})?\s?(?:\([^)\n]{1,40}\))?\s?(?:--|—|–)\s")
-_SENTENCE_END = re.compile(r"[.;,:][\"”’)]?\Z")
-_SEVERAL_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z]")
-_SITE = re.compile(r"\s(?:[|–—]|-)\s{1,3}(?P<site>[^|–—]{2,40})\Z")
+_DATELINE = late(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^,\n]{1,40})?\s?(?:\([^)\n]{1,40}\))?\s?(?:--|—|–)\s")
+_SENTENCE_END = late(r"[.;,:][\"”’)]?\Z")
+_SEVERAL_SENTENCES = late(r"[a-z]{2}[.!?][\"”’)]? [A-Z]")
+_SITE = late(r"\s(?:[|–—]|-)\s{1,3}(?P<site>[^|–—]{2,40})\Z")
 _HEAD = 3000
 _TAIL = 1500
 
@@ -139,7 +140,7 @@ def _names() -> dict[str, str]:
 @cache
 def _dateline_pattern() -> re.Pattern[str]:
     """Match "SEOUL, Oct. 19 (Yonhap) --", "WARSAW (Reuters) -" and a syndicator's "(MENAFN- UkrinForm)"."""
-    return re.compile(
+    return late(
         rf"\((?P<by>MENAFN\s?-\s?)?(?P<name>{alternatives(_written_names())})\)(?(by)|\s{{0,2}}(?:--|—|–|-)\s)"
     )
 
@@ -147,7 +148,7 @@ def _dateline_pattern() -> re.Pattern[str]:
 @cache
 def _page_pattern() -> re.Pattern[str]:
     """Match "… | NK News", "Kyiv • UNN", "© 2024 Reuters" and "(Reporting by Reuters)"."""
-    return re.compile(
+    return late(
         rf"[|©•(](?:(?<=\()Reporting\sby\s|(?<!\()[\s\u00a0\d]{{0,8}})(?P<name>{alternatives(_written_names())})(?=[\s.)]|\Z)"
     )
 

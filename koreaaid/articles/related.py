@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from koreaaid.articles.article import Furniture
 from koreaaid.language.calendar import absolute_dates
+from koreaaid.language.patterns import late
 
 _LONGEST_HEADLINE = 200
 _LONGEST_LIST = 30
 _HEADLINE_LINES = 4
 _CLOSING_SHARE = 0.5
 _LONGEST_CLOSING = 2000
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\s*\Z")
+_SENTENCE_END = late(r"[.!?][\"”’)]?\s*\Z")
 # A headline goes on in the next line where that begins in small letters or with a mark.
-_CONTINUED = re.compile(r"[ \t\u00a0]*[a-z,;:)–—-]")
-_NUMBER = re.compile(r"[\s•·*-]{0,12}(\d{1,2})[.)]?(?=[\s.)])[\s.)]{0,6}")
-_BULLET = re.compile(r"\s{0,6}[•·*-]\s{0,6}(?=\S)")
+_CONTINUED = late(r"[ \t\u00a0]*[a-z,;:)–—-]")
+_NUMBER = late(r"[\s•·*-]{0,12}(\d{1,2})[.)]?(?=[\s.)])[\s.)]{0,6}")
+_BULLET = late(r"\s{0,6}[•·*-]\s{0,6}(?=\S)")
 _HEADLINE_WORDS = 3
 
 
@@ -76,7 +76,7 @@ def _numbered(text: str, position: int) -> int | None:
             break
         end = line_end(text, found.end())
         if end - found.end() > _LONGEST_HEADLINE:
-            following = re.compile(rf"\s[•·*-]?\s?{number + 1}[.)]?\s").search(
+            following = late(rf"\s[•·*-]?\s?{number + 1}[.)]?\s").search(
                 text, found.end(), found.end() + _LONGEST_HEADLINE
             )
             if not following:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 
 from koreaaid.articles.bylines import day_or_none
 from koreaaid.language.calendar import absolute_dates
+from koreaaid.language.patterns import late
 
-_ISO_DAY = re.compile(r"\s*(\d{4})(-?)(\d\d)\2(\d\d)(?=T|\D|\d{6}\s*\Z|\Z)")
-_SECONDS = re.compile(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
+_ISO_DAY = late(r"\s*(\d{4})(-?)(\d\d)\2(\d\d)(?=T|\D|\d{6}\s*\Z|\Z)")
+_SECONDS = late(r"\s*(\d{10})(?:\d{3})?(?:\.\d+)?\s*")
 _LONGEST = 100
 
 

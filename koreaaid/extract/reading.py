@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
@@ -15,11 +14,12 @@ from koreaaid.extract.mention import Date, Excluded, Mention, Quantity
 from koreaaid.extract.quantities import read_quantities
 from koreaaid.extract.sentences import sentence_spans
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.patterns import late
 
 _WITHOUT_DATES = frozenset(lexicon("furniture")["without_dates"])
 
 # Digits of any script, and the characters that stand for one digit: superscripts, circled and dotted numbers.
-_DIGITS = re.compile(
+_DIGITS = late(
     r"[\d"
     "\u00b2-\u00b3\u00b9\u1369-\u1371\u19da\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468"
     "\u2474-\u247c\u2488-\u2490\u24ea\u24f5-\u24fd\u24ff\u2776-\u277e\u2780-\u2788\u278a-\u2792"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.patterns import late
 
 Span = tuple[int, int]
 
@@ -22,16 +22,16 @@ _STOP = (
     r"[!?][\"'”’»)\]]*(?=\s)\s*"
     r"|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z0-9%)”\"]\.)(?=[A-Z“\"][A-Za-z’']))"
 )
-_BREAK = re.compile(r"\n\s*|" + _STOP)
+_BREAK = late(r"\n\s*|" + _STOP)
 # In wrapped text only a blank line or an indented one begins a paragraph.
-_BREAK_WRAPPED = re.compile(r"\n(?=[ \t]*\n|[ \t]{2,})\s*|" + _STOP)
+_BREAK_WRAPPED = late(r"\n(?=[ \t]*\n|[ \t]{2,})\s*|" + _STOP)
 
-_PARAGRAPH = re.compile(r"\n")
-_PARAGRAPH_WRAPPED = re.compile(r"\n[ \t]*\n|\n[ \t]{2,}")
+_PARAGRAPH = late(r"\n")
+_PARAGRAPH_WRAPPED = late(r"\n[ \t]*\n|\n[ \t]{2,}")
 
 _LONGEST_ABBREVIATION = 12
-_ABBREVIATION = re.compile(r"[A-Za-z.]*\Z")
-_WORD = re.compile(r"[A-Za-z]+")
+_ABBREVIATION = late(r"[A-Za-z.]*\Z")
+_WORD = late(r"[A-Za-z]+")
 
 # A table or a list without a stop is no sentence: work on one figure must not grow with the whole of it.
 _LONGEST_SENTENCE = 4_000

@@ -19,6 +19,7 @@ from koreaaid.language.calendar_parts import (
     full_year,
     with_time,
 )
+from koreaaid.language.patterns import late
 
 __all__ = [
     "CAPITAL_MONTHS", "MONTHS", "WEEKDAYS", "WrittenDate", "absolute_dates", "clock_time", "dates_at",
@@ -66,40 +67,38 @@ _NO_NUMBER = r"(?![%\d]|[.,:/]\d|[  -]?(?:percent|per\s+cent|million|billion|tri
 CAPITAL_MONTHS = "|".join(form for name in MONTHS for form in (name.title(), name.upper()))
 # Three scans: each leaps to the few characters that it can begin with, and one for all could not.
 _CUES = (
-    re.compile(rf"(?:{CAPITAL_MONTHS})(?![A-Za-z])"),
-    re.compile(rf"(?:{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"),
-    re.compile(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)"),
+    late(rf"(?:{CAPITAL_MONTHS})(?![A-Za-z])"),
+    late(rf"(?:{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"),
+    late(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)"),
 )
 
 # A blank within a date: a line may end there, a paragraph not.
 _B = r"(?:[^\S\n]|\n(?!\s))"
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = late(
     rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}{{1,2}}(?:day{_B})?of)?(?:{_B}{{1,2}}|-)\Z"
 )
-_FIRST_DAY_BEFORE = re.compile(
+_FIRST_DAY_BEFORE = late(
     rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}?[-–—/]{_B}?|{_B}(?:to|and|or){_B})\Z"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = late(
     rf"\.?(?:(?:-|{_B})|{_B}?,{_B}?|{_B}of{_B})?{_B}?({_YEAR}){_NO_NUMBER}|\.?{_B}?['’](\d\d)\b|-(\d\d)(?![\w-]|[.,:]\d)"
 )
-_DAY_AFTER = re.compile(
-    rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}"
-)
+_DAY_AFTER = late(rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}")
 # Words that may follow the last day of a span, and cannot be what a number counts.
 _NEXT_WORDS = (
     "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|will"
 )
-_LAST_DAY_AFTER = re.compile(
+_LAST_DAY_AFTER = late(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
     rf"|{_B}(?:to|and|or){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:{_NEXT_WORDS})\b)(?![.,:]\d)"
 )
-_YEAR_AFTER_DAY = re.compile(
+_YEAR_AFTER_DAY = late(
     rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR}){_NO_NUMBER}|,?{_B}['’](\d\d)\b"
 )
-_COUNTED = re.compile(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
-_IN_BEFORE = re.compile(r"\b[Ii]n\s\Z")
+_COUNTED = late(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
+_IN_BEFORE = late(r"\b[Ii]n\s\Z")
 # "the 12 May have been sent": the verb.
-_VERB_AFTER = re.compile(r"\s+(?:be|have|not|also|still|well|yet|never|only|seem|mean|or\s+may)\b")
+_VERB_AFTER = late(r"\s+(?:be|have|not|also|still|well|yet|never|only|seem|mean|or\s+may)\b")
 
 
 def _around_month(place: Place) -> list[WrittenDate]:

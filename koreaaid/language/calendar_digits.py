@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from koreaaid.language.calendar_parts import Place, WrittenDate, day_exists, full_year, with_time
+from koreaaid.language.patterns import late
 
-_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
-_ISO_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-]|[.,:/]\d)")
-_NUMERIC = re.compile(
-    r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|[-/]\d)|(\d\d?)/(\d\d?)/(\d\d)(?![\w/]|[.,-]\d)"
-)
-_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?![\w/%-]|[.,:]\d)")
-_ON_BEFORE = re.compile(r"\b(?:on|since|until|till|by|from|before|after|dated)\s\Z", re.IGNORECASE)
+_ISO = late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
+_ISO_MONTH = late(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-]|[.,:/]\d)")
+_NUMERIC = late(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|[-/]\d)|(\d\d?)/(\d\d?)/(\d\d)(?![\w/]|[.,-]\d)")
+_DAY_MONTH = late(r"(\d{1,2})/(\d{1,2})(?![\w/%-]|[.,:]\d)")
+_ON_BEFORE = late(r"\b(?:on|since|until|till|by|from|before|after|dated)\s\Z", re.IGNORECASE)
 
 
 def read_digits(place: Place) -> list[WrittenDate]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 _RULES: dict[str, str] = {
     name.replace("'", "’"): rule for name, rule in lexicon("calendar")["holidays"].items()
 }
-_NAMES = re.compile(rf"(?:{alternatives(_RULES).replace('’', '[’' + chr(39) + ']')})(?![\w-])")
+_NAMES = late(rf"(?:{alternatives(_RULES).replace('’', '[’' + chr(39) + ']')})(?![\w-])")
 
 
 class Holiday(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("calendar")
 MONTHS: dict[str, int] = {name: int(month) for month, names in _WORDS["months"].items() for name in names}
@@ -81,8 +81,8 @@ def clock_time(hour: str, minute: str | None, half: str | None) -> str | None:
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?::|(?<=\s\d\d)\.)(?P<minute>\d\d)(?::\d\d)?)?(?:\s?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
 )
-_TIME_AFTER = re.compile(rf"(?:T|\s{{0,3}}(?:[-–—|/,•]\s{{0,3}}(?:at\s)?|\bat\s)?){_CLOCK}(?![\d,./])")
-_TIME_BEFORE = re.compile(
+_TIME_AFTER = late(rf"(?:T|\s{{0,3}}(?:[-–—|/,•]\s{{0,3}}(?:at\s)?|\bat\s)?){_CLOCK}(?![\d,./])")
+_TIME_BEFORE = late(
     r"(?<![\w.,:-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
     r"(?:\s[A-Z]{2,4})?[,|]?\s{1,2}(?:on\s)?\Z"
 )

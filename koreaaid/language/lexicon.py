@@ -6,14 +6,16 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+_FOLDER = Path(__file__).with_name("lexicons")
 
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
     """Return the lexicon `name` (a file `lexicons/<name>.toml`) as nested dicts."""
-    return tomllib.loads((files(__package__) / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Reading
 from koreaaid.extract.dates.tense import Direction, direction
 from koreaaid.extract.dates.tokens import Tokens, codes_of, pattern
+from koreaaid.language.patterns import late
 
 
 class Found:
@@ -95,8 +96,8 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
-# For each class the rules whose matches hold a token of it: their number and the search for them.
-_BY_CORE: list[list[tuple[int, Callable[..., re.Match[bytes] | None]]]] = [[] for _ in range(256)]
+# For each class the rules whose matches hold a token of it: their number and their pattern.
+_BY_CORE: list[list[tuple[int, re.Pattern[bytes]]]] = [[] for _ in range(256)]
 # How far a match reaches before and behind its core, in tokens.
 _BEFORE, _BEHIND = 8, 24
 
@@ -105,10 +106,10 @@ def rule(name: str, core: str, grammar: str) -> Callable[[Reader], Reader]:
     """Enter the decorated function; every match of `grammar` holds a token of one of the classes `core`."""
 
     def enter(read: Reader) -> Reader:
-        compiled = pattern(grammar)
+        entered = Rule(name, pattern(grammar), read)
         for code in codes_of(core):
-            _BY_CORE[code].append((len(RULES), compiled.search))
-        RULES.append(Rule(name, compiled, read))
+            _BY_CORE[code].append((len(RULES), entered.pattern))
+        RULES.append(entered)
         return read
 
     return enter
@@ -117,7 +118,7 @@ def rule(name: str, core: str, grammar: str) -> Callable[[Reader], Reader]:
 @cache
 def _cores() -> re.Pattern[bytes]:
     """Match a token of any class that a rule looks for."""
-    return re.compile(b"[" + b"".join(b"\\x%02x" % code for code in range(256) if _BY_CORE[code]) + b"]")
+    return late(b"[" + b"".join(b"\\x%02x" % code for code in range(256) if _BY_CORE[code]) + b"]")
 
 
 def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
@@ -126,10 +127,10 @@ def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
     for core in _cores().finditer(codes):
         at = core.start()
         first, after = max(0, at - _BEFORE), at + _BEHIND
-        for number, search in _BY_CORE[codes[at]]:
-            match = search(codes, first, after)
+        for number, grammar in _BY_CORE[codes[at]]:
+            match = grammar.search(codes, first, after)
             while match and match.end() <= at:
-                match = search(codes, match.end(), after)
+                match = grammar.search(codes, match.end(), after)
             if match and match.start() <= at:
                 found[match.start(), -match.end(), number] = match
     for (_, _, number), match in sorted(found.items()):

@@ -6,6 +6,8 @@ import re
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
+from koreaaid.language.patterns import late
+
 Span = tuple[date | None, date | None]
 NO_SPAN: Span = (None, None)
 _REMEMBERED = 4096  # values: a text names the same few again and again
@@ -16,7 +18,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # How many units on a word leads.
 STEPS = {"last": -1, "previous": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
 
-_VALUE = re.compile(
+_VALUE = late(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T.*)?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d)|(?P<first>\d{4})/(?P<last>\d{4})"

@@ -14,8 +14,9 @@ from itertools import accumulate
 from koreaaid.language.calendar import MONTHS, WrittenDate, dates_at
 from koreaaid.language.calendar_holidays import holidays
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.patterns import late
 
-_TOKEN = re.compile(r"(?:[A-Za-z]+|\d+|\S)\s*")
+_TOKEN = late(r"(?:[A-Za-z]+|\d+|\S)\s*")
 # Small, they are other words: "sun", "may".
 _CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE", "HOLIDAYWORD"})
 _MARKS = {
@@ -41,6 +42,7 @@ _GROUPS = {
 }
 
 
+@cache
 def codes_of(names: str) -> frozenset[int]:
     """Return the codes of the classes and groups in `names`."""
     return frozenset(CLASSES[single] for name in names.split() for single in _GROUPS.get(name, name).split())
@@ -48,7 +50,7 @@ def codes_of(names: str) -> frozenset[int]:
 
 @cache
 def pattern(grammar: str) -> re.Pattern[bytes]:
-    """Compile a regular expression in which a name in capitals stands for a token of that class.
+    """Return a regular expression in which a name in capitals stands for a token of that class.
 
     Blanks are left out; names of groups are small: `(?P<last>LAST|PAST) UNIT`.
     """
@@ -58,7 +60,7 @@ def pattern(grammar: str) -> re.Pattern[bytes]:
         return codes if len(codes) == 4 else f"[{codes}]"
 
     classes = re.sub(r"(?<!\(\?)(?<!\\)\b[A-Z]+\b", code, grammar)
-    return re.compile(classes.replace(" ", "").encode("ascii"), re.DOTALL)
+    return late(classes.replace(" ", "").encode("ascii"), re.DOTALL)
 
 
 class _Classifier(dict[str, int]):
@@ -98,7 +100,7 @@ class _Classifier(dict[str, int]):
         return CLASSES["CAPITALISED"] if word[0].isupper() else _class_of_shape(word)
 
 
-_GLUED_MONTH = re.compile(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
+_GLUED_MONTH = late(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
 
 
 def _class_of_shape(word: str) -> int:
