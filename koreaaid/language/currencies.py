@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import name_after, table_key, word_after, word_before
+from koreaaid.language.nearby import Names, table_key, word_after, word_before
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -14,14 +14,17 @@ _DOUBTFUL_CODES = frozenset(_WORDS["doubtful"]["codes"])
 _LETTERS: dict[str, str] = _WORDS["letters"]
 _SIGNS: dict[str, str] = _WORDS["signs"]
 _BEFORE: dict[str, str] = {**_SIGNS, **_LETTERS, **_CODES, **_WORDS["prefixes"], "US": "USD"}
-_LENGTHS = sorted({len(sign) for sign in _BEFORE}, reverse=True)
-_LAST_CHARACTERS = frozenset(sign[-1] for sign in _BEFORE)
+# How long the signs are that end in a character, longest first.
+_LENGTHS = {
+    last: sorted({len(sign) for sign in _BEFORE if sign[-1] == last}, reverse=True)
+    for last in {sign[-1] for sign in _BEFORE}
+}
 _HUNDREDTHS: dict[str, str] = _WORDS["hundredths"]
 _PLURAL_ONLY = frozenset(_WORDS["doubtful"]["plural_only"])
 _DOUBTFUL = frozenset(_WORDS["doubtful"]["words"])
 
 
-def _names() -> dict[str, str]:
+def _names() -> Names:
     """Return every word for a currency, singular and plural, with its code or else its own name."""
     names: dict[str, str] = {table_key(word): unit for word, unit in _HUNDREDTHS.items()}
     for unit, words in [*_WORDS["words"].items(), *_WORDS["ambiguous_words"].items()]:
@@ -30,11 +33,13 @@ def _names() -> dict[str, str]:
             names.setdefault(table_key(f"{word}s"), unit)
     names["cents"] = "cent"
     names["kopecks"] = names["kopeks"] = "kopeck"
-    return {word: unit for word, unit in names.items() if word not in _PLURAL_ONLY}
+    return Names({word: unit for word, unit in names.items() if word not in _PLURAL_ONLY})
 
 
 _NAMES = _names()
-_FIRST_WORDS = frozenset(word_after(name, 0) for name in _NAMES)
+# What signs and codes behind a number begin with: letters, in small ones, or the sign itself.
+_CODE_WORDS = frozenset(word_after(f"{million}{code}", 0) for code in (*_CODES, *_SIGNS) for million in ("", "M"))
+_SIGN_BEGINS = frozenset(sign[0] for sign in _SIGNS)
 _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
 _BLANKS = " \t\u00a0\u202f"
@@ -81,7 +86,7 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
         whose = _WHOSE.match(text, end) if text[start - 1] == "$" else None
         if whose:
             return Money(begin, whose.end(), _WORDS["dollars_of"][whose[1]], 1.0)
-        name = name_after(text, end, _NAMES) if unit == "USD" else None  # "$3 billion dollars"
+        name = _NAMES.after(text, end) if unit == "USD" else None  # "$3 billion dollars"
         return Money(begin, name[1] if name else end, unit, 1.0)
     return _after(text, start, end, value, scaled=scaled)
 
@@ -97,9 +102,7 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
         end -= 1
     if end and text[end - 1] in _BLANKS:
         end -= 1
-    if not end or text[end - 1] not in _LAST_CHARACTERS:
-        return None
-    for length in _LENGTHS:
+    for length in _LENGTHS.get(text[end - 1], ()) if end else ():
         begin = end - length
         if begin < 0 or text[begin:end] not in _BEFORE:
             continue
@@ -125,16 +128,16 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
-    if _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
+    word = word_after(text, end)
+    if word == "p" and _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
         return Money(start, end + 1 + (text[end] == " "), "penny", 1.0)
-    sign = _sign_after(text, end)
+    near = word in _CODE_WORDS if word else not _SIGN_BEGINS.isdisjoint(text[end : end + 2])
+    sign = _sign_after(text, end) if near else None
     if sign:
         unit, stop, factor = sign
         scale = None if scaled else _SCALE_BEHIND.match(text, stop)
         return Money(start, scale.end() if scale else stop, unit, _SCALES[scale[1]] if scale else factor)
-    if word_after(text, end) not in _FIRST_WORDS:
-        return None
-    named = name_after(text, end, _NAMES)
+    named = _NAMES.after(text, end)
     if not named:
         return None
     unit, stop = named

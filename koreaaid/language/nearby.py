@@ -7,25 +7,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _WORD = re.compile(r"(?:[^\S\n]|-|‑|\r?\n(?!\s))?([^\W\d_]{1,40})")
 _REACH = 24
 _NAME_WORD = r"(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_][\w$]*)"  # "U.S", but "dollars.The" are two
 _NAME_GAP = r"(?:\.?[ \t\u00a0\u2009\u202f-]|\.?\r?\n(?!\s))"
-_NAME = re.compile(rf"(?:{_NAME_GAP})?({_NAME_WORD}(?:{_NAME_GAP}{_NAME_WORD}){{0,3}})")
 _GAPS = re.compile(_NAME_GAP)
+_MOST_WORDS = 4
+# The next word, the next two words … of a text, as far as there are so many.
+_WORDS = [
+    re.compile(rf"(?:{_NAME_GAP})?({_NAME_WORD}(?:{_NAME_GAP}{_NAME_WORD}){{0,{more}}})")
+    for more in range(_MOST_WORDS)
+]
 
 
+@lru_cache(maxsize=4)  # those who look there ask one after the other
 def word_before(text: str, start: int) -> str:
     """Return the last word before `start`, as written, with what is joined to it; "" at a line's beginning.
 
     >>> word_before("worth about 3,000", 12), word_before("the (3,000", 5)
     ('about', '(')
     """
-    words = text[max(0, start - _REACH) : start].split()
+    words = text[max(0, start - _REACH) : start].rsplit(None, 1)
     return words[-1] if words else ""
 
 
+@lru_cache(maxsize=4)
 def word_after(text: str, end: int) -> str:
     """Return the word right behind `end` or behind one blank or hyphen, in small letters, or "".
 
@@ -41,19 +49,36 @@ def table_key(name: str) -> str:
     return _GAPS.sub(" ", name.strip("-")).lower()
 
 
-def name_after(text: str, end: int, table: Mapping[str, str]) -> tuple[str, int] | None:
-    """Find the longest name of up to four words behind `end` that `table` has: its value and its end.
+class Names:
+    """Names of up to four words, each with what it stands for, to be found behind a place in a text.
 
-    >>> name_after("5 miles per hour.", 1, {"miles": "mile", "miles per hour": "mph"})
+    >>> names = Names({"miles": "mile", "miles per hour": "mph"})
+    >>> names.after("5 miles per hour.", 1)
     ('mph', 16)
     """
-    found = _NAME.match(text, end)
-    if not found:
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = {table_key(name): value for name, value in table.items()}
+        self._lengths: dict[str, int] = {}
+        for name in self._table:
+            first = word_after(name, 0)
+            self._lengths[first] = max(self._lengths.get(first, 0), name.count(" ") + 1)
+
+    def __getitem__(self, name: str) -> str:
+        return self._table[name]
+
+    def after(self, text: str, end: int) -> tuple[str, int] | None:
+        """Find the longest of the names behind `end`: what it stands for, and its end."""
+        length = self._lengths.get(word_after(text, end))
+        found = _WORDS[length - 1].match(text, end) if length else None
+        if not found:
+            return None
+        start, stop = found.span(1)
+        value = self._table.get(table_key(text[start:stop]))
+        if value is not None or length == 1:
+            return None if value is None else (value, stop)
+        for gap in reversed(list(_GAPS.finditer(text, start, stop))):
+            value = self._table.get(table_key(text[start : gap.start()]))
+            if value is not None:
+                return value, gap.start()
         return None
-    start = found.start(1)
-    stops = [gap.start() for gap in _GAPS.finditer(text, start, found.end(1))]
-    for stop in (found.end(1), *reversed(stops)):
-        value = table.get(table_key(text[start:stop]))
-        if value is not None:
-            return value, stop
-    return None

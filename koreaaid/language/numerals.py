@@ -40,37 +40,36 @@ class Numeral(NamedTuple):
         Half-open span.
     value : float or None
         None of a vague numeral.
-    low, high : float or None
-        Of a vague numeral the least and most that it can mean ("dozens": 24, None), else None.
     form : str
         digits, words, mixed ("3 million", "$2bn"), fraction ("two-thirds", "7 in 10": value 0.7),
         vague ("dozens", "several hundred") or times ("twice", "tenfold").
+    low : float or None
+        The least that a vague numeral can mean ("dozens": 24), else None.
     """
 
     start: int
     end: int
     value: float | None
-    low: float | None
-    high: float | None
     form: str
+    low: float | None = None
 
 
 _JOINT = words.JOINT
 _SCALE_WORDS = alternatives([*_WORDS["scales"], *_WORDS["abbreviated"]])
 _GLYPHS = "".join(_FRACTIONS)
 # Three scans, each of which can leap to the first letter or digit of a candidate.
-_DIGIT_RUN = re.compile(r"\d+")
+_DIGIT_RUN = re.compile(r"\d\d*")
 _NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
 _GLYPH = re.compile(f"[{_GLYPHS}]")
-_DIGITS = re.compile(
+_GROUPED = re.compile(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3}(?!\d|[ \u00a0-]?mm\b))+(?![.,]?\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)|\d+)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d))"
 )
-_DECIMALS = re.compile(r"\.\d+")
+_GROUP_MARKS = frozenset(", \u00a0\u2009\u202f'.")
+_DECIMALS = re.compile(r"(?:\.\d+)+")
 _DECIMAL_COMMA = re.compile(rf",(\d{{1,2}})(?=(?:{_JOINT})?(?:%|(?:per ?cent|{_SCALE_WORDS})\b))")
-_SEPARATORS = str.maketrans("", "", ", \u00a0\u2009\u202f'")
-_MORE_POINTS = re.compile(r"(?:\.\d+)+")
+_SEPARATORS = str.maketrans("", "", ".,' \u00a0\u2009\u202f")
 _SCALE = re.compile(rf"(?:{_JOINT})?({_SCALE_WORDS})\b")
 _LETTER = re.compile(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
 _DOZEN = re.compile(rf"{_JOINT}dozen\b")
@@ -83,7 +82,10 @@ _MONEY_AFTER = re.compile(
     r"(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
 )
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
-_SPECIAL = frozenset("×1 -\n\u00a0\u2009\u202f‑")
+_JOINTS = frozenset(" -\u00a0\u2009\u202f\n\t‑\r")
+# What a scale or a fraction behind digits can begin with, after a blank or at once.
+_SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
+_FRACTION_BEGINS = _JOINTS | frozenset("/⁄aio") | _FRACTIONS.keys()
 _SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MONEY_TO = re.compile(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
 _LONGEST_SUM = 16
@@ -130,13 +132,13 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
         first = low[start]
         numeral: Numeral | None
         if first.isdecimal():
-            numeral, position = _in_digits(text, low, start)
+            numeral, position = _in_digits(text, low, start, end)
             if numeral is None:
                 glued.append((start, position))
         elif first.isalpha():
             numeral, position = _in_words(low, start, end)
         else:
-            numeral, position = _numeral(start, end, _FRACTIONS[first], "fraction"), end
+            numeral, position = Numeral(start, end, _FRACTIONS[first], "fraction"), end
         if numeral:
             found.append(numeral)
     return tuple(found), tuple(glued)
@@ -155,10 +157,6 @@ def _candidates(low: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _numeral(start: int, end: int, value: float, form: str) -> Numeral:
-    return Numeral(start, end, value, None, None, form)
-
-
 def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
     """Read a numeral that begins with a word; also say where to go on."""
     read = words.read_words(low, start, end)
@@ -166,42 +164,53 @@ def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
         return None, end
     begin, stop, value, least, form = read
     if value is None:
-        return Numeral(begin, stop, None, least, None, form), stop
+        return Numeral(begin, stop, None, form, least), stop
     begin, value = _with_sign(low, begin, value)
-    return _numeral(begin, stop, value, form), stop
+    return Numeral(begin, stop, value, form), stop
 
 
-def _in_digits(text: str, low: str, start: int) -> tuple[Numeral | None, int]:
-    """Read the number whose first digit is at `start`; also say where to go on."""
-    point = start > 0 and low[start - 1] == "." and (start == 1 or low[start - 2] in " \u00a0($€£~")
-    start -= point  # ".287"
-    match = None if point else _DIGITS.match(low, start)
-    end = match.end() if match else start
-    decimals = _DECIMALS.match(low, end)
-    if decimals:
-        end = decimals.end()
-        more = _MORE_POINTS.match(low, end)
-        if more:  # "1.2.3", "10.0.0.1"
-            return None, more.end()
-    if end - start > _MOST_DIGITS:
+def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | None, int]:
+    """Read the number whose first digits are `text[start:end]`; also say where to go on."""
+    before = low[start - 1] if start else " "
+    if before == "." and (start == 1 or low[start - 2] in " \u00a0($€£~"):  # ".287"
+        start = end = start - 1
+        before = low[start - 1] if start else " "
+    digits, end, whole = _digits_at(low, start, end)
+    if not digits or end - start > _MOST_DIGITS:
         return None, end
-    glued = start > 0 and (low[start - 1].isalnum() or low[start - 1] == "_")
+    glued = before.isalnum() or before == "_"
     money = sign_before(text, start) is not None
     if glued and not money:
         return None, end
-    digits = low[start:end].translate(_SEPARATORS)
-    if match and "." in match.group():  # "1.500.000"
-        digits = digits.replace(".", "")
-    comma = None if decimals or point else _DECIMAL_COMMA.match(low, end)
-    if comma:
-        digits, end = f"{digits}.{comma[1]}", comma.end()
     value, end, form = _with_scale(text, low, digits, end, money or _ends_range_of_money(low, start))
     if glued and form == "digits" and text[start - 1] in _LETTERS and "," not in low[start:end]:
         return None, end
-    if form == "digits" and not decimals and not comma:
+    if whole and form == "digits":
         value, end, form = _with_fraction(low, value, end)
     begin, value = _with_sign(low, start, value)
-    return _numeral(begin, end, value, form), end
+    return Numeral(begin, end, value, form), end
+
+
+def _digits_at(low: str, start: int, end: int) -> tuple[str, int, bool]:
+    """Read on from the digits `low[start:end]`: the number as `float` reads it, its end, whether it is whole.
+
+    No number is read in "1.2.3" and "10.0.0.1".
+    """
+    digits = low[start:end]
+    if low[end : end + 1] not in _GROUP_MARKS or not low[end + 1 : end + 2].isdecimal():
+        return digits, end, True
+    grouped = _GROUPED.match(low, start)
+    if grouped:
+        end = grouped.end()
+        digits = grouped[0].translate(_SEPARATORS)
+    decimals = _DECIMALS.match(low, end)
+    if decimals:
+        more = decimals[0].count(".") > 1
+        return "" if more else digits + decimals[0], decimals.end(), False
+    comma = _DECIMAL_COMMA.match(low, end)
+    if comma:
+        return f"{digits}.{comma[1]}", comma.end(), False
+    return digits, end, True
 
 
 def _ends_range_of_money(low: str, start: int) -> bool:
@@ -212,30 +221,30 @@ def _ends_range_of_money(low: str, start: int) -> bool:
 
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
     """Read the scale words or letter behind `digits`: value, end and form."""
-    exponent = 0
     nearest = low[end : end + 1]
-    if nearest in " -\u00a0\u2009\u202f\n\t‑\r":
+    if nearest in _JOINTS:
         nearest = low[end + 1 : end + 2]
-    if not (nearest.isalpha() or nearest in _SPECIAL):  # nothing that could change the number
+    if nearest not in _SCALE_BEGINS:
         return float(digits), end, "digits"
-    power = _POWER.match(low, end)
-    if power:
-        return float(f"{digits}e{power[1].replace('−', '-').replace('–', '-')}"), power.end(), "digits"
-    begin = end
+    exponent = 0
     for _ in range(_MOST_SCALES):
         scale = _SCALE.match(low, end)
         if not scale:
             break
         exponent += _EXPONENTS[scale[1]]
         end = scale.end()
-    if end == begin:
-        letter = _LETTER.match(low, end)
-        if letter and _is_scale(text, low, letter, digits, money):
-            exponent, end = _EXPONENTS[letter[1]], letter.end()
+    if exponent:
+        return float(f"{digits}e{exponent}"), end, "mixed"
+    letter = _LETTER.match(low, end)
+    if letter and _is_scale(text, low, letter, digits, money):
+        return float(f"{digits}e{_EXPONENTS[letter[1]]}"), letter.end(), "mixed"
     dozen = _DOZEN.match(low, end)
-    if dozen and not exponent:
+    if dozen:
         return 12 * float(digits), dozen.end(), "mixed"
-    return float(f"{digits}e{exponent}"), end, "mixed" if exponent else "digits"
+    power = _POWER.match(low, end)
+    if power:
+        return float(f"{digits}e{power[1].replace('−', '-').replace('–', '-')}"), power.end(), "digits"
+    return float(digits), end, "digits"
 
 
 def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bool) -> bool:
@@ -258,9 +267,9 @@ def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bo
 def _with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
     """Read what makes a whole number a fraction or adds one to it: "7 3/4", "1/3", "2½", "7 in 10"."""
     nearest = low[end : end + 1]
-    if nearest in " -\u00a0":
+    if nearest in _JOINTS:
         nearest = low[end + 1 : end + 2]
-    if nearest.isalpha() and nearest not in "aoi":
+    if nearest not in _FRACTION_BEGINS and not nearest.isdecimal():
         return value, end, "digits"
     parts = _PARTS.match(low, end)
     if parts:

@@ -19,8 +19,10 @@ _AGE_APPOSITION = re.compile(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
     r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker)),[ \u00a0]\Z"
 )
+_AGED_WORDS = frozenset({"age", "aged", "ages", "of"})
 _AGE_BEHIND = re.compile(r",(?=[ \u00a0][A-Za-z])|[.;)]")
 _WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_WAS_WORDS = frozenset({"was", "is", "turned", "turns", "be", "about", "only", "just"})
 _WAS_BEHIND = re.compile(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
 _NAMED_AGE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
 _HE = re.compile(r" (?:who|has|had|is|was|said|says|told)\b")
@@ -44,7 +46,7 @@ _LARGE = 1e5
 def amount(text: str, numeral: Numeral) -> Figure:
     """Return the numeral with its currency or unit; `unit` is None where it has neither."""
     figure = Figure(
-        numeral.start, numeral.end, numeral, numeral.value, numeral.low, numeral.high, None, None, "count",
+        numeral.start, numeral.end, numeral, numeral.value, numeral.low, None, None, None, "count",
         core=(numeral.start, numeral.end),
     )  # fmt: skip
     if numeral.form == "times":
@@ -68,10 +70,11 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if unit:
         name = "fahrenheit" if unit.name == "farad" and abs(numeral.value or 0) >= _COOLEST else unit.name
         return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
-    if word_before(text, numeral.start) == "Mach":
+    before = word_before(text, numeral.start)
+    if before == "Mach":
         figure.start = text.rindex("Mach", 0, numeral.start)
         return _as(figure, "mach", "other_count", numeral.end, "unit")
-    if _is_age(text, numeral):
+    if _is_age(text, numeral, before):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
 
@@ -107,32 +110,35 @@ def _age_unit(text: str, end: int) -> str:
     return next((unit for unit in ("month", "week", "day") if text.startswith(unit, end + 1)), "year")
 
 
-def _is_age(text: str, numeral: Numeral) -> bool:
-    """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"."""
+def _is_age(text: str, numeral: Numeral, before: str) -> bool:
+    """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"; `before` is a word."""
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
-    if _AGED.search(text, max(0, numeral.start - 8), numeral.start):
+    start, end = numeral.start, numeral.end
+    word = before.lower()
+    if word in _AGED_WORDS and _AGED.search(text, start - 8, start):
         return True
-    if _is_age_of_group(text, numeral):
+    if _is_age_of_group(text, numeral, word):
         return True
-    if _WAS.search(text, max(0, numeral.start - 24), numeral.start) and _WAS_BEHIND.match(text, numeral.end):
+    if word in _WAS_WORDS and _WAS.search(text, start - 24, start) and _WAS_BEHIND.match(text, end):
         return True
-    if numeral.end - numeral.start != 2:
+    if end - start != 2:
         return False
-    if _NAMED_AGE.search(text, max(0, numeral.start - 32), numeral.start) and _HE.match(text, numeral.end):
+    if before[:1].isupper() and _HE.match(text, end) and _NAMED_AGE.search(text, start - 32, start):
         return True
-    if not _AGE_BEHIND.match(text, numeral.end):
+    if word[-1:] != "," or not _AGE_BEHIND.match(text, end):
         return False
-    return bool(_AGE_APPOSITION.search(text, max(0, numeral.start - 24), numeral.start))
+    return bool(_AGE_APPOSITION.search(text, start - 24, start))
 
 
-def _is_age_of_group(text: str, numeral: Numeral) -> bool:
+def _is_age_of_group(text: str, numeral: Numeral, word: str) -> bool:
     """Read "the average age of its farmers is 68", "children under 5"."""
-    begin = max(0, numeral.start - 80)
-    group = word_before(text, numeral.start).lower() in _AGE_BOUNDS
-    if not group and not any(text.find(cue, begin, numeral.start) >= 0 for cue in ("age", "xpectancy")):
-        return False
-    if not (_AGE_GROUP if group else _AGE_NOUN).search(text, begin, numeral.start):
+    near = text[max(0, numeral.start - 80) : numeral.start]
+    if word in _AGE_BOUNDS:
+        group = _AGE_GROUP.search(near)
+    else:
+        group = _AGE_NOUN.search(near) if "age" in near or "xpectancy" in near else None
+    if group is None:
         return False
     counted = phrase_after(text, numeral.end)
     return counted is None or not is_plural(counted.head)

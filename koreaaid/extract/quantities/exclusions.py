@@ -44,10 +44,14 @@ _PHONE_BEFORE = re.compile(
     r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
 )
 _PHONE_LAST = frozenset("(lLxXeE.:")
+_DASHES = frozenset("-‑–.:/")
+_OPENING = frozenset("[(")
+_ADDRESS_MARKS = frozenset("/@#_")
 _SCORE = re.compile(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
 _RATIO = re.compile(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
 _ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
 _TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
+_TOP_LAST = frozenset("pPmM")
 _BRACKET = re.compile(r"[\])](?!\w)")
 _MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
 _STREET = re.compile(
@@ -79,13 +83,14 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         if ordinal:
             return Exclusion(start, ordinal, "ordinal", "ordinal")
         return glued_name(text, start, end)
-    street = _STREET.match(text, end)
+    street = _STREET.match(text, end) if behind == " " and text[end + 1 : end + 2].isupper() else None
     if street:
         return Exclusion(start, street.end(), "part of an address or code", "address")
     return (
         _on_its_line(text, numeral)
         or _counter(text, numeral)
         or _identifier(text, numeral)
+        or _beside_mark(text, numeral)
         or behind_hyphen(text, start, end)
         or idle_compound(low, start, end)
         or behind_name(text, start, end, plain=numeral.form == "digits")
@@ -94,7 +99,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
 
 def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
     """Read either side of "($1 = 1,383.4 won)"."""
-    if _EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, max(0, start - 3), start):
+    if _EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, start - 3, start):
         return Exclusion(start, end, "exchange rate", "exchange-rate")
     return None
 
@@ -117,7 +122,7 @@ def _on_its_line(text: str, numeral: Numeral) -> Exclusion | None:
     start, end = numeral.start, numeral.end
     if end - start > 3 or (start and text[start - 1] not in "\n \t\u00a0-•*"):
         return None
-    if _LINE_START.search(text, max(0, start - 8), start) and _LINE_END.match(text, end):
+    if _LINE_START.search(text, start - 8, start) and _LINE_END.match(text, end):
         return Exclusion(start, end, "number of a list or page", "list-number")
     return None
 
@@ -127,42 +132,48 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     start, end = numeral.start, numeral.end
     found = _COUNTER.match(text, end) if word_after(text, end) in _COUNTER_WORDS else None
     if found:
-        alone = _ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, max(0, start - 8), start)
+        alone = _ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, start - 8, start)
         reason = "view count" if "view" in found[0].lower() else "page counter"
         return Exclusion(start, found.end(), reason, "counter") if alone else None
     if (
         start > 1
         and text[start - 1] in " :(\u00a0"
         and text[start - 2] in "sd:( "
-        and _COUNTER_BEFORE.search(text, max(0, start - 12), start)
+        and _COUNTER_BEFORE.search(text, start - 12, start)
     ):
         return Exclusion(start, end, "page counter", "counter")
     return None
 
 
 def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
-    """Find phone numbers, identifiers, ranks, scores and numbers in brackets."""
+    """Find phone numbers and identifiers."""
     start, end = numeral.start, numeral.end
-    joined = _JOINED.match(text, end)
+    joined = _JOINED.match(text, end) if text[end : end + 1] in _DASHES else None
     digits = numeral.form == "digits" and text[start:end].isdecimal()
     zero = digits and end - start > 1 and text[start] == "0"
     long = digits and end - start >= _SHORTEST_IDENTIFIER
-    named = text[start - 2 : start - 1] in _PHONE_LAST and _PHONE_BEFORE.search(
-        text, max(0, start - 8), start
-    )
+    named = text[start - 2 : start - 1] in _PHONE_LAST and _PHONE_BEFORE.search(text, start - 8, start)
     if joined or zero or long or named:
         return Exclusion(start, joined.end() if joined else end, "phone number or identifier", "identifier")
-    before = text[start - 1] if start else ""
-    if before and before in "[(" and end - start < 4 and _BRACKET.match(text, end):
+    return None
+
+
+def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
+    """Find numbers in brackets, ratios, scores, parts of addresses, and ranks."""
+    start, end = numeral.start, numeral.end
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in _OPENING and end - start < 4 and _BRACKET.match(text, end):
         return Exclusion(start, end, "number in brackets", "brackets")
-    ratio = _RATIO.match(text, end)
-    if ratio:
-        return Exclusion(start, ratio.end(1), "ratio", "ratio")
-    score = _SCORE.match(text, end)
-    if score and digits and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
-        return Exclusion(start, score.end(), "score", "score")
-    if before and (before in "/@#_" or _ADDRESS.search(text, max(0, start - 64), start)):
+    if behind in _DASHES:
+        ratio = _RATIO.match(text, end)
+        if ratio:
+            return Exclusion(start, ratio.end(1), "ratio", "ratio")
+        score = _SCORE.match(text, end)
+        plain = numeral.form == "digits" and text[start:end].isdecimal()
+        if score and plain and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
+            return Exclusion(start, score.end(), "score", "score")
+    if before in _ADDRESS_MARKS or not before.isspace() and _ADDRESS.search(text, start - 64, start):
         return Exclusion(start, end, "part of an address or code", "address")
-    if before and before in " -\u00a0" and _TOP.search(text, max(0, start - 8), start):
+    if text[start - 2 : start - 1] in _TOP_LAST and _TOP.search(text, start - 8, start):
         return Exclusion(start, end, "rank", "rank")
     return None
