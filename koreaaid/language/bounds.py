@@ -23,6 +23,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after, word_before
 
 _WORDS = lexicon("bounds")
 
@@ -33,7 +34,11 @@ def _bounds(table: dict[str, list[str]]) -> dict[str, str]:
 
 _BEFORE = _bounds(_WORDS["before"])
 _AFTER = {**_bounds(_WORDS["after"]), **_bounds(_WORDS["after_at_end"])}
-_LAST_WORDS = frozenset(words.split()[-1] for words in _BEFORE)
+# How many words the bounds have that end in a word, most first.
+_LENGTHS = {
+    last: sorted({len(words.split()) for words in _BEFORE if words.split()[-1] == last}, reverse=True)
+    for last in {words.split()[-1] for words in _BEFORE}
+}
 _NOT_AFTER = {word: frozenset(entries) for word, entries in _WORDS["not_after"].items()}
 _NOT_BEFORE_SMALL = frozenset(_WORDS["not_before_small"]["words"])
 _SMALL = re.compile(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
@@ -47,10 +52,11 @@ _BEHIND = re.compile(
     rf"|({_AT_END})(?=\s*(?:[,.;:)\n”\"]|\Z)))",
     re.IGNORECASE,
 )
-_FIRST_BEHIND = frozenset(words[0] for words in _AFTER)
+_FIRST_BEHIND = frozenset(word_after(words, 0) for words in _AFTER if words != "+")
 _MOST_STACKED = 3
 _LONGEST = 5  # words of a bound
 _REACH = 64  # characters before the number
+_SIGN_ENDS = frozenset("-≈~∼<=>≤≥±")
 _SIGNS = ("sub-", "+/-", "+-", "≈", "~", "∼", "<=", ">=", "<", ">", "≤", "≥", "±")
 _OPENING = "(“\"‘'—–["
 
@@ -81,13 +87,14 @@ def bound_around(text: str, start: int, end: int) -> Bounded:
 def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
     """Read the bound in the words before a number, and where they begin."""
     bound, begin = "exact", start
-    words = text[max(0, start - _REACH) : start].lower().rsplit(None, 2 * _LONGEST)
-    if start and not text[start - 1].isspace():
-        sign = next((sign for sign in _SIGNS if words[-1].endswith(sign)), "")
+    before = text[start - 1 : start]
+    if before in _SIGN_ENDS:
+        sign = next((sign for sign in _SIGNS if text[start - len(sign) : start].lower() == sign), "")
         return (_BEFORE[sign], start - len(sign)) if sign else (bound, begin)
+    if not before.isspace() or word_before(text, start).lower().lstrip(_OPENING) not in _LENGTHS:
+        return bound, begin
+    words = text[max(0, start - _REACH) : start].lower().rsplit(None, 2 * _LONGEST)
     for _ in range(_MOST_STACKED):
-        if not words or words[-1].lstrip(_OPENING) not in _LAST_WORDS:
-            break
         phrase = _phrase_at_end(words)
         if not phrase or not _is_bound(text, phrase, words, start, end):
             break
@@ -102,10 +109,8 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
 
 def bound_after(text: str, end: int) -> tuple[str, int]:
     """Read the bound in the words behind a number or its unit, and where they end."""
-    nearest = text[end : end + 1]
-    if nearest.isspace():
-        nearest = text[end + 1 : end + 2]
-    found = _BEHIND.match(text, end) if nearest and nearest.lower() in _FIRST_BEHIND else None
+    near = word_after(text, end) in _FIRST_BEHIND or "+" in text[end : end + 2]
+    found = _BEHIND.match(text, end) if near else None
     if not found:
         return "exact", end
     words = " ".join((found[1] or found[2]).lower().split())
@@ -121,8 +126,9 @@ def limits(bound: str, value: float) -> tuple[float | None, float | None]:
 
 def _phrase_at_end(words: list[str]) -> list[str]:
     """Return the longest bound that the last of `words` make."""
-    for length in range(min(_LONGEST, len(words)), 0, -1):
-        phrase = [words[-length].lstrip(_OPENING), *words[len(words) - length + 1 :]]
+    for length in _LENGTHS.get(words[-1].lstrip(_OPENING), ()) if words else ():
+        phrase = words[-length:]
+        phrase[0] = phrase[0].lstrip(_OPENING)
         if " ".join(phrase) in _BEFORE:
             return phrase
     return []

@@ -15,7 +15,7 @@ from koreaaid.extract.quantities.chains import (
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_mass, is_plural
 from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
@@ -23,9 +23,7 @@ _ADDITIVE = lexicon("phrases")["additive"]
 _ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", re.IGNORECASE)
 _ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _ADDITIVE["before"])
 _ADDITIVE_AFTER = re.compile(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
-_ADDITIVE_LETTERS = frozenset("\n ") | {
-    letter for words in _ADDITIVE["after"] for letter in (words[0], words[0].upper())
-}
+_ADDITIVE_BEHIND = frozenset(_ADDITIVE["after"])
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
 _LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
@@ -52,15 +50,15 @@ def read_additive(text: str, figure: Figure) -> None:
         return
     if word_before(text, figure.start).lower() not in _ADDITIVE_WORDS:
         return
-    found = _ADDITIVE_BEFORE.search(text, max(0, figure.start - 24), figure.start)
+    found = _ADDITIVE_BEFORE.search(text, figure.start - _REACH, figure.start)
     if found:
         figure.start, figure.additive = found.start(), found[1]
 
 
 def read_additive_behind(text: str, figure: Figure) -> int:
     """Take in "more" behind a number or its unit; return where to read on."""
-    begins = text[figure.end + 1 : figure.end + 2] in _ADDITIVE_LETTERS
-    more = _ADDITIVE_AFTER.match(text, figure.end) if begins and figure.additive is None else None
+    begins = figure.additive is None and word_after(text, figure.end) in _ADDITIVE_BEHIND
+    more = _ADDITIVE_AFTER.match(text, figure.end) if begins else None
     if more is None:
         return figure.end
     figure.additive = more[1]

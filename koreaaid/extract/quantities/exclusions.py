@@ -172,7 +172,7 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
         plain = numeral.form == "digits" and text[start:end].isdecimal()
         if score and plain and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
             return Exclusion(start, score.end(), "score", "score")
-    if before in _ADDRESS_MARKS or not before.isspace() and _ADDRESS.search(text, start - 64, start):
+    if before in _ADDRESS_MARKS or (not before.isspace() and _ADDRESS.search(text, start - 64, start)):
         return Exclusion(start, end, "part of an address or code", "address")
     if text[start - 2 : start - 1] in _TOP_LAST and _TOP.search(text, start - 8, start):
         return Exclusion(start, end, "rank", "rank")

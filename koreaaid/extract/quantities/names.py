@@ -86,7 +86,7 @@ def behind_hyphen(text: str, start: int, end: int) -> Exclusion | None:
 
 def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
     """Find "six-speed", "three-star": a number in a compound that counts nothing."""
-    compound = _COMPOUND.match(low, end)
+    compound = _COMPOUND.match(low, end) if low.startswith("-", end) else None
     if compound and compound[1] in _IDLE:
         return Exclusion(start, end, "part of a compound", "compound")
     return None

@@ -23,6 +23,8 @@ _FROM = re.compile(
 )
 _CHANGE = re.compile(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
 _CHANGE_TO = re.compile(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
+_BEFORE_LINK = " \u00a0\t\r\n-"
+_LINK_BEGINS = frozenset("tTuUaAoO–—‑−/") | {""}
 _REACH = 60
 _LONGEST_LINK = 24
 _WIDEST = 5000.0
@@ -39,8 +41,10 @@ def joined(text: str, first: Figure, second: Figure) -> Figure | None:
     """Return the range that two figures make, or None."""
     if second.start - first.end > _LONGEST_LINK or first.value is None or second.value is None:
         return None
-    link = _LINK.match(text, first.end, second.start)
-    if not link or not _units_agree(first, second):
+    if not _units_agree(first, second):
+        return None
+    link = _link(text, first, second)
+    if not link:
         return None
     low = _scaled_like(text, first, second)
     if not low < second.value or (low > 0 and second.value > _WIDEST * low):
@@ -55,15 +59,21 @@ def joined(text: str, first: Figure, second: Figure) -> Figure | None:
     return second
 
 
+def _link(text: str, first: Figure, second: Figure) -> re.Match[str] | None:
+    """Match what joins two numbers, where the first letter or mark between them lets it be one."""
+    between = text[first.end : second.start].lstrip(_BEFORE_LINK)
+    return _LINK.match(text, first.end, second.start) if between[:1] in _LINK_BEGINS else None
+
+
 def share_scale(text: str, first: Figure, second: Figure) -> None:
     """Give the first number of "rose from 24 to 33 billion" the scale that is stated with the second."""
     if first.unit is not None or first.numeral.form != "digits" or second.start - first.end > _LONGEST_LINK:
         return
-    if not first.value or word_before(text, first.start).lower() != "from":
+    link = _link(text, first, second)
+    if not first.value or not link or word_before(text, first.start).lower() != "from":
         return
     scale = _scale_of(text, second)
-    link = _LINK.match(text, first.end, second.start) if scale > 1 else None
-    if link and link["to"] and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
+    if scale > 1 and link["to"] and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
         first.value = first.low = first.high = first.value * scale
 
 

@@ -37,11 +37,11 @@ _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
-_TIME_UNIT = re.compile(
+_TIME_BEHIND = re.compile(
     r"[ \u00a0-](?:(?!an?\b)\w+[ \u00a0-])?"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
+    r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
 )
-_CLOCK = re.compile(r"[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)")
 _MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = re.compile(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
@@ -155,9 +155,10 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
 def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     """Say whether a bare number looks like a year, a time, a day or a length of time."""
     start, end = figure.core
-    if _TIME_UNIT.match(low, end) or _CLOCK.match(low, end):
+    if _TIME_BEHIND.match(low, end):
         return True
-    if _MONTH_AFTER.match(text, end) or _MONTH_BEFORE.fullmatch(word_before(text, start)):
+    before = word_before(text, start)
+    if _MONTH_AFTER.match(text, end) or (not before.islower() and _MONTH_BEFORE.fullmatch(before)):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:

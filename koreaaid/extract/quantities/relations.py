@@ -17,7 +17,7 @@ _PART = re.compile(
 )
 _OF_TOTAL = re.compile(r"\bOf (?:the |these |those |its |their )?\Z")
 _LISTED = re.compile(r",? (?:and )?\Z")
-_PART_CUES = ("ncluding", "whom", "which", "them", "those", "these")
+_PART_CUE = re.compile(r"ncluding|wh(?:om|ich)|th(?:em|ose|ese)")
 _PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
@@ -106,9 +106,8 @@ def _alike(figure: Figure, earlier: Figure) -> bool:
 
 def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:
     """Say whether the words around a figure make it a part of one before; a list of parts goes on."""
-    begin = max(0, figure.start - 40)
-    nearest = text[begin : figure.start]
-    if any(cue in nearest for cue in _PART_CUES) and _PART.search(text, begin, figure.start):
+    begin = figure.start - 40
+    if _PART_CUE.search(text, begin, figure.start) and _PART.search(text, begin, figure.start):
         return True
     end = figure.core[1]
     if text.find("of", end, end + _OF_REACH) >= 0 and _PART_BEHIND.match(text, end):
