@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
@@ -114,7 +115,7 @@ def _is_passed_over(word: str, words: list[Word]) -> bool:
 
 def _behind_comma(text: str, position: int) -> int:
     """Return where an adjective behind a comma begins: "10 new, modern tanks"."""
-    comma = _COMMA.match(text, position)
+    comma = _COMMA.match(text, position) if text.startswith(",", position) else None
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
 
 
@@ -149,6 +150,7 @@ def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | No
     return phrase_after(text, of.end(), single=single), ""
 
 
+@lru_cache(maxsize=4096)
 def stops(word: str) -> bool:
     """Say whether a noun phrase ends before the word."""
     if word in ("IT", "US"):
@@ -172,6 +174,7 @@ def _can_be_head(word: str, *, single: bool) -> bool:
     return is_plural(word) or (single and is_known(word))
 
 
+@lru_cache(maxsize=4096)
 def is_known(word: str) -> bool:
     """Say whether a lexicon has the noun: of things counted, paid for or measured."""
     low = word.lower()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from koreaaid.language.nouns import category_of, singular
-from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, Word, stops
+from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, stops
 
 THINGS = frozenset({"personnel", "equipment", "munitions"})
 # "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
@@ -18,6 +18,8 @@ _BEFORE_VERBS = frozenset(
 _ANY_WORD = re.compile(WORD)
 _BLANKS = frozenset(" \n\u00a0-")
 
+_Words = list[re.Match[str]]
+
 
 def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase | None:
     """Find the noun in `text[limit:start]` that a sum or a measure is said of, with the words before it.
@@ -27,18 +29,15 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     >>> text[phrase.start : phrase.end]
     'framework deal'
     """
-    nouns = MONEY_NOUNS if money else MEASURED_NOUNS
+    fits = _is_paid_for if money else _is_measured
     words = _words_between(text, limit, start)
     found: Phrase | None = None
     for at in range(len(words) - 1, -1, -1):
-        _, end, word = words[at]
-        low = word.lower()
-        noun = singular(low)
-        if (low not in nouns and noun not in nouns) or (found and noun in _GENERIC):
-            continue
-        found = Phrase(_beginning(text, words, at), end, word, None)
-        if noun not in _GENERIC:
-            return found
+        word = words[at][0]
+        if fits(word) and not (found and _is_generic(word)):
+            found = Phrase(_beginning(text, words, at), words[at].end(), word, None)
+            if not _is_generic(word):
+                return found
     return found
 
 
@@ -52,37 +51,52 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     """
     words = _words_between(text, limit, start)
     for at in range(len(words) - 1, -1, -1):
-        _, end, word = words[at]
+        word = words[at][0]
         category = category_of(word)
         if category in categories and not stops(word):
-            return Phrase(_beginning(text, words, at), end, word, category)
+            return Phrase(_beginning(text, words, at), words[at].end(), word, category)
     return None
 
 
+@lru_cache(maxsize=4096)
+def _is_paid_for(word: str) -> bool:
+    low = word.lower()
+    return low in MONEY_NOUNS or singular(low) in MONEY_NOUNS
+
+
+@lru_cache(maxsize=4096)
+def _is_measured(word: str) -> bool:
+    low = word.lower()
+    return low in MEASURED_NOUNS or singular(low) in MEASURED_NOUNS
+
+
+def _is_generic(word: str) -> bool:
+    return singular(word.lower()) in _GENERIC
+
+
 @lru_cache(maxsize=2)
-def _words_between(text: str, start: int, end: int) -> list[Word]:
+def _words_between(text: str, start: int, end: int) -> _Words:
     """Return the words of `text[start:end]`; those who look there ask one after the other."""
-    return [(*m.span(), m[0]) for m in _ANY_WORD.finditer(text, start, end)]
+    return list(_ANY_WORD.finditer(text, start, end))
 
 
-def _beginning(text: str, words: list[Word], at: int) -> int:
+def _beginning(text: str, words: _Words, at: int) -> int:
     """Return where the phrase begins whose head is `words[at]`."""
-    begin, head = words[at][0], at
+    head = at
     first = max(0, at - _MOST_BEFORE)
-    while at > first and _belongs(text, words[at - 1], begin):
+    while at > first and _belongs(text, words[at - 1], words[at]):
         at -= 1
-        begin = words[at][0]
-        if words[at][2].endswith(("'s", "’s")):
+        if words[at][0].endswith(("'s", "’s")):
             first = max(at - 2, 0)
-            while at > first and words[at - 1][2][0].isupper() and _belongs(text, words[at - 1], begin):
+            while at > first and words[at - 1][0][0].isupper() and _belongs(text, words[at - 1], words[at]):
                 at -= 1  # "South Korea's exports"
-                begin = words[at][0]
             break
-    if 0 < at < head and words[at - 1][2] in _BEFORE_VERBS:  # "can hit targets"
-        return words[at + 1][0]
-    return begin
+    if 0 < at < head and words[at - 1][0] in _BEFORE_VERBS:  # "can hit targets"
+        at += 1
+    return words[at].start()
 
 
-def _belongs(text: str, word: Word, begin: int) -> bool:
+def _belongs(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
     """Say whether a word before a noun is part of its phrase."""
-    return not stops(word[2]) and not word[2][0].isdecimal() and text[word[1] : begin] in _BLANKS
+    near = text[word.end() : following.start()] in _BLANKS
+    return near and not stops(word[0]) and not word[0][0].isdecimal()

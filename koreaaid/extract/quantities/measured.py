@@ -28,9 +28,9 @@ _NOBODY = frozenset(
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
 _MEASURING = re.compile(
-    r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?"
     r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z"
 )
+_MEASURED = re.compile(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = re.compile(r",? (?:and |or )?\Z")
 _SOMEONE = re.compile(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
@@ -55,7 +55,8 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
 def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the people or things of the clause: "The vehicle weighs 31 tons"."""
     begin = _clause(text, figure, sentence)
-    subject = _MEASURING.search(text, begin, figure.start)
+    verb = _MEASURING.search(text, max(begin, figure.start - _NEAR - 4), figure.start)
+    subject = _MEASURED.search(text, begin, verb.start()) if verb else None
     if subject and subject[1].split()[0].lower() not in STOPS:
         return subject[1]
     if subject:

@@ -21,11 +21,12 @@ _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
-_PAYS_FOR = re.compile(
-    rf",?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
-    rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*{_COUNTED}(?=\s)"
+_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*"
+_LINK = re.compile(
+    rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
-_OF = re.compile(rf"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*{_COUNTED}(?=\s)")
+_OF = re.compile(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 # "in total", "in return", "for example": no thing that is paid for.
 _IDLE = frozenset(
@@ -63,10 +64,11 @@ _PRICE = re.compile(
 
 def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
     """Fill in the item of money, percentages and measures."""
-    bracket = _BRACKET.match(text, figure.end)
+    near = "(" in text[figure.end : figure.end + 3] or text.startswith((" or", ", or"), figure.end)
+    bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
-        found = _earner(text, figure, sentence) or _after(text, end, _PAYS_FOR) or _after(text, end, _OF)
+        found = _earner(text, figure, sentence) or _after(text, end, _LINK)
         found = found or _attributive(text, figure.end, any_noun=_is_attribute(text, figure))
         found = (
             found
@@ -100,7 +102,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 def _is_attribute(text: str, figure: Figure) -> bool:
     """Say whether a measure stands before its noun: "a 500-kg warhead"."""
     return "-" in text[figure.core[1] : figure.end] or bool(
-        _ARTICLE.search(text, max(0, figure.start - 24), figure.start)
+        _ARTICLE.search(text, figure.start - 24, figure.start)
     )
 
 
@@ -144,8 +146,9 @@ def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
 
 def _earner(text: str, figure: Figure, sentence: int) -> str | None:
     """Read who gets "$900 a month": "workers, who are paid $900 a month"."""
-    begin = max(sentence, figure.start - _NEAR)
-    if not _RATE.match(text, figure.end) or not _PAID.search(text, begin, figure.start):
+    if not _RATE.match(text, figure.end):
+        return None
+    if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
         return None
     found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PERSONNEL)
     return text[found.start : found.end] if found else None
