@@ -115,7 +115,7 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
     found = sign_before(text, start)
     if found is None:
         if word_before(text, start).lower() in _NAMES_BEFORE:
-            word = _WORD_BEFORE.search(text, max(0, start - 9), start)
+            word = _WORD_BEFORE.search(text, start - 9, start)
             if word and (scaled or word[1].lower().startswith("euro")):
                 return word.start(), _NAMES[word[1].lower()]
         return None

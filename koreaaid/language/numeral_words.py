@@ -180,7 +180,7 @@ def _is_part(low: str, start: int, part: re.Match[str], value: float) -> bool:
         return False
     if part[1].endswith("s") != (value > 1) or value >= _FRACTIONS[part[1]] * 2:
         return False
-    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     if before and before[1] in _NOT_BEFORE:
         return False
     return (
@@ -194,7 +194,7 @@ def _plural(low: str, start: int, end: int, word: str) -> Read | None:
     """Read "dozens", "scores of", "hundreds of thousands", "tens of millions"."""
     if word == "scores" and not _SCORES_AFTER.match(low, end):
         return None
-    tens = _TENS_OF.search(low, max(0, start - 12), start)
+    tens = _TENS_OF.search(low, start - 12, start)
     if tens:
         return tens.start(), end, None, 10.0 * _PLURALS[word], "vague"
     of = _OF_PLURAL.match(low, end)
@@ -205,7 +205,7 @@ def _plural(low: str, start: int, end: int, word: str) -> Read | None:
 
 def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
     """Read "half a million", "half of", "nearly a third", "a quarter of"; not "the third", "second half"."""
-    article = _ARTICLE.search(low, max(0, start - 4), start)
+    article = _ARTICLE.search(low, start - 4, start)
     begin = article.start() if article else start
     if word in ("half", "quarter"):
         big = _OF_A_BIG.match(low, end)
@@ -214,7 +214,7 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
     halved = word in ("half", "quarter") and _HALVED.match(low, end)
     if not halved and (word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-"):
         return None
-    before = _WORD_BEFORE.search(low, max(0, begin - _LONGEST_BEFORE), begin)
+    before = _WORD_BEFORE.search(low, begin - _LONGEST_BEFORE, begin)
     if before and before[1] in _NOT_BEFORE:
         return None
     if not halved and not _has_cue(low, begin, end, only_of=word != "half"):
@@ -227,7 +227,7 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     after = _WORD_AFTER.match(low, end)
     if after and (after[1] == "of" or (not only_of and after[1] in _CUES_AFTER)):
         return True
-    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     if not before or before[1] not in _CUES_BEFORE:
         return False
     return (
@@ -240,8 +240,8 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
 
 def _bare_scale(low: str, start: int, end: int, word: str) -> Read | None:
     """Read "a hundred and fifty", "nearly a million", "over a dozen", and a headline's "Million shells"."""
-    article = _ARTICLE.search(low, max(0, start - 4), start)
-    before = _WORD_BEFORE.search(low, max(0, start - _LONGEST_BEFORE), start)
+    article = _ARTICLE.search(low, start - 4, start)
+    before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     opens = start == 0 or low[start - 1] == "\n"
     if not article and not opens and not (before and before[1] in _CUES_BEFORE - {"by", "to", "up", "down"}):
         return None

@@ -216,7 +216,7 @@ def _digits_at(low: str, start: int, end: int) -> tuple[str, int, bool]:
 def _ends_range_of_money(low: str, start: int) -> bool:
     """Say whether a number is the second of "$5-6m"."""
     dash = start > 1 and low[start - 1] in "-–" and low[start - 2].isalnum()
-    return dash and bool(_MONEY_TO.search(low, max(0, start - _LONGEST_SUM), start))
+    return dash and bool(_MONEY_TO.search(low, start - _LONGEST_SUM, start))
 
 
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
@@ -258,7 +258,7 @@ def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bo
         return not _SCREEN.match(low, end)
     if text[end - 1] == "M":
         return low[end : end + 1] not in "-°"
-    if letter[1] == "m" and _AMOUNT_CUE.search(low, max(0, letter.start() - _LONGEST_CUE), letter.start()):
+    if letter[1] == "m" and _AMOUNT_CUE.search(low, letter.start() - _LONGEST_CUE, letter.start()):
         return True
     following = _NEXT_WORD.match(low, end)
     return letter[1] == "m" and bool(following) and following[1] not in _AFTER_METRES  # type: ignore[index]
@@ -295,7 +295,7 @@ def _with_sign(low: str, start: int, value: float) -> tuple[int, float]:
         if not before.isdecimal() and before != "\n":
             return start - 1, -value
     minus = (
-        _MINUS_BEFORE.search(low, max(0, start - 10), start)
+        _MINUS_BEFORE.search(low, start - 10, start)
         if low.endswith(("minus ", "minus-"), 0, start)
         else None
     )

@@ -168,6 +168,12 @@ def _joins(text: str, found: re.Match[str]) -> bool:
     return bool(following) and not stops(following[1]) and following[1][0].islower()  # type: ignore[index]
 
 
+@lru_cache(maxsize=4096)
+def _is_designation(word: str) -> bool:
+    """Say whether a word of a phrase has digits: "48 FA-50s"."""
+    return any(c.isdigit() for c in word)
+
+
 def _can_be_head(word: str, *, single: bool) -> bool:
     if word[-1] in "'’." or word.endswith(("'s", "’s")):
         return False
@@ -200,7 +206,7 @@ def _goes_on(head: str, word: str, *, single: bool) -> bool:
 def _fallback_head(words: list[Word], *, single: bool) -> int:
     """Return the index of the head where no word looks like a plural, or -1."""
     for at in range(len(words) - 1, -1, -1):
-        if any(c.isdigit() for c in words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
+        if _is_designation(words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
             return at
     for at, (_, _, word) in enumerate(words):
         if category_of(word) not in (None, "other_count") and word.islower():
@@ -211,8 +217,8 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
 def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> Phrase:
     """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
     category = category_of(head)
-    if category is None and any(c.isdigit() for c in head):
-        category = "equipment"  # a designation: "48 FA-50s"
+    if category is None and _is_designation(head):
+        category = "equipment"
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None

@@ -53,7 +53,7 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
     if category is None and (
         is_country_word(figure.head) or figure.head.lower() in _STRANGERS
     ):  # "12,000 North Koreans"
-        near = _FIGHTING.search(text, max(0, figure.start - _BACK), figure.phrase_end + _BACK)
+        near = _FIGHTING.search(text, figure.start - _BACK, figure.phrase_end + _BACK)
         category = "personnel" if near else None
     if category == "other_count" and figure.head.lower() in _MANNED:  # "attack in groups of 20 people"
         storming = _STORMING.search(text, max(0, previous, figure.start - _AHEAD), figure.phrase_end + _AHEAD)
@@ -83,7 +83,7 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):
         return True
-    if _AGENT.search(text, max(0, figure.start - 4), figure.start):  # "suffered by 15,000 troops"
+    if _AGENT.search(text, figure.start - 4, figure.start):  # "suffered by 15,000 troops"
         return False
     start = max(0, previous, figure.start - _BACK)
     for stop in _CLAUSE_END.finditer(text, start, figure.start):
@@ -91,4 +91,4 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
             start = stop.end()
     if _LOSSES.search(text, start, figure.start):
         return True
-    return bool(_LOST.search(text, max(0, figure.start - 24), figure.start))
+    return bool(_LOST.search(text, figure.start - 24, figure.start))

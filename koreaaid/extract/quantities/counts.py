@@ -83,7 +83,7 @@ def read_item(
         figure.category = category_of_people(text, figure, "other_count", _end_of(before))
         _like_antecedent(figure, sentence, before)
         return
-    group = _GROUP_OF.search(text, max(0, figure.start - _REACH), figure.start)
+    group = _GROUP_OF.search(text, figure.start - _REACH, figure.start)
     if group is not None:
         figure.item, figure.head = group[1], group[1]
         figure.category = "personnel" if group[1] in _TEAMS else "other_count"
@@ -142,7 +142,7 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
         return phrase
     found = phrase_after(text, position, single=single)
     plain = found is None or not (single or is_plural(found.head) or is_mass(found.head))
-    if plain and _ARTICLE.search(text, max(0, figure.start - 5), figure.start):
+    if plain and _ARTICLE.search(text, figure.start - 5, figure.start):
         return attribute_after(text, position) or found  # "a 30 page report"
     return found
 

@@ -76,12 +76,12 @@ def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
 def _subject(text: str, figure: Figure) -> Phrase | None:
     """Read the noun directly before: "partners rose from three to nine", "casualties stood at 3,000"."""
     word = word_before(text, figure.start)
-    label = _LABEL.search(text, max(0, figure.start - 24), figure.start) if word.endswith(":") else None
+    label = _LABEL.search(text, figure.start - 24, figure.start) if word.endswith(":") else None
     if label and is_plural(label[1]):  # "Prisoners: 2"
         return Phrase(label.start(1), label.end(1), label[1], category_of(label[1]))
     if word not in _LINKS:
         return None
-    found = _SUBJECT.search(text, max(0, figure.start - 60), figure.start)
+    found = _SUBJECT.search(text, figure.start - 60, figure.start)
     if not found:
         return None
     words = found[1].split()

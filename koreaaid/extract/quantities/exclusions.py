@@ -28,6 +28,7 @@ _WEAPON_BEHIND = re.compile(
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
+_CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = re.compile(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
@@ -99,6 +100,8 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
 
 def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
     """Read either side of "($1 = 1,383.4 won)"."""
+    if "=" not in text[max(0, start - 3) : end + 3]:
+        return None
     if _EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, start - 3, start):
         return Exclusion(start, end, "exchange rate", "exchange-rate")
     return None
@@ -106,7 +109,7 @@ def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
 
 def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
     """Read "155mm", "152 mm artillery shells", "105-millimeter rounds", ".50 caliber"."""
-    if text[numeral.end : numeral.end + 2].lower().lstrip(" \u00a0-\n")[:1] not in ("m", "c"):
+    if word_after(text, numeral.end)[:3] not in _CALIBRE_BEGINS:
         return None
     millimetres = _MM.match(text, numeral.end)
     if millimetres:

@@ -72,7 +72,7 @@ def behind_hyphen(text: str, start: int, end: int) -> Exclusion | None:
         return Exclusion(start, end, "part of a name or code", "designation")
     if before not in "-‑–/":
         return None
-    name = _HYPHENED.search(text, max(0, start - _REACH), start)
+    name = _HYPHENED.search(text, start - _REACH, start)
     if not name:
         return None
     if name[1][0].isupper():
@@ -130,7 +130,7 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         if pronoun:
             return pronoun
     capital = text[start].isupper()
-    if capital and _GROUP_OF.search(text, max(0, start - 12), start):
+    if capital and _GROUP_OF.search(text, start - 12, start):
         return named(start, end)
     before = _word_before(text, start)
     if before and phrase_after(text, end) is None:
@@ -144,10 +144,10 @@ def _is_labelled(text: str, start: int) -> bool:
     """Find the second number of "Resolutions 1718 and 2270", and that of "hull number 412"."""
     word = word_before(text, start).lower()
     if word in _IDENTIFIERS:
-        return bool(_IDENTIFIED.search(text, max(0, start - 32), start))
+        return bool(_IDENTIFIED.search(text, start - 32, start))
     if word not in _JOINERS and not (word[:1].isdecimal() and word.endswith(",")):
         return False
-    return bool(_LABELLED.search(text, max(0, start - 64), start))
+    return bool(_LABELLED.search(text, start - 64, start))
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
@@ -155,12 +155,12 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
     word = word_before(text, start)
     if not word or (word.islower() and word.rstrip(".") not in _LABELS and word.isalpha()):
         return None
-    return _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    return _WORD_BEFORE.search(text, start - _REACH, start)
 
 
 def glued_name(text: str, start: int, end: int) -> Exclusion:
     """Return the name that digits are part of: "K2s", "AN/TPQ-36A", "COVID19"."""
-    before, after = _GLUED_BEFORE.search(text, max(0, start - _REACH), start), _GLUED_AFTER.match(text, end)
+    before, after = _GLUED_BEFORE.search(text, start - _REACH, start), _GLUED_AFTER.match(text, end)
     begin, stop = before.start() if before else start, after.end() if after else end
     reason = "equipment designation" if _DESIGNATION.match(text, begin) else "part of a name or code"
     return Exclusion(begin, stop, reason, "designation")
@@ -169,7 +169,7 @@ def glued_name(text: str, start: int, end: int) -> Exclusion:
 def _pronoun(text: str, start: int, end: int) -> Exclusion | None:
     """Tell "one" the pronoun from "one soldier" and "one of the launchers"."""
     pronoun = Exclusion(start, end, "pronoun", "pronoun")
-    before, after = _PRECEDING.search(text, max(0, start - _REACH), start), _FOLLOWING.match(text, end)
+    before, after = _PRECEDING.search(text, start - _REACH, start), _FOLLOWING.match(text, end)
     if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
         return None
     if (before and before[1].lower() in _ONE_NEVER_AFTER) or _PARTICIPLE.match(text, end):

@@ -112,7 +112,7 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
     """Return where the range begins, or None where the two numbers are no range."""
     start = first.start
     if link["and"]:
-        between = _BETWEEN.search(text, max(0, start - 32), start)
+        between = _BETWEEN.search(text, start - 32, start)
         return between.start() if between else None
     if link["to"]:
         percent = first.unit is None and second.unit == "percent"  # "down 20 to 24 percent" tells of no level
@@ -143,11 +143,11 @@ def _begin_of_from(text: str, start: int, *, bare: bool, level: bool) -> int | N
     Only behind "from" may the link be more than a `bare` "to": "from 450 up to 690". The second number may be
     the `level` that a change has led to: "rose 2 to 6,300".
     """
-    origin = _FROM.search(text, max(0, start - 32), start)
+    origin = _FROM.search(text, start - 32, start)
     if origin is None:
-        changed = level and _CHANGE_TO.search(text, max(0, start - 24), start)
+        changed = level and _CHANGE_TO.search(text, start - 24, start)
         return None if changed or not bare else start
-    moved = _CHANGE.search(text, max(0, origin.start() - _REACH), origin.start())
+    moved = _CHANGE.search(text, origin.start() - _REACH, origin.start())
     return None if moved else origin.start()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import zip_longest
 from operator import attrgetter
 from typing import cast
 
@@ -56,30 +57,29 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
         In text order, not overlapping. Numbers that may be dates are left to the calendar.
     """
     low = lowered(text)
-    starts = [start for start, _ in sentences]
-    days = sorted((date.start, date.end) for date in dates)
+    starts = [0, *(start for start, _ in sentences)]
+    days = [*sorted((date.start, date.end) for date in dates), (len(text), len(text) + 1)]
     amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), days)]
     share_units(text, amounts)
     read: list[Figure | Exclusion] = []
     figures: list[Figure] = []
     position = day = 0
-    for at, figure in enumerate(amounts):
+    for figure, following in zip_longest(amounts, amounts[1:]):
         begin, end = figure.core
         if begin < position:
             continue
-        while day < len(days) and days[day][1] <= begin:
+        while days[day][1] <= begin:
             position = max(position, days[day][1])
             day += 1
-        following = amounts[at + 1] if at + 1 < len(amounts) else None
         made = _made(text, low, figure, following)
         if made is None:
             continue
         if isinstance(made, Figure):
-            sentence = starts[max(0, bisect_right(starts, begin) - 1)] if starts else 0
-            _complete(text, made, sentence, figures, following)
+            _complete(text, made, starts[bisect_right(starts, begin) - 1], figures, following)
             figures.append(made)
-        limit = days[day][0] if day < len(days) else len(text)
-        made = _within(made, min(position, begin), max(end, limit))
+        limit = days[day][0]
+        if made.start < position or made.end > limit:
+            made = _within(made, position, max(end, limit))
         read.append(made)
         position = made.end
     read += _glued(text, read, days)
@@ -89,12 +89,10 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
 
 def _within(made: Figure | Exclusion, low: int, high: int) -> Figure | Exclusion:
     """Cut a mention back to the space that other mentions leave it."""
+    start, end = max(made.start, low), min(made.end, high)
     if isinstance(made, Exclusion):
-        return made._replace(start=max(made.start, low), end=min(made.end, high))
-    if made.start < low:
-        made.start = low
-    if made.end > high:
-        made.end = high
+        return made._replace(start=start, end=end)
+    made.start, made.end = start, end
     return made
 
 
@@ -107,10 +105,10 @@ def _glued(text: str, read: Sequence[Figure | Exclusion], days: Sequence[Span]) 
     found: list[Exclusion] = []
     at = position = 0
     for start, end in spans:
-        while at < len(taken) and taken[at][1] <= start:
+        while taken[at][1] <= start:
             position = max(position, taken[at][1])
             at += 1
-        limit = taken[at][0] if at < len(taken) else len(text)
+        limit = taken[at][0]
         if position <= start and end <= limit:
             name = glued_name(text, start, end)
             found.append(name._replace(start=max(name.start, position), end=min(name.end, limit)))
@@ -119,13 +117,13 @@ def _glued(text: str, read: Sequence[Figure | Exclusion], days: Sequence[Span]) 
 
 
 def _outside(numerals: Sequence[Numeral], days: Sequence[Span]) -> list[Numeral]:
-    """Return the numerals that lie in no date."""
+    """Return the numerals that lie in none of `days`, the last of which is behind the text."""
     kept: list[Numeral] = []
     at = 0
     for numeral in numerals:
-        while at < len(days) and days[at][1] <= numeral.start:
+        while days[at][1] <= numeral.start:
             at += 1
-        if at == len(days) or days[at][0] >= numeral.end:
+        if days[at][0] >= numeral.end:
             kept.append(numeral)
     return kept
 

@@ -116,7 +116,7 @@ def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) ->
         or figure.start - earlier.end > _FARTHEST
     ):
         return None
-    return earlier.item if _PRICE.search(text, max(0, figure.start - 32), figure.start) else None
+    return earlier.item if _PRICE.search(text, figure.start - 32, figure.start) else None
 
 
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
