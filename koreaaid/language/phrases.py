@@ -25,7 +25,7 @@ MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
 MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
-_PART = r"[^\W_](?:\w|\.(?=\d))*"
+_PART = r"[^\W_]\w*(?:\.\d\w*)*"
 WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
@@ -73,14 +73,14 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     words: list[Word] = []
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
-        found = _next_token(text, position)
+        calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
+        found = calibre or _TOKEN.match(text, position)
         if not found:
             break
         word = found[1]
         if _is_passed_over(word, words):
             position = found.end()
             continue
-        calibre = found.re is _CALIBRE
         if not calibre and stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
@@ -93,17 +93,11 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if not calibre and found[2]:  # a closing quote
             break
         position = _behind_comma(text, found.end()) if head_at < 0 else found.end()
-    if head_at < 0:
+    if head_at < 0 and words:
         head_at = _fallback_head(words, single=single)
     if head_at < 0:
         return None
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], depth)
-
-
-def _next_token(text: str, position: int) -> re.Match[str] | None:
-    """Match the next word, or a calibre ("152 mm") as one."""
-    calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
-    return calibre or _TOKEN.match(text, position)
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
