@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import Names, table_key, word_after, word_before
+from koreaaid.language.nearby import Names, begins_with, table_key, word_after, word_before
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -37,9 +37,10 @@ def _names() -> Names:
 
 
 _NAMES = _names()
-# What signs and codes behind a number begin with: letters, in small ones, or the sign itself.
-_CODE_WORDS = frozenset(word_after(f"{million}{code}", 0) for code in (*_CODES, *_SIGNS) for million in ("", "M"))
-_SIGN_BEGINS = frozenset(sign[0] for sign in _SIGNS)
+# What money behind a number begins with: letters, in small ones, or a sign.
+_CODE_WORDS = {word_after(million + code, 0) for code in (*_CODES, *_SIGNS) for million in ("", "M")}
+_WORDS_BEHIND = frozenset({"p", *_CODE_WORDS, *_NAMES.first_words})
+_SIGNS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
 _BLANKS = " \t\u00a0\u202f"
@@ -88,7 +89,9 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
             return Money(begin, whose.end(), _WORDS["dollars_of"][whose[1]], 1.0)
         name = _NAMES.after(text, end) if unit == "USD" else None  # "$3 billion dollars"
         return Money(begin, name[1] if name else end, unit, 1.0)
-    return _after(text, start, end, value, scaled=scaled)
+    if begins_with(text, end, _WORDS_BEHIND, _SIGNS_BEHIND):
+        return _after(text, start, end, value, scaled=scaled)
+    return None
 
 
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
@@ -128,11 +131,9 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
-    word = word_after(text, end)
-    if word == "p" and _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
+    if _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
         return Money(start, end + 1 + (text[end] == " "), "penny", 1.0)
-    near = word in _CODE_WORDS if word else not _SIGN_BEGINS.isdisjoint(text[end : end + 2])
-    sign = _sign_after(text, end) if near else None
+    sign = _sign_after(text, end)
     if sign:
         unit, stop, factor = sign
         scale = None if scaled else _SCALE_BEHIND.match(text, stop)

@@ -6,7 +6,7 @@ A dictionary answers faster than a pattern of hundreds of names, and costs nothi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 _WORD = re.compile(r"(?:[^\S\n]|-|‑|\r?\n(?!\s))?([^\W\d_]{1,40})")
@@ -44,6 +44,12 @@ def word_after(text: str, end: int) -> str:
     return found[1].lower() if found else ""
 
 
+def begins_with(text: str, end: int, words: Set[str], marks: Set[str]) -> bool:
+    """Say whether one of `words`, or else one of `marks`, stands behind `end`: a look before patterns are tried."""
+    word = word_after(text, end)
+    return word in words if word else not marks.isdisjoint(text[end : end + 2])
+
+
 def table_key(name: str) -> str:
     """Return the form in which a name is looked up: "light-year" as "light year"."""
     return _GAPS.sub(" ", name.strip("-")).lower()
@@ -63,6 +69,11 @@ class Names:
         for name in self._table:
             first = word_after(name, 0)
             self._lengths[first] = max(self._lengths.get(first, 0), name.count(" ") + 1)
+
+    @property
+    def first_words(self) -> Set[str]:
+        """Return what `word_after` finds where one of the names stands."""
+        return self._lengths.keys()
 
     def __getitem__(self, name: str) -> str:
         return self._table[name]

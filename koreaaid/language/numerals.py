@@ -175,30 +175,41 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     if before == "." and (start == 1 or low[start - 2] in " \u00a0($€£~"):  # ".287"
         start = end = start - 1
         before = low[start - 1] if start else " "
-    digits, end, whole = _digits_at(low, start, end)
+    digits, whole = low[start:end], True
+    if low[end : end + 1] in _GROUP_MARKS and low[end + 1 : end + 2].isdecimal():
+        digits, end, whole = _digits_at(low, start, end)
     if not digits or end - start > _MOST_DIGITS:
         return None, end
     glued = before.isalnum() or before == "_"
     money = sign_before(text, start) is not None
     if glued and not money:
         return None, end
-    value, end, form = _with_scale(text, low, digits, end, money or _ends_range_of_money(low, start))
-    if glued and form == "digits" and text[start - 1] in _LETTERS and "," not in low[start:end]:
-        return None, end
-    if whole and form == "digits":
-        value, end, form = _with_fraction(low, value, end)
+    nearest = _nearest(low, end)
+    value, form = float(digits), "digits"
+    if nearest in _SCALE_BEGINS:
+        money = money or _ends_range_of_money(low, start)
+        value, end, form = _with_scale(text, low, digits, end, money)
+    if form == "digits":
+        if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
+            return None, end
+        if whole and (nearest in _FRACTION_BEGINS or nearest.isdecimal()):
+            value, end, form = _with_fraction(low, value, end)
     begin, value = _with_sign(low, start, value)
     return Numeral(begin, end, value, form), end
 
 
+def _nearest(low: str, end: int) -> str:
+    """Return the character behind a number, or behind one blank or hyphen."""
+    nearest = low[end : end + 1]
+    return low[end + 1 : end + 2] if nearest in _JOINTS else nearest
+
+
 def _digits_at(low: str, start: int, end: int) -> tuple[str, int, bool]:
-    """Read on from the digits `low[start:end]`: the number as `float` reads it, its end, whether it is whole.
+    """Read on behind the first digits and a mark: the number as `float` reads it, its end, whether it is whole.
 
     No number is read in "1.2.3" and "10.0.0.1".
     """
     digits = low[start:end]
-    if low[end : end + 1] not in _GROUP_MARKS or not low[end + 1 : end + 2].isdecimal():
-        return digits, end, True
     grouped = _GROUPED.match(low, start)
     if grouped:
         end = grouped.end()
@@ -221,11 +232,6 @@ def _ends_range_of_money(low: str, start: int) -> bool:
 
 def _with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
     """Read the scale words or letter behind `digits`: value, end and form."""
-    nearest = low[end : end + 1]
-    if nearest in _JOINTS:
-        nearest = low[end + 1 : end + 2]
-    if nearest not in _SCALE_BEGINS:
-        return float(digits), end, "digits"
     exponent = 0
     for _ in range(_MOST_SCALES):
         scale = _SCALE.match(low, end)
@@ -266,11 +272,6 @@ def _is_scale(text: str, low: str, letter: re.Match[str], digits: str, money: bo
 
 def _with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
     """Read what makes a whole number a fraction or adds one to it: "7 3/4", "1/3", "2½", "7 in 10"."""
-    nearest = low[end : end + 1]
-    if nearest in _JOINTS:
-        nearest = low[end + 1 : end + 2]
-    if nearest not in _FRACTION_BEGINS and not nearest.isdecimal():
-        return value, end, "digits"
     parts = _PARTS.match(low, end)
     if parts:
         part = _FRACTIONS[parts[3]] if parts[3] else int(parts[1]) / max(1, int(parts[2]))
@@ -290,7 +291,7 @@ def _with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
 
 def _with_sign(low: str, start: int, value: float) -> tuple[int, float]:
     """Read a minus before a number: "was -5 degrees", "minus 20"; not a hyphen, a dash or a list's mark."""
-    if start > 1 and low[start - 1] in "-−" and low[start - 2] in " \u00a0($€£":
+    if low[start - 1] in "-−" and start > 1 and low[start - 2] in " \u00a0($€£":
         before = low[start - 2] if low[start - 2] in "$€£(" else low[max(0, start - 3)]
         if not before.isdecimal() and before != "\n":
             return start - 1, -value

@@ -26,7 +26,9 @@ MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"
-WORD = rf"(?:[A-Z]\.){{1,3}}(?=[ \u00a0A-Z])|{_PART}(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
+_REST = rf"\w*(?:\.\d\w*)*(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
+# Initials, or any other word; a search leaps to the first letter of either.
+WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0A-Z])|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".

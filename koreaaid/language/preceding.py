@@ -15,10 +15,8 @@ _MOST_BEFORE = 3
 _BEFORE_VERBS = frozenset(
     {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
 )
-_ANY_WORD = re.compile(WORD)
+_ANY_WORD = re.compile(f"({WORD})")
 _BLANKS = frozenset(" \n\u00a0-")
-
-_Words = list[re.Match[str]]
 
 
 def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase | None:
@@ -30,12 +28,12 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     'framework deal'
     """
     fits = _is_paid_for if money else _is_measured
-    words = _words_between(text, limit, start)
+    parts = _parts(text, limit, start)
     found: Phrase | None = None
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at][0]
+    for at in range(len(parts) - 2, 0, -2):
+        word = parts[at]
         if fits(word) and not (found and _is_generic(word)):
-            found = Phrase(_beginning(text, words, at), words[at].end(), word, None)
+            found = _phrase(parts, at, limit, None)
             if not _is_generic(word):
                 return found
     return found
@@ -49,12 +47,11 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     >>> text[phrase.start : phrase.end]
     'new vehicle'
     """
-    words = _words_between(text, limit, start)
-    for at in range(len(words) - 1, -1, -1):
-        word = words[at][0]
-        category = category_of(word)
-        if category in categories and not stops(word):
-            return Phrase(_beginning(text, words, at), words[at].end(), word, category)
+    parts = _parts(text, limit, start)
+    for at in range(len(parts) - 2, 0, -2):
+        category = category_of(parts[at])
+        if category in categories and not stops(parts[at]):
+            return _phrase(parts, at, limit, category)
     return None
 
 
@@ -74,29 +71,34 @@ def _is_generic(word: str) -> bool:
     return singular(word.lower()) in _GENERIC
 
 
-@lru_cache(maxsize=2)
-def _words_between(text: str, start: int, end: int) -> _Words:
-    """Return the words of `text[start:end]`; those who look there ask one after the other."""
-    return list(_ANY_WORD.finditer(text, start, end))
+@lru_cache(maxsize=2)  # those who look there ask one after the other
+def _parts(text: str, start: int, end: int) -> list[str]:
+    """Return `text[start:end]` as gaps and words in turn, beginning and ending with a gap."""
+    return _ANY_WORD.split(text[start:end])
 
 
-def _beginning(text: str, words: _Words, at: int) -> int:
-    """Return where the phrase begins whose head is `words[at]`."""
+def _phrase(parts: list[str], at: int, start: int, category: str | None) -> Phrase:
+    """Return the phrase whose head is `parts[at]` in a text that begins at `start`."""
+    begin = start + sum(map(len, parts[: _beginning(parts, at)]))
+    return Phrase(begin, start + sum(map(len, parts[: at + 1])), parts[at], category)
+
+
+def _beginning(parts: list[str], at: int) -> int:
+    """Return which of `parts` begins the phrase whose head is `parts[at]`."""
     head = at
-    first = max(0, at - _MOST_BEFORE)
-    while at > first and _belongs(text, words[at - 1], words[at]):
-        at -= 1
-        if words[at][0].endswith(("'s", "’s")):
-            first = max(at - 2, 0)
-            while at > first and words[at - 1][0][0].isupper() and _belongs(text, words[at - 1], words[at]):
-                at -= 1  # "South Korea's exports"
+    first = max(1, at - 2 * _MOST_BEFORE)
+    while at > first and _belongs(parts, at - 2):
+        at -= 2
+        if parts[at].endswith(("'s", "’s")):
+            first = max(at - 4, 1)
+            while at > first and parts[at - 2][0].isupper() and _belongs(parts, at - 2):
+                at -= 2  # "South Korea's exports"
             break
-    if 0 < at < head and words[at - 1][0] in _BEFORE_VERBS:  # "can hit targets"
-        at += 1
-    return words[at].start()
+    if 1 < at < head and parts[at - 2] in _BEFORE_VERBS:  # "can hit targets"
+        at += 2
+    return at
 
 
-def _belongs(text: str, word: re.Match[str], following: re.Match[str]) -> bool:
+def _belongs(parts: list[str], at: int) -> bool:
     """Say whether a word before a noun is part of its phrase."""
-    near = text[word.end() : following.start()] in _BLANKS
-    return near and not stops(word[0]) and not word[0][0].isdecimal()
+    return parts[at + 1] in _BLANKS and not stops(parts[at]) and not parts[at][0].isdecimal()

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nearby import Names, table_key, word_after
+from koreaaid.language.nearby import Names, begins_with, table_key, word_after
 
 _WORDS = lexicon("units")
 _GLUED_ONLY = frozenset(_WORDS["glued_only"]["signs"]) - frozenset(_WORDS["not_glued_only"]["signs"])
@@ -29,14 +29,15 @@ _NAMES = Names(
     _SINGULAR
     | {f"{word}s": name for word, name in _SINGULAR.items() if word[-1] not in "s%" and name != "times"}
 )
-# What signs begin with: letters, in small ones, or the mark itself.
+# What a unit begins with: letters, in small ones, or a mark.
 _SIGN_WORDS = frozenset(word_after(sign, 0) for sign in _SIGNS)
+_WORDS_BEHIND = _SIGN_WORDS | _NAMES.first_words
 
 _JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s))"
 # A run of letters is a sign as a whole or not at all; "5 C-130s" has none.
 _SIGN = re.compile(rf"({_JOINT}|)([%％]|[°℃℉′″㎞] ?[CF]?|[A-Za-zµμ·]+(?:[./][A-Za-z]+)*\.?[23²³]?)(?![\w²³])")
 _NO_SIGN = re.compile(r"-[a-z]*\d")
-_SIGN_BEGINS = frozenset(sign[0] for sign in _SIGNS)
+_MARKS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 # Behind a letter that stands apart ("12 C", "120 m") nothing may go on as a name or an abbreviation.
 _SENTENCE_GOES_ON = re.compile(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
 
@@ -64,10 +65,10 @@ def unit_after(text: str, end: int) -> Unit | None:
     >>> unit_after("80 kilometers", 2)
     Unit(name='kilometer', category='distance', end=13)
     """
+    if not begins_with(text, end, _WORDS_BEHIND, _MARKS_BEHIND):
+        return None
     named = _NAMES.after(text, end)
-    word = word_after(text, end)
-    near = word in _SIGN_WORDS if word else not _SIGN_BEGINS.isdisjoint(text[end : end + 2])
-    sign = _sign_after(text, end) if near else None
+    sign = _sign_after(text, end) if word_after(text, end) in _SIGN_WORDS else None
     if named and not (sign and sign[1] >= named[1]):
         return Unit(named[0], CATEGORIES[named[0]], named[1])
     return Unit(sign[0], CATEGORIES[sign[0]], sign[1]) if sign else None

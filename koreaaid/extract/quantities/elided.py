@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
@@ -124,12 +125,16 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
     if not _is_whole(figure):
         return None
-    nearest: Counted | None = None
-    for word in _WORD.finditer(text, max(sentence, figure.start - _NEAR), figure.start):
-        category = category_of(word[0]) if is_plural(word[0]) else None
+    for word in reversed(_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)):
+        category = _category_of_many(word)
         if category in _THINGS:
-            nearest = Counted(word[0], word[0], category)
-    return nearest
+            return Counted(word, word, category)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _category_of_many(word: str) -> str | None:
+    return category_of(word) if is_plural(word) else None
 
 
 def _is_whole(figure: Figure) -> bool:
