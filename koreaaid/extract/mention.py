@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-Bound = Literal["exact", "about", "almost", "less_than", "at_most", "more_than", "at_least", "range", "vague"]
+from koreaaid.language.bounds import Bound
+
 Category = Literal[
     "money", "personnel", "casualties", "equipment", "munitions", "percent",
     "distance", "area", "mass", "age", "other_count",

@@ -20,15 +20,17 @@ Of stacked bounds the outermost counts ("up to almost 3,000" is at most 3,000), 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 
+Bound = Literal["exact", "about", "almost", "less_than", "at_most", "more_than", "at_least", "range", "vague"]
+
 _WORDS = lexicon("bounds")
 
 
-def _bounds(table: dict[str, list[str]]) -> dict[str, str]:
+def _bounds(table: dict[Bound, list[str]]) -> dict[str, Bound]:
     return {words: bound for bound, entries in table.items() for words in entries}
 
 
@@ -64,7 +66,7 @@ _OPENING = "(“\"‘'—–["
 class Bounded(NamedTuple):
     """A bound, and the span of the number together with the words that bound it."""
 
-    bound: str
+    bound: Bound
     start: int
     end: int
 
@@ -84,9 +86,10 @@ def bound_around(text: str, start: int, end: int) -> Bounded:
     return Bounded(before, begin, stop)
 
 
-def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
+def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
     """Read the bound in the words before a number, and where they begin."""
-    bound, begin = "exact", start
+    bound: Bound = "exact"
+    begin = start
     before = text[start - 1 : start]
     if before in _SIGN_ENDS:
         sign = next((sign for sign in _SIGNS if text[start - len(sign) : start].lower() == sign), "")
@@ -107,7 +110,7 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int]:
     return bound, begin
 
 
-def bound_after(text: str, end: int) -> tuple[str, int]:
+def bound_after(text: str, end: int) -> tuple[Bound, int]:
     """Read the bound in the words behind a number or its unit, and where they end."""
     near = word_after(text, end) in _FIRST_BEHIND or "+" in text[end : end + 2]
     found = _BEHIND.match(text, end) if near else None
@@ -117,7 +120,7 @@ def bound_after(text: str, end: int) -> tuple[str, int]:
     return _AFTER[words], found.end()
 
 
-def limits(bound: str, value: float) -> tuple[float | None, float | None]:
+def limits(bound: Bound, value: float) -> tuple[float | None, float | None]:
     """Return the lowest and highest number that `value` with `bound` can mean, as in the table above."""
     low = value if bound in ("exact", "more_than", "at_least") else None
     high = value if bound in ("exact", "almost", "less_than", "at_most") else None

@@ -89,9 +89,16 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
             return Money(begin, whose.end(), _WORDS["dollars_of"][whose[1]], 1.0)
         name = _NAMES.after(text, end) if unit == "USD" else None  # "$3 billion dollars"
         return Money(begin, name[1] if name else end, unit, 1.0)
-    if begins_with(text, end, _WORDS_BEHIND, _SIGNS_BEHIND):
-        return _after(text, start, end, value, scaled=scaled)
-    return None
+    return _after(text, start, end, value, scaled=scaled)
+
+
+def may_be_money(text: str, start: int, end: int, *, signed: bool) -> bool:
+    """Say whether a currency may stand beside the number at `text[start:end]`, `signed` if before it."""
+    return (
+        signed
+        or begins_with(text, end, _WORDS_BEHIND, _SIGNS_BEHIND)
+        or word_before(text, start).lower() in _NAMES_BEFORE
+    )
 
 
 def sign_before(text: str, start: int) -> tuple[int, str] | None:
@@ -131,9 +138,10 @@ def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str]
 
 
 def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
-    if _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
+    word = word_after(text, end)
+    if word == "p" and _PENCE.match(text, end) and value not in _LINES_OF_SCREENS:  # "closed at 118.5p"
         return Money(start, end + 1 + (text[end] == " "), "penny", 1.0)
-    sign = _sign_after(text, end)
+    sign = _sign_after(text, end) if not word or word in _CODE_WORDS else None
     if sign:
         unit, stop, factor = sign
         scale = None if scaled else _SCALE_BEHIND.match(text, stop)

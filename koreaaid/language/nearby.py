@@ -45,7 +45,7 @@ def word_after(text: str, end: int) -> str:
 
 
 def begins_with(text: str, end: int, words: Set[str], marks: Set[str]) -> bool:
-    """Say whether one of `words`, or else one of `marks`, stands behind `end`: a look before patterns are tried."""
+    """Say whether one of `words`, or one of `marks`, stands behind `end`."""
     word = word_after(text, end)
     return word in words if word else not marks.isdisjoint(text[end : end + 2])
 

@@ -45,6 +45,8 @@ class Numeral(NamedTuple):
         vague ("dozens", "several hundred") or times ("twice", "tenfold").
     low : float or None
         The least that a vague numeral can mean ("dozens": 24), else None.
+    signed : bool
+        Whether the sign or code of a currency stands before it.
     """
 
     start: int
@@ -52,6 +54,7 @@ class Numeral(NamedTuple):
     value: float | None
     form: str
     low: float | None = None
+    signed: bool = False
 
 
 _JOINT = words.JOINT
@@ -136,7 +139,7 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
             if numeral is None:
                 glued.append((start, position))
         elif first.isalpha():
-            numeral, position = _in_words(low, start, end)
+            numeral, position = _in_words(text, low, start, end)
         else:
             numeral, position = Numeral(start, end, _FRACTIONS[first], "fraction"), end
         if numeral:
@@ -151,22 +154,21 @@ def _candidates(low: str) -> list[tuple[int, int]]:
     opening = _NUMBER_WORD.match(f" {low[:_LONGEST_WORD]}")
     if opening:
         spans.append((0, opening.end() - 1))
-    if any(glyph in low for glyph in _GLYPHS):
+    if not low.isascii():
         spans += [match.span() for match in _GLYPH.finditer(low)]
     spans.sort()
     return spans
 
 
-def _in_words(low: str, start: int, end: int) -> tuple[Numeral | None, int]:
+def _in_words(text: str, low: str, start: int, end: int) -> tuple[Numeral | None, int]:
     """Read a numeral that begins with a word; also say where to go on."""
     read = words.read_words(low, start, end)
     if read is None:
         return None, end
     begin, stop, value, least, form = read
-    if value is None:
-        return Numeral(begin, stop, None, form, least), stop
-    begin, value = _with_sign(low, begin, value)
-    return Numeral(begin, stop, value, form), stop
+    if value is not None:
+        begin, value = _with_sign(low, begin, value)
+    return Numeral(begin, stop, value, form, least, sign_before(text, begin) is not None), stop
 
 
 def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | None, int]:
@@ -181,13 +183,13 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     if not digits or end - start > _MOST_DIGITS:
         return None, end
     glued = before.isalnum() or before == "_"
-    money = sign_before(text, start) is not None
-    if glued and not money:
+    signed = sign_before(text, start) is not None
+    if glued and not signed:
         return None, end
     nearest = _nearest(low, end)
     value, form = float(digits), "digits"
     if nearest in _SCALE_BEGINS:
-        money = money or _ends_range_of_money(low, start)
+        money = signed or _ends_range_of_money(low, start)
         value, end, form = _with_scale(text, low, digits, end, money)
     if form == "digits":
         if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
@@ -195,7 +197,7 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
         if whole and (nearest in _FRACTION_BEGINS or nearest.isdecimal()):
             value, end, form = _with_fraction(low, value, end)
     begin, value = _with_sign(low, start, value)
-    return Numeral(begin, end, value, form), end
+    return Numeral(begin, end, value, form, None, signed), end
 
 
 def _nearest(low: str, end: int) -> str:
@@ -205,7 +207,7 @@ def _nearest(low: str, end: int) -> str:
 
 
 def _digits_at(low: str, start: int, end: int) -> tuple[str, int, bool]:
-    """Read on behind the first digits and a mark: the number as `float` reads it, its end, whether it is whole.
+    """Read on behind the first digits: the number as `float` reads it, its end, whether it is whole.
 
     No number is read in "1.2.3" and "10.0.0.1".
     """
@@ -296,8 +298,6 @@ def _with_sign(low: str, start: int, value: float) -> tuple[int, float]:
         if not before.isdecimal() and before != "\n":
             return start - 1, -value
     minus = (
-        _MINUS_BEFORE.search(low, start - 10, start)
-        if low.endswith(("minus ", "minus-"), 0, start)
-        else None
+        _MINUS_BEFORE.search(low, start - 10, start) if low.endswith(("minus ", "minus-"), 0, start) else None
     )
     return (minus.start(), -value) if minus else (start, value)

@@ -9,8 +9,7 @@ from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Length, Reading
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import codes_of, pattern
-from koreaaid.extract.mention import Bound
-from koreaaid.language.bounds import bound_around, limits
+from koreaaid.language.bounds import Bound, bound_around, limits
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.numerals import Numeral
 
@@ -64,10 +63,10 @@ def duration_value(count: float | None, unit: str) -> str:
     return f"P{clock}{count * cast(int, entry.get('times', 1)):.15g}{entry['letter']}"
 
 
-def length_reading(count: float, unit: str, bound: str = "exact", first: int = 0) -> Reading:
+def length_reading(count: float, unit: str, bound: Bound = "exact", first: int = 0) -> Reading:
     """Return the reading of `count` units with a bound; `first` tokens of the match are no part of it."""
     low, high = limits(bound, count)
-    length = Length(count, low, high, cast(Bound, bound), unit)
+    length = Length(count, low, high, bound, unit)
     return Reading(
         "DURATION", duration_value(count, unit), "explicit", _MODS.get(bound), trim=(first, 0), length=length
     )

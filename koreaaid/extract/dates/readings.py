@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from koreaaid.extract.mention import Basis, Bound, TimexType
+from koreaaid.extract.mention import Basis, TimexType
+from koreaaid.language.bounds import Bound
 
 
 class Length(NamedTuple):

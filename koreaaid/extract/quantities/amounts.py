@@ -7,7 +7,7 @@ from typing import cast
 
 from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.currencies import money_at
+from koreaaid.language.currencies import may_be_money, money_at
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
@@ -55,7 +55,9 @@ def amount(text: str, numeral: Numeral) -> Figure:
         numeral.form == "words" and (numeral.value or 0) >= _LARGE
     )
     behind = _behind_of(text, numeral)
-    money = money_at(text, numeral.start, behind, numeral.value or numeral.low, scaled=scaled)
+    money = None
+    if may_be_money(text, numeral.start, behind, signed=numeral.signed):
+        money = money_at(text, numeral.start, behind, numeral.value or numeral.low, scaled=scaled)
     if money:
         figure.start = money.start
         if money.factor != 1.0 and figure.value is not None:

@@ -9,6 +9,7 @@ from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after
 
 _LOSSES = re.compile(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -18,12 +19,14 @@ _TOLL = re.compile(
     r"(?:[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by))? \Z",
     re.IGNORECASE,
 )
-_TOLL_CUES = ("ill", "ound", "njur", "eath", "oll")
+_TOLL_CUE = re.compile(r"illed|illing|ound|njur|eath|oll")
+_LOST_ONES = frozenset({"killed", "dead", "wounded", "injured", "missing", "died", "deaths", "casualties"})
 _PARTICIPLE = re.compile(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
-    r"(killed|dead|wounded|injured|missing|died|deaths|casualties)\b",
+    rf"({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
+_BEFORE_LOSS = frozenset({"people", "were", "are", "have", "had", "was", "others"}) | _LOST_ONES
 _FIGHTING = re.compile(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sent\b|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",
@@ -66,15 +69,16 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
 
 def loss_after(text: str, figure: Figure) -> str | None:
     """Return the word of "600 killed", "2,700 were wounded"."""
-    found = _PARTICIPLE.match(text, figure.end)
+    near = word_after(text, figure.end) in _BEFORE_LOSS
+    found = _PARTICIPLE.match(text, figure.end) if near else None
     return found[1] if found else None
 
 
 def loss_before(text: str, figure: Figure) -> str | None:
     """Return the word of "killed more than 5,000", "the death toll has risen to 60"."""
-    begin = max(0, figure.start - _BACK)
-    nearest = text[begin : figure.start]
-    found = _TOLL.search(text, begin, figure.start) if any(cue in nearest for cue in _TOLL_CUES) else None
+    begin = figure.start - _BACK
+    near = _TOLL_CUE.search(text, begin, figure.start)
+    found = _TOLL.search(text, begin, figure.start) if near else None
     return found[1] if found else None
 
 

@@ -83,7 +83,8 @@ def read_item(
         figure.category = category_of_people(text, figure, "other_count", _end_of(before))
         _like_antecedent(figure, sentence, before)
         return
-    group = _GROUP_OF.search(text, figure.start - _REACH, figure.start)
+    of = word_before(text, figure.start) == "of"
+    group = _GROUP_OF.search(text, figure.start - _REACH, figure.start) if of else None
     if group is not None:
         figure.item, figure.head = group[1], group[1]
         figure.category = "personnel" if group[1] in _TEAMS else "other_count"
@@ -132,7 +133,7 @@ def _share_back(text: str, figure: Figure, before: Sequence[Figure]) -> None:
 
 def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     single = figure.value == 1
-    increase = _INCREASE.match(text, position)
+    increase = _INCREASE.match(text, position) if "(" in text[position : position + 2] else None
     if increase:
         position = increase.end()
     if text[position : position + 1] in "-‑":

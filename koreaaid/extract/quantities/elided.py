@@ -11,7 +11,7 @@ from typing import NamedTuple
 from koreaaid.extract.quantities.casualties import loss_after, loss_before
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 
@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 )
 _LABEL = re.compile(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
+_BE_WORDS = frozenset({"are", "were", "will", "would"})
 _NUMBER_OF = re.compile(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = re.compile(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -66,7 +67,8 @@ def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
     begin = max(sentence, figure.start - _FARTHEST)
     at = text.rfind("umber of", begin, figure.start)
     number = _NUMBER_OF.match(text, at - 1) if at > 0 else None
-    opening = _OF_OPENING.match(text, sentence) if begin == sentence else None
+    opens = begin == sentence and "of" in text[sentence : sentence + 5].lower()
+    opening = _OF_OPENING.match(text, sentence) if opens else None
     for found in (number, opening):
         phrase = phrase_after(text, found.end()) if found else None
         if phrase and phrase.end <= figure.start:
@@ -94,7 +96,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 
 def _predicate(text: str, figure: Figure) -> Phrase | None:
     """Read "4,000 are to be sappers"."""
-    found = _BE.match(text, figure.end)
+    found = _BE.match(text, figure.end) if word_after(text, figure.end) in _BE_WORDS else None
     phrase = phrase_after(text, found.end()) if found else None
     return phrase if phrase and phrase.category else None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from koreaaid.extract.mention import Bound, Category
+from koreaaid.extract.mention import Category
+from koreaaid.language.bounds import Bound
 from koreaaid.language.numerals import Numeral
 
 
@@ -42,7 +43,6 @@ class Figure:
     part_of: int | None = None
     converts: int | None = None
     phrase_end: int = 0
-    scale: float = 1.0
     core: tuple[int, int] = (0, 0)
 
     @property

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from operator import attrgetter
-from typing import cast
 
-from koreaaid.extract.mention import Bound, Date, Excluded, Quantity
+from koreaaid.extract.mention import Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount
 from koreaaid.extract.quantities.chains import share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
@@ -192,8 +192,8 @@ def _bound(text: str, figure: Figure) -> None:
     if figure.bound == "range" or figure.value is None:
         figure.bound = figure.bound if figure.bound == "range" else "vague"
         return
-    figure.bound = cast(Bound, bounded.bound)
-    if figure.bound == "exact":
+    figure.bound = bounded.bound
+    if figure.bound == "exact" and _speaks_of_limits(text):
         if _is_maximum(text, figure):
             figure.bound = "at_most"
         elif _is_estimate(text, figure):
@@ -201,10 +201,15 @@ def _bound(text: str, figure: Figure) -> None:
     figure.low, figure.high = limits(figure.bound, figure.value)
 
 
+@lru_cache(maxsize=1)
+def _speaks_of_limits(text: str) -> bool:
+    """Say whether a text has an estimate or a maximum at all."""
+    return "stimat" in text or "max" in text.lower()
+
+
 def _is_maximum(text: str, figure: Figure) -> bool:
     """Read "whose maximum range is 90 kilometers"."""
-    begin = max(0, figure.start - 40)
-    return text.find("ax", begin, figure.start) >= 0 and bool(_MAXIMUM.search(text, begin, figure.start))
+    return bool(_MAXIMUM.search(text, figure.start - 40, figure.start))
 
 
 def _is_estimate(text: str, figure: Figure) -> bool:
@@ -221,7 +226,7 @@ def _bound_behind_phrase(text: str, figure: Figure) -> None:
         return
     bound, _ = bound_after(text, figure.phrase_end)
     if bound != "exact":
-        figure.bound = cast(Bound, bound)
+        figure.bound = bound
         figure.low, figure.high = limits(figure.bound, figure.value)
 
 
