@@ -24,6 +24,7 @@ from typing import Literal, NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.patterns import late
 
 Bound = Literal["exact", "about", "almost", "less_than", "at_most", "more_than", "at_least", "range", "vague"]
 
@@ -43,13 +44,13 @@ _LENGTHS = {
 }
 _NOT_AFTER = {word: frozenset(entries) for word, entries in _WORDS["not_after"].items()}
 _NOT_BEFORE_SMALL = frozenset(_WORDS["not_before_small"]["words"])
-_SMALL = re.compile(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
-_UNDER_WHAT = re.compile(
+_SMALL = late(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
+_UNDER_WHAT = late(
     rf"[\s-]+(?:\w+[\s-]+){{0,2}}(?:{alternatives(_WORDS['under_what']['nouns'])})\b", re.IGNORECASE
 )
 _AT_END = alternatives(words for entries in _WORDS["after_at_end"].values() for words in entries)
 _BEHIND_WORDS = alternatives(words for entries in _WORDS["after"].values() for words in entries)
-_BEHIND = re.compile(
+_BEHIND = late(
     rf"[^\S\n]?(?:({_BEHIND_WORDS})(?![\w+])"
     rf"|({_AT_END})(?=\s*(?:[,.;:)\n”\"]|\Z)))",
     re.IGNORECASE,

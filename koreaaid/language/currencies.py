@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import Names, begins_with, table_key, word_after, word_before
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -46,19 +47,19 @@ _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 _BLANKS = " \t\u00a0\u202f"
 _BLANK = rf"[{_BLANKS}]"
 _NAMES_BEFORE = frozenset({"euro", "euros", "dollars", "roubles", "rubles", "yen", "pounds"})
-_WORD_BEFORE = re.compile(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK}?\Z", re.IGNORECASE)
-_SCALE_BEHIND = re.compile(rf"{_BLANK}(million|billion|trillion)\b")
+_WORD_BEFORE = late(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK}?\Z", re.IGNORECASE)
+_SCALE_BEHIND = late(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
-_WHOSE = re.compile(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
-_PENCE = re.compile(r"p(?![\w-]|\.\w)| p(?=[,;)]|\s[a-z])")
+_WHOSE = late(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
+_PENCE = late(r"p(?![\w-]|\.\w)| p(?=[,;)]|\s[a-z])")
 _LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0
 # "won the vote", "won by", "pound bombs": the word is a verb or a weight.
-_NOT_MONEY = re.compile(
+_NOT_MONEY = late(
     r"[\s-]+(?:the|an?|by|bombs?|warheads?|shells?|medals?|games|of|gold|seats|in a|straight|more)\b"
 )
 # "three million pounds of explosives": a weight, unless what follows is paid for.
-_WEIGHED = re.compile(
+_WEIGHED = late(
     r"\s+of\s+(?!(?:aid|funding|investments?|debts?|damage|cash|savings|taxpayers?|public|support|assistance|military"
     r"|humanitarian|state|new|extra|additional|government|tax|revenue|goods|property|help|loans?|losses|spending|cuts"
     r"|money|sales|orders?|the|its|their|our|equipment|assets|contracts?|stock|shares|credit|income|profits?)\b)"

@@ -9,6 +9,7 @@ import re
 
 from koreaaid.language import numeral_words as words
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
 
@@ -23,29 +24,27 @@ FRACTION_SIGNS = {
 _MOST_SCALES = 3
 _JOINT = words.JOINT
 SCALE_WORDS = alternatives([*_WORDS["scales"], *_WORDS["abbreviated"]])
-_SCALE = re.compile(rf"(?:{_JOINT})?({SCALE_WORDS})\b")
-_LETTER = re.compile(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
-_DOZEN = re.compile(rf"{_JOINT}dozen\b")
-_POWER = re.compile(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
-_PARTS = re.compile(
-    rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{''.join(FRACTION_SIGNS)}]))"
-)
-_SLASHED = re.compile(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄]|-\d|[.,]\d)")
+_SCALE = late(rf"(?:{_JOINT})?({SCALE_WORDS})\b")
+_LETTER = late(r"[ \u00a0]?([kmbt])(?![a-z0-9²³/$€£’'])")
+_DOZEN = late(rf"{_JOINT}dozen\b")
+_POWER = late(r" ?[×x] ?10 ?\^? ?([-−–]?\d{1,2})(?!\d)")
+_PARTS = late(rf"[ \u00a0-]?(?:(\d{{1,2}})[/⁄](\d{{1,2}})(?![\d/⁄]|\.\d)|([{''.join(FRACTION_SIGNS)}]))")
+_SLASHED = late(r"[/⁄](2|3|4|5|6|8|16|32|64)(?![\d/⁄]|-\d|[.,]\d)")
 
-_MONEY_AFTER = re.compile(
+_MONEY_AFTER = late(
     r"[ \u00a0-](?:u\.?s\.? )?"
     r"(?:dollar|euro|pound|won\b|yen\b|yuan|zlot|ruble|rouble|hryvni|usd|eur\b|krw|pln|gbp|uah)"
 )
-_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
+_NEXT_WORD = late(r"[ \u00a0]([a-z]+)")
 _JOINTS = frozenset(" -\u00a0\u2009\u202f\n\t‑\r")
 # What a scale or a fraction behind digits can begin with, after a blank or at once.
 SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
 FRACTION_BEGINS = _JOINTS | frozenset("/⁄aio") | FRACTION_SIGNS.keys()
-_SCREEN = re.compile(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
-_MONEY_TO = re.compile(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
+_SCREEN = late(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
+_MONEY_TO = late(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
 _LONGEST_SUM = 16
 # "sold for 1.25m": what stands before an amount and no length.
-_AMOUNT_CUE = re.compile(
+_AMOUNT_CUE = late(
     rf"\b(?:{alternatives(_WORDS['metres']['never_after'])}) (?:about |around |nearly |over |some )?[\d.,]+\Z"
 )
 _LONGEST_CUE = 36

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
 _UNITS: dict[str, int] = _WORDS["units"]
@@ -46,29 +47,29 @@ FIRST_WORDS = _by_first_letter(
 JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
 
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
-_SCALED = re.compile(rf"{JOINT}{_BIG}\b")
+_SCALED = late(rf"{JOINT}{_BIG}\b")
 _MOST_WORDS = 12
 _FOLLOWING = alternatives([*_CARDINALS, *_SCALES, *_SHORTENED, "dozen"])
-_NEXT = re.compile(rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({_FOLLOWING})\b")
-_POINT = re.compile(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
-_POINT_DIGIT = re.compile("[a-z]+")
-_OF_PLURAL = re.compile(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
-_OF_BIG = re.compile(rf"(?:{JOINT}of)?{JOINT}{_BIG}s?\b")
-_OF_A_BIG = re.compile(rf"(?:(?:{JOINT}of)?{JOINT}an?)?{JOINT}{_BIG}\b")
-_HALVED = re.compile(rf"{JOINT}(?:an?{JOINT})?(?:{alternatives(_WORDS['halved']['measures'])})s?\b")
-_FRACTION = re.compile(rf"{JOINT}({alternatives(_FRACTIONS)})\b(?!-)")
-_TENS_OF = re.compile(rf"\btens{JOINT}of{JOINT}\Z")
-_SCORES_AFTER = re.compile(rf"{JOINT}(?:of|more)\b(?!{JOINT}(?:[a-z]+,?{JOINT})?\d)")
-_ARTICLE = re.compile(rf"\ban?{JOINT}\Z")
-_WORD_BEFORE = re.compile(r"([a-z]+)[^\S\n]+\Z")
-_WORD_AFTER = re.compile(r"[^\S\n]+([a-z]+)")
+_NEXT = late(rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({_FOLLOWING})\b")
+_POINT = late(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
+_POINT_DIGIT = late("[a-z]+")
+_OF_PLURAL = late(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
+_OF_BIG = late(rf"(?:{JOINT}of)?{JOINT}{_BIG}s?\b")
+_OF_A_BIG = late(rf"(?:(?:{JOINT}of)?{JOINT}an?)?{JOINT}{_BIG}\b")
+_HALVED = late(rf"{JOINT}(?:an?{JOINT})?(?:{alternatives(_WORDS['halved']['measures'])})s?\b")
+_FRACTION = late(rf"{JOINT}({alternatives(_FRACTIONS)})\b(?!-)")
+_TENS_OF = late(rf"\btens{JOINT}of{JOINT}\Z")
+_SCORES_AFTER = late(rf"{JOINT}(?:of|more)\b(?!{JOINT}(?:[a-z]+,?{JOINT})?\d)")
+_ARTICLE = late(rf"\ban?{JOINT}\Z")
+_WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
+_WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
-HALF_MORE = re.compile(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
-_RATIO = re.compile(
+HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
+_RATIO = late(
     rf"[ \u00a0](?:out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b"
     r"(?![.,:/-]?\d|%)"
 )
-_NOT_A_WHOLE = re.compile(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
+_NOT_A_WHOLE = late(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
 
 
 def read_words(low: str, start: int, end: int) -> Read | None:

@@ -8,7 +8,6 @@ Digits glued to the letters before them ("K2", "M142") are left out, except afte
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from koreaaid.language.numeral_scales import (
     with_fraction,
     with_scale,
 )
+from koreaaid.language.patterns import late
 
 _LETTERS = frozenset(lexicon("currencies")["letters"])
 # Longer strings of digits are identifiers; read as numbers they would end in infinity.
@@ -61,19 +61,19 @@ class Numeral(NamedTuple):
 _JOINT = words.JOINT
 _GLYPHS = "".join(FRACTION_SIGNS)
 # Three scans, each of which can leap to the first letter or digit of a candidate.
-_DIGIT_RUN = re.compile(r"\d\d*")
-_NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
-_GLYPH = re.compile(f"[{_GLYPHS}]")
-_GROUPED = re.compile(
+_DIGIT_RUN = late(r"\d\d*")
+_NUMBER_WORD = late(rf"[^a-z]({words.FIRST_WORDS})\b")
+_GLYPH = late(f"[{_GLYPHS}]")
+_GROUPED = late(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3}(?!\d|[ \u00a0-]?mm\b))+(?![.,]?\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d))"
 )
 _GROUP_MARKS = frozenset(", \u00a0\u2009\u202f'.")
-_DECIMALS = re.compile(r"(?:\.\d+)+")
-_DECIMAL_COMMA = re.compile(rf",(\d{{1,2}})(?=(?:{_JOINT})?(?:%|(?:per ?cent|{SCALE_WORDS})\b))")
+_DECIMALS = late(r"(?:\.\d+)+")
+_DECIMAL_COMMA = late(rf",(\d{{1,2}})(?=(?:{_JOINT})?(?:%|(?:per ?cent|{SCALE_WORDS})\b))")
 _SEPARATORS = str.maketrans("", "", ".,' \u00a0\u2009\u202f")
-_MINUS_BEFORE = re.compile(r"(?<!or )(?<!and )\bminus[ -]\Z")
+_MINUS_BEFORE = late(r"(?<!or )(?<!and )\bminus[ -]\Z")
 
 
 def find_numerals(text: str) -> list[Numeral]:

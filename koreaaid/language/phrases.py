@@ -17,6 +17,7 @@ from koreaaid.language.nouns import (
     is_plural,
     is_transparent,
 )
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
@@ -29,25 +30,25 @@ _PART = r"[^\W_]\w*(?:\.\d\w*)*"
 _REST = rf"\w*(?:\.\d\w*)*(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0A-Z])|{_REST})"
-_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
-_COMPOUND = re.compile(r"[-‑]([^\W\d_]\w*)")
+_TOKEN = late(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
+_COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
-_CALIBRE = re.compile(
+_CALIBRE = late(
     rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?"
     r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
     r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
-_OF = re.compile(
+_OF = late(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b)*",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = late(
     rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
 )
-_COMMA = re.compile(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
-_LAST_WORD = re.compile(r"\w+")
+_COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
 _DEEPEST = 2

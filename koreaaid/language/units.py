@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import Names, begins_with, table_key, word_after
+from koreaaid.language.patterns import late
 
 _WORDS = lexicon("units")
 _GLUED_ONLY = frozenset(_WORDS["glued_only"]["signs"]) - frozenset(_WORDS["not_glued_only"]["signs"])
@@ -35,20 +36,20 @@ _WORDS_BEHIND = _SIGN_WORDS | _NAMES.first_words
 
 _JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s))"
 # A run of letters is a sign as a whole or not at all; "5 C-130s" has none.
-_SIGN = re.compile(rf"({_JOINT}|)([%％]|[°℃℉′″㎞] ?[CF]?|[A-Za-zµμ·]+(?:[./][A-Za-z]+)*\.?[23²³]?)(?![\w²³])")
-_NO_SIGN = re.compile(r"-[a-z]*\d")
+_SIGN = late(rf"({_JOINT}|)([%％]|[°℃℉′″㎞] ?[CF]?|[A-Za-zµμ·]+(?:[./][A-Za-z]+)*\.?[23²³]?)(?![\w²³])")
+_NO_SIGN = late(r"-[a-z]*\d")
 _MARKS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 # Behind a letter that stands apart ("12 C", "120 m") nothing may go on as a name or an abbreviation.
-_SENTENCE_GOES_ON = re.compile(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
+_SENTENCE_GOES_ON = late(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
 
-_AGE = re.compile(
+_AGE = late(
     rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
     re.IGNORECASE,
 )
 _AGE_WORDS = frozenset(
     {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"}
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
+_ORDINAL = late(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
 
 
 class Unit(NamedTuple):

@@ -11,32 +11,33 @@ from koreaaid.language.currencies import may_be_money, money_at
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import age_after, unit_after
 
-_AGED = re.compile(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
-_AGE_APPOSITION = re.compile(
+_AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
+_AGE_APPOSITION = late(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
     r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker)),[ \u00a0]\Z"
 )
 _AGED_WORDS = frozenset({"age", "aged", "ages", "of"})
-_AGE_BEHIND = re.compile(r",(?=[ \u00a0][A-Za-z])|[.;)]")
-_WAS = re.compile(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
+_WAS = late(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
 _WAS_WORDS = frozenset({"was", "is", "turned", "turns", "be", "about", "only", "just"})
-_WAS_BEHIND = re.compile(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
-_NAMED_AGE = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
-_HE = re.compile(r" (?:who|has|had|is|was|said|says|told)\b")
-_AGE_NOUN = re.compile(
+_WAS_BEHIND = late(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
+_NAMED_AGE = late(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
+_HE = late(r" (?:who|has|had|is|was|said|says|told)\b")
+_AGE_NOUN = late(
     r"\b(?:life expectancy|(?:average|median|mean|retirement|minimum|pension) age)\b[^.;,\d]{0,48}?"
     r"\b(?:is|was|of|at|to|from|reached|hit|be)(?: about| around| nearly| almost| only| just| over)? \Z",
     re.IGNORECASE,
 )
-_AGE_GROUP = re.compile(
+_AGE_GROUP = late(
     r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees)"
     r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"(?:[ -]of)?[ -]an?(?=[ -])")
+_PART_OF = late(r"(?:[ -]of)?[ -]an?(?=[ -])")
 _AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than"})
 _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number

@@ -10,36 +10,35 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after
+from koreaaid.language.patterns import late
 
-_LOSSES = re.compile(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_AGENT = re.compile(r"\bby \Z", re.IGNORECASE)
-_TOLL = re.compile(
+_LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
+_LOST = late(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_AGENT = late(r"\bby \Z", re.IGNORECASE)
+_TOLL = late(
     r"\b(killed|killing|wounded|wounding|injured|injuring|deaths|(?:death )?toll)\b"
     r"(?:[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by))? \Z",
     re.IGNORECASE,
 )
-_TOLL_CUE = re.compile(r"illed|illing|ound|njur|eath|oll")
+_TOLL_CUE = late(r"illed|illing|ound|njur|eath|oll")
 _LOST_ONES = frozenset({"killed", "dead", "wounded", "injured", "missing", "died", "deaths", "casualties"})
-_PARTICIPLE = re.compile(
+_PARTICIPLE = late(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
     rf"({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
 _BEFORE_LOSS = frozenset({"people", "were", "are", "have", "had", "was", "others"}) | _LOST_ONES
-_FIGHTING = re.compile(
+_FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sent\b|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",
     re.IGNORECASE,
 )
-_STORMING = re.compile(
+_STORMING = late(
     r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e|employ)", re.IGNORECASE
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
 _MANNED = frozenset({"people", "persons", "men"})
-_CLAUSE_END = re.compile(
-    r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) "
-)
+_CLAUSE_END = late(r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) ")
 _PEOPLE = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
     | {"women", "woman"}

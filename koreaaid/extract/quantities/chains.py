@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_before
+from koreaaid.language.patterns import late
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
-_LINK = re.compile(
-    rf"-?,?(?:\s+(?:and|or|to|from|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
-)
-_BACK = re.compile(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
+_LINK = late(rf"-?,?(?:\s+(?:and|or|to|from|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z")
+_BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
 _LIKE = 12.0
 _CLOSE = 3
-_COMMA = re.compile(r",[ \u00a0]\Z")
-_ALSO = re.compile(r",? (?:and |or |respectively )?\Z")
+_COMMA = late(r",[ \u00a0]\Z")
+_ALSO = late(r",? (?:and |or |respectively )?\Z")
 _OLDEST = 120
-_BRACKET = re.compile(r" ?\((?:about |around |some |approximately )?")
-_TO = re.compile(rf" to {_HEDGE}")
+_BRACKET = late(r" ?\((?:about |around |some |approximately )?")
+_TO = late(rf" to {_HEDGE}")
 _NEAREST = 6
 _COMPARED = 3
 _FARTHEST = 64
-_COMPARES = re.compile(
+_COMPARES = late(
     r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
     rf"\s+{_HEDGE}\Z"
 )
-_AND = re.compile(r"\s+(?:and\s+)?\Z")
-_STOP = re.compile(r"\s*(?:[.,;!?)]|\Z)")
+_AND = late(r"\s+(?:and\s+)?\Z")
+_STOP = late(r"\s*(?:[.,;!?)]|\Z)")
 
 
 def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:

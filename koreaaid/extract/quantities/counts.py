@@ -17,22 +17,23 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_mass, is_plural
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import Phrase, attribute_after, compound_after, phrase_after, phrase_of
 
 _ADDITIVE = lexicon("phrases")["additive"]
-_ADDITIVE_BEFORE = re.compile(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", re.IGNORECASE)
+_ADDITIVE_BEFORE = late(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", re.IGNORECASE)
 _ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _ADDITIVE["before"])
-_ADDITIVE_AFTER = re.compile(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
+_ADDITIVE_AFTER = late(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
 _ADDITIVE_BEHIND = frozenset(_ADDITIVE["after"])
-_ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)
-_INCREASE = re.compile(r" ?\([+−-]\d[\d,.]*\)")
-_LIST_LINK = re.compile(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
+_ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
+_INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
+_LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
     {"crew", "squad", "team", "delegation", "contingent", "force", "band", "platoon", "company", "battalion"}
     | {"regiment", "brigade", "division", "corps", "garrison", "army"}
 )
-_GROUP_OF = re.compile(
+_GROUP_OF = late(
     r"\b(crew|squad|team|delegation|contingent|force|band|platoon|company|battalion|regiment|brigade|division|corps"
     r"|garrison|army|group|family|panel|convoy|fleet)s? of \Z"
 )

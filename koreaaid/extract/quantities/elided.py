@@ -13,23 +13,24 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 
 _LINKS = frozenset(
     {"from", "at", "to", "number", "numbered", "numbering", "totaled", "totalled", "totaling", "totalling"}
     | {"reached", "exceeded", "is", "are", "was", "were"}
 )
-_SUBJECT = re.compile(
+_SUBJECT = late(
     r"\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
     rf" (?:{alternatives(_LINKS)}) \Z"
 )
-_LABEL = re.compile(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
-_BE = re.compile(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
+_LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
+_BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
-_NUMBER_OF = re.compile(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
-_OF_OPENING = re.compile(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z][\w-]*")
+_NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
+_OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
+_WORD = late(r"[A-Za-z][\w-]*")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _HALVED = frozenset({"points", "units"})
 _FARTHEST = 240

@@ -15,6 +15,7 @@ from koreaaid.extract.quantities.names import (
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after
 from koreaaid.language.numerals import Numeral
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import ordinal_after
 
@@ -22,45 +23,41 @@ _WORDS = lexicon("designations")
 _CALIBRES = frozenset(_WORDS["calibre"]["common"])
 
 _BLANK = r"[ \t\u00a0]"
-_MM = re.compile(rf"{_BLANK}?-?(?:mm|millimet\w{{2}}s?)(?!\w)", re.IGNORECASE)
-_WEAPON_BEHIND = re.compile(
+_MM = late(rf"{_BLANK}?-?(?:mm|millimet\w{{2}}s?)(?!\w)", re.IGNORECASE)
+_WEAPON_BEHIND = late(
     r"(?:[\s,-]{1,2}(?:(?!and\b|or\b)[\w./-]{1,24})){0,3}?[\s-]{1,2}"
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
-_CALIBER = re.compile(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
-_LINE_START = re.compile(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
-_LINE_END = re.compile(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
+_CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
+_LINE_START = late(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
+_LINE_END = late(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
 _COUNTER_WORDS = frozenset(words.split()[0] for words in _WORDS["counters"]["view_count"])
-_COUNTER = re.compile(rf"{_BLANK}?(?:{_COUNTERS})(?!\w)", re.IGNORECASE)
-_COUNTER_BEFORE = re.compile(
+_COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS})(?!\w)", re.IGNORECASE)
+_COUNTER_BEFORE = late(
     rf"(?:views|comments|shares|likes|hits|reads|visits|viewed):?{_BLANK}?\(?\Z", re.IGNORECASE
 )
-_ALONE_AFTER = re.compile(r"[ \t\u00a0]*(?:[•|·\n]|\Z)")
-_ALONE_BEFORE = re.compile(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
-_JOINED = re.compile(r"(?:[-‑.]\d+){2,}")
-_PHONE_BEFORE = re.compile(
-    r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE
-)
+_ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n]|\Z)")
+_ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
+_JOINED = late(r"(?:[-‑.]\d+){2,}")
+_PHONE_BEFORE = late(r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE)
 _PHONE_LAST = frozenset("(lLxXeE.:")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
 _ADDRESS_MARKS = frozenset("/@#_")
-_SCORE = re.compile(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
-_RATIO = re.compile(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
-_ADDRESS = re.compile(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
-_TOP = re.compile(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
+_SCORE = late(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
+_RATIO = late(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
+_ADDRESS = late(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
+_TOP = late(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _TOP_LAST = frozenset("pPmM")
-_BRACKET = re.compile(r"[\])](?!\w)")
-_MULTIPLE = re.compile(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
-_STREET = re.compile(
-    r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)"
-)
-_EQUALS_AFTER = re.compile(r" ?= ?[$€£₩]?\d")
-_EQUALS_BEFORE = re.compile(r"= ?\Z")
-_IDIOM = re.compile(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
+_BRACKET = late(r"[\])](?!\w)")
+_MULTIPLE = late(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
+_STREET = late(r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)")
+_EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
+_EQUALS_BEFORE = late(r"= ?\Z")
+_IDIOM = late(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
 _LARGEST_SCORE = 200
 

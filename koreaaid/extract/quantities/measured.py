@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nouns import category_of
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
 _FARTHEST = 120
 _NEAR = 24
-_OF_CLAUSE = re.compile(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
-_OF_THAT = re.compile(r"\s+of (?:that|this|it|them|those|these|which|whom)\b(?!\s+(?:[a-z-]+s|who)\b)")
-_THE = re.compile(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
-_AS_MANY = re.compile(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their)?(?=\s)")
-_FROM_PLACE = re.compile(
+_OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
+_OF_THAT = late(r"\s+of (?:that|this|it|them|those|these|which|whom)\b(?!\s+(?:[a-z-]+s|who)\b)")
+_THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
+_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their)?(?=\s)")
+_FROM_PLACE = late(
     r"\s+(?P<all>(?:away |inland |deep )?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:of|from)"
     r"|from|off|inside|into|behind|beyond|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
 )
-_REACHING = re.compile(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
-_OWNER = re.compile(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )?\Z")
+_REACHING = late(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
+_OWNER = late(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )?\Z")
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
-_MEASURING = re.compile(
-    r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z"
-)
-_MEASURED = re.compile(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
-_ALSO = re.compile(r",? (?:and |or )?\Z")
-_SOMEONE = re.compile(
+_MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
+_MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
+_ALSO = late(r",? (?:and |or )?\Z")
+_SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
 )

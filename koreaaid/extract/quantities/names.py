@@ -8,6 +8,7 @@ from typing import NamedTuple
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("designations")
@@ -15,11 +16,11 @@ _NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
 _PLURAL_LABELS = frozenset(_WORDS["numbered"]["plurals"])
 _LABELS = _NUMBERED | _PLURAL_LABELS
-_LABELLED = re.compile(
+_LABELLED = late(
     rf"\b(?:{alternatives(_PLURAL_LABELS)})\s(?:\d[\w.-]*,?\s){{1,6}}(?:(?:and|or|to|through|&)\s)?\Z",
     re.IGNORECASE,
 )
-_IDENTIFIED = re.compile(
+_IDENTIFIED = late(
     rf"\b(?:{alternatives(_WORDS['numbered']['identified'])})[ -](?:numbers?|no\.?|signs?|codes?):?\s\Z",
     re.IGNORECASE,
 )
@@ -33,20 +34,18 @@ _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
 _ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
-_HYPHENED = re.compile(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
-_WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
-_SUFFIX = re.compile(r"[-/]\d+(?!\w)")
-_COMPOUND = re.compile(r"-([a-z]+)")
-_GROUP_OF = re.compile(r"\b(?:Group of|Big|Council of|Quad of) \Z")
-_PRECEDING = re.compile(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
-_FOLLOWING = re.compile(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
+_HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
+_WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
+_SUFFIX = late(r"[-/]\d+(?!\w)")
+_COMPOUND = late(r"-([a-z]+)")
+_GROUP_OF = late(r"\b(?:Group of|Big|Council of|Quad of) \Z")
+_PRECEDING = late(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
+_FOLLOWING = late(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
 # "one used by", "one made of"
-_PARTICIPLE = re.compile(
-    r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|with|from|at|as|on|of)\b"
-)
-_GLUED_BEFORE = re.compile(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
-_GLUED_AFTER = re.compile(r"(?:\w|[-/‑](?=\w)){1,24}")
-_DESIGNATION = re.compile(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
+_PARTICIPLE = late(r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|with|from|at|as|on|of)\b")
+_GLUED_BEFORE = late(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
+_GLUED_AFTER = late(r"(?:\w|[-/‑](?=\w)){1,24}")
+_DESIGNATION = late(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
 _REACH = 24
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
 

@@ -7,22 +7,21 @@ import re
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("ranges")
 _HEDGE = rf"(?:(?:{alternatives(_WORDS['hedges']['words'])})\s+)?"
 _CHANGED = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _WORDS["change"]["words"])
-_LINK = re.compile(
+_LINK = late(
     rf"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z|[ \u00a0-]*(?P<to>(?:up )?to)[\s\u00a0-]+{_HEDGE}\Z"
     rf"|\s+(?P<and>and)\s+{_HEDGE}\Z|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"\bbetween\s+{_HEDGE}\Z", re.IGNORECASE)
-_FROM = re.compile(
-    rf"\b(?:ranging from|range from|starting from|starting at|from)\s+{_HEDGE}\Z", re.IGNORECASE
-)
-_CHANGE = re.compile(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
-_CHANGE_TO = re.compile(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
+_BETWEEN = late(rf"\bbetween\s+{_HEDGE}\Z", re.IGNORECASE)
+_FROM = late(rf"\b(?:ranging from|range from|starting from|starting at|from)\s+{_HEDGE}\Z", re.IGNORECASE)
+_CHANGE = late(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
+_CHANGE_TO = late(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
 _BEFORE_LINK = " \u00a0\t\r\n-"
 _LINK_BEGINS = frozenset("tTuUaAoO–—‑−/") | {""}
 _REACH = 60
@@ -34,7 +33,7 @@ _LEAST_BARE = 100.0
 _APPROXIMATORS = frozenset({"about", "around", "some", "roughly", "approximately", "estimated", "perhaps"})
 _CUES = frozenset({"at", "of", "to", "number", "numbering", "is", "was", "are", "were", "reached", "only"})
 _SCALES = (1e12, 1e9, 1e6, 1e3)
-_SCALE_WORD = re.compile(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
+_SCALE_WORD = late(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
 
 def joined(text: str, first: Figure, second: Figure) -> Figure | None:

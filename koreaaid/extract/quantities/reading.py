@@ -23,28 +23,29 @@ from koreaaid.extract.sentences import Span
 from koreaaid.language.bounds import bound_after, bound_around, limits
 from koreaaid.language.nearby import word_before
 from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lowered
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
-_MAXIMUM = re.compile(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
-_ESTIMATE_BEFORE = re.compile(
+_MAXIMUM = late(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
+_ESTIMATE_BEFORE = late(
     r"(?<!-)\b(?:estimated|estimating|estimates?\s+(?:that|of|at|for|puts?|is|are|as|the|it|its|there|some|show|suggest))"
     r"\b[^.;,\d]{0,60}\Z",
     re.IGNORECASE,
 )
-_ESTIMATE_AFTER = re.compile(
+_ESTIMATE_AFTER = late(
     r"[^.;\d\n]{0,60}\b(?:by|according to|based on)\s[^.;\d\n]{0,30}estimate", re.IGNORECASE
 )
 _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
-_TIME_BEHIND = re.compile(
+_TIME_BEHIND = late(
     r"[ \u00a0-](?:(?!an?\b)\w+[ \u00a0-])?"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
 )
-_MONTH_AFTER = re.compile(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
-_MONTH_BEFORE = re.compile(rf"[(“]?(?:{_MONTHS})\.?")
+_MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
+_MONTH_BEFORE = late(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
 
 

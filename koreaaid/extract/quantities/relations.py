@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.bounds import limits
+from koreaaid.language.patterns import late
 
-_OPENS_BRACKET = re.compile(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
-_OR = re.compile(r",? or \Z")
-_PART = re.compile(
+_OPENS_BRACKET = late(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
+_OR = late(r",? or \Z")
+_PART = late(
     r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom)"
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_OF_TOTAL = re.compile(r"\bOf (?:the |these |those |its |their )?\Z")
-_LISTED = re.compile(r",? (?:and )?\Z")
-_PART_CUE = re.compile(r"ncluding|wh(?:om|ich)|th(?:em|ose|ese)")
-_PART_BEHIND = re.compile(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
+_OF_TOTAL = late(r"\bOf (?:the |these |those |its |their )?\Z")
+_LISTED = late(r",? (?:and )?\Z")
+_PART_CUE = late(r"ncluding|wh(?:om|ich)|th(?:em|ose|ese)")
+_PART_BEHIND = late(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
 _OF_REACH = 12

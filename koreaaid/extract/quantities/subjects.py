@@ -14,6 +14,7 @@ from koreaaid.extract.quantities.measured import (
     read_thing,
 )
 from koreaaid.language.nouns import is_plural
+from koreaaid.language.patterns import late
 from koreaaid.language.phrases import is_known, phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
@@ -22,12 +23,12 @@ _COUNTED = (
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*"
-_LINK = re.compile(
+_LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
-_OF = re.compile(rf"{_OF_THE}{_COUNTED}(?=\s)")
-_BRACKET = re.compile(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
+_OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
+_BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 # "in total", "in return", "for example": no thing that is paid for.
 _IDLE = frozenset(
     {
@@ -49,14 +50,14 @@ _PERIODS = frozenset(
     {"year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "decade", "period"}
 )
 _PERSONNEL = frozenset({"personnel"})
-_RATE = re.compile(
+_RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
-_PAID = re.compile(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
+_PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
 _NEAR = 40
 _FARTHEST = 120
-_ARTICLE = re.compile(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
-_PRICE = re.compile(
+_ARTICLE = late(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
+_PRICE = late(
     r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
     r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
 )
