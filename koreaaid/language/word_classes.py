@@ -202,32 +202,31 @@ def word_class(word: str) -> tuple[str, int]:
     mark = _MARKS.get(word)
     if mark:
         return mark, STOP if mark in _STOPS else 0
-    base = word[:-2] if word[-2:] in ("'s", "’s") else word[:-1] if word[-1:] in "'’" else word
+    lower = whole = word.lower()
+    base = word
+    if "'" in word or "’" in word:
+        base = word[:-2] if word[-2:] in ("'s", "’s") else word[:-1] if word[-1] in "'’" else word
+        lower, whole = base.lower(), whole.replace("’", "'")
     if is_country_word(base):
         return "C", 0
-    lower = base.lower()
-    letter = _LETTERS.get(lower)
-    flags = _FLAGS.get(lower, 0) or _FLAGS.get(word.lower().replace("’", "'"), 0)
     capital = base[:1].isupper() or base[-1:].isupper()
+    flags = _FLAGS.get(lower) or _FLAGS.get(whole, 0)
+    letter = _LETTERS.get(lower)
     if letter is None or (letter == "j" and capital):
-        letter = _LETTERS.get(word.lower().replace("’", "'")) or (
-            "N" if capital else "r" if _is_adverb(lower) else "x"
-        )
+        letter = _LETTERS.get(whole) or ("N" if capital else "r" if _is_adverb(lower) else "x")
     if letter in "VXUG?":
         flags |= REPORTS
     elif letter == "2":
         flags |= TO
     if not capital:
         flags |= LOWER
-        if (
-            letter == "x"
-            and lower[-2:] == "ed"
-            and len(lower) > 4
-            and "-" not in lower
-            and lower not in _NOT_PAST
-        ):
+        if letter == "x" and _is_past(lower):
             flags |= FINITE
     return letter, flags
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and "-" not in word and word not in _NOT_PAST
 
 
 def _is_adverb(word: str) -> bool:

@@ -9,10 +9,9 @@ from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
 from koreaaid.extract.claims.modality import modality_of
-from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
+from koreaaid.extract.claims.parts import MOST_EARLIER, Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.stages import stage_of
-from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
@@ -20,7 +19,7 @@ from koreaaid.extract.sentences import Span
 def describe(
     article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> list[Quantity]:
-    """Return the quantities with who says them, of whom, where and when, and whether planned or done.
+    """Complete the quantities with who says them, of whom, where and when, and whether planned or done.
 
     Parameters
     ----------
@@ -28,58 +27,55 @@ def describe(
     sentences : sequence of Span
         The sentences of its text.
     quantities, dates : sequence of Quantity and Date
-        What was read in it, in text order.
+        What was read in it, in text order. The quantities are filled in place, before anybody else has seen
+        them; what the text does not say stays None.
 
     Returns
     -------
     list of Quantity
-        The same quantities in the same order. What the text does not say stays None.
+        The same quantities in the same order.
     """
+    complete = list(quantities)
     if not quantities or not sentences:
-        return list(quantities)
+        return complete
     reading = Reading(article, sentences, quantities, dates)
     attributions = Attributions(reading)
     parties = Parties(reading)
     repeats = Repeats()
-    claims: list[Quantity] = []
-    for sentence, word, quantity in reading.quantities():
-        claims.append(_claim(reading, attributions, parties, repeats, sentence, word, quantity, claims))
-    return claims
-
-
-def _claim(
-    reading: Reading,
-    attributions: Attributions,
-    parties: Parties,
-    repeats: Repeats,
-    sentence: Tagged,
-    word: int,
-    quantity: Quantity,
-    earlier: list[Quantity],
-) -> Quantity:
-    who = attributions.of(sentence, word)
-    modality = modality_of(sentence, word, quantity, who.source)
-    if quantity.converts is not None:  # the same sum in another currency
-        modality = next(
-            (claim.modality for claim in earlier[-3:] if claim.start == quantity.converts), modality
+    for at, (sentence, word, quantity) in enumerate(reading.quantities()):
+        who = attributions.of(sentence, word)
+        modality = modality_of(sentence, word, quantity, who.source)
+        if quantity.converts is not None:  # the same sum in another currency
+            modality = next(
+                (
+                    claim.modality
+                    for claim in complete[max(0, at - 3) : at]
+                    if claim.start == quantity.converts
+                ),
+                modality,
+            )
+        actor, counterparty = parties.of(sentence, word, quantity, who.source)
+        _fill(
+            quantity,
+            part_of=part_of(reading, sentence, word, quantity, complete[max(0, at - MOST_EARLIER) : at]),
+            repeats=repeats.of(quantity, modality, who.name),
+            covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
+            actor=actor,
+            counterparty=counterparty,
+            location=location_of(reading.text, sentence, word, quantity),
+            attributed_to=who.name,
+            attribution_verb=who.verb,
+            relayed_by=who.relayed_by,
+            modality=modality,
+            stage=stage_of(reading, sentence, word, quantity, modality),
+            event_date=event_date_of(sentence, word, who.source, reading.datelines),
+            said_on=who.said_on,
         )
-    actor, counterparty = parties.of(sentence, word, quantity, who.source)
-    return Quantity(
-        # all in order: `dataclasses.replace` costs ten times as much
-        quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
-        quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
-        part_of=part_of(reading, sentence, word, quantity, earlier),
-        converts=quantity.converts,
-        repeats=repeats.of(quantity, modality, who.name),
-        covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
-        actor=actor,
-        counterparty=counterparty,
-        location=location_of(reading.text, sentence, word, quantity),
-        attributed_to=who.name,
-        attribution_verb=who.verb,
-        relayed_by=who.relayed_by,
-        modality=modality,
-        stage=stage_of(reading, sentence, word, quantity, modality),
-        event_date=event_date_of(sentence, word, who.source, reading.datelines),
-        said_on=who.said_on,
-    )  # fmt: skip
+    return complete
+
+
+def _fill(quantity: Quantity, **told: str | int | None) -> None:
+    """Set what is told of a quantity; to make another one would cost several times as much."""
+    for name, value in told.items():
+        if value is not None:
+            object.__setattr__(quantity, name, value)
