@@ -15,9 +15,8 @@ from koreaaid.language.word_classes import BITS, LETTERS, LOWER
 
 Figure = Quantity | Date
 
-_WORD = re.compile(
-    r"[^\W\d_](?:\.(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|\w+(?:['’&/-]\w+)*|[,;:()\[\]\"“”«»–—|-]"
-)
+# "U.S.", then words, then marks
+_WORD = re.compile(r"\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|[,;:()\[\]\"“”«»–—|-]")
 _ESTIMATING = re.compile(
     r"(?:estimat(?:e|ed|es|ing|ion|ions))\s+(?:(?:that|of|at|to be|the)\s+){0,2}", re.IGNORECASE
 )
