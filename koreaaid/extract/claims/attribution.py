@@ -21,8 +21,9 @@ _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
 _REACH_OF_SURVEY = 6
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
-# how a sentence begins that may tell who said the one before: "This was", "So said", "Ukrinform reports this"
-_MAY_TELL = re.compile(r"(?:This|That|It|So)\b|(?:[\w’'.-]+ ){1,8}?(?:this|it)\b")
+_TELLS_FIRST = ("This ", "That ", "It ", "So ")
+_TELLS = (" this", " it")
+_MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,8}?(?:this|it)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class Attributions:
         """Return the speaker whom the next sentence names: "This was announced by X"."""
         if index + 1 >= len(self._reading.spans):
             return None
-        if not _MAY_TELL.match(self._reading.text, *self._reading.spans[index + 1]):
+        if not _may_tell(self._reading.text, *self._reading.spans[index + 1]):
             return None
         sentence = self._reading.sentence(index + 1)
         for source in self._reading.sources(index + 1):
@@ -240,6 +241,13 @@ class Attributions:
         phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
         speaker = self._speakers.resolve(index, phrase)
         return Attribution(speaker.name, "source") if speaker else None
+
+
+def _may_tell(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence may tell who said the one before: "This was", "Ukrinform reports this"."""
+    if text.startswith(_TELLS_FIRST, start):
+        return True
+    return any(text.find(word, start, end) > 0 for word in _TELLS) and bool(_MAY_TELL.match(text, start, end))
 
 
 def _answers(sentence: Tagged) -> bool:

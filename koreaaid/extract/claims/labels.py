@@ -36,9 +36,6 @@ def ends_source(label: str | None) -> bool:
 
 def labelled_sources(sentence: Tagged) -> list[Source]:
     """Return the speakers that stand before a colon at the start or after one at the end."""
-    tags = sentence.tags
-    if ":" not in tags and "-" not in tags:
-        return []
     found = []
     head = _head(sentence)
     if head:

@@ -10,7 +10,8 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
 _PRONOUNS = frozenset(["whom", "which", "them", "these", "those"])
-_BUYING = re.compile("[;:|2fx]")
+_BUYING = re.compile("[;:|2f]")
+_COVERING = re.compile("[;:|2fx]")
 _FAR = 14
 _SMALL = 3  # "two officials" is said of many
 _MOST_ALIKE = 20
@@ -75,7 +76,8 @@ def covers_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str
     if quantity.category != "money":
         return None
     tags, words = sentence.tags, sentence.words
-    for found in _BUYING.finditer(tags, word + 1, min(word + _FAR, len(tags) - 1)):
+    cues = _COVERING if sentence.bits & w.COVERING else _BUYING
+    for found in cues.finditer(tags, word + 1, min(word + _FAR, len(tags) - 1)):
         at, tag = found.start(), found[0]
         if tag in ";:|":
             break

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.tagged import Tagged
 
+_TURNING = re.compile("[;|,]")
 _TURNS = frozenset(["although", "but", "though", "whereas", "while"])
 
 
@@ -13,13 +16,10 @@ def turn_after(sentence: Tagged, at: int) -> int:
     if at and sentence.words[0].lower() in _TURNS and "," not in tags[:at]:  # "While X said that …, Y …"
         comma = tags.find(",", at)
         return comma if comma > 0 else len(tags)
-    for here in range(at, len(tags) - 1):
-        if tags[here] in ";|":
-            return here
-        if (
-            tags[here] == ","
-            and sentence.words[here + 1].lower() in _TURNS
-            and tags[here + 2 : here + 3] != "t"
+    for found in _TURNING.finditer(tags, at, len(tags) - 1):
+        here = found.start()
+        if found[0] != "," or (
+            sentence.words[here + 1].lower() in _TURNS and tags[here + 2 : here + 3] != "t"
         ):
             return here
     return len(tags)

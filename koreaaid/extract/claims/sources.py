@@ -19,7 +19,7 @@ _MOST_SOURCES = 12
 
 def find_sources(sentence: Tagged) -> list[Source]:
     """Return the sources that a sentence names, in its order."""
-    found = labelled_sources(sentence)
+    found = labelled_sources(sentence) if ":" in sentence.tags or "-" in sentence.tags else []
     survey = survey_source(sentence)
     if survey:
         found.append(survey)
@@ -29,8 +29,7 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
-    quoting = _quoting(sentence, found)
-    if quoting:
+    if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
     return with_origins(sentence, found)
 

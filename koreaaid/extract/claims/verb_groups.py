@@ -139,7 +139,9 @@ def _is_copula(sentence: Tagged, at: int) -> bool:
 
 def negated(sentence: Tagged, start: int, stop: int) -> bool:
     """Say whether a word of negation stands between two indices."""
-    return any(bits & w.NEGATION for bits in sentence.flags[max(0, start) : stop])
+    return bool(sentence.bits & w.NEGATION) and any(
+        bits & w.NEGATION for bits in sentence.flags[max(0, start) : stop]
+    )
 
 
 def _group_start(sentence: Tagged, at: int) -> int:
