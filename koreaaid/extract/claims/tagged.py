@@ -59,7 +59,6 @@ class Tagged:
     bits: int
     cues: list[int]
     _text: str
-    _starts: list[int]
 
     def cues_before(self, word: int) -> list[int]:
         """Return the indices of the cues before a word, the nearest first."""
@@ -71,21 +70,25 @@ class Tagged:
         return self.cues[bisect_left(self.cues, word + 1) :]
 
     def start_of(self, word: int) -> int:
-        """Return where a word begins in the text; looked for from the front, as far as it is asked for."""
-        starts = self._starts
-        if word >= len(starts):
-            position = starts[-1] + len(self.words[len(starts) - 1]) if starts else self.start
-            for following in self.words[len(starts) : word + 1]:
-                position = self._text.find(following, position)
-                starts.append(position)
-                position += len(following)
-        return starts[word]
+        """Return where a word begins in the text; looked for from the last figure before it."""
+        at, position = 0, self.start
+        for place, figure in self.figures.items():
+            if place > word:
+                break
+            at, position = place, figure.end - len(self.words[place])
+        for before in self.words[at:word]:
+            position = self._text.find(before, position) + len(before)
+        return self._text.find(self.words[word], position)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""
-        if self.words:
-            self.start_of(len(self.words) - 1)
-        return bisect_left(self._starts, offset)
+        position = self.start
+        for at, word in enumerate(self.words):
+            position = self._text.find(word, position)
+            if position >= offset:
+                return at
+            position += len(word)
+        return len(self.words)
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
@@ -117,7 +120,7 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, set(flags), 0)
-    return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text, [])
+    return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
 
 def _glued(text: str, start: int, first: int) -> bool:
