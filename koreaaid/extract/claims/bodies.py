@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
@@ -15,10 +15,6 @@ from koreaaid.language.word_classes import FINITE
 
 # "National Intelligence Service (NIS)", also glued
 ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
-_KINDS = {
-    kind: re.compile(rf"\b(?:{alternatives(words)})\b", re.IGNORECASE)
-    for kind, words in lexicon("roles")["kinds"].items()
-}
 _FAR = 4000
 _MOST_PLACES = 30
 _LONGEST = 8
@@ -52,7 +48,7 @@ class NamedBodies:
 
     def last_of(self, kind: str, written: str, before: int) -> str | None:
         """Return the body of this kind ("agency", "company") that is named last before an offset."""
-        places = list(_KINDS[kind].finditer(self._reading.text, max(0, before - _FAR), before))
+        places = list(_words_of_kind(kind).finditer(self._reading.text, max(0, before - _FAR), before))
         for place in reversed(places[-_MOST_PLACES:]):
             name = self._phrase_at(place.start(), len(place[0]))
             if name:
@@ -98,6 +94,12 @@ class NamedBodies:
         begin, stop = sentence.span(*without_article(sentence, (start, end)))
         acronym = ACRONYM.match(self._reading.text, stop)
         return bare_name(spaced(self._reading.text[begin : acronym.end() if acronym else stop]))
+
+
+@cache
+def _words_of_kind(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the words that name bodies of a kind; compiled when one is first looked for."""
+    return re.compile(rf"\b(?:{alternatives(lexicon('roles')['kinds'][kind])})\b", re.IGNORECASE)
 
 
 def _goes_before(sentence: Tagged, at: int) -> bool:
