@@ -23,7 +23,8 @@ from koreaaid.articles.locking import locked
 from koreaaid.articles.naming import without_header
 from koreaaid.articles.reading import SUFFIXES, article_files, article_from_text, check_inside, read_file
 from koreaaid.articles.sources import read_source
-from koreaaid.articles.supplied import FILE_NAME, Supplied, read_supplied, supplied_for
+from koreaaid.articles.stated import Stated
+from koreaaid.articles.supplied import FILE_NAME, NOTHING, Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_text
 
@@ -32,6 +33,7 @@ LIKE = 0.5
 _NAME_LENGTH = 70
 _WORDS_OF_NAME = 9
 _START_OF_TEXT = 400
+_LONGEST_REMARK = 80
 _NOT_IN_NAMES = re.compile(r"[^\w]+|_")
 
 
@@ -169,19 +171,20 @@ class _Shelf:
     def place(self, found: Incoming) -> Outcome:
         """Give an article its name, or find it among those that are there; note what its text leaves out."""
         text = _storable(found.text)
-        known = Supplied(title=found.title, outlet=found.outlet, url=found.url)
-        article = article_from_text(text, supplied=known, stated=found.datings)
+        article = article_from_text(
+            text, supplied=NOTHING.completed(found.stated), stated=found.stated.datings
+        )
         there = self.by_text.get(_key(text))
         if there is not None:
-            self._note(replace(article, id=there), None)
+            self._note(replace(article, id=there), found.stated)
             return Outcome(found.origin, "already there", replace(article, id=there))
         nearest = self.likeness.nearest(text)
         like = nearest[0] if nearest and nearest[1] >= LIKE else None
         first = self._earlier_version(article, like)
         name = self._free_name(article, first)
-        article = replace(article, id=name)
+        article = replace(article, id=name, edition_of=first)
         self.names.add(name.casefold())
-        self._note(article, first)
+        self._note(article, found.stated)
         if first:
             self.editions[name] = first
         self._remember(article)
@@ -207,11 +210,11 @@ class _Shelf:
                 return name
             number += 1
 
-    def _note(self, article: Article, first: str | None) -> None:
+    def _note(self, article: Article, stated: Stated) -> None:
         """Note for `articles.toml` what the text of an article does not say itself."""
         if article.id in self.supplied:
             return
-        table = _table(article, first)
+        table = _table(article, dict(stated.places))
         if table:
             self.supplied[article.id] = Supplied()
             self.tables.append(table)
@@ -260,12 +263,12 @@ def _slug(text: str) -> str:
     return slug.strip("-")
 
 
-def _table(article: Article, first: str | None) -> str:
-    """Return the table of `articles.toml` for an article: what its text alone would not give."""
+def _table(article: Article, places: Mapping[str, str]) -> str:
+    """Return the table of `articles.toml` for an article: what its text would not give, and who says it."""
     alone = article_from_text(article.text)
     lines = [
-        f"{key} = {_quoted(value)}"
-        for key in ("title", "outlet", "url")
+        f"{key} = {_quoted(value)}{_remark(places.get(key))}"
+        for key in ("title", "author", "outlet", "url")
         if (value := getattr(article, key)) and value != getattr(alone, key)
     ]
     dating = next((found for found in article.datings if found.start is None), None)
@@ -273,9 +276,14 @@ def _table(article: Article, first: str | None) -> str:
         lines.append(f"published = {dating.day.isoformat()}")
         lines.append(f"published_from = {_quoted(dating.source)}")
         lines.append(f"published_evidence = {_quoted(dating.evidence)}")
-    if first:
-        lines.append(f"edition_of = {_quoted(first)}")
+    if article.edition_of:
+        lines.append(f"edition_of = {_quoted(article.edition_of)}")
     return "\n".join([f"[{_quoted(article.id)}]", *lines]) + "\n" if lines else ""
+
+
+def _remark(place: str | None) -> str:
+    """Return a comment that says where something is stated; no name of a field can end its line."""
+    return f"  # {''.join(filter(str.isprintable, place))[:_LONGEST_REMARK]}" if place else ""
 
 
 def _quoted(text: str) -> str:

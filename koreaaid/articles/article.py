@@ -66,12 +66,14 @@ class Article:
         Publication date; None where nothing gives it.
     published_from : PublishedFrom
         How it is known.
-    title, outlet, url : str or None
-        As far as the text or the analyst gives them.
+    title, author, outlet, url : str or None
+        As far as the text, its page or the analyst gives them.
     furniture : tuple of Furniture
         Spans of the page around the article, in order, not overlapping.
     datings : tuple of Dating
         Every statement of the publication date, the one taken first: two that disagree are both kept.
+    edition_of : str or None
+        Id of the article that this is a later version of.
     """
 
     id: str
@@ -79,10 +81,12 @@ class Article:
     published: date | None = None
     published_from: PublishedFrom = "unknown"
     title: str | None = None
+    author: str | None = None
     outlet: str | None = None
     url: str | None = None
     furniture: tuple[Furniture, ...] = ()
     datings: tuple[Dating, ...] = ()
+    edition_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,13 @@ from xml.etree import ElementTree
 from koreaaid.articles.article import Dating, Problem
 from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.stamps import stated_day
+from koreaaid.articles.stated import Stated
 from koreaaid.errors import KoreaaidError
 
 _ENTRIES = ("item", "entry")
 _BODIES = ("encoded", "content", "description", "summary")
 _DAYS = ("pubdate", "published", "date", "issued", "updated")
+_PLACES = {"title": "entry", "author": "entry", "outlet": "own title", "url": "entry"}
 # An entry with less than this is a teaser and no article.
 _SHORTEST = 400
 
@@ -50,7 +52,22 @@ def _read(entry: Any, origin: str, outlet: str | None) -> Incoming | Problem:
     stamp = next((found for found in (_text(entry, tag) for tag in _DAYS) if found), None)
     day = stated_day(stamp) if stamp else None
     datings = (Dating(day, "metadata", f"{Path(origin).name}: {stamp}"),) if day else ()
-    return Incoming(origin, body, _text(entry, "title"), outlet, url, datings)
+    stated = Stated(
+        title=_text(entry, "title"),
+        author=_author(entry),
+        outlet=outlet,
+        url=url,
+        datings=datings,
+        places=tuple((field, f"the feed's {place}") for field, place in _PLACES.items()),
+    )
+    return Incoming(origin, body, stated)
+
+
+def _author(entry: Any) -> str | None:
+    """Return who wrote an entry: Atom gives the name in an element of its own."""
+    author = _child(entry, "author")
+    named = _text(author, "name") if author is not None else None
+    return named or _text(entry, "creator") or _text(entry, "author")
 
 
 def _tag(element: Any) -> str:

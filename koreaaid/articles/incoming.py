@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from koreaaid.articles.article import Dating
+from koreaaid.articles.stated import NOTHING_STATED, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +17,10 @@ class Incoming:
         Where it was found, as shown to the user: "archive.jsonl, line 17".
     text : str
         Its text, as it will be stored.
-    title, outlet, url : str or None
+    stated : Stated
         What the source says of it.
-    datings : tuple of Dating
-        What the source says of its date.
     """
 
     origin: str
     text: str
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    datings: tuple[Dating, ...] = ()
+    stated: Stated = NOTHING_STATED

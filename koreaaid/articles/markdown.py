@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from koreaaid.articles.article import Dating
 from koreaaid.articles.stamps import stated_day
+from koreaaid.articles.stated import Stated
 from koreaaid.language.lexicon import lexicon
 
 _FRONT = re.compile(
@@ -24,32 +25,39 @@ _HEADING = re.compile(r"^#[ \t]{1,5}(?P<title>[^\n#]{1,300})", re.MULTILINE)
 class FrontMatter:
     """What the head of a Markdown file says of its article, and where it ends (0 where there is none)."""
 
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    datings: tuple[Dating, ...] = ()
+    stated: Stated
     end: int = 0
 
 
 def front_matter(text: str) -> FrontMatter:
     r"""Read the front matter of a text.
 
-    >>> front_matter("---\ntitle: Tanks for Poland\ndate: 2024-10-29\n---\nSeoul said").title
+    >>> front_matter("---\ntitle: Tanks for Poland\ndate: 2024-10-29\n---\nSeoul said").stated.title
     'Tanks for Poland'
     """
     front = _FRONT.match(text)
     heading = _HEADING.search(text, front.end() if front else 0)
     title = heading["title"].strip() if heading else None
     if front is None:
-        return FrontMatter(title)
+        return FrontMatter(Stated(title=title, places=(("title", "the first heading"),)))
     pairs = {
         pair["key"].lower(): pair["value"].strip().strip("\"'") for pair in _PAIR.finditer(front["lines"])
     }
     names = lexicon("records")
     said = {
         field: next((pairs[name] for name in names[field] if pairs.get(name)), None)
-        for field in ("title", "outlet", "url", "published")
+        for field in ("title", "author", "outlet", "url", "published")
     }
     day = stated_day(said["published"]) if said["published"] else None
     datings = (Dating(day, "metadata", f"front matter: {said['published']}"),) if day else ()
-    return FrontMatter(said["title"] or title, said["outlet"], said["url"], datings, front.end())
+    stated = Stated(
+        title=said["title"] or title,
+        author=said["author"],
+        outlet=said["outlet"],
+        url=said["url"],
+        datings=datings,
+        places=tuple(
+            (field, "front matter") for field in ("title", "author", "outlet", "url") if said[field]
+        ),
+    )
+    return FrontMatter(stated, front.end())

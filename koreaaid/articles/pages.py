@@ -7,33 +7,27 @@ called inferred. trafilatura and lxml are imported when the first page is read.
 from __future__ import annotations
 
 import html as entities
-import json
 import logging
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from koreaaid.articles.article import Dating
 from koreaaid.articles.furniture import find_furniture
-from koreaaid.articles.naming import outlet_named, outlet_of_address
-from koreaaid.articles.stamps import stated_day
-from koreaaid.language.lexicon import lexicon
+from koreaaid.articles.page_facts import Record, article_records, stated_by
+from koreaaid.articles.stated import NOTHING_STATED, Stated
 
+_OFFERS = ("paywall", "newsletter", "subscri", "cookie", "consent", "regwall", "sign-up", "signup")
+_IS_BOX = "self::div or self::section or self::aside or self::form"
+_IS_SHORT = "string-length(normalize-space()) < 500"
 # Posts of others that are shown in the article, and what only screens need.
 _PRUNED = [
     "//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')]",
     "//*[@aria-hidden='true' and not(.//p)]",
+    "//*[starts-with(name(), 'amp-') and not(starts-with(name(), 'amp-story'))][not(.//h1)]",
+    # Offers are short; what is called a paywall and is long is the article behind it.
+    f"//*[{_IS_BOX}][{' or '.join(f'contains(@class, {word!r})' for word in _OFFERS)}][{_IS_SHORT}]",
 ]
-_ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _LONGER = 1.2
 _TOO_SHORT = 200
-_LARGEST_DATA = 2_000_000
-_DEEPEST = 40
-_SEPARATOR = re.compile(r"\s*[|ㅣ*]\s*|\s+[-–—]\s+|-(?=[^\s-]{1,12}ㅣ)")
-_BARE = re.compile(r"[\W_]+")
 _SCRIPTED_PARAGRAPH = re.compile(r"<p\b[^<>]{0,300}>(.{1,5000}?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,1000}\)")
@@ -59,16 +53,12 @@ class Page:
     ----------
     text : str
         The article's paragraphs, a blank line between them; empty where none were found.
-    title, outlet, url : str or None
-    datings : tuple of Dating
-        The statements of its day that the page itself makes, the most trustworthy first.
+    stated : Stated
+        What the page itself says of the article.
     """
 
     text: str
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    datings: tuple[Dating, ...] = ()
+    stated: Stated = NOTHING_STATED
 
 
 def read_page(html: str, url: str | None = None) -> Page:
@@ -80,123 +70,11 @@ def read_page(html: str, url: str | None = None) -> Page:
     tree = load_html(html)
     if tree is None:
         return Page(text_of_fragment(html) if "<p" in html else "")
-    records = list(_article_records(tree))
-    url = url or _first(tree, "//link[@rel='canonical']/@href") or _meta(tree, "og:url")
-    url = url if url and url.startswith(("http://", "https://")) else None
-    site = _meta(tree, "og:site_name") or _publisher(records)
-    outlet = (outlet_of_address(url) if url else None) or (outlet_named(site) if site else None) or site
-    text = _text(html, records)
-    return Page(text, _title(tree, records, site), outlet, url, tuple(_datings(tree, records, html, url)))
+    records = article_records(tree)
+    return Page(_text(html, records), stated_by(tree, records, html, url))
 
 
-def _first(tree: Any, xpath: str) -> str | None:
-    values = [str(value).strip() for value in tree.xpath(xpath)]
-    return next((value for value in values if value), None)
-
-
-def _meta(tree: Any, name: str) -> str | None:
-    found = _first(tree, f"//meta[@property='{name}' or @name='{name}' or @itemprop='{name}']/@content")
-    return entities.unescape(found) if found else None
-
-
-def _article_records(tree: Any) -> Iterator[dict[str, Any]]:
-    """Read the descriptions of an article that publishers embed as JSON (schema.org)."""
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()"):
-        if len(script) > _LARGEST_DATA:
-            continue
-        try:
-            yield from _articles_in(json.loads(script, strict=False), 0)
-        except (ValueError, RecursionError):
-            continue
-
-
-def _articles_in(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, dict):
-        kinds = value.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(_ARTICLE_TYPES.search(str(kind)) for kind in kinds):
-            yield value
-        for part in value.values():
-            yield from _articles_in(part, depth + 1)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _articles_in(part, depth + 1)
-
-
-def _publisher(records: list[dict[str, Any]]) -> str | None:
-    for record in records:
-        publisher = record.get("publisher")
-        name = publisher.get("name") if isinstance(publisher, dict) else None
-        if isinstance(name, str) and name.strip():
-            return name.strip()
-    return None
-
-
-def _title(tree: Any, records: list[dict[str, Any]], site: str | None) -> str | None:
-    """Return the title that most of headline, data and metadata agree on, else the headline."""
-    headings = [" ".join(heading.text_content().split()) for heading in tree.xpath("//h1")]
-    named = [str(record.get("headline") or "") for record in records] + [_meta(tree, "headline") or ""]
-    shared = [
-        _meta(tree, "og:title") or "",
-        _meta(tree, "twitter:title") or "",
-        _first(tree, "//title/text()") or "",
-    ]
-    named, shared = ([_without_site(title or "", site) for title in titles] for titles in (named, shared))
-    groups = [[title for title in titles if title] for titles in (headings, named, shared)]
-    votes = Counter(key for titles in groups for key in {_bare(title) for title in titles})
-    agreed = [title for titles in groups for title in titles if votes[_bare(title)] > 1]
-    if agreed:
-        return max(agreed, key=lambda title: votes[_bare(title)])
-    if len(groups[0]) == 1:
-        return groups[0][0]
-    return next((titles[0] for titles in groups[1:] if titles), None)
-
-
-def _without_site(title: str, site: str | None) -> str:
-    """Take the site's name, and what stands behind it, off the end of a title."""
-    title = " ".join(entities.unescape(entities.unescape(title)).split())
-    for separator in _SEPARATOR.finditer(title):
-        rest = title[separator.end() :]
-        if separator.start() and site and _bare(rest).startswith(_bare(site)):
-            title = title[: separator.start()]
-            break
-    return title.strip()
-
-
-def _bare(text: str) -> str:
-    return _BARE.sub("", text).casefold()
-
-
-def _datings(tree: Any, records: list[dict[str, Any]], html: str, url: str | None) -> Iterator[Dating]:
-    stated = [("datePublished", str(record.get("datePublished") or "")) for record in records]
-    stated += [(name, _meta(tree, name) or "") for name in lexicon("pages")["published"]]
-    stated += [
-        ("time", _first(tree, "//time[@itemprop='datePublished' or @pubdate]/@datetime") or ""),
-        ("time", _first(tree, "(//article//time[@datetime])[1]/@datetime") or ""),
-    ]
-    found = [(name, value, day) for name, value in stated if (day := stated_day(value))]
-    yield from dict.fromkeys(
-        Dating(day, "metadata", f"{name} {value.strip()[:60]}") for name, value, day in found
-    )
-    if not any(value for _, value in stated):
-        guessed = _guessed_day(html, url)
-        if guessed:
-            yield Dating(guessed, "inferred", "found in the page by htmldate")
-
-
-def _guessed_day(html: str, url: str | None) -> date | None:
-    from htmldate import find_date
-
-    try:
-        guessed = find_date(html, original_date=True, url=url, extensive_search=False)
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None
-    return stated_day(guessed) if guessed else None
-
-
-def _text(html: str, records: list[dict[str, Any]]) -> str:
+def _text(html: str, records: list[Record]) -> str:
     """Return the article's paragraphs: those that the page shows, or of its data where they are more."""
     from trafilatura import extract
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from koreaaid.articles.article import Dating
 from koreaaid.articles.bylines import day_or_none
 from koreaaid.articles.pages import Page
+from koreaaid.articles.stated import Stated
 from koreaaid.errors import KoreaaidError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def read_pdf(content: bytes, name: str) -> Page:
         raise KoreaaidError(
             f"{name}: is a PDF without text, a scan perhaps; recognise its text (OCR) and add the result"
         )
-    return Page(text, title, datings=datings)
+    return Page(text, Stated(title=title, datings=datings, places=(("title", "the file's own data"),)))
 
 
 def _opened(content: bytes, name: str) -> tuple[PdfReader, list[list[str]]]:

@@ -108,10 +108,12 @@ def article_from_text(
         published=datings[0].day if datings else None,
         published_from=datings[0].source if datings else "unknown",
         title=title,
+        author=supplied.author,
         outlet=outlet,
         url=supplied.url,
         furniture=furniture,
         datings=datings,
+        edition_of=supplied.edition_of,
     )
 
 
@@ -130,8 +132,8 @@ def article_from_pdf(content: bytes, path: Path, id: str, supplied: Supplied = N
 
 
 def _of_page(page: Page, id: str, supplied: Supplied) -> Article:  # noqa: A002
-    supplied = supplied.completed(page.title, page.outlet, page.url)
-    return article_from_text(page.text, id=id, supplied=supplied, stated=page.datings)
+    supplied = supplied.completed(page.stated)
+    return article_from_text(page.text, id=id, supplied=supplied, stated=page.stated.datings)
 
 
 def article_from_markdown(text: str, *, id: str = "text", supplied: Supplied = NOTHING) -> Article:  # noqa: A002
@@ -139,8 +141,8 @@ def article_from_markdown(text: str, *, id: str = "text", supplied: Supplied = N
     from koreaaid.articles.markdown import front_matter
 
     front = front_matter(text)
-    supplied = supplied.completed(front.title, front.outlet, front.url)
-    article = article_from_text(text, id=id, supplied=supplied, stated=front.datings)
+    supplied = supplied.completed(front.stated)
+    article = article_from_text(text, id=id, supplied=supplied, stated=front.stated.datings)
     if not front.end:
         return article
     below = (span for span in article.furniture if span.start >= front.end)

@@ -17,10 +17,11 @@ from typing import Any
 from koreaaid.articles.article import Dating, Problem
 from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.stamps import stated_day
+from koreaaid.articles.stated import Stated
 from koreaaid.errors import KoreaaidError
 from koreaaid.language.lexicon import lexicon
 
-FIELDS = ("text", "title", "outlet", "url", "published")
+FIELDS = ("text", "title", "author", "outlet", "url", "published")
 # Where exports keep their list of records.
 _LISTS = (
     "articles",
@@ -124,30 +125,48 @@ def _read(record: Any, origin: str, columns: Mapping[str, str]) -> Iterator[Inco
         return
     fields = {str(key).strip().lower(): value for key, value in record.items() if key is not None}
     said = {field: _field(fields, field, columns) for field in FIELDS}
-    text = said["text"] or _from_html(_field(fields, "html", columns))
+    text = said["text"][1] or _from_html(_field(fields, "html", columns)[1])
     if not text:
-        yield Problem(origin, "has no text; name the field that holds it: --column text=NAME")
+        has = f" ({', '.join(list(fields)[:9])})" if fields else ""
+        yield Problem(origin, f"has no text; name the field that holds it: --column text=NAME{has[:200]}")
         return
-    dateline = _field(fields, "dateline", columns)
+    _, dateline = _field(fields, "dateline", columns)
     text = f"{dateline.strip()} {text.lstrip()}" if dateline else text
-    day = stated_day(said["published"]) if said["published"] else None
-    datings = (Dating(day, "metadata", f"{Path(origin).name}: {said['published']}"),) if day else ()
-    yield Incoming(origin, text, said["title"], said["outlet"], said["url"], datings)
-    if said["published"] and not day:
-        yield Problem(origin, f"its date {said['published'][:40]!r} is no day; the article was read without")
+    stamp = said["published"][1]
+    day = stated_day(stamp) if stamp else None
+    stated = Stated(
+        title=said["title"][1],
+        author=said["author"][1],
+        outlet=said["outlet"][1],
+        url=said["url"][1],
+        datings=(Dating(day, "metadata", f"{Path(origin).name}: {stamp}"),) if day else (),
+        places=tuple(
+            (field, f"{Path(origin).name}: {name}")
+            for field, (name, value) in said.items()
+            if value and field not in ("text", "published")
+        ),
+    )
+    yield Incoming(origin, text, stated)
+    if stamp and not day:
+        yield Problem(origin, f"its date {stamp[:40]!r} is no day; the article was read without")
 
 
-def _field(fields: Mapping[str, Any], field: str, columns: Mapping[str, str]) -> str | None:
+def _field(
+    fields: Mapping[str, Any], field: str, columns: Mapping[str, str]
+) -> tuple[str, str] | tuple[str, None]:
+    """Return the name under which a record has `field`, and what stands there."""
     names = [columns[field].lower()] if field in columns else _names(field)
     for name in names:
         value = fields.get(name)
+        if isinstance(value, list) and field == "author":
+            value = ", ".join(part for part in value if isinstance(part, str))
         if isinstance(value, dict):
             value = value.get("name") or value.get("title") or value.get("rendered")
         if isinstance(value, int | float) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip():
-            return value if field in ("text", "html") else value.strip()
-    return None
+            return name, value if field in ("text", "html") else value.strip()
+    return field, None
 
 
 def _from_html(html: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from glob import iglob
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from koreaaid.articles.reading import (
     check_inside,
 )
 from koreaaid.articles.records import read_csv, read_json, read_jsonl
-from koreaaid.articles.supplied import Supplied, read_supplied, supplied_for
+from koreaaid.articles.stated import Stated
+from koreaaid.articles.supplied import FILE_NAME, Supplied, read_supplied, supplied_for
 from koreaaid.errors import KoreaaidError
 
 _BY_SUFFIX = {
@@ -72,11 +74,23 @@ def _with_supplied(found: Iterable[Incoming | Problem], known: Supplied) -> Iter
     """Add what the `articles.toml` beside a file says of it."""
     for incoming in found:
         if isinstance(incoming, Incoming):
-            told = known.completed(incoming.title, incoming.outlet, incoming.url)
-            datings = (*known.dating(), *incoming.datings)
-            yield Incoming(incoming.origin, incoming.text, told.title, told.outlet, told.url, datings)
+            yield replace(incoming, stated=_told(known, incoming.stated))
         else:
             yield incoming
+
+
+def _told(known: Supplied, stated: Stated) -> Stated:
+    told = known.completed(stated)
+    places = {name: place for name, place in stated.places if getattr(told, name) == getattr(stated, name)}
+    supplied = (name for name in ("title", "author", "outlet", "url") if getattr(known, name))
+    return Stated(
+        title=told.title,
+        author=told.author,
+        outlet=told.outlet,
+        url=told.url,
+        datings=(*known.dating(), *stated.datings),
+        places=tuple((places | dict.fromkeys(supplied, FILE_NAME)).items()),
+    )
 
 
 def _paths(source: str) -> Iterable[Path]:
@@ -152,7 +166,7 @@ def _read_page(html: str, name: str, url: str | None = None) -> Incoming | Probl
     page = read_page(html, url)
     if not page.text:
         return Problem(name, "is a page in which no article was found; copy its text into a .txt file")
-    return Incoming(name, page.text, page.title, page.outlet, page.url, page.datings)
+    return Incoming(name, page.text, page.stated)
 
 
 def _read_pdf(content: bytes, name: str) -> Incoming | Problem:
@@ -162,7 +176,7 @@ def _read_pdf(content: bytes, name: str) -> Incoming | Problem:
         page = read_pdf(content, name)
     except KoreaaidError as error:
         return Problem(name, str(error).removeprefix(f"{name}: "))
-    return Incoming(name, page.text, page.title, page.outlet, page.url, page.datings)
+    return Incoming(name, page.text, page.stated)
 
 
 def _read_markdown(text: str, name: str) -> Incoming | Problem:
@@ -171,7 +185,7 @@ def _read_markdown(text: str, name: str) -> Incoming | Problem:
     front = front_matter(text)
     if not text[front.end :].strip():
         return Problem(name, "has no text below its head; nothing was added")
-    return Incoming(name, text[front.end :], front.title, front.outlet, front.url, front.datings)
+    return Incoming(name, text[front.end :], front.stated)
 
 
 def _read_address(url: str, may_fetch: bool, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:

@@ -26,10 +26,13 @@ from typing import Any, get_args
 from koreaaid.articles.article import Dating, Problem, PublishedFrom
 from koreaaid.articles.bylines import EARLIEST_YEAR, LATEST_YEAR
 from koreaaid.articles.decoding import read_bytes
+from koreaaid.articles.stated import Stated
 from koreaaid.errors import KoreaaidError
 
 FILE_NAME = "articles.toml"
-_KEYS = ("title", "outlet", "url", "published", "published_from", "published_evidence", "edition_of")
+_KEYS = (
+    "title", "author", "outlet", "url", "published", "published_from", "published_evidence", "edition_of",
+)  # fmt: skip
 _ALIASES = {"date": "published"}
 _SOURCES: tuple[str, ...] = get_args(PublishedFrom)
 
@@ -40,7 +43,7 @@ class Supplied:
 
     Attributes
     ----------
-    title, outlet, url : str or None
+    title, author, outlet, url : str or None
     published : date or None
     published_from : PublishedFrom
         "supplied" where the file does not say otherwise.
@@ -50,6 +53,7 @@ class Supplied:
     """
 
     title: str | None = None
+    author: str | None = None
     outlet: str | None = None
     url: str | None = None
     published: date | None = None
@@ -63,9 +67,15 @@ class Supplied:
             return ()
         return (Dating(self.published, self.published_from, self.published_evidence or FILE_NAME),)
 
-    def completed(self, title: str | None, outlet: str | None, url: str | None) -> Supplied:
+    def completed(self, stated: Stated) -> Supplied:
         """Return this with what the page says of the article where the analyst says nothing."""
-        return replace(self, title=self.title or title, outlet=self.outlet or outlet, url=self.url or url)
+        return replace(
+            self,
+            title=self.title or stated.title,
+            author=self.author or stated.author,
+            outlet=self.outlet or stated.outlet,
+            url=self.url or stated.url,
+        )
 
 
 NOTHING = Supplied()

@@ -6,21 +6,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from koreaaid.articles.adding import Added, Outcome, add
+from koreaaid.articles.records import FIELDS
 from koreaaid.errors import KoreaaidError
 from koreaaid.extract import Quantity, extract
-
-_FIELDS = ("text", "title", "outlet", "url", "published")
 
 
 def intake(
     sources: list[str], into: Path, *, may_fetch: bool, dry_run: bool, columns: Mapping[str, str]
 ) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
     """Add articles; return the lines to show, what could not be done, and what should be looked at."""
-    unknown = [field for field in columns if field not in _FIELDS]
+    unknown = [field for field in columns if field not in FIELDS]
     if unknown:
-        raise KoreaaidError(
-            f"--column {unknown[0]}=…: there is no such field; known are {', '.join(_FIELDS)}"
-        )
+        raise KoreaaidError(f"--column {unknown[0]}=…: there is no such field; known are {', '.join(FIELDS)}")
     added = add(sources, into, may_fetch=may_fetch, dry_run=dry_run, columns=columns)
     lines = [line for outcome in added.outcomes for line in _lines(outcome, dry_run)]
     read = {outcome.origin for outcome in added.outcomes}

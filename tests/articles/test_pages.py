@@ -64,17 +64,20 @@ def test_what_two_of_three_say_is_the_title() -> None:
         + "<meta property='og:title' content='Howitzers arrive | Example News'>"
     )
     named = "<meta property='og:site_name' content='Example News'>"
-    assert read_page(page(head + named, heading="Guns are here")).title == "Howitzers arrive"
+    assert read_page(page(head + named, heading="Guns are here")).stated.title == "Howitzers arrive"
     assert (
-        read_page(page("<title>Howitzers reach the port - Example</title>")).title
+        read_page(page("<title>Howitzers reach the port - Example</title>")).stated.title
         == "Howitzers reach the port"
     )
 
 
 def test_the_outlet_is_that_of_the_address_or_the_site() -> None:
     link = "<link rel='canonical' href='https://en.yna.co.kr/view/AEN20241029003451'>"
-    assert read_page(page(link)).outlet == "Yonhap"
-    assert read_page(page("<meta property='og:site_name' content='Example News'>")).outlet == "Example News"
+    assert read_page(page(link)).stated.outlet == "Yonhap"
+    assert (
+        read_page(page("<meta property='og:site_name' content='Example News'>")).stated.outlet
+        == "Example News"
+    )
 
 
 def test_an_article_that_only_the_data_holds_is_read_from_there() -> None:

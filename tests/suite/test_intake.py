@@ -44,6 +44,6 @@ def test_problems_make_it_fail_and_doubts_do_not(tmp_path: Path) -> None:
 
 def test_wrong_columns_are_named(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("[]")
-    with pytest.raises(KoreaaidError, match="author"):
-        run(tmp_path / "a.json", "--into", tmp_path / "into", "--column", "author=who")
+    with pytest.raises(KoreaaidError, match="editor"):
+        run(tmp_path / "a.json", "--into", tmp_path / "into", "--column", "editor=who")
     assert run(tmp_path / "a.json", "--into", tmp_path / "into", "--column", "text")[0] == 2

@@ -1,0 +1,153 @@
+"""Days that a web page shows near its headline: in `<time>` elements, and in the lines below the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from koreaaid.articles.article import Dating, PublishedFrom
+from koreaaid.articles.dating import find_datings
+from koreaaid.articles.stamps import stated_day
+
+_PUBLISHED = re.compile(r"publish|posted|entry-date|created", re.IGNORECASE)
+_CHANGED = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
+# Parts of a page that belong to other articles, or to readers.
+_OF_OTHERS = re.compile(
+    r"\b(?:related|recommend\w*|more|most|popular|trending|latest|teasers?|cards?|sidebar|comments?|replies|(?<!post-)(?<!entry-)(?<!article-)footer|nav|"
+    r"menu|promo|widgets?|carousel|read-?(?:next|more|also)|also|next|prev\w*|list|feed)(?:\b|_)",
+    re.IGNORECASE,
+)
+_PARTS_OF_OTHERS = frozenset({"aside", "nav", "footer"})
+_ENTRIES_OF_LISTS = frozenset({"li", "article", "tr"})
+_SHORTEST_HEADLINE = 25
+_LONGEST_LINE = 160
+_LONG_PARAGRAPH = 120
+_ELEMENTS_BELOW = 80
+_WORDS_BESIDE_A_DAY = 9
+_BLOCKS = ("p", "div", "li", "dd", "dt", "td", "h2", "h3", "section")
+_BLOCKS_INSIDE = f".//*[{' or '.join(f'self::{name}' for name in _BLOCKS)}]"
+_TIMES = "//time[@datetime] | //*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')]"
+_LINES_BELOW = 12
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]?\Z")
+_NOT_SHOWN = frozenset({"script", "style", "noscript", "template", "svg", "form", "button", "figure"})
+
+
+def timed_datings(tree: Any) -> Iterator[Dating]:
+    """Yield the day of the `<time>` that says when the page's article was published.
+
+    It is certain when the page marks it as that, or when it stands with the headline and no other day does.
+    """
+    times = [
+        (element, stamp, day)
+        for element in tree.xpath(_TIMES)
+        if (day := stated_day(stamp := _stamp(element))) and not _is_of_others(element)
+    ]
+    marked = [found for found in times if _is_marked(found[0])]
+    headings = tree.xpath("//h1")
+    chosen = marked[:1] or [
+        found for found in times if not _is_change(found[0]) and _is_beside(found[0], headings)
+    ]
+    source: PublishedFrom = "metadata" if len({day for *_, day in chosen}) == 1 else "inferred"
+    for element, stamp, day in chosen[:1]:
+        yield Dating(day, source, f"{element.tag} {stamp[:60]}")
+
+
+def _stamp(element: Any) -> str:
+    stamps = (element.get(name) for name in ("datetime", "content", "title"))
+    return next((stamp for stamp in stamps if stamp), " ".join(element.text_content().split())).strip()
+
+
+def head_datings(tree: Any) -> Iterator[Dating]:
+    """Yield what the short lines below the headline say of the day: "Published 29 October 2024, 10:15"."""
+    headings = tree.xpath("//h1")
+    lines = list(islice(_lines_below(headings[-1]), _LINES_BELOW)) if headings else []
+    found = find_datings("\n".join(["", *lines]))
+    for dating in found:
+        yield Dating(dating.day, dating.source, f"below the headline: {dating.evidence}")
+    if not found:
+        yield from _bare_days(lines)
+
+
+def _bare_days(lines: list[str]) -> Iterator[Dating]:
+    """Yield the day of a line that holds little besides it: "World 14:12 October 29, 2024"."""
+    found = [
+        (line, day)
+        for line in lines
+        if len(line.split()) <= _WORDS_BESIDE_A_DAY
+        and not _CHANGED.search(line)
+        and (day := stated_day(line))
+    ]
+    source: PublishedFrom = "dateline" if len({day for _, day in found}) == 1 else "inferred"
+    for line, day in found[:1]:
+        yield Dating(day, source, f"below the headline: {line}")
+
+
+def _lines_below(heading: Any) -> Iterator[str]:
+    """Yield the texts of the blocks that follow the headline, up to the first paragraph of the article."""
+    taken: set[Any] = set()
+    for element in islice(heading.xpath("following::*"), _ELEMENTS_BELOW):
+        if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN or element.getparent() in taken:
+            taken.add(element)
+            continue
+        if element.xpath(_BLOCKS_INSIDE):
+            continue
+        taken.add(element)
+        line = " ".join(element.text_content().split())
+        if len(line) >= _LONG_PARAGRAPH and _SENTENCE_END.search(line):
+            return
+        if line and len(line) <= _LONGEST_LINE and not _is_of_others(element):
+            yield line
+
+
+def _is_marked(element: Any) -> bool:
+    said = " ".join(element.get(name) or "" for name in ("itemprop", "class", "pubdate", "data-testid", "id"))
+    return bool(element.get("pubdate") is not None or _PUBLISHED.search(said))
+
+
+def _is_change(element: Any) -> bool:
+    said = " ".join(element.get(name) or "" for name in ("itemprop", "class", "data-testid", "id"))
+    parent = element.getparent()
+    before = (parent.text or "") if parent is not None and parent.index(element) == 0 else ""
+    previous = element.getprevious()
+    if previous is not None:
+        before = f"{previous.text_content()[-40:]}{previous.tail or ''}"
+    return bool(_CHANGED.search(f"{said} {before[-40:]} {element.text_content()[:20]}"))
+
+
+def _is_beside(element: Any, headings: list[Any]) -> bool:
+    """Say whether an element stands in the article that has the headline, or in the page's only one."""
+    article = next(element.iterancestors("article", "main", "header"), None)
+    if not headings:
+        return (
+            article is not None
+            and article.tag == "article"
+            and next(article.iterancestors("article"), None) is None
+        )
+    around = (article, *(article.iterancestors("article", "main") if article is not None else ()))
+    return any(
+        heading in around_one.iter("h1")
+        for heading in headings
+        for around_one in around
+        if around_one is not None
+    )
+
+
+def _is_of_others(element: Any) -> bool:
+    """Say whether an element lies in a part of the page that is about other articles, or in a comment."""
+    for part in (element, *element.iterancestors()):
+        if part.tag in ("article", "main", "body") and part.xpath("boolean(.//h1)"):
+            return False
+        if part.tag in _ENTRIES_OF_LISTS and _leads_away(part):
+            return True
+        if part.tag in _PARTS_OF_OTHERS or _OF_OTHERS.search(
+            f"{part.get('class') or ''} {part.get('id') or ''}"
+        ):
+            return True
+    return False
+
+
+def _leads_away(entry: Any) -> bool:
+    """Say whether an entry of a list holds a link as long as a headline."""
+    return any(len(" ".join(link.text_content().split())) >= _SHORTEST_HEADLINE for link in entry.iter("a"))
