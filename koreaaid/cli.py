@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -31,7 +32,7 @@ def main() -> None:
     try:
         app()
     except KoreaaidError as error:
-        print(f"koreaaid: {error}", file=sys.stderr)
+        _say([f"koreaaid: {error}"], sys.stderr)
         sys.exit(1)
 
 
@@ -140,7 +141,7 @@ def add(
     columns = _pairs(column or [], "--column")
     target = into or project_folder("seeds")
     lines, problems, doubts = intake(sources, target, may_fetch=fetch, dry_run=dry_run, columns=columns)
-    print(*lines, sep="\n")
+    _say(lines)
     _complain(problems, doubts)
 
 
@@ -165,7 +166,7 @@ def check(
     reports = reports or (None if articles else Path("reports"))
     failed = False
     for one in look(folder, reports, notebooks or project_folder("notebooks")):
-        print(one.line())
+        _say([one.line()])
         failed = failed or bool(one.faults)
     raise typer.Exit(int(failed))
 
@@ -189,7 +190,7 @@ def diff(
     from koreaaid.ledger.changes import compare, ledger_at
 
     changes = compare(ledger_at(old), ledger_at(new))
-    print(*changes.lines(), sep="\n", end="\n" if changes else "")
+    _say(changes.lines())
     print(", ".join(f"{count:,} {what}" for what, count in changes.counts.items()) or "no changes")
 
 
@@ -266,10 +267,17 @@ def _tell(outcome: Outcome) -> None:
     _complain((*outcome.failures, *outcome.problems), outcome.doubts)
 
 
+def _say(lines: Iterable[str], file: TextIO | None = None) -> None:
+    """Print lines, whatever articles and files are called: line ends and orders to terminals are shown."""
+    from koreaaid.views.text import visible
+
+    for line in lines:
+        print(visible(line).replace("\n", "␊"), file=file)
+
+
 def _complain(problems: tuple[str, ...], doubts: tuple[str, ...]) -> None:
     """Print both; only what could not be done makes the command fail."""
-    for message in (*doubts, *problems):
-        print(f"koreaaid: {message}", file=sys.stderr)
+    _say((f"koreaaid: {message}" for message in (*doubts, *problems)), sys.stderr)
     if problems:
         raise typer.Exit(1)
 

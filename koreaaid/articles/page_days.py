@@ -15,8 +15,9 @@ _PUBLISHED = re.compile(r"publish|posted|entry-date|created", re.IGNORECASE)
 _CHANGED = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
 # Parts of a page that belong to other articles, or to readers.
 _OF_OTHERS = re.compile(
-    r"\b(?:related|recommend\w*|more|most|popular|trending|latest|teasers?|cards?|sidebar|comments?|replies|(?<!post-)(?<!entry-)(?<!article-)footer|nav|"
-    r"menu|promo|widgets?|carousel|read-?(?:next|more|also)|also|next|prev\w*|list|feed)(?:\b|_)",
+    r"\b(?:related|recommend\w*|more|most|popular|trending|latest|teasers?|cards?|sidebar|comments?|replies"
+    r"|(?<!post-)(?<!entry-)(?<!article-)footer|nav|menu|promo|widgets?|carousel|read-?(?:next|more|also)"
+    r"|also|next|prev\w*|list|feed)(?:\b|_)",
     re.IGNORECASE,
 )
 _PARTS_OF_OTHERS = frozenset({"aside", "nav", "footer"})

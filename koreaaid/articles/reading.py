@@ -16,6 +16,7 @@ from koreaaid.articles.furniture import find_furniture
 from koreaaid.articles.naming import find_outlet, find_title, outlet_of_address
 from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, supplied_for, unknown_files
 from koreaaid.errors import KoreaaidError
+from koreaaid.language.lexicon import lexicon
 
 if TYPE_CHECKING:
     from koreaaid.articles.pages import Page
@@ -227,14 +228,24 @@ def check_inside(folder: Path, path: Path) -> None:
 def article_files(folder: Path) -> list[Path]:
     """Return the files of a folder and of the folders in it, in the order of their ids.
 
-    Links to folders are not followed.
+    Links to folders are not followed. What browsers save beside a page (`page_files/`) is part of that page.
     """
     return sorted(_files(folder), key=lambda path: path.relative_to(folder).as_posix())
 
 
 def _files(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_SUFFIXES}
+        folders[:] = [name for name in folders if not (name.startswith(".") or _is_of_page(name, pages))]
         yield from (
             Path(place) / name for name in names if not name.startswith(".") and name.lower() not in _BESIDE
         )  # fmt: skip
+
+
+def _is_of_page(folder: str, pages: set[str]) -> bool:
+    """Say whether a folder holds the pictures and scripts of one of the saved `pages` that it lies beside."""
+    if not pages:
+        return False
+    return any(
+        folder.endswith(end) and folder.removesuffix(end) in pages for end in lexicon("pages")["beside"]
+    )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from glob import iglob
+from mimetypes import guess_type
 from pathlib import Path
 
 from koreaaid.articles.article import Problem
@@ -60,6 +61,7 @@ def read_source(source: str, *, may_fetch: bool, columns: Mapping[str, str]) -> 
             try:
                 if Path(source).is_dir():
                     check_inside(Path(source), path)
+                    _refuse_other_kinds(path)
                 content = read_bytes(path)
             except KoreaaidError as error:
                 yield Problem(str(path), str(error).removeprefix(f"{path}: "))
@@ -77,6 +79,13 @@ def _with_supplied(found: Iterable[Incoming | Problem], known: Supplied) -> Iter
             yield replace(incoming, stated=_told(known, incoming.stated))
         else:
             yield incoming
+
+
+def _refuse_other_kinds(path: Path) -> None:
+    """Refuse what lies in a folder and is called a script, a picture or the like; one file may be named."""
+    kind = guess_type(path.name)[0]
+    if kind and path.suffix.lower() not in (*_BY_SUFFIX, ".pdf") and kind != "text/plain":
+        raise KoreaaidError(f"{path}: is no article by its name ({kind}); if it is one, name the file itself")
 
 
 def _told(known: Supplied, stated: Stated) -> Stated:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +50,10 @@ class Cache:
         kept = sorted(self.folder.glob("runs/*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in kept[_KEPT:]:
             path.unlink(missing_ok=True)
+
+    def lock(self, out: Path) -> AbstractContextManager[None]:
+        """Hold the reports in `out` for one run: it is made only when it has a report to hold."""
+        return locked(self.folder / "locks" / out.absolute().name)
 
     def log(self, event: Mapping[str, object]) -> None:
         """Append `event`, with the time, to the run log."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from koreaaid.articles.adding import Added, Outcome, add
 from koreaaid.articles.records import FIELDS
 from koreaaid.errors import KoreaaidError
 from koreaaid.extract import Quantity, extract
+from koreaaid.views.text import shorten
+
+_NUMBER = re.compile(r"\d+")
+_SHOWN = 10
+_LONGEST_EVIDENCE = 100
 
 
 def intake(
@@ -26,8 +32,23 @@ def intake(
     ]
     return (
         [*lines, _summary(added, into, dry_run)],
-        tuple(message for doubtful, message in messages if not doubtful),
-        tuple(message for doubtful, message in messages if doubtful),
+        _told(message for doubtful, message in messages if not doubtful),
+        _told(message for doubtful, message in messages if doubtful),
+    )
+
+
+def _told(messages: Iterable[str]) -> tuple[str, ...]:
+    """Return messages, of an archive in which all records have one fault only the first ones."""
+    kinds: dict[str, list[str]] = {}
+    for message in messages:
+        kinds.setdefault(_NUMBER.sub("", message), []).append(message)
+    return tuple(
+        line
+        for same in kinds.values()
+        for line in (
+            *same[:_SHOWN],
+            *([f"and {len(same) - _SHOWN:,} more like this"] if same[_SHOWN:] else ()),
+        )
     )
 
 
@@ -43,9 +64,12 @@ def _lines(outcome: Outcome, dry_run: bool) -> Iterator[str]:
         return
     day = f"{article.published} ({article.published_from})" if article.published else "no date known"
     figures = sum(isinstance(mention, Quantity) for mention in extract(article)) if dry_run else None
-    parts = [article.title or "no title", article.outlet or "outlet unknown", day]
+    who = ", ".join(name for name in (article.author, article.outlet) if name)
+    parts = [article.title or "no title", who or "outlet unknown", day]
     parts += [f"{figures} figure{'s' if figures != 1 else ''}"] if figures is not None else []
     yield f"    {'; '.join(parts)}"
+    if dry_run and article.datings:
+        yield f"    dated by {shorten(article.datings[0].evidence, _LONGEST_EVIDENCE)}"
     if outcome.like and outcome.status == "added":
         yield f"    shares most of its wording with {outcome.like}"
 
@@ -54,4 +78,4 @@ def _summary(added: Added, into: Path, dry_run: bool) -> str:
     new = sum(outcome.status != "already there" for outcome in added.outcomes)
     there = len(added.outcomes) - new
     verb = "would be added to" if dry_run else "added to"
-    return f"{new} article{'s' if new != 1 else ''} {verb} {into}, {there} already there"
+    return f"{new:,} article{'s' if new != 1 else ''} {verb} {into}, {there:,} already there"

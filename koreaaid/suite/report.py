@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from koreaaid.articles.locking import locked
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import building, clear_left
 from koreaaid.suite.cache import Cache
@@ -42,9 +41,9 @@ def make_report(settings: Settings, progress: Progress | None = None) -> Outcome
     """Make the reports that `settings` ask for, or find that nothing has changed since they were made."""
     notebooks = _checked(settings)
     cache = _cache(settings.out)
-    with locked(settings.out):  # a second run waits, and then may find that nothing is left to do
+    with cache.lock(settings.out):  # a second run waits, and then may find that nothing is left to do
         earlier = Manifest.load(settings.out)
-        for folder in {(settings.out / path).parent for path in earlier.files}:
+        for folder in {settings.out, *((settings.out / path).parent for path in earlier.files)}:
             clear_left(folder)
         key = _key(settings, notebooks)
         if not settings.force and earlier.stands(key, settings.out):

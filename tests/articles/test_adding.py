@@ -164,3 +164,67 @@ def test_sources_that_name_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(KoreaaidError, match="is a file"):
         add([str(tmp_path / "file")], tmp_path / "file")
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    saved = tmp_path / "saved"
+    (saved / "Guns_files").mkdir(parents=True)
+    (saved / "Guns.html").write_text(
+        f"<html><body><article><h1>Guns</h1><p>{BODY}</p></article></body></html>"
+    )
+    (saved / "Guns_files" / "ad.html").write_text("<p>Buy 3 for $1</p>")
+    (saved / "Guns_files" / "main.js").write_text("var a = 1")
+    result = add([str(saved)], tmp_path / "into")
+    assert (len(result.outcomes), result.problems) == (1, ())
+    articles = koreaaid.read_articles(saved)
+    assert ([article.id for article in articles], articles.problems) == (["Guns.html"], ())
+    (saved / "Guns.html").rename(saved / "Others.html")
+    assert len(koreaaid.read_articles(saved)) == 2
+
+
+def test_scripts_and_pictures_in_a_folder_are_no_articles(tmp_path: Path) -> None:
+    source = tmp_path / "from"
+    source.mkdir()
+    for name in ("main.js", "style.css", "guns.txt", "notes", "guns.2024"):
+        (source / name).write_text(f"{name} {BODY}")
+    result = add([str(source)], tmp_path / "into")
+    assert [Path(problem.source).name for problem in result.problems] == ["main.js", "style.css"]
+    assert len(result.outcomes) == 3
+    assert len(add([str(source / "main.js")], tmp_path / "into").outcomes) == 1
+
+
+def test_what_a_source_says_is_noted_with_its_place(tmp_path: Path) -> None:
+    record = {
+        "headline": "Guns",
+        "byline": "Kim Example",
+        "body": BODY,
+        "domain\n[x]": "",
+        "link": "https://example.org/1",
+    }
+    added(tmp_path, "a.json", json.dumps([record]))
+    noted = (tmp_path / "into" / "articles.toml").read_text(encoding="utf-8")
+    assert 'author = "Kim Example"  # a.json, record 1: byline\n' in noted
+    assert koreaaid.read_articles(tmp_path / "into")[0].author == "Kim Example"
+    outcome = added(
+        tmp_path,
+        "b.json",
+        json.dumps([{"mine\n[x]": OTHER, "t\nu": "Crews"}]),
+        text="mine\n[x]",
+        title="t\nu",
+    ).outcomes[0]
+    assert tables(tmp_path)[outcome.article.id] == {"title": "Crews"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", f"---\ntitle: Guns\nauthor: Kim Example\n---\n{BODY}"),
+        ("a.rss", f"<rss xmlns:dc='x'><channel><item><dc:creator>Kim Example</dc:creator><description>{BODY}</description></item></channel></rss>"),
+        ("a.atom", f"<feed xmlns='x'><entry><author><name>Kim Example</name></author><content>{BODY}</content></entry></feed>"),
+        ("a.html", f"<html><head><meta name='author' content='By Kim Example'></head><body><article><h1>Guns</h1><p>{BODY}</p></article></body></html>"),
+        ("a.json", json.dumps([{"text": BODY, "authors": ["Kim Example"]}])),
+    ],
+)  # fmt: skip
+def test_authors_are_kept(tmp_path: Path, name: str, content: str) -> None:
+    assert added(tmp_path, name, content).outcomes[0].article.author == "Kim Example"
+    assert koreaaid.read_articles(tmp_path / "into")[0].author == "Kim Example"

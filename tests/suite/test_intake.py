@@ -25,6 +25,7 @@ def test_a_dry_run_shows_title_date_and_figures(tmp_path: Path) -> None:
     assert status == 0
     assert "would add 2024-10-29_howitzers-reach-the-port.txt" in shown
     assert "Howitzers reach the port; outlet unknown; 2024-10-29 (header); 10 figures" in shown
+    assert "dated by date 2024-10-29" in shown
     assert not (tmp_path / "into").exists()
 
 
@@ -47,3 +48,21 @@ def test_wrong_columns_are_named(tmp_path: Path) -> None:
     with pytest.raises(KoreaaidError, match="editor"):
         run(tmp_path / "a.json", "--into", tmp_path / "into", "--column", "editor=who")
     assert run(tmp_path / "a.json", "--into", tmp_path / "into", "--column", "text")[0] == 2
+
+
+def test_a_fault_that_all_records_share_is_told_a_few_times(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"txt": BODY, "when": n} for n in range(500)]))
+    status, _, said = run(tmp_path / "a.json", "--into", tmp_path / "into")
+    assert status == 1
+    assert said.count("has no text") == 10
+    assert "(txt, when)" in said
+    assert "and 490 more like this" in said
+
+
+def test_what_an_article_is_called_gives_no_orders_to_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"text": BODY, "title": "Guns\x1b[2J\u202e\narrive"}]))
+    (tmp_path / "two\nlines\x1b[1m.txt").write_text("")
+    _, shown, said = run(tmp_path / "a.json", tmp_path / "two\nlines\x1b[1m.txt", "--into", tmp_path / "into")
+    assert not {"\x1b", "\u202e"} & set(shown + said)
+    assert len(shown.splitlines()) == 3
+    assert len(said.splitlines()) == 1
