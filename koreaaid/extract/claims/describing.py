@@ -9,7 +9,7 @@ from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
 from koreaaid.extract.claims.modality import modality_of
-from koreaaid.extract.claims.parts import MOST_EARLIER, Repeats, covers_of, part_of
+from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.stages import stage_of
 from koreaaid.extract.mention import Date, Quantity
@@ -19,7 +19,7 @@ from koreaaid.extract.sentences import Span
 def describe(
     article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], dates: Sequence[Date]
 ) -> list[Quantity]:
-    """Complete the quantities with who says them, of whom, where and when, and whether planned or done.
+    """Return the quantities with who says them, of whom, where and when, and whether planned or done.
 
     Parameters
     ----------
@@ -27,37 +27,34 @@ def describe(
     sentences : sequence of Span
         The sentences of its text.
     quantities, dates : sequence of Quantity and Date
-        What was read in it, in text order. The quantities are filled in place, before anybody else has seen
-        them; what the text does not say stays None.
+        What was read in it, in text order.
 
     Returns
     -------
     list of Quantity
-        The same quantities in the same order.
+        The same quantities in the same order. What the text does not say stays None.
     """
-    complete = list(quantities)
     if not quantities or not sentences:
-        return complete
+        return list(quantities)
     reading = Reading(article, sentences, quantities, dates)
     attributions = Attributions(reading)
     parties = Parties(reading)
     repeats = Repeats()
-    for at, (sentence, word, quantity) in enumerate(reading.quantities()):
+    claims: list[Quantity] = []
+    for sentence, word, quantity in reading.quantities():
         who = attributions.of(sentence, word)
         modality = modality_of(sentence, word, quantity, who.source)
         if quantity.converts is not None:  # the same sum in another currency
             modality = next(
-                (
-                    claim.modality
-                    for claim in complete[max(0, at - 3) : at]
-                    if claim.start == quantity.converts
-                ),
-                modality,
+                (claim.modality for claim in claims[-3:] if claim.start == quantity.converts), modality
             )
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
-        _fill(
-            quantity,
-            part_of=part_of(reading, sentence, word, quantity, complete[max(0, at - MOST_EARLIER) : at]),
+        claim = Quantity(
+            # all in order: `_replace` costs several times as much
+            quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
+            quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
+            part_of=part_of(reading, sentence, word, quantity, claims),
+            converts=quantity.converts,
             repeats=repeats.of(quantity, modality, who.name),
             covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
             actor=actor,
@@ -70,12 +67,6 @@ def describe(
             stage=stage_of(reading, sentence, word, quantity, modality),
             event_date=event_date_of(sentence, word, who.source, reading.datelines),
             said_on=who.said_on,
-        )
-    return complete
-
-
-def _fill(quantity: Quantity, **told: str | int | None) -> None:
-    """Set what is told of a quantity; to make another one would cost several times as much."""
-    for name, value in told.items():
-        if value is not None:
-            object.__setattr__(quantity, name, value)
+        )  # fmt: skip
+        claims.append(claim)
+    return claims

@@ -15,17 +15,14 @@ _COVERING = re.compile("[;:|2fx]")
 _FAR = 14
 _SMALL = 3  # "two officials" is said of many
 _MOST_ALIKE = 20
-MOST_EARLIER = 12
+_MOST_EARLIER = 12
 _LONGEST_COVER = 30
 
 
 def part_of(
     reading: Reading, sentence: Tagged, word: int, quantity: Quantity, earlier: list[Quantity]
 ) -> int | None:
-    """Return the start of the figure that this one is a part of: "including 600 killed", "of whom 1,000".
-
-    `earlier` are the `MOST_EARLIER` figures before it.
-    """
+    """Return the start of the figure that this one is a part of: "including 600 killed", "of whom 1,000"."""
     if quantity.part_of is not None or quantity.unit in ("percent", "percentage point"):
         return quantity.part_of
     if not sentence.bits & w.INCLUDING or not earlier:
@@ -33,7 +30,7 @@ def part_of(
     cue = _cue(sentence, word)
     if cue is None:
         return None
-    for other in reversed(earlier):
+    for other in reversed(earlier[-_MOST_EARLIER:]):
         if other.end > sentence.start_of(cue) or other.unit != quantity.unit:
             continue
         if other.start < sentence.start and (cue > 3 or reading.index_of(other.start) < sentence.index - 1):
