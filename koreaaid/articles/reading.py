@@ -26,7 +26,7 @@ PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES | {".pdf"}
 # What lies beside articles and is read by others, or by nobody.
-_BESIDE = frozenset(
+BESIDE = frozenset(
     {"articles.toml", "series.toml", "corrections.csv", "names.toml", "readme", "readme.md", "readme.txt"}
 )
 
@@ -158,7 +158,16 @@ def read_file(path: Path, id: str, supplied: Supplied = NOTHING) -> tuple[Articl
     KoreaaidError
         When the file cannot be read as an article; the message names it.
     """
-    content = read_bytes(path)
+    return read_content(read_bytes(path), path, id, supplied)
+
+
+def read_content(
+    content: bytes,
+    path: Path,
+    id: str,  # noqa: A002
+    supplied: Supplied = NOTHING,
+) -> tuple[Article, list[Problem]]:
+    """Read the bytes of the file at `path`, as `read_file` does."""
     if is_pdf(content):
         return article_from_pdf(content, path, id, supplied), []
     decoded = decode(content, str(path))
@@ -238,7 +247,7 @@ def _files(folder: Path) -> Iterator[Path]:
         pages = {Path(name).stem for name in names if Path(name).suffix.lower() in PAGE_SUFFIXES}
         folders[:] = [name for name in folders if not (name.startswith(".") or _is_of_page(name, pages))]
         yield from (
-            Path(place) / name for name in names if not name.startswith(".") and name.lower() not in _BESIDE
+            Path(place) / name for name in names if not name.startswith(".") and name.lower() not in BESIDE
         )  # fmt: skip
 
 

@@ -54,7 +54,7 @@ def read_json(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Inco
     if records is None:
         raise KoreaaidError(f"{name}: has no list of records in it; map its fields with --column text=NAME")
     for number, record in enumerate(records, 1):
-        yield from _read(record, f"{name}, record {number}", columns)
+        yield from read_record(record, f"{name}, record {number}", columns)
 
 
 def read_jsonl(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:
@@ -70,7 +70,7 @@ def read_jsonl(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Inc
         except ValueError as error:
             yield Problem(origin, f"is not valid JSON: {error}; mend or delete the line")
         else:
-            yield from _read(record, origin, columns)
+            yield from read_record(record, origin, columns)
 
 
 def read_csv(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:
@@ -90,7 +90,7 @@ def read_csv(text: str, name: str, columns: Mapping[str, str]) -> Iterator[Incom
                 f"{name}: which column is the text? --column text=NAME ({', '.join(header[:9])})"
             )
         for number, row in enumerate(rows, 2):
-            yield from _read(row, f"{name}, row {number}", columns)
+            yield from read_record(row, f"{name}, row {number}", columns)
     except csv.Error as error:
         yield Problem(name, f"is not valid CSV: {error}; check the file")
 
@@ -119,7 +119,7 @@ def _names(field: str) -> list[str]:
     return names
 
 
-def _read(record: Any, origin: str, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:
+def read_record(record: Any, origin: str, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:
     if not isinstance(record, dict):
         yield Problem(origin, "is not a record with fields; mend or delete it")
         return

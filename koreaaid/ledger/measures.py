@@ -24,7 +24,7 @@ def with_measures(claims: pd.DataFrame) -> pd.DataFrame:
         return claims
     offsets = rows["start"] - rows["sentence_start"]
     measures = [
-        _measure(item if isinstance(item, str) else "", sentence, at, at + len(surface))
+        measure_of(item if isinstance(item, str) else "", sentence, at, at + len(surface))
         for item, sentence, at, surface in zip(
             rows["item"], rows["sentence"], offsets, rows["surface"], strict=True
         )
@@ -34,10 +34,10 @@ def with_measures(claims: pd.DataFrame) -> pd.DataFrame:
     return claims.assign(measure=column)
 
 
-def _measure(item: str, sentence: str, start: int, end: int) -> str:
+def measure_of(item: str, sentence: str, start: int, end: int) -> str:
     """Return the measure of the figure at `sentence[start:end]`.
 
-    >>> _measure("soldiers", "They killed 600 soldiers and wounded 2,700 others.", 12, 15)
+    >>> measure_of("soldiers", "They killed 600 soldiers and wounded 2,700 others.", 12, 15)
     'killed'
     """
     before = _found(_BEFORE, sentence[max(0, start - 60) : start])

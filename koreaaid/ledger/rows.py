@@ -143,7 +143,7 @@ class _Sentences:
 
     def _cut(self, start: int, end: int) -> _Sentence:
         text = self._text[start:end]
-        return _Sentence(start, end, text, _BLANKS.sub(" ", text))
+        return _Sentence(start, end, text, plain(text))
 
 
 class _Names:
@@ -154,10 +154,22 @@ class _Names:
         self._seen: Counter[tuple[str, str, str]] = Counter()
 
     def name(self, kind: str, sentence: _Sentence, surface: str) -> str:
-        key = (kind, sentence.plain, _BLANKS.sub(" ", surface))
+        key = (kind, sentence.plain, plain(surface))
         self._seen[key] += 1
-        content = "\x1f".join((self._article, *key, str(self._seen[key])))
-        return kind + blake2b(content.encode(), digest_size=5).hexdigest()
+        return mention_id(self._article, *key, self._seen[key])
+
+
+def mention_id(article: str, kind: str, sentence: str, surface: str, nth: int) -> str:
+    """Return the id of the `nth` mention that is worded like this in a sentence, both without line breaks."""
+    content = f"{article}\x1f{kind}\x1f{sentence}\x1f{surface}\x1f{nth}"
+    return kind + blake2b(content.encode(), digest_size=5).hexdigest()
+
+
+def plain(text: str) -> str:
+    """Return a text with one space for each run of blanks and line breaks."""
+    if text[:1].isspace() or text[-1:].isspace():
+        return _BLANKS.sub(" ", text)
+    return " ".join(text.split())
 
 
 def _claim_row(article: Article, q: Quantity, ids: dict[int, str], sentence: _Sentence) -> Row:

@@ -31,7 +31,7 @@ def test_several_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) 
     alone = build_ledger(articles())
     monkeypatch.setattr(workers, "_WORTH_A_PROCESS", 0)
     monkeypatch.setattr(workers, "_CHUNK", 600)
-    monkeypatch.setattr(workers, "_processors", lambda: 2)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
     same(alone, build_ledger(articles()))
     assert len(alone.claims) >= 24
 

@@ -1,0 +1,173 @@
+"""The file of a shard: one Parquet table with the rows of all tables of the ledger, told apart by `kind`.
+
+One row group with shared columns keeps it small: an article's id, outlet, title and day are written once for all
+rows of it, a sentence once for all of its claims. What follows from other columns is not written: the figure as
+written is a part of its sentence, its id a hash of both, and a floor or ceiling mostly the value. `views.sql` says it
+the other way round.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from koreaaid.ledger.measures import measure_of
+from koreaaid.ledger.persons import NAME_COLUMNS
+from koreaaid.ledger.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, DATE_COLUMNS, EXCLUDED_COLUMNS, Row, Rows, plain
+
+Columns = dict[str, Sequence[object]]
+
+_WORDS = (
+    "kind", "article", "title", "outlet", "url", "published_from", "published_evidence", "surface", "sentence",
+    "bound", "unit", "category", "measure", "item", "additive", "covers", "actor", "counterparty", "location",
+    "attributed_to", "attribution_verb", "relayed_by", "modality", "stage", "event_date", "said_on", "rule",
+    "timex_type", "timex_value", "mod", "basis", "furniture", "reason", "role", "message",
+)  # fmt: skip
+_DAYS = ("published", "earliest", "latest")
+_COUNTS = (
+    "start", "length", "sentence_start", "nth", "characters", "quantities", "dates", "excluded", "digits", "mentions",
+)  # fmt: skip
+_FIGURES = ("value", "low", "high")
+_FLAGS = ("low_is_value", "high_is_value")
+_IDS = ("part_of", "converts", "repeats", "text_hash")
+SCHEMA = pa.schema(
+    [
+        *((name, pa.string()) for name in _WORDS),
+        *((name, pa.date32()) for name in _DAYS),
+        *((name, pa.int32()) for name in _COUNTS),
+        *((name, pa.float64()) for name in _FIGURES),
+        *((name, pa.bool_()) for name in _FLAGS),
+        *((name, pa.int64()) for name in _IDS),
+        ("sketch", pa.binary()),
+    ]
+)
+# What comes in runs, or differs in most rows, is not worth a dictionary.
+_PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "article")
+_SPLIT = {name: "BYTE_STREAM_SPLIT" for name in (*_COUNTS, *_IDS)}
+_LEVEL = 9
+_DICTIONARY_BYTES = 1 << 28
+# Of the 64 hashes of an article's sketch the corpus keeps so many: see `copies`.
+SKETCH = 12
+_HASH = 9
+
+
+def shard_bytes(read: Rows, problems: Sequence[tuple[str | None, int | None, str]]) -> bytes:
+    """Return the file of a shard.
+
+    Parameters
+    ----------
+    read : Rows
+        What was read in it; its own problems are left out.
+    problems : sequence of tuples
+        The article, the number of the record in the shard, and what is wrong with it.
+    """
+    parts = [
+        ("article", len(read.articles), _articles(read.articles)),
+        ("claim", len(read.claims), _claims(read)),
+        ("date", len(read.dates), _dates(read.dates)),
+        ("excluded", len(read.excluded), _spans(_by_column(read.excluded, EXCLUDED_COLUMNS))),
+        ("name", len(read.names), _names(read)),
+        ("problem", len(problems), _by_column(problems, ("article", "start", "message"))),
+    ]
+    columns = [pa.chunked_array([_array(part, field) for part in parts], field.type) for field in SCHEMA]
+    sink = BytesIO()
+    pq.write_table(
+        pa.Table.from_arrays(columns, schema=SCHEMA),
+        sink,
+        row_group_size=max(1, sum(part[1] for part in parts)),
+        compression="zstd",
+        compression_level=_LEVEL,
+        use_dictionary=[name for name in SCHEMA.names if name not in _PLAIN],
+        column_encoding=_SPLIT,
+        dictionary_pagesize_limit=_DICTIONARY_BYTES,
+        write_statistics=["kind"],
+        store_schema=False,
+    )
+    return sink.getvalue()
+
+
+def _array(part: tuple[str, int, Columns], field: pa.Field) -> pa.Array:
+    kind, length, columns = part
+    if field.name == "kind":
+        return pa.repeat(kind, length)
+    if field.name not in columns:
+        return pa.nulls(length, field.type)
+    return pa.array(columns[field.name], field.type)
+
+
+def _by_column(rows: Sequence[Row], names: Sequence[str]) -> Columns:
+    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {name: () for name in names}
+
+
+def _articles(rows: Sequence[Row]) -> Columns:
+    columns = _by_column(rows, ARTICLE_COLUMNS)
+    columns["text_hash"] = [_number(digest, 15) for digest in columns["sha256"]]
+    # Of a date in a record's field that field is the evidence.
+    columns["published_evidence"] = [
+        None if known == "metadata" else evidence
+        for known, evidence in zip(columns["published_from"], columns["published_evidence"], strict=True)
+    ]
+    columns["sketch"] = [bytes.fromhex(str(sketch)[: SKETCH * _HASH]) for sketch in columns["sketch"]]
+    return columns
+
+
+def _claims(read: Rows) -> Columns:
+    columns: dict[str, Any] = _by_column(read.claims, CLAIM_COLUMNS)
+    titles = {row[0]: row[1] for row in read.articles}
+    sentences, surfaces = columns["sentence"], columns["surface"]
+    offsets = [at - start for at, start in zip(columns["start"], columns["sentence_start"], strict=True)]
+    places = list(zip(sentences, offsets, surfaces, strict=True))
+    columns["start"] = offsets
+    columns["length"] = [len(surface) for surface in surfaces]
+    columns["nth"] = _ordinals(columns["article"], sentences, surfaces)
+    columns["surface"] = [None if s.startswith(surface, at) else surface for s, at, surface in places]
+    columns["measure"] = [
+        measure_of(item or "", sentence, at, at + len(surface)) if category == "casualties" else None
+        for category, item, (sentence, at, surface) in zip(
+            columns["category"], columns["item"], places, strict=True
+        )
+    ]
+    columns["title"] = [titles[article] for article in columns["article"]]
+    for link in ("part_of", "converts", "repeats"):
+        columns[link] = [claim_id and _number(claim_id[1:]) for claim_id in columns[link]]
+    for end in ("low", "high"):
+        same = [a == b for a, b in zip(columns[end], columns["value"], strict=True)]
+        columns[f"{end}_is_value"] = same
+        columns[end] = [None if is_value else a for a, is_value in zip(columns[end], same, strict=True)]
+    return columns
+
+
+def _ordinals(*columns: Sequence[Any]) -> list[int]:
+    """Return, for each claim, which one it is of those that one sentence of the article words alike."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    ordinals = []
+    for article, sentence, surface in zip(*columns, strict=True):
+        words = (article, plain(sentence), plain(surface))
+        seen[words] += 1
+        ordinals.append(seen[words])
+    return ordinals
+
+
+def _dates(rows: Sequence[Row]) -> Columns:
+    return _spans(_by_column(rows, DATE_COLUMNS))
+
+
+def _spans(columns: Any) -> Columns:
+    """Return the columns of dates or exclusions: with them no sentence is kept."""
+    columns["length"] = [end - start for start, end in zip(columns["start"], columns["end"], strict=True)]
+    return {name: cells for name, cells in columns.items() if name != "sentence"}
+
+
+def _names(read: Rows) -> Columns:
+    columns = _by_column(read.names, NAME_COLUMNS)
+    return {("surface" if name == "name" else name): cells for name, cells in columns.items()}
+
+
+def _number(digits: Any, length: int = 10) -> int:
+    return int(digits[:length], 16)
