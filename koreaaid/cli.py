@@ -102,18 +102,36 @@ def report(
 
 @app.command()
 def extract(
-    articles: ArticlesArgument,
+    articles: Annotated[
+        str,
+        typer.Argument(help="A folder of articles, or one; with --engine a corpus: docs/scale.md."),
+    ],
     out: Annotated[
-        str, typer.Option("--out", "-o", help="A .csv, .parquet, .jsonl or .xlsx file, or - for CSV.")
+        str,
+        typer.Option("--out", "-o", help="A .csv, .parquet, .jsonl or .xlsx file, - for CSV, or a folder."),
     ] = "-",
     table: Annotated[
         str, typer.Option("--table", help="claims, dates, excluded, articles or problems.")
     ] = "claims",
+    engine: Annotated[
+        str | None, typer.Option("--engine", help="Where a corpus is read: local, processes or dask.")
+    ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", help="Address of a Dask scheduler; one is started if none is named."),
+    ] = None,
 ) -> None:
-    """Write the figures of articles, or another table of the ledger, to a file."""
-    from koreaaid.suite.extraction import write_table
+    """Write the figures of articles, or another table, to a file; read a corpus into a folder."""
+    from koreaaid.suite.extraction import write_corpus, write_table
 
-    _complain(*write_table(articles, out, table))
+    if engine is None and scheduler is None:
+        _complain(*write_table(Path(articles), out, table))
+        return
+    try:
+        _complain((), write_corpus(articles, out, engine or "dask", scheduler))
+    except KeyboardInterrupt:
+        print("\nkoreaaid: stopped; the same command goes on from there", file=sys.stderr)
+        raise typer.Exit(130) from None
 
 
 @app.command()

@@ -120,6 +120,7 @@ def _names(field: str) -> list[str]:
 
 
 def read_record(record: Any, origin: str, columns: Mapping[str, str]) -> Iterator[Incoming | Problem]:
+    """Read one record; `origin` is what it is called in problems, `columns` as the user maps its fields."""
     if not isinstance(record, dict):
         yield Problem(origin, "is not a record with fields; mend or delete it")
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, overload
 
 import pandas as pd
 
@@ -24,10 +24,31 @@ from koreaaid.ledger.schema import frame
 from koreaaid.ledger.tables import Ledger
 from koreaaid.ledger.workers import read_all
 
+if TYPE_CHECKING:
+    from distributed import Client
+
+    from koreaaid.ledger.corpus.engines import EngineName
+    from koreaaid.ledger.corpus.ledger import CorpusLedger
+
 SEEDS = "seeds"
 
 
-def build_ledger(articles: Iterable[Article], onto: Ledger | None = None) -> Ledger:
+@overload
+def build_ledger(articles: Iterable[Article], onto: Ledger | None = None) -> Ledger: ...
+@overload
+def build_ledger(
+    articles: str | Path,
+    *,
+    out: str | Path = ...,
+    engine: EngineName = ...,
+    client: Client | None = ...,
+    scheduler: str | None = ...,
+) -> CorpusLedger: ...
+
+
+def build_ledger(
+    articles: Iterable[Article] | str | Path, onto: Ledger | None = None, **options: Any
+) -> Ledger | CorpusLedger:
     """Read the figures and dates of `articles` into tables.
 
     What the analyst knows lies in files beside the articles that `read_articles` found. Many articles are
@@ -35,10 +56,24 @@ def build_ledger(articles: Iterable[Article], onto: Ledger | None = None) -> Led
 
     Parameters
     ----------
-    articles : iterable of Article
+    articles : iterable of Article, or str or Path
+        Articles; or the address of a corpus of any size, whose ledger stays on disk.
     onto : Ledger, optional
         A ledger to add the articles to, or to replace those of the same id in: the rest is not read again.
+    **options
+        Of a corpus: `out`, the folder of its ledger ("ledger"), `engine` ("local", "processes" or "dask"),
+        `client` or `scheduler` of Dask: see `koreaaid.ledger.corpus.building.build_corpus`.
     """
+    if isinstance(articles, str | Path):
+        from koreaaid.ledger.corpus.building import build_corpus
+
+        if onto is not None:
+            raise KoreaaidError(
+                "a corpus is not added to a ledger; build it again: what has not changed is kept"
+            )
+        return build_corpus(articles, options.pop("out", "ledger"), **options)
+    if options:
+        raise KoreaaidError(f"{min(options)!r} is for a corpus; name its folder or files instead of articles")
     collection = sorted(articles, key=lambda article: article.id)
     _refuse_doubles(collection)
     read = read_all(collection)
@@ -123,8 +158,8 @@ def _added(ledger: Ledger, new: Ledger) -> Ledger:
     return replace(ledger, **tables)
 
 
-def open_ledger(path: str = "") -> Ledger:
-    """Open a saved ledger, or build that of the seeds.
+def open_ledger(path: str = "") -> Ledger | CorpusLedger:
+    """Open a saved ledger or that of a corpus, or build that of the seeds.
 
     Parameters
     ----------
@@ -133,6 +168,12 @@ def open_ledger(path: str = "") -> Ledger:
         upwards.
     """
     if path:
+        from koreaaid.ledger.corpus.manifest import is_corpus_ledger
+
+        if is_corpus_ledger(Path(path)):
+            from koreaaid.ledger.corpus.ledger import CorpusLedger
+
+            return CorpusLedger.open(path)
         return Ledger.load(path)
     here = Path.cwd()
     for folder in (here, *here.parents):

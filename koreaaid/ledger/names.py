@@ -74,7 +74,7 @@ def with_entities(
         mentions[name] += count
     written_in_claims = pd.concat([claims[column] for column in _ENTITIES.values()]).dropna().unique()
     mentions.update(dict.fromkeys(written_in_claims, 0))
-    kept = _kept(mentions, decisions)
+    kept = kept_names(mentions, decisions)
     columns = {entity: claims[name].map(kept).astype("str") for entity, name in _ENTITIES.items()}
     return names.assign(entity=names["name"].map(kept).astype("str")), claims.assign(**columns)
 
@@ -101,7 +101,7 @@ def spellings(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
     return frame("spellings", rows)
 
 
-def _kept(mentions: Mapping[str, int], decisions: Decisions) -> dict[str, str]:
+def kept_names(mentions: Mapping[str, int], decisions: Decisions) -> dict[str, str]:
     """Return the name that the ledger keeps for each name, by how often they are mentioned."""
     kept: dict[str, str] = {}
     by_letters: dict[str, str] = {}

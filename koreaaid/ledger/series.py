@@ -19,15 +19,16 @@ from koreaaid.ledger.periods import last_days
 from koreaaid.ledger.schema import tables
 
 if TYPE_CHECKING:
+    from koreaaid.ledger.corpus.ledger import CorpusLedger
     from koreaaid.ledger.tables import Ledger
 
 SERIES_FILE = "series.toml"
 
 # Columns that hold one of a few words: a filter names them whole.
-_CHOICES = frozenset(("category", "unit", "measure", "modality", "stage", "bound"))
+CHOICES = frozenset(("category", "unit", "measure", "modality", "stage", "bound"))
 # Columns that are looked at together.
 _ABOUT = ("surface", "item", "covers", "actor", "counterparty")
-_TOGETHER = {"about": _ABOUT, "anywhere": (*_ABOUT, "sentence", "title")}
+TOGETHER = {"about": _ABOUT, "anywhere": (*_ABOUT, "sentence", "title")}
 
 Filter = tuple[str, tuple[str, ...]]
 
@@ -46,7 +47,7 @@ class Series:
     also: tuple[tuple[Filter, ...], ...] = ()
     without: tuple[Filter, ...] = ()
 
-    def claims(self, ledger: Ledger) -> pd.DataFrame:
+    def claims(self, ledger: Ledger | CorpusLedger) -> pd.DataFrame:
         """Return the claims that answer the question and that no reviewer rejected, in time.
 
         Returns
@@ -59,15 +60,7 @@ class Series:
             - `counted`: false where the figure is a part of another one, comes on top of it, restates it in
               another unit or says it again, so that it may not stand for the whole.
         """
-        chosen = ledger.claims[ledger.claims["review"] != "rejected"]
-        titles = ledger.articles.set_index("article")["title"]
-        chosen = chosen.assign(title=chosen["article"].map(titles).astype("str"))
-        wanted = _hold_all(chosen, self.where)
-        for filters in self.also:
-            wanted |= _hold_all(chosen, filters)
-        chosen = chosen[wanted]
-        for column, words in self.without:
-            chosen = chosen[~_holds(chosen, column, words)]
+        chosen = ledger.matching(self)
         if self.currency:
             chosen = in_currency(chosen, self.currency)
         said = last_days(chosen["said_on"])
@@ -78,7 +71,7 @@ class Series:
         chosen = chosen.drop(columns="title")
         return chosen.sort_values(["date", "article", "start"], kind="stable", ignore_index=True)
 
-    def summary(self, ledger: Ledger) -> pd.DataFrame:
+    def summary(self, ledger: Ledger | CorpusLedger) -> pd.DataFrame:
         """Return what the claims come to under each rule, apart for each modality, stage, measure and unit.
 
         Empty where the claims are of many things: the lowest of "54 howitzers" and "6,000 workers" says
@@ -86,11 +79,11 @@ class Series:
         """
         return rules.summary(self._comparable(ledger))
 
-    def figures(self, ledger: Ledger) -> pd.DataFrame:
+    def figures(self, ledger: Ledger | CorpusLedger) -> pd.DataFrame:
         """Return the claims that say the same, taken together. See `koreaaid.ledger.figures.figures`."""
         return figures.figures(self.claims(ledger), self.compare)
 
-    def relations(self, ledger: Ledger) -> pd.DataFrame:
+    def relations(self, ledger: Ledger | CorpusLedger) -> pd.DataFrame:
         """Return how each pair of claims relates. See `koreaaid.ledger.relations.relations`."""
         return relations.relations(self._comparable(ledger))
 
@@ -98,7 +91,7 @@ class Series:
         claims = self.claims(ledger)
         return claims if self.compare else claims[:0]
 
-    def total(self, ledger: Ledger, across: tuple[str, ...] = ()) -> pd.Series:
+    def total(self, ledger: Ledger | CorpusLedger, across: tuple[str, ...] = ()) -> pd.Series:
         """Return the sum of the figures, each counted once. See `koreaaid.ledger.figures.total`."""
         return figures.total(self.claims(ledger), across)
 
@@ -169,13 +162,32 @@ def _series(name: str, row: Any, file: str) -> Series:
 def _filters(table: Any, where: str) -> tuple[Filter, ...]:
     filters = []
     for column, words in table.items():
-        if column not in _TOGETHER and column not in tables()["claims"].names:
+        if column not in TOGETHER and column not in tables()["claims"].names:
             raise KoreaaidError(f"{where}: claims have no column {column!r}; docs/ledger.md lists them")
         given = [words] if isinstance(words, str) else words
         if not given or not all(isinstance(word, str) and word for word in given):
             raise KoreaaidError(f"{where}: {column} must be a word or a list of words")
         filters.append((column, tuple(given)))
     return tuple(filters)
+
+
+def pattern(words: tuple[str, ...]) -> str:
+    """Return a regular expression for any of `words` at the beginning of a word."""
+    return r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
+
+
+def matching(ledger: Ledger, series: Series) -> pd.DataFrame:
+    """Return the claims of `ledger` that belong to `series` and were not rejected, with `title`."""
+    chosen = ledger.claims[ledger.claims["review"] != "rejected"]
+    titles = ledger.articles.set_index("article")["title"]
+    chosen = chosen.assign(title=chosen["article"].map(titles).astype("str"))
+    wanted = _hold_all(chosen, series.where)
+    for filters in series.also:
+        wanted |= _hold_all(chosen, filters)
+    chosen = chosen[wanted]
+    for column, words in series.without:
+        chosen = chosen[~_holds(chosen, column, words)]
+    return chosen
 
 
 def _hold_all(claims: pd.DataFrame, filters: tuple[Filter, ...]) -> pd.Series:
@@ -188,10 +200,9 @@ def _hold_all(claims: pd.DataFrame, filters: tuple[Filter, ...]) -> pd.Series:
 
 def _holds(claims: pd.DataFrame, column: str, words: tuple[str, ...]) -> pd.Series:
     """Say of each claim whether `column` is, or has, one of `words`."""
-    if column in _CHOICES:
+    if column in CHOICES:
         return claims[column].isin(words)
-    pattern = r"\b(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) + ")"
     holds = pd.Series(False, index=claims.index)
-    for name in _TOGETHER.get(column, (column,)):
-        holds |= claims[name].str.contains(pattern, case=False, regex=True, na=False)
+    for name in TOGETHER.get(column, (column,)):
+        holds |= claims[name].str.contains(pattern(words), case=False, regex=True, na=False)
     return holds

@@ -50,6 +50,12 @@ class Ledger:
 
         return load_series(extra=self.extra_series)
 
+    def matching(self, series: Series) -> pd.DataFrame:
+        """Return the claims that belong to `series` and that no reviewer rejected, with `title`."""
+        from koreaaid.ledger.series import matching
+
+        return matching(self, series)
+
     def as_of(self, day: date | str) -> Ledger:
         """Return the ledger as it would have stood at the end of `day`: see `changes.as_of`."""
         from koreaaid.ledger.changes import as_of

@@ -1,9 +1,9 @@
 """Work in several processes of our own: the same function, the same result, sooner.
 
-The workers are plain subprocesses that are handed one piece of work after another through a pipe. Unlike those
-of `multiprocessing` they neither run the caller's main module again nor copy the locks of its threads. One
-that dies (killed, out of memory) is started again with the piece that it had; a piece that kills three is an
-error. Workers end by themselves when the process that started them is gone.
+The workers are plain subprocesses that are handed one piece of work after another through a pipe. Unlike
+those of `multiprocessing` they neither run the caller's main module again nor copy the locks of its threads.
+One that dies (killed, out of memory) is started again with the piece that it had; a piece that kills three
+is an error. Workers end by themselves when the process that started them is gone.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class _Worker:
 
 
 def serve() -> None:
-    """Be a worker: read pieces of work from standard input and write what comes of them to standard output."""
+    """Be a worker: read pieces of work from standard input, write what comes of them to standard output."""
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever else prints must not end up among the results
     while True:

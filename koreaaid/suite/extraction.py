@@ -16,6 +16,9 @@ from koreaaid.ledger.workbook import workbook_bytes
 from koreaaid.suite.inputs import articles_at, split_problems
 from koreaaid.views.terminal import show_article
 
+_ENDINGS = (".csv", ".parquet", ".jsonl", ".xlsx")
+_SHOWN = 20
+
 
 def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write a table of the ledger of `articles` to `out`, its format by the ending; `-` is CSV on stdout.
@@ -24,7 +27,7 @@ def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], 
     should be looked at.
     """
     ending = Path(out).suffix.casefold() if out != "-" else "-"
-    if ending not in ("-", ".csv", ".parquet", ".jsonl", ".xlsx"):
+    if ending not in ("-", *_ENDINGS):
         raise KoreaaidError(
             f"{out}: not a kind of file that can be written; use .csv, .parquet, .jsonl or .xlsx"
         )
@@ -50,6 +53,25 @@ def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], 
     except OSError as error:
         raise KoreaaidError(f"{out}: cannot be written ({error.strerror}); name another file") from error
     return split_problems(ledger)
+
+
+def write_corpus(corpus: str, out: str, engine: str, scheduler: str | None) -> tuple[str, ...]:
+    """Read a corpus of any size into the folder `out`; return what should be looked at."""
+    from koreaaid.ledger.corpus.building import build_corpus
+    from koreaaid.ledger.corpus.engines import ENGINES
+
+    chosen = next((name for name in ENGINES if name == engine), None)
+    if chosen is None:
+        raise KoreaaidError(f"--engine {engine}: there is no such engine; there are {', '.join(ENGINES)}")
+    if out == "-" or Path(out).suffix in _ENDINGS:
+        raise KoreaaidError(f"--out {out}: the ledger of a corpus is a folder; name one")
+    ledger = build_corpus(corpus, out, engine=chosen, scheduler=scheduler)
+    counts = ledger.counts
+    print(f"{counts['articles']:,} articles, {counts['claims']:,} claims in {out}")
+    problems = ledger.page("problems", size=_SHOWN)
+    told = [f"{row.source}: {row.message}" for row in problems.itertuples()]
+    more = counts["problems"] - len(told)
+    return (*told, *([f"and {more:,} more problems: ask for the table problems"] if more else []))
 
 
 def _json_lines(table: pd.DataFrame) -> str:

@@ -108,7 +108,8 @@ def sources_at(place: Place) -> list[Source]:
     sources = [*records, *_groups(place, articles, found)]
     if not sources:
         raise KoreaaidError(
-            f"{place.address}: no corpus; name JSONL or Parquet files, plain or compressed, or a folder of articles"
+            f"{place.address}: no corpus; name JSONL or Parquet files, plain or compressed, "
+            "or a folder of articles"
         )
     return sources
 
@@ -143,7 +144,8 @@ def _hidden(name: str) -> bool:
 
 def _stamp(info: dict[str, Any]) -> str:
     changed = next(
-        (info[key] for key in ("mtime", "LastModified", "last_modified", "ETag", "created") if key in info), ""
+        (info[key] for key in ("mtime", "LastModified", "last_modified", "ETag", "created") if key in info),
+        "",
     )
     return f"{info.get('size')} {changed}"
 

@@ -1,16 +1,15 @@
 """The file of a shard: one Parquet table with the rows of all tables of the ledger, told apart by `kind`.
 
-One row group with shared columns keeps it small: an article's id, outlet, title and day are written once for all
-rows of it, a sentence once for all of its claims. What follows from other columns is not written: the figure as
-written is a part of its sentence, its id a hash of both, and a floor or ceiling mostly the value. `views.sql` says it
-the other way round.
+One row group with shared columns keeps it small: an article's id, outlet, title and day are written once for
+all rows of it, a sentence once for all of its claims. What follows from other columns is not written: the
+figure as written is a part of its sentence, its id a hash of both, a floor or ceiling mostly the value.
+`views.sql` says it the other way round.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -19,19 +18,28 @@ import pyarrow.parquet as pq
 
 from koreaaid.ledger.measures import measure_of
 from koreaaid.ledger.persons import NAME_COLUMNS
-from koreaaid.ledger.rows import ARTICLE_COLUMNS, CLAIM_COLUMNS, DATE_COLUMNS, EXCLUDED_COLUMNS, Row, Rows, plain
+from koreaaid.ledger.rows import (
+    ARTICLE_COLUMNS,
+    CLAIM_COLUMNS,
+    DATE_COLUMNS,
+    EXCLUDED_COLUMNS,
+    Row,
+    Rows,
+    plain,
+)
 
 Columns = dict[str, Sequence[object]]
 
 _WORDS = (
-    "kind", "article", "title", "outlet", "url", "published_from", "published_evidence", "surface", "sentence",
-    "bound", "unit", "category", "measure", "item", "additive", "covers", "actor", "counterparty", "location",
-    "attributed_to", "attribution_verb", "relayed_by", "modality", "stage", "event_date", "said_on", "rule",
-    "timex_type", "timex_value", "mod", "basis", "furniture", "reason", "role", "message",
+    "kind", "article", "title", "outlet", "url", "published_from", "published_evidence", "surface",
+    "sentence", "bound", "unit", "category", "measure", "item", "additive", "covers", "actor", "counterparty",
+    "location", "attributed_to", "attribution_verb", "relayed_by", "modality", "stage", "event_date",
+    "said_on", "rule", "timex_type", "timex_value", "mod", "basis", "furniture", "reason", "role", "message",
 )  # fmt: skip
 _DAYS = ("published", "earliest", "latest")
 _COUNTS = (
-    "start", "length", "sentence_start", "nth", "characters", "quantities", "dates", "excluded", "digits", "mentions",
+    "start", "length", "sentence_start", "nth", "characters", "quantities", "dates", "excluded", "digits",
+    "mentions",
 )  # fmt: skip
 _FIGURES = ("value", "low", "high")
 _FLAGS = ("low_is_value", "high_is_value")
@@ -49,7 +57,7 @@ SCHEMA = pa.schema(
 )
 # What comes in runs, or differs in most rows, is not worth a dictionary.
 _PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "article")
-_SPLIT = {name: "BYTE_STREAM_SPLIT" for name in (*_COUNTS, *_IDS)}
+_SPLIT = dict.fromkeys((*_COUNTS, *_IDS), "BYTE_STREAM_SPLIT")
 _LEVEL = 9
 _DICTIONARY_BYTES = 1 << 28
 # Of the 64 hashes of an article's sketch the corpus keeps so many: see `copies`.
@@ -102,7 +110,7 @@ def _array(part: tuple[str, int, Columns], field: pa.Field) -> pa.Array:
 
 
 def _by_column(rows: Sequence[Row], names: Sequence[str]) -> Columns:
-    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {name: () for name in names}
+    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
 
 
 def _articles(rows: Sequence[Row]) -> Columns:

@@ -52,7 +52,9 @@ def code_hash() -> str:
     for floor in _FLOORS:
         for path in sorted((_PACKAGE / floor).rglob("*")):
             if path.suffix in (".py", ".toml", ".sql"):
-                total.update(b"\0" + path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes())
+                total.update(
+                    b"\0" + path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes()
+                )
     return total.hexdigest()
 
 

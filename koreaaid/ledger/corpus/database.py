@@ -1,0 +1,141 @@
+"""DuckDB over the files of a corpus's shards: the tables of the ledger as views."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from duckdb.func import PythonUDFType
+
+from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.corpus import reducing
+from koreaaid.ledger.corpus.columns import SCHEMA
+from koreaaid.ledger.corpus.manifest import Manifest
+from koreaaid.ledger.names import read_decisions
+from koreaaid.ledger.rows import mention_id, plain
+
+_MEMORY = "700MB"
+_VIEWS = "views.sql"
+
+
+class Database:
+    """The tables of a corpus's ledger, to be asked in SQL.
+
+    Parameters
+    ----------
+    folder : Path
+        Where the files lie.
+    manifest : Manifest
+        Which they are.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self._folder = folder
+        self._manifest = manifest
+        self._files = [part.file for _, part in manifest.parts()]
+        told = "\n".join([manifest.code, manifest.names, *self._files])
+        self._key = sha256(told.encode()).hexdigest()[:16]
+        self._connection: duckdb.DuckDBPyConnection | None = None
+
+    def table(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """Return what DuckDB answers to `sql`."""
+        connection = self.prepare()
+        try:
+            answer = connection.sql(sql, params=parameters)
+            # A statement that is no query has no answer.
+            return answer.to_arrow_table() if answer is not None else pa.table({})
+        except duckdb.Error as error:
+            raise KoreaaidError(f"the query cannot be answered: {error}") from error
+
+    def prepare(self) -> duckdb.DuckDBPyConnection:
+        """Connect; what follows from all shards together is worked out if it is not there yet."""
+        if self._connection is None:
+            connection = self._connected()
+            paths = reducing.derived_tables(self._folder, self._key)
+            if not all(path.is_file() for path in paths.values()):
+                self._derive(connection)
+            for name, path in paths.items():
+                connection.execute(f"create or replace table {name} as from read_parquet('{_quoted(path)}')")
+            doubled = connection.execute("select count(*) > 0 from doubles").fetchone()
+            _make_views(connection, doubled=bool(doubled and doubled[0]))
+            self._connection = connection
+        return self._connection
+
+    def _connected(self) -> duckdb.DuckDBPyConnection:
+        """Return a connection that knows the files of the shards."""
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": _MEMORY,
+            "temp_directory": tempfile.gettempdir(),
+        }
+        connection = duckdb.connect(config=settings)
+        connection.execute("set enable_progress_bar = false")
+        paths = ", ".join(f"'{_quoted(self._folder / name)}'" for name in self._files)
+        if paths:
+            connection.execute(f"create view files as from read_parquet([{paths}], filename = true)")
+        else:
+            connection.register("files", SCHEMA.append(pa.field("filename", pa.string())).empty_table())
+        texts = ["VARCHAR", "VARCHAR", "VARCHAR"]
+        connection.create_function(
+            "claim_id", _claim_ids, [*texts, "INTEGER"], "VARCHAR", type=PythonUDFType.ARROW
+        )
+        inputs = [(part.file, source.name, part.first) for source, part in self._manifest.parts()]
+        faults = [(source.name, source.problem) for source in self._manifest.inputs if source.problem]
+        _create(connection, "inputs(file varchar, name varchar, first bigint)", inputs)
+        _create(connection, "faults(name varchar, problem varchar)", faults)
+        return connection
+
+    def _derive(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Work out what follows from all shards together, and keep it."""
+        for name, schema in reducing.SCHEMAS.items():
+            connection.register(name, schema.empty_table())
+        _make_views(connection, doubled=False)
+        doubles = reducing.doubled_articles(connection, self._files)
+        connection.register("doubles", doubles)
+        _make_views(connection, doubled=len(doubles) > 0)
+        made = {
+            "doubles": doubles,
+            "entities": reducing.entities(connection, read_decisions(self._manifest.names)),
+            "outlet_names": reducing.outlet_names(connection),
+            "copies": reducing.copies(connection),
+        }
+        reducing.save(made, self._folder, self._key)
+        for name in made:
+            connection.unregister(name)
+
+
+def _make_views(connection: duckdb.DuckDBPyConnection, doubled: bool) -> None:
+    without = (
+        " where not exists (from doubles d"
+        " where d.article = files.article and d.file = parse_filename(files.filename))"
+    )
+    connection.execute(f"create or replace view shards as from files{without if doubled else ''}")
+    connection.execute((files(__package__) / _VIEWS).read_text(encoding="utf-8"))
+
+
+def _create(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:
+    connection.execute(f"create table {table}")
+    if rows:
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(f"insert into {table.partition('(')[0]} values ({marks})", rows)
+
+
+def _claim_ids(articles: pa.Array, sentences: pa.Array, surfaces: pa.Array, ordinals: pa.Array) -> pa.Array:
+    """Return the ids of claims: they follow from what is stored, and are worked out when asked for."""
+    columns = (column.to_pylist() for column in (articles, sentences, surfaces, ordinals))
+    return pa.array(
+        [
+            mention_id(article, "c", plain(sentence), plain(surface), nth)
+            for article, sentence, surface, nth in zip(*columns, strict=True)
+        ],
+        pa.string(),
+    )
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

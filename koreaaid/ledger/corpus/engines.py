@@ -1,0 +1,155 @@
+"""Where shards are read: in this process, in several, or on a Dask cluster. The files are the same bytes.
+
+Engines hand out work and nothing else: shards go to them as bytes and come back as bytes, so that workers
+need neither the corpus nor the folder of the ledger within reach.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.corpus.reading import ShardFile, code_hash, read_shard
+from koreaaid.ledger.corpus.shards import Shard
+from koreaaid.ledger.workers import Processes, WorkerDiedError, processors
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+EngineName = Literal["local", "processes", "dask"]
+ENGINES: tuple[EngineName, ...] = ("local", "processes", "dask")
+_READ = f"{read_shard.__module__}:{read_shard.__name__}"
+# Seconds: a scheduler that is there answers at once.
+_PATIENCE = 5
+_ON_THIS_MACHINE = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How shards are read.
+
+    Attributes
+    ----------
+    submit : callable
+        Takes a shard; gives a future of its file.
+    workers : int
+        How many shards are read at a time.
+    dashboard : str
+        The address at which the engine shows what it does; "" if it does not.
+    """
+
+    submit: Callable[[Shard], Future[ShardFile]]
+    workers: int
+    dashboard: str = ""
+
+
+@contextmanager
+def opened(
+    name: EngineName, scheduler: str | None = None, client: Client | None = None, workers: int | None = None
+) -> Iterator[Engine]:
+    """Give the engine `name`, and close it when the block ends; a client that was given stays open.
+
+    Parameters
+    ----------
+    name : "local", "processes" or "dask"
+    scheduler : str, optional
+        Address of a running Dask scheduler; without one, workers are started on this machine.
+    client : distributed.Client, optional
+        A client that is connected already.
+    workers : int, optional
+        How many processes; one for each processor if none is given.
+    """
+    if name not in ENGINES:
+        raise KoreaaidError(f"engine {name!r} is none of {', '.join(ENGINES)}")
+    if (scheduler or client) and name != "dask":
+        raise KoreaaidError(f"a scheduler is for the engine dask; the engine {name} needs none")
+    if name == "local":
+        yield Engine(_read_here, 1)
+    elif name == "processes":
+        yield from _processes(workers or processors())
+    else:
+        yield from _dask(scheduler, client, workers or processors())
+
+
+def _read_here(shard: Shard) -> Future[ShardFile]:
+    future: Future[ShardFile] = Future()
+    future.set_result(read_shard(*_task(shard)))
+    return future
+
+
+def _task(shard: Shard) -> tuple[bytes, bool, str]:
+    return shard.content, shard.articles, code_hash()
+
+
+def _processes(workers: int) -> Iterator[Engine]:
+    pool = Processes(workers)
+    try:
+        yield Engine(lambda shard: pool.submit(_READ, *_task(shard)), workers)
+    finally:
+        pool.close()
+
+
+def _dask(scheduler: str | None, client: Client | None, workers: int) -> Iterator[Engine]:
+    if client is not None:
+        yield _of_client(client)
+        return
+    with _connected(scheduler, workers) as own:
+        yield _of_client(own)
+
+
+def _connected(scheduler: str | None, workers: int) -> Client:
+    try:
+        from distributed import Client, LocalCluster
+    except ImportError as error:
+        raise KoreaaidError("Dask is not installed; install it with: pip install 'koreaaid[dask]'") from error
+    if scheduler is None:
+        cluster = LocalCluster(
+            n_workers=workers, threads_per_worker=1, host=_ON_THIS_MACHINE, dashboard_address=_dashboard()
+        )
+        return Client(cluster)
+    try:
+        return Client(scheduler, timeout=_PATIENCE)
+    except (OSError, TimeoutError, ValueError) as error:
+        raise KoreaaidError(
+            f"{scheduler}: no Dask scheduler answers there ({error}); start one with `dask scheduler`, "
+            "or leave --scheduler out to work on this machine"
+        ) from error
+
+
+def _dashboard() -> str | None:
+    """Return where a cluster of ours shows its dashboard: nowhere, if what draws it is not installed."""
+    from importlib.util import find_spec
+
+    return f"{_ON_THIS_MACHINE}:0" if find_spec("bokeh") else None
+
+
+def _of_client(client: Client) -> Engine:
+    known: dict[str, Any] = client.scheduler_info()
+    threads = sum(worker["nthreads"] for worker in known["workers"].values())
+    executor = client.get_executor(pure=False)
+    shown = client.dashboard_link if "dashboard" in known.get("services", {}) else ""
+    return Engine(
+        lambda shard: _surviving(executor.submit(read_shard, *_task(shard))), max(1, threads), shown
+    )
+
+
+def _surviving(future: Future[ShardFile]) -> Future[ShardFile]:
+    """Return a future that tells of a dead worker in our words."""
+    from distributed import KilledWorker
+
+    told: Future[ShardFile] = Future()
+
+    def tell(done: Future[ShardFile]) -> None:
+        if done.cancelled():
+            told.cancel()
+        elif (error := done.exception()) is None:
+            told.set_result(done.result())
+        else:
+            told.set_exception(WorkerDiedError(str(error)) if isinstance(error, KilledWorker) else error)
+
+    future.add_done_callback(tell)
+    return told

@@ -1,0 +1,140 @@
+"""The ledger of a corpus: the questions of a `Ledger`, answered by DuckDB from the files of the shards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.corpus.database import Database
+from koreaaid.ledger.corpus.manifest import Manifest, load_manifest
+from koreaaid.ledger.corpus.matching import condition
+from koreaaid.ledger.money import with_conversion_gaps, with_money
+from koreaaid.ledger.schema import tables
+from koreaaid.ledger.series import load_series
+
+if TYPE_CHECKING:
+    from koreaaid.ledger.series import Series
+
+TABLES = ("articles", "claims", "dates", "excluded", "names", "problems")
+_PLACES = {"articles": "article", "problems": "source", "names": "article, start, name"}
+_PAGE = 100
+# So many claims a person does not read, and pandas does not hold without noticing.
+LARGEST_ANSWER = 500_000
+
+
+class CorpusLedger:
+    """A ledger that stays on disk.
+
+    Its tables have the columns of docs/ledger.md, less what docs/scale.md names. Nothing is loaded but what
+    is asked for.
+
+    Examples
+    --------
+    >>> ledger = koreaaid.build_ledger("archive", engine="processes", out="archive-ledger")  # doctest: +SKIP
+    >>> ledger.counts  # doctest: +SKIP
+    >>> ledger.page("claims", where="category = 'money' and unit = 'KRW'")  # doctest: +SKIP
+    >>> ledger.query("select outlet, count(*) as n from claims group by outlet")  # doctest: +SKIP
+    >>> ledger.series["north-korean-troops"].summary(ledger)  # doctest: +SKIP
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self._manifest = manifest
+        self._database = Database(folder, manifest)
+
+    @classmethod
+    def open(cls, folder: str | Path) -> CorpusLedger:
+        """Open the ledger that `koreaaid extract CORPUS --out FOLDER` made."""
+        return cls(Path(folder), load_manifest(Path(folder)))
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many articles, claims and problems there are."""
+        parts = [part for _, part in self._manifest.parts()]
+        faults = sum(bool(source.problem) for source in self._manifest.inputs)
+        return {
+            "articles": sum(part.articles for part in parts),
+            "claims": sum(part.claims for part in parts),
+            "problems": sum(part.problems for part in parts) + faults,
+        }
+
+    @property
+    def series(self) -> dict[str, Series]:
+        """The series that may be asked of this ledger; each answers it as it does a `Ledger`."""
+        return load_series(extra=self._manifest.series)
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """Return what DuckDB answers to `sql`.
+
+        Parameters
+        ----------
+        sql : str
+            A query over the tables articles, claims, dates, excluded, names and problems.
+        parameters : mapping, optional
+            Values for `$name` in it.
+        """
+        answer: pd.DataFrame = self._database.table(sql, parameters).to_pandas(date_as_object=False)
+        return answer
+
+    def page(
+        self, table: str = "claims", number: int = 1, *, size: int = _PAGE, where: str = ""
+    ) -> pd.DataFrame:
+        """Return one page of a table, in the order of articles and places in them.
+
+        Parameters
+        ----------
+        table : str
+            articles, claims, dates, excluded, names or problems.
+        number : int
+            Which page, from 1.
+        size : int
+            Rows on a page.
+        where : str
+            A condition in SQL.
+        """
+        if table not in TABLES:
+            raise KoreaaidError(f"{table!r} is no table; there are {', '.join(TABLES)}")
+        wanted = f"where {where}" if where else ""
+        order = _PLACES.get(table, "article, start")
+        first = (int(number) - 1) * int(size)
+        return self.query(f"from {table} {wanted} order by {order} limit {int(size)} offset {first}")
+
+    def prepare(self) -> None:
+        """Make everything ready that questions need and that follows from all shards together."""
+        self._database.prepare()
+
+    def matching(self, series: Series) -> pd.DataFrame:
+        """Return the claims that belong to `series`, with all columns of a ledger's claims and `title`.
+
+        Raises
+        ------
+        KoreaaidError
+            When they are more than `LARGEST_ANSWER`.
+        """
+        where, parameters = condition(series)
+        found = self._database.table(
+            f"select * from claims where {where} limit {LARGEST_ANSWER + 1}", parameters
+        )
+        if len(found) > LARGEST_ANSWER:
+            raise KoreaaidError(
+                f"series {series.name}: more than {LARGEST_ANSWER:,} claims; ask for a page of them"
+            )
+        return self._completed(found.to_pandas(date_as_object=False))
+
+    def _completed(self, claims: pd.DataFrame) -> pd.DataFrame:
+        """Return rows of claims with what is worked out of them: measures and money."""
+        columns = {c.name: c for c in tables()["claims"].columns}
+        blank = {
+            name: False if c.type == "boolean" else None for name, c in columns.items() if name not in claims
+        }
+        claims = claims.assign(**blank)[[*columns, "title"]]
+        claims = claims.astype({name: column.dtype for name, column in columns.items()} | {"title": "str"})
+        return with_conversion_gaps(with_money(claims))
+
+    def __repr__(self) -> str:
+        """Say how much is in it."""
+        return f"<CorpusLedger: {', '.join(f'{n:,} {what}' for what, n in self.counts.items())}>"

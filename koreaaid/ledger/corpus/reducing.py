@@ -1,0 +1,113 @@
+"""What follows from all shards of a corpus together: copies, names, doubled ids.
+
+It is worked out once for each set of shards and kept beside them; the tables are small.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from koreaaid.files import replacing
+from koreaaid.language.names import canonical
+from koreaaid.ledger.copies import Numbers, first_copies
+from koreaaid.ledger.corpus.columns import SKETCH
+from koreaaid.ledger.names import Decisions, kept_names
+
+DERIVED = "derived"
+_HASH_BYTES = 4
+_STRING = pa.string()
+SCHEMAS = {
+    "entities": pa.schema([("name", _STRING), ("entity", _STRING)]),
+    "outlet_names": pa.schema([("outlet", _STRING), ("canonical", _STRING)]),
+    "copies": pa.schema([("article", _STRING), ("origin", _STRING), ("source", _STRING)]),
+    "doubles": pa.schema([("file", _STRING), ("article", _STRING)]),
+}
+_NAMES = """
+    select name, sum(mentions)::bigint as mentions from (
+        select surface as name, mentions from shards where kind = 'name'
+        union all select distinct attributed_to, 0 from shards where kind = 'claim'
+        union all select distinct actor, 0 from shards where kind = 'claim'
+        union all select distinct counterparty, 0 from shards where kind = 'claim'
+    ) where name is not null group by name
+"""
+_DOUBLES = """
+    select parse_filename(filename) as file, article from shards where kind = 'article' and article in (
+        select article from shards where kind = 'article' group by article having count(*) > 1
+    ) order by article, list_position($files, parse_filename(filename))
+"""
+_SKETCHES = (
+    "select article, outlet, text_hash, sketch from read_articles order by published nulls last, article"
+)
+
+
+def derived_tables(folder: Path, key: str) -> dict[str, Path]:
+    """Return the files of the derived tables for the shards of `key`, by name."""
+    return {name: folder / DERIVED / key / f"{name}.parquet" for name in SCHEMAS}
+
+
+def doubled_articles(connection: duckdb.DuckDBPyConnection, files: list[str]) -> pa.Table:
+    """Return the articles whose id an article of an earlier shard has already."""
+    table = connection.sql(_DOUBLES, params={"files": files}).to_arrow_table()
+    articles = table["article"].to_pylist()
+    again = [n for n in range(1, len(articles)) if articles[n] == articles[n - 1]]
+    return table.take(pa.array(again, pa.int64())).cast(SCHEMAS["doubles"])
+
+
+def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.Table:
+    """Return the names for which the ledger keeps another one."""
+    found = connection.sql(_NAMES).to_arrow_table()
+    mentions = Counter(dict(zip(found["name"].to_pylist(), found["mentions"].to_pylist(), strict=True)))
+    kept = kept_names(mentions, decisions)
+    return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
+
+
+def outlet_names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Return the outlets that go by another name."""
+    found = connection.execute(
+        "select distinct outlet from read_articles where outlet is not null"
+    ).fetchall()
+    pairs = ((outlet, canonical(outlet)) for (outlet,) in sorted(found))
+    return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
+
+
+def copies(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Return the articles whose text comes from another one, with the earliest, and what it counts as."""
+    table = connection.sql(_SKETCHES).to_arrow_table().combine_chunks()
+    if not len(table):
+        return SCHEMAS["copies"].empty_table()
+    sketches = table["sketch"].combine_chunks()
+    lengths: Numbers = pc.binary_length(sketches).to_numpy().astype(np.int64)
+    hashes = np.frombuffer(b"".join(sketches.to_pylist()), dtype=">u4").astype(np.int64)
+    texts = table["text_hash"].to_numpy()
+    first = first_copies(texts, hashes, lengths // _HASH_BYTES, SKETCH)
+    again = np.flatnonzero(first != np.arange(len(table)))
+    articles, outlets = table["article"], table["outlet"]
+    origins = articles.take(pa.array(first[again]))
+    named = outlets.take(pa.array(first[again])).to_pylist()
+    known = {outlet: canonical(outlet) or outlet for outlet in set(named) if outlet}
+    sources = [known.get(outlet) or origin for outlet, origin in zip(named, origins.to_pylist(), strict=True)]
+    columns = [articles.take(pa.array(again)), origins, pa.array(sources, _STRING)]
+    return pa.Table.from_arrays(columns, schema=SCHEMAS["copies"]).sort_by("article")
+
+
+def save(tables: dict[str, pa.Table], folder: Path, key: str) -> None:
+    """Write the derived tables of `key`, and delete those of other shards."""
+    for name, path in derived_tables(folder, key).items():
+        with replacing(path) as temporary:
+            pq.write_table(tables[name], temporary, compression="zstd")
+    for other in (folder / DERIVED).iterdir():
+        if other.name != key:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _table(name: str, rows: list[tuple[str, str | None]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) if rows else [(), ()]
+    return pa.Table.from_arrays([pa.array(column, _STRING) for column in columns], schema=SCHEMAS[name])

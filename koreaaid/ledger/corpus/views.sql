@@ -1,0 +1,58 @@
+-- What the tables of the ledger are in the files of the shards: columns.py says how these are written. `shards` is the
+-- rows of all of them; `entities`, `outlet_names` and `copies` are worked out from all of them together (reducing.py).
+
+create or replace view read_articles as
+select article, title, outlet, url, published, published_from, published_evidence, characters, quantities, dates,
+  excluded, digits, text_hash, sketch
+from shards where kind = 'article';
+
+create or replace view articles as
+select article, title, outlet, url, published, published_from, published_evidence,
+  coalesce(copies.origin, article) as origin, characters, quantities, dates, excluded, digits,
+  format('{:015x}', text_hash) as text_hash
+from read_articles left join copies using (article);
+
+create or replace view read_claims as
+select article, outlet, title, published, sentence_start + start as start, sentence_start + start + length as "end",
+  coalesce(surface, substr(sentence, start + 1, length)) as surface,
+  substr(sentence, greatest(0, start - 32) + 1, least(32, start)) as prefix,
+  substr(sentence, start + length + 1, 32) as suffix,
+  sentence, sentence_start, sentence_start + length(sentence) as sentence_end, nth,
+  value, case when low_is_value then value else low end as low,
+  case when high_is_value then value else high end as high, bound, unit, category, measure, item, additive,
+  'c' || format('{:010x}', part_of) as part_of, 'c' || format('{:010x}', converts) as converts,
+  'c' || format('{:010x}', repeats) as repeats, covers, actor, counterparty, location, attributed_to,
+  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule
+from shards where kind = 'claim';
+
+create or replace view claims as
+select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title),
+  coalesce(s.entity, attributed_to) as speaker, coalesce(a.entity, actor) as actor_entity,
+  coalesce(p.entity, counterparty) as counterparty_entity,
+  case when regexp_matches(coalesce(s.entity, attributed_to, ''), '[^\W\d_a-z]')
+    then coalesce(s.entity, attributed_to)
+    else coalesce(copies.source, outlet_names.canonical, outlet, article) end as origin,
+  title
+from read_claims c
+  left join entities s on s.name = attributed_to
+  left join entities a on a.name = actor
+  left join entities p on p.name = counterparty
+  left join copies using (article)
+  left join outlet_names using (outlet);
+
+create or replace view dates as
+select article, published, start, start + length as "end", surface, timex_type, timex_value, mod, basis, earliest,
+  latest, value, low, high, bound, unit, furniture, rule
+from shards where kind = 'date';
+
+create or replace view excluded as
+select article, start, start + length as "end", surface, reason, rule from shards where kind = 'excluded';
+
+create or replace view names as
+select article, n.surface as name, n.start, mentions, role, coalesce(entity, n.surface) as entity
+from shards n left join entities on entities.name = n.surface where kind = 'name';
+
+create or replace view problems as
+select coalesce(article, inputs.name || ', record ' || (first + start - 1)) as source, message
+from (select *, parse_filename(filename) as file from shards where kind = 'problem') left join inputs using (file)
+union all select name, problem from faults;
