@@ -188,21 +188,27 @@ class _Run:
             self._collect(until=(1 + _WAITING) * self.engine.workers - 1)
 
     def _collect(self, until: int) -> None:
-        """Write the files of shards that were read, until no more than so many are left."""
-        while len(self._pending) > until:
-            for future in wait(self._pending, return_when=FIRST_COMPLETED).done:
-                shard, name = self._pending.pop(future)
-                try:
-                    made = future.result()
-                except WorkerDiedError as error:
-                    last = shard.first + shard.records - 1
-                    self._faults[shard.source] = (
-                        f"records {shard.first} to {last} were not read: {error}, three times; "
-                        "is there memory enough?"
-                    )
-                    continue
-                write_bytes(self.folder / name, made.content)
-                self._count(shard, name, made.articles, made.claims, made.problems, fresh=True)
+        """Write the files of shards that were read; wait as long as there are more than so many left."""
+        while self._pending:
+            patience = None if len(self._pending) > until else 0
+            done = wait(self._pending, timeout=patience, return_when=FIRST_COMPLETED).done
+            if not done:
+                return
+            for future in done:
+                self._keep(*self._pending.pop(future), future)
+
+    def _keep(self, shard: Shard, name: str, future: Future[ShardFile]) -> None:
+        """Write the file of a shard; if no worker survived it, say so."""
+        try:
+            made = future.result()
+        except WorkerDiedError as error:
+            last = shard.first + shard.records - 1
+            self._faults[shard.source] = (
+                f"records {shard.first} to {last} were not read: {error}, three times; is there memory enough?"
+            )
+        else:
+            write_bytes(self.folder / name, made.content)
+            self._count(shard, name, made.articles, made.claims, made.problems, fresh=True)
 
     def _count(self, shard: Shard, name: str, articles: int, claims: int, problems: int, fresh: bool) -> None:
         part = Part(name, shard.first, shard.records, articles, claims, problems)

@@ -28,7 +28,8 @@ _SMALLEST = 3_000_000
 _LARGEST = 8_000_000
 # Behind `_SMALLEST`, one record in so many ends a shard.
 _CUT = 512
-_BLOCK = 1 << 20
+# Of an archive that is cut off, as much as this may be lost in front of the cut.
+_BLOCK = 1 << 16
 _ROWS = 1_000
 # What a broken archive may raise: every library has its own.
 _BROKEN = (OSError, EOFError, ValueError, pa.ArrowException)
