@@ -16,7 +16,7 @@ from koreaaid.errors import KoreaaidError
 from koreaaid.ledger import figures, relations, rules
 from koreaaid.ledger.money import TARGETS, in_currency
 from koreaaid.ledger.periods import last_days
-from koreaaid.ledger.schema import tables
+from koreaaid.ledger.schema import frame, tables
 
 if TYPE_CHECKING:
     from koreaaid.ledger.corpus.ledger import CorpusLedger
@@ -60,7 +60,9 @@ class Series:
             - `counted`: false where the figure is a part of another one, comes on top of it, restates it in
               another unit or says it again, so that it may not stand for the whole.
         """
-        chosen = ledger.matching(self)
+        return self._in_time(ledger.matching(self))
+
+    def _in_time(self, chosen: pd.DataFrame) -> pd.DataFrame:
         if self.currency:
             chosen = in_currency(chosen, self.currency)
         said = last_days(chosen["said_on"])
@@ -87,9 +89,10 @@ class Series:
         """Return how each pair of claims relates. See `koreaaid.ledger.relations.relations`."""
         return relations.relations(self._comparable(ledger))
 
-    def _comparable(self, ledger: Ledger) -> pd.DataFrame:
-        claims = self.claims(ledger)
-        return claims if self.compare else claims[:0]
+    def _comparable(self, ledger: Ledger | CorpusLedger) -> pd.DataFrame:
+        if self.compare:
+            return self.claims(ledger)
+        return self._in_time(frame("claims", ()).assign(title=pd.Series(dtype="str")))
 
     def total(self, ledger: Ledger | CorpusLedger, across: tuple[str, ...] = ()) -> pd.Series:
         """Return the sum of the figures, each counted once. See `koreaaid.ledger.figures.total`."""

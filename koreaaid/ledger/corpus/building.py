@@ -204,7 +204,8 @@ class _Run:
         except WorkerDiedError as error:
             last = shard.first + shard.records - 1
             self._faults[shard.source] = (
-                f"records {shard.first} to {last} were not read: {error}, three times; is there memory enough?"
+                f"records {shard.first} to {last} were not read: {error}, three times; "
+                "is there memory enough?"
             )
         else:
             write_bytes(self.folder / name, made.content)
