@@ -126,12 +126,8 @@ def extract(
 
     if engine is None and scheduler is None:
         _complain(*write_table(Path(articles), out, table))
-        return
-    try:
+    else:
         _complain((), write_corpus(articles, out, engine or "dask", scheduler))
-    except KeyboardInterrupt:
-        print("\nkoreaaid: stopped; the same command goes on from there", file=sys.stderr)
-        raise typer.Exit(130) from None
 
 
 @app.command()

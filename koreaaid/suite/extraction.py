@@ -65,7 +65,14 @@ def write_corpus(corpus: str, out: str, engine: str, scheduler: str | None) -> t
         raise KoreaaidError(f"--engine {engine}: there is no such engine; there are {', '.join(ENGINES)}")
     if out == "-" or Path(out).suffix in _ENDINGS:
         raise KoreaaidError(f"--out {out}: the ledger of a corpus is a folder; name one")
-    ledger = build_corpus(corpus, out, engine=chosen, scheduler=scheduler)
+    try:
+        ledger = build_corpus(corpus, out, engine=chosen, scheduler=scheduler)
+    except KeyboardInterrupt:
+        print(
+            "\nkoreaaid: stopped; what was read stays, and the same command goes on from there",
+            file=sys.stderr,
+        )
+        sys.exit(130)
     counts = ledger.counts
     print(f"{counts['articles']:,} articles, {counts['claims']:,} claims in {out}")
     problems = ledger.page("problems", size=_SHOWN)

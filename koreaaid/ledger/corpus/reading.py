@@ -22,7 +22,7 @@ from koreaaid.articles import Article, Problem
 from koreaaid.articles.incoming import Incoming
 from koreaaid.articles.reading import article_from_text, read_content
 from koreaaid.articles.records import read_record
-from koreaaid.articles.supplied import Supplied
+from koreaaid.articles.supplied import NOTHING, Supplied
 from koreaaid.errors import KoreaaidError
 from koreaaid.language.lexicon import lexicon
 from koreaaid.ledger.corpus.columns import shard_bytes
@@ -108,8 +108,8 @@ def _of_record(record: Any, line: bytes) -> Iterator[Article | Problem]:
     name = _own_id(record) or f"record-{blake2b(line, digest_size=6).hexdigest()}"
     for found in read_record(record, "", {}):
         if isinstance(found, Incoming):
-            told = Supplied(found.title, found.outlet, found.url)
-            yield article_from_text(found.text, id=name, supplied=told, stated=found.datings)
+            told = NOTHING.completed(found.stated)
+            yield article_from_text(found.text, id=name, supplied=told, stated=found.stated.datings)
         else:
             yield Problem(name, found.message)
 
