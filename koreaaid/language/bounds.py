@@ -123,8 +123,10 @@ def bound_after(text: str, end: int) -> tuple[Bound, int]:
 
 def limits(bound: Bound, value: float) -> tuple[float | None, float | None]:
     """Return the lowest and highest number that `value` with `bound` can mean, as in the table above."""
-    low = value if bound in ("exact", "more_than", "at_least") else None
-    high = value if bound in ("exact", "almost", "less_than", "at_most") else None
+    if bound == "exact":
+        return value, value
+    low = value if bound in ("more_than", "at_least") else None
+    high = value if bound in ("almost", "less_than", "at_most") else None
     return low, high
 
 

@@ -5,12 +5,13 @@ A dictionary answers faster than a pattern of hundreds of names, and costs nothi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from koreaaid.language.patterns import late
 
-_WORD = late(r"(?:[^\S\n]|-|‑|\r?\n(?!\s))?([^\W\d_]{1,40})")
+_WORD = re.compile(r"(?:[^\S\n]|-|‑|\r?\n(?!\s))?([^\W\d_]{1,40})")
 _REACH = 24
 _NAME_WORD = r"(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_][\w$]*)"  # "U.S", but "dollars.The" are two
 _NAME_GAP = r"(?:\.?[ \t\u00a0\u2009\u202f-]|\.?\r?\n(?!\s))"

@@ -8,6 +8,7 @@ Digits glued to the letters before them ("K2", "M142") are left out, except afte
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -61,8 +62,8 @@ class Numeral(NamedTuple):
 _JOINT = words.JOINT
 _GLYPHS = "".join(FRACTION_SIGNS)
 # Three scans, each of which can leap to the first letter or digit of a candidate.
-_DIGIT_RUN = late(r"\d\d*")
-_NUMBER_WORD = late(rf"[^a-z]({words.FIRST_WORDS})\b")
+_DIGIT_RUN = re.compile(r"\d\d*")
+_NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
 _GLYPH = late(f"[{_GLYPHS}]")
 _GROUPED = late(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"

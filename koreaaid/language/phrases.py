@@ -30,7 +30,7 @@ _PART = r"[^\W_]\w*(?:\.\d\w*)*"
 _REST = rf"\w*(?:\.\d\w*)*(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0A-Z])|{_REST})"
-_TOKEN = late(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
+_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(
@@ -39,7 +39,7 @@ _CALIBRE = late(
     r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
-_OF = late(
+_OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b)*",
     re.IGNORECASE,

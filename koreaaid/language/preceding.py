@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from koreaaid.language.nouns import category_of, singular
-from koreaaid.language.patterns import late
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, stops
 
 THINGS = frozenset({"personnel", "equipment", "munitions"})
@@ -15,7 +15,7 @@ _MOST_BEFORE = 3
 _BEFORE_VERBS = frozenset(
     {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
 )
-_ANY_WORD = late(f"({WORD})")
+_ANY_WORD = re.compile(f"({WORD})")
 _BLANKS = frozenset(" \n\u00a0-")
 
 

@@ -39,7 +39,7 @@ _MONTHS = (
     "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     "|Nov(?:ember)?|Dec(?:ember)?"
 )
-_TIME_BEHIND = late(
+_TIME_BEHIND = re.compile(
     r"[ \u00a0-](?:(?!an?\b)\w+[ \u00a0-])?"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
@@ -188,18 +188,19 @@ def _complete(
 
 def _bound(text: str, figure: Figure) -> None:
     """Widen a figure over the words that bound it, and set low and high."""
-    bounded = bound_around(text, figure.start, figure.end)
-    figure.start, figure.end = bounded.start, bounded.end
-    if figure.bound == "range" or figure.value is None:
-        figure.bound = figure.bound if figure.bound == "range" else "vague"
+    bound, figure.start, figure.end = bound_around(text, figure.start, figure.end)
+    if figure.bound == "range":
         return
-    figure.bound = bounded.bound
-    if figure.bound == "exact" and _speaks_of_limits(text):
+    if figure.value is None:
+        figure.bound = "vague"
+        return
+    if bound == "exact" and _speaks_of_limits(text):
         if _is_maximum(text, figure):
-            figure.bound = "at_most"
+            bound = "at_most"
         elif _is_estimate(text, figure):
-            figure.bound = "about"
-    figure.low, figure.high = limits(figure.bound, figure.value)
+            bound = "about"
+    figure.bound = bound
+    figure.low, figure.high = limits(bound, figure.value)
 
 
 @lru_cache(maxsize=1)
