@@ -73,6 +73,8 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     >>> text[phrase.start : phrase.end], phrase.category
     ('North Korean troops', 'personnel')
     """
+    if not text[end : end + 1].isspace():
+        return None
     words: list[Word] = []
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):

@@ -21,7 +21,7 @@ from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
 from koreaaid.language.bounds import bound_after, bound_around, limits
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lowered
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
@@ -44,6 +44,7 @@ _TIME_BEHIND = re.compile(
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
 )
+_MONTH_BEGINS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec of".split())
 _MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = late(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
@@ -156,8 +157,10 @@ def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     start, end = figure.core
     if _TIME_BEHIND.match(low, end):
         return True
-    before = word_before(text, start)
-    if _MONTH_AFTER.match(text, end) or (not before.islower() and _MONTH_BEFORE.fullmatch(before)):
+    before, behind = word_before(text, start), word_after(text, end)
+    if (behind[:3] in _MONTH_BEGINS and _MONTH_AFTER.match(text, end)) or (
+        before.strip("(“.")[:3].lower() in _MONTH_BEGINS and _MONTH_BEFORE.fullmatch(before)
+    ):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:
