@@ -202,10 +202,13 @@ def diff(
 ) -> None:
     """Tell what a run adds to an earlier one: new, revised, contradicted, vanished claims."""
     from koreaaid.ledger.changes import compare, ledger_at
+    from koreaaid.suite.inputs import split_problems
 
-    changes = compare(ledger_at(old), ledger_at(new))
+    later = ledger_at(new)
+    changes = compare(ledger_at(old), later)
     _say(changes.lines())
     print(", ".join(f"{count:,} {what}" for what, count in changes.counts.items()) or "no changes")
+    _complain(*split_problems(later))
 
 
 @app.command()

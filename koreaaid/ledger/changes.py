@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -49,7 +49,8 @@ class Changes:
     Attributes
     ----------
     articles : pandas.DataFrame
-        change (new, revised: another text, vanished), article, title, outlet, published, quantities.
+        change (new, edited: a later version of an earlier article, kept beside it, revised: another text,
+        vanished), article, title, outlet, published, quantities.
     claims : pandas.DataFrame
         One row per change:
 
@@ -57,7 +58,7 @@ class Changes:
         - revised: another reading of a claim, or the figure that took its place in an edited sentence;
         - contradicted, questioned, updated, confirmed: a claim of the earlier ledger that a new claim
           excludes, does not confirm, moves on from or agrees with, as a series has it;
-        - vanished: a claim that the later ledger does not have.
+        - vanished: a claim that the later ledger, or the later version of its article, does not have.
 
         `claim_id`, `surface`, `sentence` and `attributed_to` are the later claim's (a vanished one's own),
         `earlier_id` and `earlier` (as written) the earlier claim's, `what` says in words what changed.
@@ -91,7 +92,7 @@ def compare(old: Ledger, new: Ledger) -> Changes:
     """Return what `new` adds to `old`, revises, confirms, updates, contradicts and lacks of it."""
     found = [
         *_readings(old.claims, new.claims),
-        *_comings_and_goings(old.claims, new.claims),
+        *_comings_and_goings(old.claims, new.claims, _versions(old.articles, new.articles)),
         *_effects(old, new),
     ]
     place = {change: at for at, change in enumerate(CHANGES)}
@@ -144,11 +145,28 @@ def as_of(ledger: Ledger, day: date | str) -> Ledger:
     )
 
 
+def _versions(old: pd.DataFrame, new: pd.DataFrame) -> dict[str, str]:
+    """Return the version in `old` that each article which only `new` has is a later version of."""
+    known = set(old["article"])
+    latest = {first: first for first in new["edition_of"].dropna() if first in known}
+    # Of a name with a number the longer one has the higher number: "x.2.txt" … "x.10.txt".
+    versions = old[old["edition_of"].notna()].sort_values(
+        "article", key=lambda names: names.str.len(), kind="stable"
+    )
+    latest |= dict(zip(versions["edition_of"], versions["article"], strict=True))
+    come = new[~new["article"].isin(known) & new["edition_of"].isin(latest.keys())]
+    return {
+        article: latest[first] for article, first in zip(come["article"], come["edition_of"], strict=True)
+    }
+
+
 def _articles(old: pd.DataFrame, new: pd.DataFrame) -> pd.DataFrame:
+    versions = new["article"].isin(_versions(old, new))
     texts = old.set_index("article")["sha256"]
     revised = new["article"].isin(old["article"]) & (new["article"].map(texts) != new["sha256"])
     parts = {
-        "new": new[~new["article"].isin(old["article"])],
+        "new": new[~new["article"].isin(old["article"]) & ~versions],
+        "edited": new[versions],
         "revised": new[revised],
         "vanished": old[~old["article"].isin(new["article"])],
     }
@@ -173,15 +191,21 @@ def _readings(old: pd.DataFrame, new: pd.DataFrame) -> Iterator[Row]:
         yield _change("revised", row, row, what)
 
 
-def _comings_and_goings(old: pd.DataFrame, new: pd.DataFrame) -> Iterator[Row]:
-    """Yield claims that only one ledger has; a figure in an edited sentence is one that was revised."""
-    gone = claims_by_id(old[~old["claim_id"].isin(new["claim_id"])])
+def _comings_and_goings(old: pd.DataFrame, new: pd.DataFrame, versions: Mapping[str, str]) -> Iterator[Row]:
+    """Yield claims that only one ledger has; a figure in an edited sentence is one that was revised.
+
+    The claims of a later version of an article are compared with those of the `versions` before it.
+    """
+    former = old["article"].isin(versions.values())
+    gone = claims_by_id(old[~old["claim_id"].isin(new["claim_id"]) | former])
     come = claims_by_id(new[~new["claim_id"].isin(old["claim_id"])])
-    edited = _edited(gone.values(), come.values())
+    edited = _edited(gone.values(), come.values(), versions)
     for claim_id, row in come.items():
         before = gone.get(edited.get(claim_id, ""))
         if before is None:
             yield _change("new", row)
+        elif before["surface"] == row["surface"] and before["sentence"] == row["sentence"]:
+            continue  # carried over into the later version
         elif before["surface"] == row["surface"]:
             yield _change("revised", row, before, "its sentence was edited")
         else:
@@ -190,7 +214,7 @@ def _comings_and_goings(old: pd.DataFrame, new: pd.DataFrame) -> Iterator[Row]:
         yield _change("vanished", gone[claim_id], gone[claim_id])
 
 
-def _edited(gone: Iterable[Row], come: Iterable[Row]) -> dict[str, str]:
+def _edited(gone: Iterable[Row], come: Iterable[Row], versions: Mapping[str, str]) -> dict[str, str]:
     """Pair claims that came with those that went, by how alike their sentences are within an article."""
     from rapidfuzz.fuzz import ratio
 
@@ -199,7 +223,7 @@ def _edited(gone: Iterable[Row], come: Iterable[Row]) -> dict[str, str]:
         candidates[before["article"], before["category"]].append(before)
     pairs = []
     for row in come:
-        for before in candidates[row["article"], row["category"]]:
+        for before in candidates[versions.get(row["article"], row["article"]), row["category"]]:
             alike = ratio(before["sentence"], row["sentence"])
             if alike >= _SAME_SENTENCE:
                 words = ratio(before["surface"], row["surface"])

@@ -18,8 +18,8 @@ from koreaaid.ledger.sketch import sketch
 Row = tuple[object, ...]
 
 ARTICLE_COLUMNS = (
-    "article", "title", "outlet", "url", "published", "published_from", "published_evidence",
-    "characters", "quantities", "dates", "excluded", "digits", "sha256", "sketch",
+    "article", "title", "author", "outlet", "url", "published", "published_from", "published_evidence",
+    "edition_of", "characters", "quantities", "dates", "excluded", "digits", "sha256", "sketch",
 )  # fmt: skip
 CLAIM_COLUMNS = (
     "claim_id", "article", "outlet", "published", "start", "end", "surface", "prefix", "suffix",
@@ -202,8 +202,9 @@ def _excluded_row(article: Article, e: Excluded, sentence: _Sentence) -> Row:
 
 def _article_row(article: Article, rows: Rows) -> Row:
     return (
-        article.id, article.title, article.outlet, article.url, article.published, article.published_from,
-        _evidence(article), len(article.text), len(rows.claims), len(rows.dates), len(rows.excluded),
+        article.id, article.title, article.author, article.outlet, article.url, article.published,
+        article.published_from, _evidence(article), article.edition_of, len(article.text),
+        len(rows.claims), len(rows.dates), len(rows.excluded),
         sum(1 for _ in _DIGITS.finditer(article.text)),
         sha256(article.text.encode()).hexdigest(), sketch(article),
     )  # fmt: skip
