@@ -1,5 +1,6 @@
 """What a run adds to an earlier one, and what the ledger said on a day."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -128,3 +129,24 @@ def test_the_command_prints_the_changes(tmp_path: Path) -> None:
     assert done.output.splitlines()[-1] == "1 new articles, 1 new, 1 contradicted"
     same = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "old")])
     assert same.output == "no changes\n"
+
+
+def test_of_an_edited_version_only_what_the_edit_changed_is_news() -> None:
+    def version(name: str, first: str | None, *figures: int) -> list[Any]:
+        parts = []
+        for figure in figures:
+            article, mentions = claim(figure, name=name, surface=f"{figure} tanks", category="equipment")
+            parts.append((replace(article, edition_of=first), mentions))
+        return parts
+
+    first = version("a.txt", None, 30)
+    same, edited = version("a.2.txt", "a.txt", 30), version("a.2.txt", "a.txt", 32)
+    found = compare(ledger(*first), ledger(*first, *same))
+    assert (found.counts, list(found.articles["article"])) == ({"edited articles": 1}, ["a.2.txt"])
+    found = compare(ledger(*first), ledger(*first, *edited))
+    assert found.counts == {"edited articles": 1, "revised": 1}
+    assert found.claims["what"].tolist() == ["was 30 tanks"]
+    # A third version is compared with the second, whatever the order of their names.
+    third = version("a.10.txt", "a.txt", 33)
+    found = compare(ledger(*first, *edited), ledger(*first, *edited, *third))
+    assert found.claims["what"].tolist() == ["was 32 tanks"]
