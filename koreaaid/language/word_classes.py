@@ -72,6 +72,8 @@ EXCLUDING = 1 << 43
 POSTPONED = 1 << 44
 COVERING = 1 << 45
 UNDER_WAY = 1 << 46
+GIVING = 1 << 47
+OWNED = 1 << 48
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -110,6 +112,8 @@ _BITS = {
     "postponed": POSTPONED,
     "covering": COVERING,
     "under_way": UNDER_WAY,
+    "giving": GIVING,
+    "owned": OWNED,
 }
 _STAGE_BITS = {
     "pledged": PLEDGED,

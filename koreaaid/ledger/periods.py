@@ -32,6 +32,9 @@ def period(timex: str) -> Period | None:
     >>> period("2024-W28")
     (datetime.date(2024, 7, 8), datetime.date(2024, 7, 14))
     """
+    if "/" in timex:  # "between 4 and 13 October"
+        bounds = [period(bound) for bound in timex.split("/")]
+        return (bounds[0][0], bounds[-1][1]) if bounds[0] and bounds[-1] else None
     try:
         if found := _DAY.match(timex):
             day = date(int(found[1]), int(found[2]), int(found[3]))

@@ -91,6 +91,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Shares rose [[3 percent]] after the company said it would sell two plants.", None),
     ("The contract was signed on Friday and covers [[20]] ships.", None),
     ("Each truck can carry 20 tons per day over [[300 km]].", None),
+    ("Oryx has recorded [[8,000]] lost tanks.", "Oryx"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -113,6 +114,8 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
     ("According to lawmakers, the spy agency said [[20]] guns arrived.", "spy agency", "lawmakers"),
     ("Yonhap reported that [[20]] guns arrived.", "Yonhap", None),
     ("Yonhap cited military officials who said [[20]] guns arrived.", "military officials", "Yonhap"),
+    ("According to documents seen by Reuters, the North sent [[200]] guns.", "documents", "Reuters"),
+    ("Moscow paid [[$2 billion]], documents seen by the BBC show.", "documents", "BBC"),
 ]
 
 AROUND: list[tuple[str, str | None]] = [
@@ -155,6 +158,18 @@ AROUND: list[tuple[str, str | None]] = [
     ("Source: Interior Ministry\nDetails: The fire destroyed [[30]] houses.", "Interior Ministry"),
     ("Source: Interior Ministry\nDetails: A fire.\nBackground:\nA flood destroyed [[30]] houses.", None),
     ("SEOUL: [[30]] houses burnt down.", None),
+    (
+        "Questions to Dr. Lena Brand.\n\nQ: How many?\n\nA: Many. They made [[20]] guns a month.\n\nQ: And now?",
+        "Lena Brand",
+    ),
+    ("Questions to Dr. Lena Brand.\n\nA: Many.\n\nQ: Why [[20]] guns?", None),
+    ("According to General Ivan Bondar, missiles came. Their range is [[600 km]].", "Ivan Bondar"),
+    (
+        "[[Half]] of the shells are Korean. The head of the Directorate of Intelligence Ivan Bondar told about this.",
+        "Ivan Bondar",
+    ),
+    ("Ivan Bondar said guns came. Some [[20]] are lost, the general said.", "Ivan Bondar"),
+    ("In a survey by Gallup Korea, 82 percent said no. The remaining [[5 percent]] declined.", "Gallup Korea"),
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
@@ -239,6 +254,13 @@ MODALITIES: list[tuple[str, str]] = [
     ("It is not true that [[12,000]] soldiers came.", "denied"),
     ("Unconfirmed reports put the number at [[3,000]].", "not_confirmed"),
     ("The ministry has yet to confirm that [[12,000]] soldiers arrived.", "not_confirmed"),
+    ("Each launcher will hold [[12]] rockets.", "asserted"),
+    ("Seoul is sending [[100]] trucks next month.", "planned"),
+    ("Seoul is sending [[100]] trucks.", "asserted"),
+    ("[[Forty]] containers could be made out on the quay.", "asserted"),
+    ("Of 267 drones, 138 were shot down; [[119]] did not reach the city.", "asserted"),
+    ("The agreement followed Poland's purchase of [[48]] jets.", "asserted"),
+    ("The remaining [[5 percent]] declined to answer.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [
@@ -269,6 +291,10 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
     ("Russia intended to involve [[10,000]] soldiers from North Korea.", "Russia", "North Korea"),
     ("North Korea to deploy [[5,000]] workers", "North Korea", None),
     ("The price is [[$5 million]].", None, None),
+    ("Moscow paid North Korea [[$20 billion]].", "Moscow", "North Korea"),
+    ("South Korea's aid to Ukraine reached [[$394 million]].", "South Korea", "Ukraine"),
+    ("South Korean arms exports to Poland are worth [[$15 billion]].", "South Korea", "Poland"),
+    ("Hanwha's contract with Norway covers [[24]] launchers.", "Hanwha", "Norway"),
 ]
 
 PLACES: list[tuple[str, str | None]] = [
@@ -289,3 +315,10 @@ COVERS: list[tuple[str, str | None]] = [
     ("Poland paid [[$2 billion]] for a second batch of K2 tanks.", "second batch of K2 tanks"),
     ("The firm earned [[$2 billion]] last year.", None),
 ]  # fmt: skip
+
+DAYS: list[tuple[str, str | None]] = [
+    ("Some [[1,500]] soldiers arrived between 4 and 13 October 2024.", "2024-10-04/2024-10-13"),
+    ("Some [[1,500]] soldiers arrived from 8 October 2024 to 13 October 2024.", "2024-10-08/2024-10-13"),
+    ("It had [[20]] ships in 2022 and 30 in 2023.", "2022"),
+    ("It had 20 ships in 2022 and [[30]] in 2023.", "2023"),
+]

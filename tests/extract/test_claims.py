@@ -84,10 +84,9 @@ def test_a_date_without_a_speaker_is_the_day_of_the_event() -> None:
     assert (found.said_on, found.event_date) == (None, "2024-10-23")
 
 
-def test_two_figures_have_each_its_own_date() -> None:
-    text = "Poland received {} tanks in 2022 and {} in 2023."
-    assert claim(text.format("[[20]]", "30")).event_date == "2022"
-    assert claim(text.format("20", "[[30]]")).event_date == "2023"
+@pytest.mark.parametrize(("text", "days"), cases.DAYS)
+def test_day_or_days_of_the_event(text: str, days: str | None) -> None:
+    assert claim(text).event_date == days
 
 
 def test_a_part_points_at_its_whole() -> None:

@@ -111,6 +111,7 @@ def test_a_conversion_in_the_text_is_checked_against_the_rate(dollars: float, fl
         ("2014", "2014-01-01", "2014-12-31"),
         ("201X", "2010-01-01", "2019-12-31"),
         ("20XX", "2000-01-01", "2099-12-31"),
+        ("2024-10-04/2024-10-13", "2024-10-04", "2024-10-13"),
     ],
 )
 def test_periods(timex: str, first: str, last: str) -> None:
@@ -120,7 +121,7 @@ def test_periods(timex: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "timex", ["PRESENT_REF", "P2Y", "2024-13", "2024-02-30", "2024-W60", "XXXX-WXX-1", ""]
+    "timex", ["PRESENT_REF", "P2Y", "2024-13", "2024-02-30", "2024-W60", "2024/PRESENT_REF", "XXXX-WXX-1", ""]
 )
 def test_what_spans_no_days(timex: str) -> None:
     assert period(timex) is None

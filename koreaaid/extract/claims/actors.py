@@ -6,7 +6,7 @@ import re
 
 from koreaaid.extract.claims.counterparties import counterparty_of, from_phrase
 from koreaaid.extract.claims.nationals import country_after, own_country
-from koreaaid.extract.claims.party import is_party, written
+from koreaaid.extract.claims.party import is_party, is_people, written
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
@@ -26,6 +26,8 @@ _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
+_POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
+_NEAR_OWNER = 3
 _FAR = 40
 
 
@@ -108,7 +110,7 @@ def _agent(
             return None, received
         if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
-    return _of_headline(sentence, word, first), received
+    return _of_headline(sentence, word, first) or _owner(sentence, word, first), received
 
 
 def _is_governed(sentence: Tagged, phrase: Phrase) -> bool:
@@ -139,6 +141,27 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     verb = phrase[1]
     finite = sentence.words[verb].endswith("s") or sentence.flags[verb] & w.FINITE
     return phrase if sentence.tags[verb] in "2V" or (sentence.tags[verb] == "x" and finite) else None
+
+
+def _owner(sentence: Tagged, word: int, first: int) -> Phrase | None:
+    """Return whose aid, order or export a figure tells: "South Korea's aid to Ukraine reached"."""
+    tags, words = sentence.tags, sentence.words
+    for at in sentence.cues_before(word):
+        if at < first:
+            break
+        if not sentence.flags[at] & w.OWNED:
+            continue
+        end = at
+        while end > max(first, at - _NEAR_OWNER) and tags[end - 1] in "jx":
+            end -= 1
+        start = end
+        while start > first and tags[start - 1] in "CNB":
+            start -= 1
+        if start < end and words[end - 1][-2:] in _POSSESSIVES:
+            return start, end
+        if start < end and (people := is_people(sentence, end)):
+            return end - people, end
+    return None
 
 
 def _by_phrase(sentence: Tagged, clause: tuple[int, int]) -> Phrase | None:

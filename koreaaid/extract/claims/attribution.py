@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from koreaaid.extract.claims.citations import SURVEYS
-from koreaaid.extract.claims.labels import ends_source, is_source_label, label_of
-from koreaaid.extract.claims.phrases import phrase_after
+from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.source import Content, Source
+from koreaaid.extract.claims.source import NOBODY, Attribution, Source
 from koreaaid.extract.claims.speakers import Speaker, Speakers
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date
 from koreaaid.extract.sentences import Span
 
-_REACH_OF_LABEL = 14
-_MOST_LABELS = 40
 _REACH_OF_SURVEY = 6
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _TELLS = (" this", " it")
-_MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,8}?(?:this|it)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Who says a figure."""
-
-    name: str | None = None
-    verb: str | None = None
-    relayed_by: str | None = None
-    said_on: str | None = None
-    content: Content = "said"
-    source: Source | None = None
-
-
-NOBODY = Attribution()
+_MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
 
 
 class Attributions:
@@ -47,6 +28,7 @@ class Attributions:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._speakers = Speakers(reading)
+        self._labels = Labels(reading, self._speakers)
         self._of_sentence: dict[int, Attribution] = {}
         self._of_sources: dict[tuple[int, ...], Attribution] = {}
 
@@ -112,7 +94,7 @@ class Attributions:
                 self._of_quotation(index)
                 or self._told_after(index)
                 or self._goes_on(index)
-                or self._of_label(index)
+                or self._labels.speaker_of(index)
                 or NOBODY
             )
         return self._of_sentence[index]
@@ -177,7 +159,7 @@ class Attributions:
     def _goes_on(self, index: int) -> Attribution | None:
         """Return the speaker of the sentence before, if this one goes on with it: "It covers …"."""
         tags = self._reading.sentence(index).tags
-        if index and _answers(self._reading.sentence(index)):
+        if index and _answers(self._reading.sentence(index), self._reading.same_paragraph(index)):
             return self._of_survey(index)
         owned = tags[:1] == "d" and self._reading.sentence(index).words[0] in _OWNED
         if index == 0 or not (owned or tags[:1] in ("I", "H")):
@@ -188,7 +170,10 @@ class Attributions:
         reported = [
             source
             for source in before
-            if source.phrase and not source.outer and source.left < source.right and source.content == "said"
+            if source.phrase
+            and source.left < source.right
+            and source.content == "said"
+            and (not source.outer or source.begins == 0)  # "According to X, …"
         ]
         if reported:
             return self._combined(index - 1, reported[-1:])
@@ -203,45 +188,6 @@ class Attributions:
                     return self._combined(at, [source])
         return None
 
-    def _of_label(self, index: int) -> Attribution | None:
-        """Return the speaker of "Source: X" for what "Details:" tells after it."""
-        if not self._labels:
-            return None
-        for at in range(index - 1, max(-1, index - _REACH_OF_LABEL), -1):
-            label = self._labels.get(at)
-            if label is None:
-                continue
-            if ends_source(label):
-                return None
-            if is_source_label(label):
-                return self._after_label(at)
-        return None
-
-    @cached_property
-    def _labels(self) -> dict[int, str]:
-        """The labels of the article's sentences, if there is a source label at all."""
-        text = self._reading.text
-        found: dict[int, str] = {}
-        if "ource:" not in text and "ources:" not in text:
-            return found
-        at = text.find(":")
-        while at >= 0 and len(found) < _MOST_LABELS:
-            index = self._reading.index_of(at)
-            if index not in found and at - self._reading.spans[index][0] < 30:
-                label = label_of(self._reading.sentence(index))
-                if label:
-                    found[index] = label
-            at = text.find(":", at + 1)
-        return found
-
-    def _after_label(self, index: int) -> Attribution | None:
-        if ends_source(self._labels.get(index)):
-            return None
-        sentence = self._reading.sentence(index)
-        phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
-        speaker = self._speakers.resolve(index, phrase)
-        return Attribution(speaker.name, "source") if speaker else None
-
 
 def _may_tell(text: str, start: int, end: int) -> bool:
     """Say whether a sentence may tell who said the one before: "This was", "Ukrinform reports this"."""
@@ -250,12 +196,15 @@ def _may_tell(text: str, start: int, end: int) -> bool:
     return any(text.find(word, start, end) > 0 for word in _TELLS) and bool(_MAY_TELL.match(text, start, end))
 
 
-def _answers(sentence: Tagged) -> bool:
-    """Say whether a sentence tells how many answered what: "Only 15 percent said …"."""
+def _answers(sentence: Tagged, goes_on: bool) -> bool:
+    """Say whether a sentence tells how many answered what: "Only 15 percent said …".
+
+    One that goes on with a paragraph or a share needs no such verb: "The remaining 5 percent declined …".
+    """
     at = sentence.tags.find("#", 0, 4)
     if at < 0 or sentence.figures[at].unit != "percent":
         return False
-    return any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
+    return goes_on or sentence.tags[0] == "o" or any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
 
 
 def _is_nobody(speaker: Speaker) -> bool:
@@ -279,6 +228,8 @@ def _distance(source: Source, word: int) -> tuple[int, int]:
 def _reports_this(words: list[str], tags: str, source: Source) -> bool:
     """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
     after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
+    if after[:1] in (["about"], ["of"]):  # "told about this at the forum"
+        after = after[1:]
     if after[:1] in (["this"], ["it"]) and "#" not in tags:
         return True
     first = words[0].lower()

@@ -29,7 +29,13 @@ def agreed_on(sentence: Tagged, verb: int, word: int) -> bool:
     of = sentence.tags.rfind("o", max(verb, word - 6), word)
     if of < 1 or not sentence.flags[of - 1] & w.HANDOVER:
         return False
-    return any(bits & w.AGREEING for bits in sentence.flags[max(0, of - 8) : of])
+    for at in range(of - 1, max(-1, of - 9), -1):
+        bits = sentence.flags[at]
+        if bits & w.AGREEING:
+            return True
+        if bits & w.FINITE:  # "the agreement followed the purchase of 48 jets"
+            return False
+    return False
 
 
 def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:

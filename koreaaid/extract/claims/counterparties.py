@@ -72,7 +72,7 @@ def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | 
     for at in sentence.cues_before(word):
         if at < clause[0] or word - at > 6:
             return None
-        if sentence.flags[at] & (w.STAGED | w.TRANSFER) and sentence.tags[at] == "x":
+        if sentence.flags[at] & (w.STAGED | w.TRANSFER | w.GIVING) and sentence.tags[at] == "x":
             phrase = phrase_after(sentence, at + 1)
             if phrase and sentence.tags[phrase[1] - 1] == "C" and sentence.tags[phrase[1] : word] in _LEADS:
                 return phrase if is_party(sentence, phrase) else None

@@ -35,14 +35,17 @@ def is_settled(sentence: Tagged, word: int) -> bool:
 
 
 def _is_poll(sentence: Tagged, word: int) -> bool:
-    """Say whether a share is one of today: "60 percent want aid", "one in five has yet to be signed"."""
+    """Say whether a share is one of today: "60 percent want aid", "5 percent did not"."""
     if "yet" in sentence.words[word + 1 : word + 9]:
         return True
-    return any(bits & w.INTENDING for bits in sentence.flags[word + 1 : word + 2])
+    after = sentence.flags[word + 1 : word + 3]
+    return any(bits & w.NEGATION for bits in after) or any(bits & w.INTENDING for bits in after[:1])
 
 
 def _is_attribute(sentence: Tagged, word: int, *, definite: bool) -> bool:
     """Say whether a measure describes a thing: "the 32,000-square-meter plant", "weighs 31 tons"."""
+    if sentence.tags[word - 1 : word] == "(":  # "a lower resolution (3 meters per pixel)"
+        return True
     if word > 2 and sentence.tags[word - 1] == "o" and "w" in sentence.tags[word - 4 : word - 2]:
         return True  # "a missile with a range of 290 km"
     if sentence.words[word - 1 : word] in (["weighs"], ["weigh"], ["weighing"]):
@@ -85,6 +88,13 @@ def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> 
         if sentence.flags[at] & w.DEAL:
             return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 5) : at])
     return False
+
+
+def is_capacity(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
+    """Say whether arms are what something can take: "each launcher will hold 12 rockets"."""
+    if quantity.category not in ("equipment", "munitions"):
+        return False
+    return any(bits & w.HOLDING for bits in sentence.flags[verb:word])
 
 
 def _names_deal(sentence: Tagged, word: int) -> bool:

@@ -11,6 +11,7 @@ from koreaaid.language.lexicon import lexicon
 _LABELS = lexicon("reporting")["labels"]
 _SOURCE = frozenset(label.lower() for label in _LABELS["source"])
 _OTHER = frozenset(label.lower() for label in _LABELS["other"])
+_ANSWERS = frozenset(label.lower() for label in _LABELS["answers"])
 _ENDS = frozenset(label.lower() for label in _LABELS["ends"])
 _LONGEST_HEAD = 8
 _LONGEST_TAIL = 6
@@ -27,6 +28,11 @@ def label_of(sentence: Tagged) -> str | None:
 def is_source_label(label: str | None) -> bool:
     """Say whether what follows the label is a speaker ("Source: Yonhap")."""
     return label in _SOURCE
+
+
+def is_answer_label(label: str | None) -> bool:
+    """Say whether the label is that of an answer in an interview ("A:")."""
+    return label in _ANSWERS
 
 
 def ends_source(label: str | None) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
-from koreaaid.extract.claims.granted import is_granted, is_settled, within_frame
+from koreaaid.extract.claims.doubts import (
+    called_false,
+    depends_on,
+    doubt_of_report,
+    is_hearsay,
+    unsure_of,
+)
+from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
@@ -13,8 +20,8 @@ from koreaaid.extract.claims.verb_groups import (
     group_end,
     group_modality,
     infinitive_modality,
+    is_ahead,
     is_infinitive,
-    negated,
 )
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
@@ -30,8 +37,6 @@ _UNSURE = (
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
-_CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
-_EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 40
 _FAR_SUBJECT = 14
 _COMPARES = frozenset(
@@ -52,20 +57,24 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
 def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
     """Return the modality of a figure by the words around it and the one who says it."""
     own: Modality = "asserted"
-    if sentence.bits & _UNSURE or (sentence.bits & w.TO and _INFINITIVE.search(sentence.tags)):
+    if (
+        sentence.bits & _UNSURE
+        or (sentence.bits & w.TO and _INFINITIVE.search(sentence.tags))
+        or (sentence.bits & w.STAGED and is_ahead(sentence, word))
+    ):
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
         if own == "expected" and sentence.words[0].lower() == "if" and "would" in sentence.words:
             return "possible"
-        depends = _of_that(sentence, word)
+        depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
     if own != "asserted":
         return own
-    if sentence.bits & w.UNCONFIRMED and _is_hearsay(sentence, word):
+    if sentence.bits & w.UNCONFIRMED and is_hearsay(sentence, word):
         return "not_confirmed"
-    if sentence.bits & w.DENYING and _called_false(sentence, word):
+    if sentence.bits & w.DENYING and called_false(sentence, word):
         return "denied"
     if source is None or source.content == "said":
         return own
@@ -77,6 +86,8 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if _begins_clause(sentence, word):
         subject = _after(sentence, word, _FAR_SUBJECT)
+        if subject == "denied" and sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION):
+            return "asserted"  # "119 did not reach it" counts those that did not
         if subject is not None:
             return subject
     return _before(sentence, word, quantity) or _after(sentence, word, _FAR) or "asserted"
@@ -141,14 +152,14 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         if word - at > _FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
             return None
         if tag in _REPORTING and _reports(sentence, at):
-            return _of_report(sentence, at)
+            return doubt_of_report(sentence, at)
         if bits & w.CONDITION and tag == "c":
             return "possible"
         if bits & w.CLAUSE and not bits & (_CUE | w.FINITE):
             if _compares(sentence, at):
                 continue
             return None
-        unsure = _unsure(sentence, at, bits)
+        unsure = unsure_of(sentence, at, bits)
         if unsure:
             return unsure
         found = _of_cue(sentence, at, word, quantity)
@@ -199,7 +210,9 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
         if under_contract(sentence, at, word, quantity):
             return "planned"
         return "possible" if _in_condition(sentence, at) else found
-    if found in ("planned", "expected") and within_frame(sentence, at, word, quantity):
+    if found in ("planned", "expected") and (
+        within_frame(sentence, at, word, quantity) or is_capacity(sentence, at, word, quantity)
+    ):
         return "asserted"
     return found
 
@@ -229,21 +242,6 @@ def _compares(sentence: Tagged, at: int) -> bool:
     return any(word.lower() in _COMPARES for word in near)
 
 
-def _unsure(sentence: Tagged, at: int, bits: int) -> Modality | None:
-    if bits & w.UNCONFIRMED:
-        return "not_confirmed"
-    if bits & w.CONFIRMING and negated(sentence, at - 6, at):
-        return "not_confirmed"
-    if bits & w.EXCLUDING and sentence.words[at + 1 : at + 2] in _EXCLUDED:  # "ruled out sending tanks"
-        return "possible" if negated(sentence, at - 3, at) else "denied"
-    return "denied" if bits & w.DENYING else None
-
-
-def _of_report(sentence: Tagged, at: int) -> Modality | None:
-    """Return what a verb of saying does with what follows: "denied sending", "cannot confirm"."""
-    return None if sentence.tags[at] == "G" else _unsure(sentence, at, sentence.flags[at])
-
-
 def _in_condition(sentence: Tagged, at: int) -> bool:
     """Say whether the clause of the verb begins with "if"."""
     for here in range(at - 1, max(-1, at - 10), -1):
@@ -251,48 +249,4 @@ def _in_condition(sentence: Tagged, at: int) -> bool:
             return False
         if sentence.flags[here] & w.CONDITION:
             return sentence.tags[here] == "c"
-    return False
-
-
-def _of_that(sentence: Tagged, word: int) -> Modality | None:
-    """Return what the clause of a word depends on: "no evidence that", "it is possible that"."""
-    that = sentence.tags.rfind("t", max(0, word - 12), word)
-    if that < 1 or "," in sentence.tags[that:word]:
-        return None
-    for at in range(that - 1, max(-1, that - 4), -1):
-        bits = sentence.flags[at]
-        if sentence.tags[at] in ",;":
-            break
-        if bits & w.EVIDENCE and negated(sentence, at - 3, at):
-            return "denied"
-        unsure = _unsure(sentence, at, bits)
-        if unsure:
-            return unsure
-        if bits & w.POSSIBLE:
-            return "possible"
-        if bits & w.EXPECTING:
-            return "expected"
-    return None
-
-
-def _is_hearsay(sentence: Tagged, word: int) -> bool:
-    """Say whether the clause of a figure speaks of unconfirmed reports before it."""
-    for at in sentence.cues_before(word):
-        if word - at > _FAR_SUBJECT or sentence.tags[at] in ";:|t":
-            return False
-        if sentence.flags[at] & w.UNCONFIRMED:
-            return True
-    return False
-
-
-def _called_false(sentence: Tagged, word: int) -> bool:
-    """Say whether what a figure tells is called untrue: "called reports of 300 dead false"."""
-    for at in sentence.cues_after(word):
-        if at - word > _FAR_SUBJECT or sentence.tags[at] in ";:|":
-            break
-        if sentence.flags[at] & w.DENYING and "," not in sentence.tags[word:at]:
-            before = [
-                near.lower() for near in (sentence.words[at - 1], *sentence.words[max(0, word - 8) : word])
-            ]
-            return before[0] == "as" or any(near in _CALLED for near in before[1:])
     return False

@@ -14,12 +14,18 @@ def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
     """Say whether a phrase names a country, a body or a firm, or a person with a title; no thing."""
     tags = sentence.tags[slice(*phrase)]
     if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
-        return not is_people_word(sentence.words[phrase[1] - 1])
+        return not is_people(sentence, phrase[1])
     head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
     last = sentence.words[phrase[0] + len(head) - 1]
     if head[-1] == "C":
-        return last[-2:] not in ("'s", "’s") and not is_people_word(last)
+        return last[-2:] not in ("'s", "’s") and not is_people(sentence, phrase[0] + len(head))
     return head[-1] in "BNM" or (head[-1] == "j" and last[0].isupper()) or (titles and "T" in head)
+
+
+def is_people(sentence: Tagged, end: int) -> int:
+    """Return how many words before `end` are said of a people and its things: "South Korean", "Polish"."""
+    words = sentence.words
+    return 2 if is_people_word(" ".join(words[end - 2 : end])) else int(is_people_word(words[end - 1]))
 
 
 def written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | None:
@@ -33,7 +39,9 @@ def written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | 
         start += 1
     begin, end = sentence.span(start, phrase[1])
     name = " ".join(reading.text[begin:end].split()).removesuffix("'s").removesuffix("’s")
-    return country_of(f"the {name}") or name if name in ("North", "South") else name
+    if name in ("North", "South"):
+        return country_of(f"the {name}")
+    return country_of(name) if is_people_word(name) else name
 
 
 def _antecedent(reading: Reading, index: int, word: int) -> str | None:

@@ -75,6 +75,13 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
     return (start, last) if last else None
 
 
+def seen_by(sentence: Tagged, end: int) -> Phrase | None:
+    """Return who has seen the documents that a phrase ending at `end` names: "documents seen by Reuters"."""
+    if sentence.tags[end + 1 : end + 2] != "y" or sentence.words[end].lower() not in SEEN:
+        return None
+    return phrase_after(sentence, end + 2)
+
+
 def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return a subject of common words that ends before `stop`: "two former supervisors"."""
     tags, flags = sentence.tags, sentence.flags
@@ -220,6 +227,8 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
     while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):
         at += 1
+    if start > 2 and tags[start - 1] == "y" and sentence.words[start - 2].lower() in SEEN:
+        return _ending_at(sentence, start - 2)  # "documents seen by the BBC"
     behind = _antecedent(sentence, start) if start else None
     if behind is not None:
         return behind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.passives import passive_source, quoted_as_saying, this_was_reported
-from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before, seen_by
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -16,6 +16,7 @@ _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "told"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
+_MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
     ["cited", "quoted", "published", "verified", "documented", "recorded", "posted", "carried", "seen"]
@@ -79,7 +80,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         begin,
         turn_after(sentence, at),
         begins=subject[0],
-        told=told,
+        told=told or seen_by(sentence, subject[1]),
         origin=phrase_after(sentence, at + 1) if sentence.words[at].lower() in CITES else None,
         content=content,
         said=said,
@@ -99,6 +100,8 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
         return True
     if sentence.words[at].lower() in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in sentence.tags[at : at + 8] for mark in '“"')
+    if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
+        return True
     if sentence.words[at].lower() in _STRICT and not final and "D" not in sentence.tags[slice(*subject)]:
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')
     if final:

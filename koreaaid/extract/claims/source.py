@@ -56,5 +56,20 @@ class Source:
         return self.left <= word < self.right
 
     def names(self, word: int) -> bool:
-        """Say whether the word at this index is one of those that name the speaker."""
-        return self.phrase is not None and self.phrase[0] <= word < self.phrase[1]
+        """Say whether the word at this index says who speaks: "Hugh Marlow, 61, told us"."""
+        return self.phrase is not None and self.phrase[0] <= word < max(self.phrase[1], self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a figure."""
+
+    name: str | None = None
+    verb: str | None = None
+    relayed_by: str | None = None
+    said_on: str | None = None
+    content: Content = "said"
+    source: Source | None = None
+
+
+NOBODY = Attribution()

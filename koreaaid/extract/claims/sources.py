@@ -6,7 +6,15 @@ import re
 
 from koreaaid.extract.claims.citations import owner_of_measure, survey_source, with_origins
 from koreaaid.extract.claims.labels import labelled_sources
-from koreaaid.extract.claims.phrases import HEADS, SEEN, Phrase, phrase_after, phrase_before, plain_after
+from koreaaid.extract.claims.phrases import (
+    HEADS,
+    SEEN,
+    Phrase,
+    phrase_after,
+    phrase_before,
+    plain_after,
+    seen_by,
+)
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
@@ -68,9 +76,10 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     phrase = _made_by(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
-    return Source(
-        phrase, "according to", at, left, turn_after(sentence, phrase[1]), begins=at, outer=True, said=said
-    )  # fmt: skip
+    source = Source(phrase, "according to", at, left, turn_after(sentence, phrase[1]), begins=at, outer=True)
+    source.said = said
+    source.told = seen_by(sentence, phrase[1])
+    return source
 
 
 def _made_by(sentence: Tagged, phrase: Phrase) -> Phrase | None:

@@ -19,6 +19,7 @@ from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _MEDIA = frozenset(_ROLES["media"])
+_ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _COMPANIES = (
     "company",
@@ -97,6 +98,8 @@ class Speakers:
                 name = self._in_role(sentence, phrase, start)
             if name:
                 return Speaker(name, "person")
+            if definite and written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
+                return last
             return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
         if kind == "document":
             return self._document(index, sentence, phrase, written, start)
@@ -154,6 +157,11 @@ class Speakers:
             full = self._qualified(sentence, phrase, bare, start)
             return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
         return Speaker(bare, kind)
+
+    def _last(self, index: int, word: int) -> Speaker | None:
+        """Return who spoke last, if it is a person by name, for "the general", "the official"."""
+        before = next(self._before(index, word), None)
+        return before if before and before.kind in ("person", "name") else None
 
     def _qualified(self, sentence: Tagged, phrase: Phrase, written: str, start: int) -> str | None:
         """Return a fuller form of "the ministry" or "the sources" with the same head word."""

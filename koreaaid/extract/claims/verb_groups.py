@@ -5,25 +5,16 @@ from __future__ import annotations
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 
 MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
-_MANAGED = frozenset(
-    [
-        "began",
-        "begun",
-        "continued",
-        "forced",
-        "helped",
-        "led",
-        "managed",
-        "started",
-        "tended",
-        "used",
-    ]
-)
+_MANAGED = frozenset(lexicon("modality")["managed"])
+_PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
+_AHEAD = tuple(lexicon("modality")["ahead"])
+_FAR_AHEAD = 14
 _LONGEST = 9
 
 
@@ -82,7 +73,8 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
     if bits & (w.COULD | w.POSSIBLE):
-        return "asserted" if bits & w.COULD and _was_until(sentence, start) else "possible"
+        was = bits & w.COULD and (_was_until(sentence, start) or _was_seen(sentence, start, at))
+        return "asserted" if was else "possible"
     return _unnegated(sentence, start, at, bits, money=money)
 
 
@@ -171,7 +163,9 @@ def _is_noun(sentence: Tagged, at: int) -> bool:
 def _is_coming(sentence: Tagged, at: int) -> bool:
     """Say whether a group ends in "are on the way", "is on order", "was postponed", "are scheduled for"."""
     flags, words = sentence.flags, sentence.words
-    if flags[at] & w.POSTPONED:
+    if flags[at] & w.POSTPONED or (
+        any(word.endswith("ing") for word in words[at : at + 2]) and is_ahead(sentence, at)
+    ):
         return True
     after = [word.lower() for word in words[at + 1 : at + 4]]
     if after[:1] == ["on"]:
@@ -179,6 +173,12 @@ def _is_coming(sentence: Tagged, at: int) -> bool:
     if words[at].lower() == "due":
         return sentence.tags[at + 1 : at + 2] in ("@", "i", "y")
     return bool(flags[at] & w.DUE) and after[:1] == ["for"]
+
+
+def is_ahead(sentence: Tagged, at: int) -> bool:
+    """Say whether a day to come follows: "is sending 100 trucks next month"."""
+    date = sentence.figures.get(sentence.tags.find("@", at, at + _FAR_AHEAD))
+    return date is not None and date.surface.lower().startswith(_AHEAD)
 
 
 def _is_to(sentence: Tagged, start: int, at: int) -> bool:
@@ -206,6 +206,12 @@ def _befalls(sentence: Tagged, at: int) -> bool:
     if tags[here] in "bv":
         return bool(following & w.SUFFERED) or not following & (w.FINITE | w.TRANSFER | w.AUXILIARY)
     return bool(flags[here] & w.OUTCOME)
+
+
+def _was_seen(sentence: Tagged, start: int, at: int) -> bool:
+    """Say whether "could" tells what was perceived: "fewer than 40 could be made out"."""
+    words = [word.lower() for word in sentence.words[start : group_end(sentence, at) + 2]]
+    return "be" in words and (not _PERCEIVED.isdisjoint(words) or words[-2:] == ["made", "out"])
 
 
 def _was_until(sentence: Tagged, start: int) -> bool:

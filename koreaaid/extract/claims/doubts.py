@@ -1,0 +1,72 @@
+"""Words that deny a figure or leave it unconfirmed: "no evidence that", "cannot confirm", "called false"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.extract.mention import Modality
+from koreaaid.language import word_classes as w
+
+_CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
+_EXCLUDED = (["out"], ["against"], ["short"])
+_FAR = 14
+
+
+def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
+    """Return what a word of doubt says of what it governs."""
+    if bits & w.UNCONFIRMED:
+        return "not_confirmed"
+    if bits & w.CONFIRMING and negated(sentence, at - 6, at):
+        return "not_confirmed"
+    if bits & w.EXCLUDING and sentence.words[at + 1 : at + 2] in _EXCLUDED:  # "ruled out sending tanks"
+        return "possible" if negated(sentence, at - 3, at) else "denied"
+    return "denied" if bits & w.DENYING else None
+
+
+def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
+    """Return what a verb of saying does with what follows: "denied sending", "cannot confirm"."""
+    return None if sentence.tags[at] == "G" else unsure_of(sentence, at, sentence.flags[at])
+
+
+def depends_on(sentence: Tagged, word: int) -> Modality | None:
+    """Return what the clause of a word depends on: "no evidence that", "it is possible that"."""
+    that = sentence.tags.rfind("t", max(0, word - 12), word)
+    if that < 1 or "," in sentence.tags[that:word]:
+        return None
+    for at in range(that - 1, max(-1, that - 4), -1):
+        bits = sentence.flags[at]
+        if sentence.tags[at] in ",;":
+            break
+        if bits & w.EVIDENCE and negated(sentence, at - 3, at):
+            return "denied"
+        unsure = unsure_of(sentence, at, bits)
+        if unsure:
+            return unsure
+        if bits & w.POSSIBLE:
+            return "possible"
+        if bits & w.EXPECTING:
+            return "expected"
+    return None
+
+
+def is_hearsay(sentence: Tagged, word: int) -> bool:
+    """Say whether the clause of a figure speaks of unconfirmed reports before it."""
+    for at in sentence.cues_before(word):
+        if word - at > _FAR or sentence.tags[at] in ";:|t":
+            return False
+        if sentence.flags[at] & w.UNCONFIRMED:
+            return True
+    return False
+
+
+def called_false(sentence: Tagged, word: int) -> bool:
+    """Say whether what a figure tells is called untrue: "called reports of 300 dead false"."""
+    for at in sentence.cues_after(word):
+        if at - word > _FAR or sentence.tags[at] in ";:|":
+            break
+        if sentence.flags[at] & w.DENYING and "," not in sentence.tags[word:at]:
+            before = [
+                near.lower() for near in (sentence.words[at - 1], *sentence.words[max(0, word - 8) : word])
+            ]
+            return before[0] == "as" or any(near in _CALLED for near in before[1:])
+    return False

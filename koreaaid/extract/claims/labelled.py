@@ -1,0 +1,72 @@
+"""Speakers whom labels at the start of paragraphs name: "Source: X", "Details:", and "A:" in an interview."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from koreaaid.extract.claims.labels import ends_source, is_answer_label, is_source_label, label_of
+from koreaaid.extract.claims.phrases import phrase_after
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.source import Attribution
+from koreaaid.extract.claims.speakers import Speakers
+
+_LABELLED = re.compile(r"(?:ources?|\nA|\nAnswer):")
+_REACH_OF_LABEL = 14
+_MOST_LABELS = 40
+
+
+class Labels:
+    """Finds who speaks under the labels of one article."""
+
+    def __init__(self, reading: Reading, speakers: Speakers) -> None:
+        self._reading = reading
+        self._speakers = speakers
+
+    def speaker_of(self, index: int) -> Attribution | None:
+        """Return the speaker of "Source: X" for what "Details:" tells after it, of "A:" in an interview."""
+        if not self._labels:
+            return None
+        for at in range(index, max(-1, index - _REACH_OF_LABEL), -1):
+            label = self._labels.get(at)
+            if label is None:
+                continue
+            if is_answer_label(label):
+                return self._interviewed
+            if ends_source(label):
+                return None
+            if is_source_label(label) and at < index:
+                return self._after_label(at)
+        return None
+
+    @cached_property
+    def _interviewed(self) -> Attribution | None:
+        """Who answers in an interview: the person named last before the first question or answer."""
+        first = min(at for at, label in self._labels.items() if is_answer_label(label) or ends_source(label))
+        name = self._speakers.names.last_person(self._reading.spans[first][0])
+        return Attribution(name, "answer") if name else None
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        """The labels of the article's sentences, if one of them is a source or an answer."""
+        text = self._reading.text
+        found: dict[int, str] = {}
+        if not _LABELLED.search(text):
+            return found
+        at = text.find(":")
+        while at >= 0 and len(found) < _MOST_LABELS:
+            index = self._reading.index_of(at)
+            if index not in found and at - self._reading.spans[index][0] < 30:
+                label = label_of(self._reading.sentence(index))
+                if label:
+                    found[index] = label
+            at = text.find(":", at + 1)
+        return found
+
+    def _after_label(self, index: int) -> Attribution | None:
+        if ends_source(self._labels.get(index)):
+            return None
+        sentence = self._reading.sentence(index)
+        phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
+        speaker = self._speakers.resolve(index, phrase)
+        return Attribution(speaker.name, "source") if speaker else None
