@@ -58,6 +58,8 @@ _DESK = late(
 _SIGNED = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
 _SIGNED_LOOSELY = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
 _ALONE = late(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
+# The section of the page, in front of a time stamp: "All News 16:24 October 31, 2024".
+_SECTION = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0](?:[&|/•·][\s\u00a0])?){{1,3}}\Z")
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
@@ -114,8 +116,8 @@ def form_of(line: Line) -> Form | None:
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
-    glued = line.before[-1:].isalnum() or bool(_SEPARATED.search(line.before))
-    return "stamp" if timed and glued and ended else None
+    parted = line.before[-1:].isalnum() or _SEPARATED.search(line.before) or _SECTION.match(line.before)
+    return "stamp" if timed and parted and ended else None
 
 
 def dateline(line: Line) -> bool:

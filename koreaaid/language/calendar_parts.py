@@ -84,8 +84,9 @@ _CLOCK = (
 _TIME_AFTER = late(rf"(?:T|\s{{0,3}}(?:[-–—|/,•]\s{{0,3}}(?:at\s)?|\bat\s)?){_CLOCK}(?![\d,./])")
 _TIME_BEFORE = late(
     r"(?<![\w.,:-])(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?(?:\s?(?P<half>[AaPp])\.?[Mm]\.?)?"
-    r"(?:\s[A-Z]{2,4})?[,|]?\s{1,2}(?:on\s)?\Z"
+    rf"(?:\s[A-Z]{{2,4}})?[,|]?\s{{1,2}}(?:on\s)?(?:(?i:{'|'.join(WEEKDAYS)})\.?,?\s{{1,2}})?\Z"
 )
+_LONGEST_TIME = 34
 
 
 def with_time(place: Place, written: WrittenDate) -> WrittenDate:
@@ -96,7 +97,7 @@ def with_time(place: Place, written: WrittenDate) -> WrittenDate:
     time = after and clock_time(after["hour"], after["minute"], after["half"])
     if after and time and (after["minute"] or after["half"]):
         return written._replace(end=after.end(), time=time)
-    before = _TIME_BEFORE.search(place.text, max(place.reached, written.start - 22), written.start)
+    before = _TIME_BEFORE.search(place.text, max(place.reached, written.start - _LONGEST_TIME), written.start)
     time = before and clock_time(before["hour"], before["minute"], before["half"])
     if before and time:
         return written._replace(start=before.start(), time=time)

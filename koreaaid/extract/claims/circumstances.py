@@ -112,9 +112,11 @@ def _days_told(sentence: Tagged, date: int, datelines: Sequence[Span]) -> str | 
 
 def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
     """Return the value of a date that is none of the article's own and no "now"."""
-    if not isinstance(date, Date) or date.timex_type not in ("DATE", "TIME"):
+    if not isinstance(date, Date) or date.timex_type == "SET":
         return None
     value = date.timex_value
+    if date.timex_type == "DURATION" and "/" not in (value or ""):  # how long, but not when
+        return None
     if not value or value.endswith("_REF") or any(a <= date.start < b for a, b in datelines):
         return None
     return value

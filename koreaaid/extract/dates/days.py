@@ -6,6 +6,7 @@ from datetime import date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
+from koreaaid.extract.dates.periods import year_named
 from koreaaid.extract.dates.readings import (
     UNRESOLVED,
     Reading,
@@ -25,6 +26,7 @@ from koreaaid.language.lexicon import lexicon
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _CAPITALISED = CLASSES["CAPITALISED"]
+_OF = CLASSES["OF"]
 _QUOTE = codes_of("QUOTE")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
@@ -40,6 +42,23 @@ _DAYS_BESIDE = 31
 def _written(found: Found) -> Reading | None:
     """Read "2022-11-11", "Dec. 2, 2024 - 14:19", "Monday, Oct. 26", "January 9"."""
     return read_atom(found, WEEKDAYS.get(found["weekday"]))
+
+
+@rule(
+    "day of a year",
+    "UNDATED",
+    r"(?P<atom>UNDATED) INSIDE* (?:COMMA|OF)?"
+    r"(?P<which>THE? (?:SAME|THAT|THIS|LAST|NEXT|PREVIOUS|FOLLOWING)) (?P<unit>UNIT)",
+)
+def _of_year(found: Found) -> Reading | None:
+    """Read "28 October last year", "4 November of the same year"."""
+    atom = found.tokens.atoms[found.first]
+    year = year_named(found) if found["unit"] == "year" else None
+    month, day = atom.month or 1, atom.day or 1
+    if year is None or not day_exists(year, month, day):
+        return None
+    value = date(year, month, day).isoformat()
+    return from_publication(value) if found["which"] in ("this", "last", "next") else from_context(value)
 
 
 def read_atom(found: Found, weekday: int | None = None) -> Reading:
@@ -174,11 +193,17 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
     return policies.day_of_weekday(weekday, published, found.direction)
 
 
-@rule("today", "TODAY YESTERDAY TOMORROW", r"(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>ANYPART)?")
+@rule(
+    "today",
+    "TODAY YESTERDAY TOMORROW",
+    r"(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>ANYPART)? (?!QUOTE S OTHER? GENERAL)",
+)
 def _today(found: Found) -> Reading | None:
     """Read "today", "yesterday afternoon", "tomorrow night"."""
     if found.before == _CAPITALISED and found.tokens.text[found.tokens.starts[found.first]].isupper():
         return None  # "USA Today"
+    if found.before == _OF and found["day"] == "tomorrow" and found.following not in _QUOTE:
+        return None  # "the weapons of tomorrow"
     day = found.published and moved(found.published, DAYS[found["day"]])
     if not day:
         return UNRESOLVED

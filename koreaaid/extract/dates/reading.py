@@ -22,6 +22,7 @@ from koreaaid.extract.dates import (  # noqa: F401
 from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Reading
 from koreaaid.extract.dates.rules import Found, Rule, candidates
+from koreaaid.extract.dates.spans import joined
 from koreaaid.extract.dates.timex import Span, narrowed, span_of
 from koreaaid.extract.dates.tokens import CLASSES, Tokens, codes_of, pattern
 from koreaaid.extract.mention import Date
@@ -72,7 +73,7 @@ def read_dates(text: str, sentences: Sequence[tuple[int, int]], published: date 
             continue
         dates.append(_date(context, rule, match, reading, reached))
         reached = match.end() - reading.trim[1]
-    return dates
+    return joined(text, dates)
 
 
 def _crosses_sentences(context: Context, rule: Rule, match: re.Match[bytes]) -> bool:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.rules import Found, rule
+from koreaaid.extract.dates.tokens import codes_of
 
+_PAUSES = codes_of("COMMA COLON DASH")
+_COUNTED = codes_of("THE ANYORDINAL ANYDIGITS ANYNUMBER")
 _STOPS = (".", "!", "?")
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "most", "more"))
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
@@ -15,11 +18,14 @@ _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 @rule("now", "NOW", "NOW")
 def _now(found: Found) -> Reading | None:
-    """Read "now" (71 % marked); "is now the ninth", "Subscribe now" and a "Now" that begins are left."""
+    """Read "now" (71 % marked); "is now the ninth", "Now, he says", "Subscribe now" are left."""
     begin = found.context.sentence_start(found.first)
-    if begin == found.first or (begin == found.first - 1 and _ends_sentence(found)):
+    if begin == found.first and (found.following in _PAUSES or _ends_sentence(found)):
         return None
-    return None if found.tokens.words(found.first - 1, found.first) in _COPULAS else explicit("PRESENT_REF")
+    if begin == found.first - 1 and _ends_sentence(found):
+        return None
+    led_by_copula = found.tokens.words(found.first - 1, found.first) in _COPULAS
+    return None if led_by_copula and found.following in _COUNTED else explicit("PRESENT_REF")
 
 
 def _ends_sentence(found: Found) -> bool:

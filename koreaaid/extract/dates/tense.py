@@ -11,6 +11,8 @@ Direction = Literal["future", "past"]
 
 # How far a clause reaches before and after an expression, in tokens.
 _BEHIND, _AHEAD = 20, 9
+# How far behind a deadline "had" tells that it lies in the past: "by early April a shed of 900 metres had …".
+_HAD_AHEAD = 16
 
 _FUTURE, _PAST, _REPORT, _PAST_VERB = (
     CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "PASTVERB")
@@ -48,7 +50,7 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
     if code == _REPORT:  # "said Monday that it will"
         return "past" if first - at <= 2 else None
     if (code == _UNTIL and first - at <= 4) or (code == _BY and _is_deadline(codes, at, first)):
-        return "past" if _HAD in codes[max(0, first - _BEHIND) : first + _AHEAD] else "future"
+        return "past" if _HAD in codes[max(0, first - _BEHIND) : first + _HAD_AHEAD] else "future"
     if code == _TO:
         return "future" if (at and codes[at - 1] == _IS) or codes[at + 1] == _BE else None
     if code == _FUTURE:  # "had been due to expire" lies in the past

@@ -89,7 +89,7 @@ def _hour_in_part(found: Found) -> Reading | None:
     "part of the day",
     "PART NIGHT TONIGHT OVERNIGHT",
     r"(?P<way>THIS|LAST|THAT|THE (?:SAME|PREVIOUS|FOLLOWING|NEXT)?|MID DASH?) (?P<part>PART|NIGHT)"
-    r"(?P<day>YESTERDAY|TODAY|TOMORROW)?|TONIGHT|OVERNIGHT",
+    r"(?P<day>YESTERDAY|TODAY|TOMORROW)? (?!OF (?:THE? WEEKDAY|DATED|UNDATED))|TONIGHT|OVERNIGHT",
 )
 def _part(found: Found) -> Reading | None:
     """Read "this morning", "last night", "mid-afternoon yesterday", "tonight", "overnight"."""

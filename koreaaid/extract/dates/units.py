@@ -7,7 +7,7 @@ from datetime import date
 
 from koreaaid.extract.dates.comparisons import quarter_reading, year_before
 from koreaaid.extract.dates.context import FAR, NEAR
-from koreaaid.extract.dates.durations import unit_named
+from koreaaid.extract.dates.durations import length_reading, unit_named
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
 from koreaaid.extract.dates.resolving import ago, from_named
 from koreaaid.extract.dates.rules import Found, rule
@@ -28,6 +28,8 @@ _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 def _this_last_next(found: Found) -> Reading | None:
     """Read "last week", "this year", "the current quarter", "that year", "the following month"."""
     way, unit = found["way"], found["unit"]
+    if unit in ("decade", "century") and way in ("next", "coming"):
+        return length_reading(1.0, unit)
     if unit == "period" and way == "latest":
         unit = "quarter"
     if way.startswith("that") or way in ("same", "following", "previous") or (unit, way) == ("day", "next"):
