@@ -14,7 +14,7 @@ from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.patterns import late
 
-Form = Literal["published", "byline", "stamp", "header", "dateline", "own line", "updated"]
+Form = Literal["published", "byline", "stamp", "header", "dateline", "own line", "labelled", "updated"]
 
 
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
@@ -58,8 +58,11 @@ _DESK = late(
 _SIGNED = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
 _SIGNED_LOOSELY = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
 _ALONE = late(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
-# The section of the page, in front of a time stamp: "All News 16:24 October 31, 2024".
-_SECTION = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0](?:[&|/•·][\s\u00a0])?){{1,3}}\Z")
+# A line of labels, names and numbers: "All News", "Jane Roe | Seoul", "No. 211 /", "Updated 3 hours ago".
+_LABEL = rf"(?:[^\W_a-z]\w{{0,30}}(?:-[a-z]\w{{0,15}})?|(?:{alternatives(_WORDS['labels'])})(?!\w))"
+_LABELS_BEFORE = late(rf"\A\W{{0,4}}(?:{_LABEL}\W{{1,4}}){{0,6}}\Z")
+_LABELS_AFTER = late(rf"\W{{0,4}}(?:{_LABEL}(?:\W{{1,4}}|\Z)){{0,6}}\Z")
+_LABEL_OF_PAGE = late(rf"[|•·/–—][\s\u00a0]{{0,3}}\Z|\A\W{{0,4}}(?i:{alternatives(_WORDS['kinds'])})(?!\w)")
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
@@ -80,12 +83,13 @@ _CLOCK = late(r"\b\d{1,2}:\d\d\b|\b\d{1,2}\s?[apAP]\.?[mM]\b")
 _CITY = r"[A-Z][A-Z.'’ ]{1,30}(?:[/-][A-Z][A-Z.'’ ]{1,30}){0,3}"
 _CITY_OR_TITLE = r"[A-Z][\w.'’-]{1,30}(?:[ /][A-Z][\w.'’-]{1,30}){0,3}"
 _REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
-_IN_CAPITALS = late(rf"\A\W{{0,4}}{_CITY}{_REGION},\s{{1,2}}\Z")
+_IN_CAPITALS = late(rf"\A\W{{0,4}}{_CITY}{_REGION}[,.]\s{{1,2}}\Z")
 _IN_LETTERS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
 _IN_BRACKETS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
 _DASH = r"(?:--|—|–|-|:)"
 _AGENCY = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
 _AGENCY_AND_DASH = late(_AGENCY)
+_DASH_AND_SENTENCE = late(r"\s[–-]\s[A-Z“\"‘]")
 _AGENCY_OR_DASH = late(rf"{_AGENCY}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s")
 
 
@@ -107,17 +111,27 @@ def form_of(line: Line) -> Form | None:
         return "dateline"
     if _BY.search(line.before) and _SENTENCE.match(line.after):
         return "byline"
+    timed = bool(line.written.time or _CLOCK.search(line.after))
     if not (ended or _CONTINUED.match(line.after)):
-        return None
+        return _among_labels(line, timed)
     if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
         return "byline"
-    timed = bool(line.written.time or _CLOCK.search(line.after))
     if timed and _SIGNED_LOOSELY.match(line.before):
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
-    parted = line.before[-1:].isalnum() or _SEPARATED.search(line.before) or _SECTION.match(line.before)
-    return "stamp" if timed and parted and ended else None
+    parted = line.before[-1:].isalnum() or _SEPARATED.search(line.before)
+    return "stamp" if timed and parted and ended else _among_labels(line, timed)
+
+
+def _among_labels(line: Line, timed: bool) -> Form | None:
+    """Return the form of a date in a line that has no sentence, but labels, names and numbers beside it."""
+    if not (line.written.year and _LABELS_BEFORE.match(line.before) and _LABELS_AFTER.match(line.after)):
+        return None
+    if timed:
+        return "stamp"
+    # Names and a date may be a caption: "Kim Jong Un, Vladivostok, April 25, 2019".
+    return "labelled" if _ALONE.match(line.before) or _LABEL_OF_PAGE.search(line.before) else None
 
 
 def dateline(line: Line) -> bool:
@@ -126,8 +140,12 @@ def dateline(line: Line) -> bool:
         return line.after.startswith(")")
     if _IN_CAPITALS.match(line.before):
         return line.written.year is not None or bool(_AGENCY_OR_DASH.match(line.after))
+    if not _IN_LETTERS.match(line.before):
+        return False
     # "Moscow, February 24, 2022 - the day on which it began" needs more than a dash to be a dateline.
-    return bool(_IN_LETTERS.match(line.before) and _AGENCY_AND_DASH.match(line.after))
+    return bool(
+        _AGENCY_AND_DASH.match(line.after) or (line.written.year and _DASH_AND_SENTENCE.match(line.after))
+    )
 
 
 _ADDRESS_DATES = (

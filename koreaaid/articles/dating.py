@@ -21,14 +21,16 @@ from koreaaid.language.patterns import late
 # The most trusted first.
 _TRUST = (
     "supplied", "metadata", "published", "byline", "dateline that corrects the header", "stamp", "header",
-    "dateline", "address", "own line", "inferred", "one of several", "updated", "article id", "other article",
+    "dateline", "address", "own line", "labelled", "inferred", "one of several", "updated",
+    "article id", "other article",
 )  # fmt: skip
 _SOURCE: dict[str, PublishedFrom] = {
     "supplied": "supplied", "metadata": "metadata", "header": "header", "address": "url",
-    "inferred": "inferred", "one of several": "inferred", "updated": "inferred",
+    "inferred": "inferred", "labelled": "inferred", "one of several": "inferred", "updated": "inferred",
     "article id": "inferred", "other article": "inferred",
 }  # fmt: skip
 
+_ALONE = ("own line", "labelled")
 _SENTENCE_END = late(r"[.!?][\"”’)]?[ \t\u00a0]*\Z")
 _SHORTEST_PARAGRAPH = 100
 _HEAD_LIMIT = 4000
@@ -211,11 +213,10 @@ def _of_article_id(text: str) -> Iterator[_Statement]:
 def _weighed(statements: list[_Statement]) -> list[_Statement]:
     """Order statements by trust; those that are made alike stay in text order."""
     header = next((found.day for found in statements if found.made == "header"), None)
-    alone = {found.day for found in statements if found.made == "own line"}
+    alone = {found.day for found in statements if found.made in _ALONE}
     if len(alone) > 1:  # the headings of a chronicle
         statements = [
-            found._replace(made="one of several") if found.made == "own line" else found
-            for found in statements
+            found._replace(made="one of several") if found.made in _ALONE else found for found in statements
         ]
 
     def trust(found: _Statement) -> int:

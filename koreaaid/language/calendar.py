@@ -78,20 +78,23 @@ _DAY_BEFORE = late(
     rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}{{1,2}}(?:day{_B})?of)?(?:{_B}{{1,2}}|-)\Z"
 )
 _FIRST_DAY_BEFORE = late(
-    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}?[-–—/]{_B}?|{_B}(?:to|and|or){_B})\Z"
+    rf"(?<![\w.,:$€£])(?<![A-Za-z]-)(\d{{1,2}}){_ORDINAL}(?:{_B}?[-–—/]{_B}?|{_B}(?:to|and|or|through|until|till){_B})\Z"
 )
 _YEAR_AFTER = late(
     rf"\.?(?:(?:-|{_B})|{_B}?,{_B}?|{_B}of{_B})?{_B}?({_YEAR}){_NO_NUMBER}|\.?{_B}?['’](\d\d)\b|-(\d\d)(?![\w-]|[.,:]\d)"
 )
 _DAY_AFTER = late(rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}")
 # Words that may follow the last day of a span, and cannot be what a number counts.
-_NEXT_WORDS = (
-    "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|will"
-)
+_NEXT_WORDS = "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will|he|she|it|they"
 _LAST_DAY_AFTER = late(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
-    rf"|{_B}(?:to|and|or){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:{_NEXT_WORDS})\b)(?![.,:]\d)"
+    rf"|{_B}(?:to|and|or|through|until|till){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:{_NEXT_WORDS})\b)(?![.,:]\d)"
 )
+# More days of the month, between the first and the last: "October 8, 12 and 17", "8, 12 and 17 October".
+_MORE_DAYS_AFTER = late(rf"(?:,{_B}\d{{1,2}})+,?(?={_B}(?:and|or){_B}\d{{1,2}}(?!\d))")
+_MORE_DAYS_BEFORE = late(rf"(?<![\w.,:$€£-])\d{{1,2}}(?:,{_B}\d{{1,2}})*(?=,{_B}\Z)")
+_LONGEST_LIST = 40
+_NUMBER = late(r"\d+")
 _YEAR_AFTER_DAY = late(
     rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR}){_NO_NUMBER}|,?{_B}['’](\d\d)\b"
 )
@@ -147,15 +150,34 @@ def _day_first(place: Place, day: re.Match[str], month: int) -> list[WrittenDate
     dates = []
     first = _FIRST_DAY_BEFORE.search(text, max(reached, day.start() - 10), day.start())
     if first and 1 <= int(first[1]) < int(day[1]):
+        dates = [*_days_before(place, first.start(), year, month)]
         dates.append(WrittenDate(first.start(), first.end(1), year, month, int(first[1]), None, "day-first"))
     whole = WrittenDate(day.start(), whole_end, year, month, int(day[1]), None, "day-first")
     return [*dates, with_time(place, whole)]
 
 
+def _days_before(place: Place, end: int, year: int | None, month: int) -> Iterator[WrittenDate]:
+    """Read the days of "8, 12 and 17 October" that stand before `end`."""
+    start = max(place.reached, end - _LONGEST_LIST)
+    days = _MORE_DAYS_BEFORE.search(place.text, start, end)
+    if days:
+        yield from _days_in(place.text, *days.span(), year, month, "day-first")
+
+
+def _days_in(
+    text: str, start: int, end: int, year: int | None, month: int, form: str
+) -> Iterator[WrittenDate]:
+    """Read each number of `text[start:end]` as a day of the month."""
+    for day in _NUMBER.finditer(text, start, end):
+        if day_exists(year, month, int(day.group())):
+            yield WrittenDate(*day.span(), year, month, int(day.group()), None, form)
+
+
 def _month_first(place: Place, day: re.Match[str], month: int) -> list[WrittenDate]:
     """Read "June 3, 2024", "Jan. 2-9", "Dec. 2, 2024 - 14:19"."""
     text, start, _, _, stop = place
-    last = _LAST_DAY_AFTER.match(text, day.end(), stop)
+    more = _MORE_DAYS_AFTER.match(text, day.end(), stop)
+    last = _LAST_DAY_AFTER.match(text, more.end() if more else day.end(), stop)
     if last and not (int(day[1]) < int(last[1] or last[2]) <= 31):
         last = None
     end = last.end() if last else day.end()
@@ -168,7 +190,9 @@ def _month_first(place: Place, day: re.Match[str], month: int) -> list[WrittenDa
     if last is None:
         return [with_time(place, WrittenDate(start, whole_end, year, month, first, None, "month-first"))]
     second = last.start(1) if last[1] else last.start(2)
+    between = _days_in(text, *more.span(), year, month, "month-first") if more else ()
     return [
         WrittenDate(start, day.end(), year, month, first, None, "month-first"),
+        *between,
         WrittenDate(second, whole_end, year, month, final, None, "month-first"),
     ]

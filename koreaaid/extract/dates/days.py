@@ -111,7 +111,7 @@ def _holiday(found: Found) -> Reading | None:
     "day of the month",
     "SUFFIX",
     r"(?:ON|SINCE|UNTIL|BY|FROM|OF) THE (?P<day>DAYNUMBER) SUFFIX"
-    r"(?=DOT|COMMA|AND|TO|IN|AS|AT|FOR|OF (?:THIS|LAST|NEXT)|TENSEPAST)",
+    r"(?=DOT|COMMA|OPEN|AND|TO|IN|AS|AT|BY|FOR|THAT|TENSEREPORT|OF (?:THIS|LAST|NEXT)|TENSEPAST)",
 )
 def _day_of_month(found: Found) -> Reading | None:
     """Read "on the 8th": the last one, or the next on a cue of the future."""
@@ -210,3 +210,14 @@ def _today(found: Found) -> Reading | None:
     if found.has("part"):
         return Reading("TIME", f"{day.isoformat()}{PARTS[found['part']]}", "publication")
     return from_publication(day.isoformat())
+
+
+@rule(
+    "day beside",
+    "TODAY YESTERDAY TOMORROW",
+    r"THE? UNIT (?:BEFORE (?P<yesterday>YESTERDAY)|AFTER (?P<tomorrow>TOMORROW))",
+)
+def _day_beside(found: Found) -> Reading | None:
+    """Read "the day before yesterday", "the day after tomorrow"."""
+    day = found.published and moved(found.published, -2 if found.has("yesterday") else 2)
+    return from_publication(day.isoformat()) if day else UNRESOLVED

@@ -25,6 +25,7 @@ _OF_YEAR = (
     r"(?P<unit>UNIT))"
 )
 _TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
+_SPAN = pattern(r"(?:TO|DASH) (?:MONTHDATED|MONTHABBR|MONTH|MAY)")
 _FALL_IN = pattern("IN")
 _MAY, _ABBREVIATION, _COMMA = CLASSES["MAY"], CLASSES["MONTHABBR"], CLASSES["COMMA"]
 _THE, _OF = CLASSES["THE"], CLASSES["OF"]
@@ -114,7 +115,7 @@ def _is_month(found: Found, month: int) -> bool:
     codes, first = found.tokens.codes, found.token("month")
     code = codes[first]
     if code == _ABBREVIATION and not found["month"].endswith("."):
-        return found.before in _BEFORE_ABBREVIATION
+        return found.before in _BEFORE_ABBREVIATION or bool(_SPAN.match(codes, first + 1))
     if code != _MAY or found.has("way") or found.before in _BEFORE_MAY:
         return True
     if found.before == _COMMA and first > 1 and codes[first - 2] in _MONTHS:  # "April, May and June"
@@ -160,17 +161,18 @@ def _two_quarters(found: Found) -> Reading | None:
 @rule(
     "short quarter",
     "Q H",
-    r"(?:(?P<letter>Q|H) (?P<number>DAYNUMBER)|(?P<first>DAYNUMBER) (?P<final>Q|H)) (?:OF|IN|DASH|FY)?"
-    r"(?P<year>YEAR)?",
+    r"(?:(?P<letter>Q|H) (?P<number>DAYNUMBER)|(?P<first>DAYNUMBER) (?P<final>Q|H))"
+    r"(?:(?:OF|IN|DASH|FY)? (?P<year>YEAR)|OF (?P<which>THE? (?:THIS|LAST|NEXT|SAME|THAT)) (?P<unit>UNIT))?",
 )
 def _short_quarter(found: Found) -> Reading | None:
     """Read "Q3 2024", "1H 2025", "H1 of 2025"."""
     number = int(found["number"] or found["first"])
     count = 4 if (found["letter"] or found["final"]) == "q" else 2
     # A bare "H1" or "2H" is a name more often than not.
-    if not 1 <= number <= count or (count == 2 and not found.has("year")):
+    has_year = found.has("year") or found["unit"] == "year"
+    if not 1 <= number <= count or (count == 2 and not has_year):
         return None
-    return _numbered_part(found, number, count, found.has("year"))
+    return _numbered_part(found, number, count, has_year)
 
 
 def _part_of_year(found: Found, has_year: bool) -> Reading | None:
@@ -197,11 +199,14 @@ def _numbered_part(found: Found, number: int, count: int, has_year: bool) -> Rea
 @rule(
     "season",
     "SEASON",
-    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON) (?:{_OF_YEAR})?",
+    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON)"
+    rf"(?:OF? (?P<begun>YEAR) (?:DASH|SLASH) (?:YEAR|DAYNUMBER)|{_OF_YEAR})?",
 )
 def _season(found: Found) -> Reading | None:
     """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; not "the fall of Saigon"."""
     season = _SEASONS[found["season"]]
+    if found.has("begun"):  # "the winter of 2023–2024" is that of the year in which it begins
+        return explicit(f"{found['begun']}-{season}")
     behind = found.end("season")
     if found["season"] == "fall" and not found.has("way") and _FALL_IN.match(found.tokens.codes, behind):
         return None  # "the fall in prices"
@@ -218,12 +223,12 @@ def _season(found: Found) -> Reading | None:
 @rule(
     "decade",
     "S",
-    r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER))"
-    r"QUOTE? S",
+    r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER)"
+    r"|(?:(?<=EARLY|LATE|MID)|(?<=MID DASH)) (?P<bare>DAYNUMBER)) QUOTE? S",
 )
 def _decade(found: Found) -> Reading | None:
     """Read "the 1980s", "the '90s", "the last half of the 1990s"; "2025's" is a year."""
-    digits = found["year"] or found["short"]
+    digits = found["year"] or found["short"] or found["bare"]
     if not digits.endswith("0") or len(digits) < 2:
         return None
     if len(digits) == 2:

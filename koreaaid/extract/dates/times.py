@@ -72,6 +72,16 @@ def _clock(found: Found, half: str | None) -> Reading | None:
     return reading
 
 
+@rule("clock", "CLOCKUNITS", r"AT ABOUT? (?P<digits>DIGITS|OLDYEAR|YEAR) CLOCKUNITS")
+def _hours(found: Found) -> Reading | None:
+    """Read "at 1400 hours"."""
+    digits = found["digits"]
+    time = clock_time(digits[:2], digits[2:], None) if found.words.endswith("hours") else None
+    return (
+        _on_day(found, f"T{time}")._replace(trim=(found.token("digits") - found.first, 0)) if time else None
+    )
+
+
 @rule("noon", "NOON", rf"(?P<part>NOON) {_PLACE} {_DAY_BEHIND} (?!CAPITALISED)")
 def _noon(found: Found) -> Reading | None:
     """Read "noon Saturday", "midnight"."""
@@ -89,7 +99,8 @@ def _hour_in_part(found: Found) -> Reading | None:
     "part of the day",
     "PART NIGHT TONIGHT OVERNIGHT",
     r"(?P<way>THIS|LAST|THAT|THE (?:SAME|PREVIOUS|FOLLOWING|NEXT)?|MID DASH?) (?P<part>PART|NIGHT)"
-    r"(?P<day>YESTERDAY|TODAY|TOMORROW)? (?!OF (?:THE? WEEKDAY|DATED|UNDATED))|TONIGHT|OVERNIGHT",
+    r"(?P<day>YESTERDAY|TODAY|TOMORROW)? (?!OF (?:THE? WEEKDAY|DATED|UNDATED))|TONIGHT"
+    r"|OVERNIGHT (?!(?:ON|TO|OF)? (?:WEEKDAY|DATED|UNDATED))",
 )
 def _part(found: Found) -> Reading | None:
     """Read "this morning", "last night", "mid-afternoon yesterday", "tonight", "overnight"."""

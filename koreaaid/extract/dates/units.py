@@ -16,6 +16,8 @@ from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
 _SINCE, _IN, _OF, _THE = (CLASSES[name] for name in ("SINCE", "IN", "OF", "THE"))
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
+# What half a unit is in the next smaller.
+_HALVES = {"month": ("week", 2), "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
 
 
@@ -182,6 +184,17 @@ def _units_ago(found: Found) -> Reading | None:
         if steps > 0 and reading and reading.basis != "context":
             return None  # later than what? It is a length of time
     return reading and reading._replace(trim=trim)
+
+
+@rule("units ago", "AGO", r"(?:A (?P<unit>UNIT) AND (?P<more>A HALF)|HALF A (?P<half>UNIT)) AGO")
+def _halves_ago(found: Found) -> Reading | None:
+    """Read "a year and a half ago", "half a year ago": as fine as the half is."""
+    unit = found["unit"] or found["half"]
+    finer = _HALVES.get(unit)
+    if finer is None:
+        return None
+    name, count = finer
+    return _from_today(found.published, name, -(3 * count if found.has("more") else count))
 
 
 def _from_today(published: date | None, unit: str, steps: int) -> Reading | None:

@@ -9,7 +9,7 @@ from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 
 _TEMPORAL = codes_of(
     "IN SINCE UNTIL BY FROM OF EARLY LATE MID BEFORE AFTER BETWEEN MONTH MAY SEASON END BEGINNING MIDDLE"
-    " ABOUT HALF QUARTER EARLIER LATER TO AND OR LAST NEXT FISCAL FY"
+    " ABOUT HALF QUARTER EARLIER LATER TO AND OR LAST NEXT FISCAL FY PREFIX"
 )
 _NUMBERS = codes_of("MONEY COLON SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
 _COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
@@ -18,6 +18,8 @@ _COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
 _NEVER_AFTER = codes_of("PERCENT COLON ZONE")
 _COUNTED = codes_of("PLURALNOUN UNITS CLOCKUNITS QUARTERS")
 _TO_COUNTED = pattern("TO ANYYEAR PLURALNOUN")
+_LISTED = pattern(r"NUMBERED (?:(?:DIGITS|OLDYEAR|YEAR|DAYNUMBER) COMMA? (?:AND|OR)?)*\Z")
+_LONGEST_LIST = 24
 _SIGNS = "$€£₩¥#№_&."
 _THIS_YEAR = 2024  # where the publication is not known
 _NEAR = 10
@@ -29,7 +31,7 @@ def _year(found: Found) -> Reading | None:
     """Read "in 2014", "the 2022 contract"; leave "2000 troops", "Panzerhaubitze 2000", "1,500", "Su-2000"."""
     if found["year"] != found.words:
         return explicit(found["year"]) if found.words.startswith("the year") else None
-    if _is_part_of_more(found) or _begins_counts(found):
+    if _is_part_of_more(found) or _begins_counts(found) or _is_in_list(found):
         return None
     year, temporal = int(found.words), found.before in _TEMPORAL
     if found.tokens.codes[found.first] == _OLD:
@@ -57,6 +59,11 @@ def _is_year_of_many(found: Found, year: int, temporal: bool) -> bool:
 def _begins_counts(found: Found) -> bool:
     """Read the first of two round numbers that count: "from 1500 to 2000 recruits"."""
     return int(found.words) % 100 == 0 and bool(_TO_COUNTED.match(found.tokens.codes, found.after))
+
+
+def _is_in_list(found: Found) -> bool:
+    """Say whether it is the number of something: "resolutions 1718, 1874 and 2094"."""
+    return bool(_LISTED.search(found.tokens.codes, max(0, found.first - _LONGEST_LIST), found.first))
 
 
 def _is_part_of_more(found: Found) -> bool:
@@ -93,7 +100,11 @@ def _span(found: Found) -> Reading | None:
     return Reading("DURATION", f"{first}/{last}", "explicit")
 
 
-@rule("fiscal year", "FISCAL FY", r"THE? (?:FISCAL UNIT?|FY) QUOTE? (?P<year>YEAR|DAYNUMBER)")
+@rule(
+    "fiscal year",
+    "FISCAL FY",
+    r"THE? (?:FISCAL UNIT?|FY) QUOTE? (?P<year>YEAR|DAYNUMBER)(?!DASH DAYNUMBER|SLASH DAYNUMBER)",
+)
 def _fiscal(found: Found) -> Reading | None:
     """Read "fiscal 1989", "fiscal year 2025", "FY25"."""
     digits = found["year"]
