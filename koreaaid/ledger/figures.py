@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pandas as pd
 
 from koreaaid.errors import KoreaaidError
@@ -63,9 +65,10 @@ def total(claims: pd.DataFrame, across: tuple[str, ...] = ()) -> pd.Series:
     n_claims, n_articles, n_outlets, n_origins = support(counted)
     return pd.Series(
         {
-            "low": found["low"].sum(),
+            # One figure without a floor leaves the sum without one.
+            "low": found["low"].sum(skipna=False),
             "value": found["value"].sum(),
-            "high": found["high"].sum(),
+            "high": found["high"].sum(skipna=False),
             "n_figures": len(found),
             "n_claims": n_claims,
             "n_articles": n_articles,
@@ -77,16 +80,16 @@ def total(claims: pd.DataFrame, across: tuple[str, ...] = ()) -> pd.Series:
 
 def _gathered(claims: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
     """Return one row for each group of `claims`, in time."""
-    stated = claims.assign(low=floor(claims), value=middle(claims), high=ceiling(claims), group=group)
+    stated = claims.assign(value=middle(claims), group=group)
     # The value that most of the group's claims give; of equals the one given last.
     votes = stated.groupby(["group", "value"])["value"].transform("size")
     most = stated[votes == votes.groupby(group).transform("max")].groupby("group")["value"].last()
     by_group = stated.groupby("group")
     found = by_group[KIND].first()
     found = found.assign(
-        low=by_group["low"].min(),
+        low=_of_the_extreme(claims["low"], floor(claims), group, "min"),
         value=most,
-        high=by_group["high"].max(),
+        high=_of_the_extreme(claims["high"], ceiling(claims), group, "max"),
         first_said=by_group["date"].min(),
         last_said=by_group["date"].max(),
         first_origin=by_group["origin"].first(),
@@ -98,3 +101,10 @@ def _gathered(claims: pd.DataFrame, group: pd.Series) -> pd.DataFrame:
         claim_ids=by_group["claim_id"].agg(list),
     )
     return found[FIGURES].reset_index(drop=True)
+
+
+def _of_the_extreme(
+    stated: pd.Series, known: pd.Series, group: pd.Series, extreme: Literal["min", "max"]
+) -> pd.Series:
+    """Return of each group what the claim with the least or most `known` has stated; NaN where it has not."""
+    return stated.where(known == known.groupby(group).transform(extreme)).groupby(group).agg(extreme)

@@ -1,7 +1,8 @@
 """What several claims come to: every rule side by side, none built into the figures.
 
 A claim says something between `low` and `high`; where it sets no floor or ceiling, its `value` is all that is
-known. A total names its rule:
+known, and decides which claim is the lowest or highest. It never becomes a floor or ceiling itself: where
+the lowest claim is "almost 9 billion", the total has none. A total names its rule:
 
 =================  ==================================================================================
 lowest             the claim with the least floor (ACLED's way)
@@ -9,7 +10,8 @@ highest            the claim with the highest ceiling (Kiel's way in doubt)
 latest             the claim that was said last
 low-best-high      the least floor, the value that most independent origins give (the latest of equals),
                    the highest ceiling (UCDP's way)
-median-of-origins  the middle one of the latest values of each independent origin
+median-of-origins  the middle one of the latest values of each independent origin, between their least
+                   floor and their highest ceiling
 =================  ==================================================================================
 """
 
@@ -80,6 +82,22 @@ def middle(claims: pd.DataFrame) -> pd.Series:
     return claims["value"].fillna((floor(claims) + ceiling(claims)) / 2)
 
 
+def least_floor(claims: pd.DataFrame) -> float:
+    """Return the floor of the lowest of `claims`; NaN where that one states none.
+
+    >>> least_floor(pd.DataFrame({"low": [None, 48.0], "value": [9.0, 50.0], "high": [9.0, None]}))
+    nan
+    """
+    least = floor(claims)
+    return float(claims["low"][least == least.min()].min())
+
+
+def highest_ceiling(claims: pd.DataFrame) -> float:
+    """Return the ceiling of the highest of `claims`; NaN where that one states none."""
+    most = ceiling(claims)
+    return float(claims["high"][most == most.max()].max())
+
+
 Figure = tuple[float, float, float, str | None]
 
 
@@ -104,12 +122,12 @@ def _low_best_high(claims: pd.DataFrame) -> Figure:
     values = middle(claims)
     origins = claims["origin"].groupby(values).transform("nunique")
     best = values[origins == origins.max()].iloc[-1]  # the latest of equals
-    return floor(claims).min(), best, ceiling(claims).max(), None
+    return least_floor(claims), best, highest_ceiling(claims), None
 
 
 def _median_of_origins(claims: pd.DataFrame) -> Figure:
-    values = middle(claims)[~claims["origin"].duplicated(keep="last")]
-    return values.min(), values.median(), values.max(), None
+    latest = claims[~claims["origin"].duplicated(keep="last")]
+    return least_floor(latest), middle(latest).median(), highest_ceiling(latest), None
 
 
 RULES: dict[str, Callable[[pd.DataFrame], Figure]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from koreaaid.views.text import known, safe, shorten
-from koreaaid.views.words import BASES, amount, as_day, day_words, span_words, with_unit
+from koreaaid.views.words import BASES, amount, as_day, date_words, day_words, with_unit
 
 _LONGEST = 160
 _MEANINGS = {
@@ -72,14 +72,7 @@ def review_words(review: Any) -> str:
 
 def date_card(row: Any) -> list[str]:
     """Return the lines about a date or a length of time, as HTML."""
-    first, last = as_day(row["earliest"]), as_day(row["latest"])
-    if first and last:
-        head = span_words(first, last)
-    elif known(row["unit"]):
-        head = amount(row)
-    else:
-        head = str(known(row["timex_value"]) or "not resolved")
-    lines = [f"<b>{safe(head)}</b>"]
+    lines = [f"<b>{safe(date_words(row))}</b>"]
     value = known(row["timex_value"])
     lines += _line(_TYPES.get(row["timex_type"], "date").capitalize(), safe(value) if value else "")
     lines += _line("Known", safe(BASES.get(row["basis"], row["basis"])))

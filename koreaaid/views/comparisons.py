@@ -226,8 +226,14 @@ def sources_finding(ledger: Ledger) -> str:
     )
 
 
+_NOT_STATED = {"low": "no floor stated", "high": "no ceiling stated"}
+
+
 def _number(name: str) -> Column:
-    return Column(name.capitalize(), lambda row: unit_cell(row[name], row["unit"]), _value(name), "num")
+    empty = f'<span class="k-soft">{_NOT_STATED[name]}</span>' if name in _NOT_STATED else ""
+    return Column(
+        name.capitalize(), lambda row: unit_cell(row[name], row["unit"]) or empty, _value(name), "num"
+    )
 
 
 def _names(name: str) -> Callable[[Any], str]:

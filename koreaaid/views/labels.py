@@ -29,6 +29,8 @@ _FAR = tuple(
 )
 _AIR = 1.5
 _MARK = 3.8
+# From the edge of a room to the middle of a line of words in it.
+_LINE = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Label:
     color : str
     url : str or None
         Link of the words.
+    room : Bbox or None
+        The box in pixels that the words stay in; that of the axes if None.
     """
 
     x: float
@@ -51,6 +55,7 @@ class Label:
     text: str
     color: str = INK
     url: str | None = None
+    room: Bbox | None = None
 
 
 def mark_box(axes: Axes, x: float, y: float) -> Bbox:
@@ -77,7 +82,8 @@ def place_labels(
     written: list[Bbox] = []
     for i, label in enumerate(labels):
         others = [*used, *(mark for j, mark in enumerate(marks) if j != i)]
-        for number, (dx, dy, ha, va) in enumerate((*_NEAR, *_FAR) if far else _NEAR):
+        room = Bbox.intersection(edge, label.room) or edge if label.room else edge
+        for number, (dx, dy, ha, va) in enumerate((*_NEAR, *_farther(marks[i], label.room) * far)):
             text = axes.annotate(
                 label.text, (label.x, label.y), (dx, dy), textcoords="offset points", ha=ha, va=va, size=size,
                 color=label.color, linespacing=0.95, annotation_clip=False,
@@ -85,7 +91,7 @@ def place_labels(
             )  # fmt: skip
             box = text.get_window_extent()
             box = Bbox.from_extents(box.x0 - _AIR, box.y0 - _AIR, box.x1 + _AIR, box.y1 + _AIR)
-            fits = edge.x0 <= box.x0 and box.x1 <= edge.x1 and edge.y0 <= box.y0 and box.y1 <= edge.y1
+            fits = room.x0 <= box.x0 and box.x1 <= room.x1 and room.y0 <= box.y0 and box.y1 <= room.y1
             if fits and not any(box.overlaps(other) for other in others):
                 text.set_url(label.url)
                 if number >= len(_NEAR):
@@ -95,6 +101,19 @@ def place_labels(
                 break
             text.remove()
     return written
+
+
+def _farther(mark: Bbox, room: Bbox | None) -> tuple[tuple[float, float, str, str], ...]:
+    """Return places farther off: around the mark, or along the upper and the lower edge of its room."""
+    if room is None:
+        return _FAR
+    y = (mark.y0 + mark.y1) / 2
+    return tuple(
+        (dx, dy, side, "center")
+        for shift in (0, 12, 40, 70)
+        for dy in (room.y1 - _LINE - y, room.y0 + _LINE - y)
+        for dx, side in ((shift, "left"), (-shift, "right"))
+    )
 
 
 def _lead(axes: Axes, label: Label, dx: float, dy: float) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from koreaaid.ledger.records import records
-from koreaaid.views.text import safe, shorten
+from koreaaid.views.text import known, safe, shorten
 from koreaaid.views.words import CATEGORIES, Row, amount, best, counted, run_words, speaker
 
 if TYPE_CHECKING:
@@ -79,14 +80,22 @@ def series_finding(series: Series, claims: pd.DataFrame) -> Prose:
     rows = sorted((row for row in records(claims) if best(row) is not None), key=_rising)
     if not rows:
         return paragraph("No article that was read has a figure of this series.")
-    low, high = rows[0], rows[-1]
     if len(rows) == 1:
-        return paragraph(f"One claim: {_said(high)}.")
-    origins = claims["origin"].nunique()
-    return paragraph(
-        f"{len(rows)} claims from {origins} independent {'origin' if origins == 1 else 'origins'}: "
-        f"the lowest is {_said(low)}, the highest {_said(high)}."
-    )
+        return paragraph(f"One claim: {_said(rows[0])}.")
+    start = f"{len(rows):,} claims from {counted(claims['origin'].nunique(), 'independent origin')}: "
+    if len({row["unit"] for row in rows}) > 1:
+        return paragraph(f"{start}{'; '.join(_of_a_kind(rows))}.")
+    return paragraph(f"{start}the lowest is {_said(rows[0])}, the highest {_said(rows[-1])}.")
+
+
+def _of_a_kind(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield for each category how many claims it has and the largest; dollars and soldiers have no order."""
+    for category, name in CATEGORIES.items():
+        group = [row for row in rows if row["category"] == category]
+        if group:
+            largest = max(group, key=lambda row: known(row.get("value_usd")) or best(row) or 0.0)
+            said = _said(largest)
+            yield f"{len(group):,} of {name.lower()}, {'the largest ' if len(group) > 1 else ''}{said}"
 
 
 def quantities_finding(claims: pd.DataFrame) -> Prose:

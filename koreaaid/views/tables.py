@@ -22,8 +22,8 @@ from koreaaid.views.words import (
     amount,
     as_day,
     best,
+    date_words,
     day_words,
-    span_words,
     with_unit,
 )
 
@@ -249,14 +249,7 @@ def _said(row: Any) -> str:
 
 
 def _when(row: Any) -> str:
-    first, last = as_day(row["earliest"]), as_day(row["latest"])
-    if first and last:
-        words = span_words(first, last)
-    elif known(row["unit"]):
-        words = amount(row)
-    else:
-        words = "not resolved" if row["basis"] == "unresolved" else str(known(row["timex_value"]) or "")
-    return _link(row["article"], row["date_id"], safe(words or "–"))
+    return _link(row["article"], row["date_id"], safe(date_words(row)))
 
 
 def unit_cell(value: Any, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ _BOUNDS = {
     "exact": "{}", "about": "about {}", "almost": "almost {}", "less_than": "under {}", "at_most": "up to {}",
     "more_than": "over {}", "at_least": "at least {}",
 }  # fmt: skip
+_FEW_OUTLETS = 3
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 CATEGORIES = {
@@ -24,6 +25,7 @@ CATEGORIES = {
     "age": "Age", "other_count": "Other counts",
 }  # fmt: skip
 
+_REFERENCES = {"PRESENT_REF": "the present", "PAST_REF": "the past", "FUTURE_REF": "the future"}
 BASES = {
     "explicit": "as written",
     "publication": "from the publication date",
@@ -120,6 +122,20 @@ def speaker(row: Row, length: int = 36) -> str:
     return shorten(str(name), length) if name else "the article itself"
 
 
+def source_line(rows: Iterable[Row]) -> str:
+    """Return whose articles `rows` are from: the outlets if they are few, else how many articles there are.
+
+    >>> source_line([{"article": "a", "outlet": "Yonhap"}, {"article": "b", "outlet": "Yonhap"}])
+    'Source: Yonhap.'
+    """
+    outlets = {row["article"]: known(row.get("outlet")) for row in rows}
+    names = sorted({shorten(str(name), 40) for name in outlets.values() if name})
+    if None not in outlets.values() and 0 < len(names) <= _FEW_OUTLETS:
+        return f"Source{'s' if len(names) > 1 else ''}: {', '.join(names)}."
+    of = f" of {len(names):,} outlets" if len(names) > _FEW_OUTLETS else ""
+    return f"Source: {counted(len(outlets), 'article')}{of}."
+
+
 def day_words(day: date, *, year: bool = True) -> str:
     """Return a day as in "28 Oct 2024"."""
     return f"{day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
@@ -153,6 +169,24 @@ def run_words(start: tuple[date, date], end: tuple[date, date]) -> str:
     first = day_words(start[0]) if " to " in first else first
     last = day_words(end[1]) if " to " in last else last
     return f"from {first} to {last}"
+
+
+def date_words(row: Row) -> str:
+    """Return a date or a length of time in words.
+
+    >>> date_words({"earliest": None, "latest": None, "unit": None, "value": None, "low": None, "high": None,
+    ...             "timex_type": "DATE", "timex_value": "PRESENT_REF", "basis": "explicit"})
+    'the present'
+    """
+    first, last = as_day(row["earliest"]), as_day(row["latest"])
+    if first and last:
+        return span_words(first, last)
+    if known(row["unit"]) and any(known(row[name]) is not None for name in ("value", "low", "high")):
+        return amount(row)
+    if row["timex_type"] == "DURATION":
+        return "a length of time"
+    timex = known(row["timex_value"])
+    return "not resolved" if row["basis"] == "unresolved" or not timex else _REFERENCES.get(timex, timex)
 
 
 def as_day(value: Any) -> date | None:

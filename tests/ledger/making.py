@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from koreaaid import Article, Date, Excluded, Mention, Quantity
+from koreaaid.language.bounds import limits
 from koreaaid.ledger.beside import Beside
 from koreaaid.ledger.build import ledger_of
 from koreaaid.ledger.rows import Rows, rows_of
@@ -20,7 +21,9 @@ def article(name: str, text: str, day: str | None = "2024-10-29", outlet: str | 
 
 def count(text: str, surface: str, value: float | None, **fields: Any) -> Quantity:
     start = text.index(surface)
-    given: dict[str, Any] = {"low": None, "high": None, "bound": "exact", "unit": "count"}
+    bound = fields.get("bound", "exact")
+    low, high = limits(bound, value) if value is not None else (None, None)
+    given: dict[str, Any] = {"low": low, "high": high, "bound": bound, "unit": "count"}
     given |= {"category": "personnel", "rule": "test", **fields}
     return Quantity(start=start, end=start + len(surface), surface=surface, value=value, **given)
 

@@ -49,7 +49,9 @@ def test_an_article_that_is_gone_takes_its_claims_along() -> None:
 def test_another_reading_of_a_claim_is_a_revision_that_says_what_changed() -> None:
     found = compare(ledger(claim(3000)), ledger(claim(3000, bound="about", attributed_to="NIS"))).claims
     assert found["change"].tolist() == ["revised"]
-    assert found["what"].tolist() == ["bound: exact → about; attributed_to: nothing → NIS"]
+    assert found["what"].tolist() == [
+        "low: 3,000 → nothing; high: 3,000 → nothing; bound: exact → about; attributed_to: nothing → NIS"
+    ]
 
 
 def test_an_edited_figure_is_a_revision() -> None:

@@ -62,7 +62,7 @@ def test_csv_writes_numbers_and_days_as_people_do(tmp_path: Path) -> None:
     example().save(tmp_path)
     with (tmp_path / "claims.csv").open(encoding="utf-8", newline="") as stream:
         first, second = csv.DictReader(stream)
-    assert (first["value"], first["published"], first["low"]) == ("9000000000", "2024-10-29", "")
+    assert (first["value"], first["published"], first["covers"]) == ("9000000000", "2024-10-29", "")
     assert second["value"] == "3000.5"
 
 

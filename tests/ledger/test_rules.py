@@ -43,16 +43,29 @@ CLAIMS = [
 @pytest.mark.parametrize(
     ("rule", "low", "value", "high"),
     [
-        ("lowest", None, 3000, None),
+        ("lowest", 3000, 3000, 3000),
         ("highest", 10000, None, 12500),
         ("latest", 10000, None, 12500),
         ("low-best-high", 3000, 3000, 12500),  # two origins say 3,000
-        ("median-of-origins", 3000, 11000, 11250),  # Zelenskyy's latest word is the range
+        ("median-of-origins", 3000, 11000, 12500),  # Zelenskyy's latest word is the range
     ],
 )
 def test_the_rules(rule: str, low: float | None, value: float | None, high: float | None) -> None:
     figure = under(rule, *CLAIMS)[["low", "value", "high"]].astype(object)
     assert figure.where(figure.notna(), None).tolist() == [low, value, high]
+
+
+@pytest.mark.parametrize("rule", ["low-best-high", "median-of-origins"])
+def test_a_floor_that_nobody_states_is_none(rule: str) -> None:
+    almost = claim(9000, name="a", bound="almost", attributed_to="Seoul")
+    assert pd.isna(under(rule, almost)["low"])
+    assert under(rule, almost)["high"] == 9000
+    over = claim(9500, name="b", bound="more_than", attributed_to="Warsaw")
+    both = under(rule, almost, over)
+    assert pd.isna(both["low"])
+    assert pd.isna(both["high"]), "the highest claim says that there may be more"
+    exact = claim(8000, name="c", attributed_to="Kyiv")
+    assert under(rule, almost, over, exact)["low"] == 8000
 
 
 def test_a_rule_names_the_claim_it_took() -> None:

@@ -10,7 +10,7 @@ from koreaaid.views.plots.bars import Bar, Part, bars_plot
 from koreaaid.views.sources import sources
 from koreaaid.views.style import BLUE, FAINT, GREEN, ORANGE
 from koreaaid.views.text import known
-from koreaaid.views.words import counted
+from koreaaid.views.words import counted, source_line
 
 _KINDS = {
     "quantities": Part("figures", BLUE),
@@ -43,7 +43,7 @@ def coverage_plot(ledger: Ledger, name: str = "coverage") -> Picture:
         name,
         title=f"{sum(totals.values()):,} numbers found: {parts}",
         subtitle="Numbers in each article",
-        note="Every digit is in exactly one of them. Bars lead to the article with its marks.",
+        note=f"{source_line(records(ledger.articles))} Every digit is in exactly one of them.",
     )
 
 
@@ -68,5 +68,5 @@ def sources_plot(ledger: Ledger, name: str = "sources") -> Picture:
         name,
         title=f"{counted(len(bars), 'independent origin')}, most cited{most}" if bars else "No claims yet",
         subtitle="Claims that go back to each origin",
-        note="An origin is the speaker, else the outlet or the article. Bars lead to its first claim.",
+        note=f"{source_line(records(ledger.articles))} An origin is the speaker, else the outlet or article.",
     )

@@ -14,7 +14,16 @@ from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
 from koreaaid.views.plots.scales import round_steps
 from koreaaid.views.style import INK, PAPER, SKY, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
-from koreaaid.views.words import as_day, best, claim_title, counted, day_words, speaker, with_unit
+from koreaaid.views.words import (
+    as_day,
+    best,
+    claim_title,
+    counted,
+    day_words,
+    source_line,
+    speaker,
+    with_unit,
+)
 
 _CURRENCIES = ("USD", "EUR", "KRW", "PLN")
 _MOST = 14
@@ -135,4 +144,4 @@ def _finding(rows: list[Any]) -> str:
 def _note(rows: list[Any]) -> str:
     sources = sorted({known(row["rate_source"]) for row in rows if known(row["rate_date"])} - {None})
     rates = f"Rates: {', '.join(sources)}, of the day shown. " if sources else ""
-    return f"{rates}Bars lead to the sentence. Sums of different scope and stage are not added."
+    return f"{source_line(rows)} {rates}Sums of different scope and stage are not added."

@@ -15,7 +15,17 @@ from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
 from koreaaid.views.plots.scales import powers, round_steps
 from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, fitted, frame, styled
 from koreaaid.views.text import known
-from koreaaid.views.words import amount, as_day, best, claim_title, day_words, number, speaker, with_unit
+from koreaaid.views.words import (
+    amount,
+    as_day,
+    best,
+    claim_title,
+    day_words,
+    number,
+    source_line,
+    speaker,
+    with_unit,
+)
 
 _MOST = 30
 _ROW = 21.0
@@ -42,11 +52,13 @@ def disagreement_plot(
     rows.sort(key=lambda row: (-(best(row) or 0.0), row["article"], row["start"]))
     shown, rules = rows[:_MOST], _main_rules(summary)
     with styled():
+        if len(rows) > 1 and summary.empty:
+            return nothing(name, f"Nothing to weigh: {title}", "The claims are of different things.")
         if len(rows) < 2:
             return nothing(name, f"Nothing to compare: {title}", "Fewer than two claims have a number.")
         count = len(rules) + len(shown)
         finding = _finding(rules, rows)
-        note = "A rule weighs only claims of one status that stand alone. Marks lead to the sentence."
+        note = f"{source_line(rows)} A rule weighs only claims of one status that stand alone."
         note += (
             f" {len(rows) - len(shown)} smaller claims are in the table only." if len(rows) > _MOST else ""
         )
@@ -122,12 +134,23 @@ def _draw_rule(axes: Axes, rule: Any, place: int) -> None:
     if not stated:
         return
     least, most = stated
-    words = f"{number(least)} to " * (least < most) + with_unit(most, rule["unit"])
-    _name(axes, place, words, f"rule: {rule['rule'].replace('-', ' ')}")
+    _name(axes, place, _in_words(rule, least, most), f"rule: {rule['rule'].replace('-', ' ')}")
     axes.plot([least, most], [place, place], color=GOLD, linewidth=4, alpha=0.5, zorder=2)
     middle = value if value is not None else least
     axes.plot(
         middle, place, marker="|", markersize=12, markeredgewidth=2.4, color=GOLD, zorder=3, clip_on=False
+    )
+
+
+def _in_words(rule: Any, least: float, most: float) -> str:
+    """Return what a rule gives: from its floor to its ceiling where it has both, else its value."""
+    value, unit = known(rule["value"]), rule["unit"]
+    if least == most:
+        return with_unit(most, unit)
+    if value is None or (known(rule["low"]) is not None and known(rule["high"]) is not None):
+        return f"{number(least)} to {with_unit(most, unit)}"
+    return f"{with_unit(value, unit)}, " + (
+        f"from {number(least)}" if least < value else f"up to {number(most)}"
     )
 
 

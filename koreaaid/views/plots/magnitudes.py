@@ -15,9 +15,9 @@ from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw
 from koreaaid.views.plots.scales import powers
 from koreaaid.views.style import GRID, INK, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
-from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number
+from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number, source_line
 
-_ROW = 60.0
+_ROW = 74.0
 _LANES = 5
 _LABELS_PER_ROW = 6
 # Some thousand marks are a band and no points, and megabytes: what is drawn runs from smallest to largest.
@@ -32,14 +32,15 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
     Money stands at its value in US dollars at the rate of its date.
     """
     everything = _groups(claims)
-    groups = dict(list(everything.items())[:_MOST_ROWS])
+    counts = {key: len(rows) for key, rows in everything.items()}
+    groups = {key: _thinned(rows) for key, rows in list(everything.items())[:_MOST_ROWS]}
     with styled():
         if not groups:
             return nothing(name, "No figures in these articles")
         shown = [row for rows in groups.values() for row in rows]
-        title, alt = _finding(groups)
-        note = "Each mark is a claim and leads to its sentence. Money at the ECB's rate of its date."
-        if len(everything) > _MOST_ROWS or any(len(rows) == _MOST_PER_ROW for rows in groups.values()):
+        title, alt = _finding(groups, counts)
+        note = f"{source_line(shown)} Each mark is a claim. Money at the ECB's rate of its date."
+        if sum(map(len, groups.values())) < sum(counts.values()):
             note += " Not all claims are drawn: the table has them."
         key = key_of(shown)
         drawn = frame(
@@ -53,16 +54,13 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
         axes.minorticks_off()
         axes.set_xticks(ticks, [number(tick) for tick in ticks])
         axes.set_ylim(len(groups) - 0.5, -0.5)
-        _name_rows(axes, list(groups))
+        _name_rows(axes, {key: counts[key] for key in groups})
         labels: list[Label] = []
         taken: list[Bbox] = []
         for place, rows in enumerate(groups.values()):
             labels += _draw_row(axes, rows, place, taken)
         draw_key(drawn.figure, axes, key)
-        # No label stands across the line between two rows.
-        lines = [axes.transData.transform((1, place + 0.5))[1] for place in range(len(groups))]
-        taken += [Bbox.from_extents(0, y - 0.5, axes.figure.bbox.x1, y + 0.5) for y in lines]
-        place_labels(axes, labels, size=8.5, far=False, taken=taken)
+        place_labels(axes, labels, size=8.5, taken=taken)
         return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
 
 
@@ -86,7 +84,7 @@ def _groups(claims: pd.DataFrame) -> dict[tuple[str, str], list[Any]]:
             groups.setdefault((category, unit), []).append(row)
     order = {category: i for i, category in enumerate(CATEGORIES)}
     return {
-        key: _thinned(sorted(groups[key], key=lambda row: row["_x"]))
+        key: sorted(groups[key], key=lambda row: row["_x"])
         for key in sorted(groups, key=lambda key: (order.get(key[0], len(order)), -len(groups[key]), key[1]))
     }
 
@@ -98,14 +96,15 @@ def _thinned(rows: list[Any]) -> list[Any]:
     return [rows[int(i * step)] for i in range(_MOST_PER_ROW - 1)] + [rows[-1]]
 
 
-def _name_rows(axes: Any, keys: list[tuple[str, str]]) -> None:
-    axes.set_yticks(range(len(keys)), [""] * len(keys))
+def _name_rows(axes: Any, counts: dict[tuple[str, str], int]) -> None:
+    axes.set_yticks(range(len(counts)), [""] * len(counts))
     axes.grid(axis="x", visible=True)
     axes.grid(axis="y", visible=False)
-    for place, (category, unit) in enumerate(keys):
+    for place, ((category, unit), count) in enumerate(counts.items()):
         for words, shift, style in (
-            (CATEGORIES.get(category, category), 6 if unit else 0, {"color": INK, "weight": 600}),
-            (unit, -6, {"color": SOFT, "size": 8.5}),
+            (CATEGORIES.get(category, category), 11 if unit else 6, {"color": INK, "weight": 600}),
+            (unit, -1, {"color": SOFT, "size": 8.5}),
+            (counted(count, "claim"), -12 if unit else -6, {"color": SOFT, "size": 8.5}),
         ):
             axes.annotate(
                 words, (0, place), (-88, shift), xycoords=("axes fraction", "data"),
@@ -130,16 +129,19 @@ def _draw_row(axes: Any, rows: list[Any], place: int, taken: list[Bbox]) -> list
             lane = len(lanes) if len(lanes) < _LANES else i % _LANES
             lanes[lane:] = lanes[lane:] or [right]
         lanes[lane] = right
-        at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.155
+        at[i] = (lane + 1) // 2 * (1 if lane % 2 else -1) * 0.13
     for i, row in enumerate(rows):
         box = draw_claim(axes, row, place + at[i], way="along", url=_href(row), size=5.5, scale=row["_scale"])
         taken += [mark_box(axes, row["_x"], place + at[i]), *([box] if box else [])]
-    chosen = list(dict.fromkeys([len(rows) - 1, 0, *range(len(rows) - 2, 0, -1)]))[:_LABELS_PER_ROW]
+    # The largest and the smallest first; what reads the same is said once.
+    chosen = {_label(rows[i]): i for i in (*range(1, len(rows) - 1), 0, len(rows) - 1)}
+    (_, bottom), (right, top) = axes.transData.transform(
+        [(1, place + 0.5), (axes.get_xlim()[1], place - 0.5)]
+    )
+    room = Bbox.from_extents(axes.bbox.x0, bottom, axes.figure.bbox.x1, top)
     return [
-        Label(
-            rows[i]["_x"], place + at[i], _label(rows[i]), look_of(rows[i]["modality"]).color, _href(rows[i])
-        )
-        for i in chosen
+        Label(rows[i]["_x"], place + at[i], words, look_of(rows[i]["modality"]).color, _href(rows[i]), room)
+        for words, i in list(reversed(chosen.items()))[:_LABELS_PER_ROW]
     ]
 
 
@@ -148,12 +150,12 @@ def _label(row: Any) -> str:
     return amount(row) + (f" {shorten(str(item), 24)}" if item and row["category"] != "money" else "")
 
 
-def _finding(groups: dict[tuple[str, str], list[Any]]) -> tuple[str, str]:
+def _finding(groups: dict[tuple[str, str], list[Any]], counts: dict[tuple[str, str], int]) -> tuple[str, str]:
     """Return the title, and the words for those who cannot see the figure."""
     largest = {key: rows[-1] for key, rows in groups.items()}
     parts = [
         f"{CATEGORIES.get(category, category).lower()}{f' ({unit})' if unit else ''}: "
-        f"{counted(len(groups[category, unit]), 'claim')}, the largest {claim_title(row)}"
+        f"{counted(counts[category, unit], 'claim')}, the largest {claim_title(row)}"
         for (category, unit), row in largest.items()
     ]
     (category, _), row = next(iter(largest.items()))

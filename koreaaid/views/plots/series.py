@@ -19,14 +19,14 @@ from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, key_of, loo
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
 from koreaaid.views.text import known
-from koreaaid.views.words import amount, as_day, best, claim_title, counted, day_words, speaker
+from koreaaid.views.words import amount, as_day, best, claim_title, counted, day_words, source_line, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
     from koreaaid.ledger.tables import Ledger
 
 # Two marks need no tall figure.
-_HEIGHT, _HEIGHT_OF_FEW, _FEW = 250.0, 150.0, 3
+_HEIGHT, _HEIGHT_OF_FEW, _FEW = 250.0, 130.0, 3
 # More labels than this are lines to follow, not words beside their marks; the description tells more.
 _LABELLED, _TOLD = 16, 40
 # Beyond this the small ones cannot be told apart on a scale that starts at zero.
@@ -62,7 +62,7 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
     rows = [row for row in records(claims) if best(row) is not None]
     dated = sorted(((day, row) for row in rows if (day := claim_day(row))), key=lambda pair: pair[0])
     undated = len(claims) - len(dated)
-    note = "Marks stand at the day of the statement, else of publication, and lead to the sentence."
+    note = f"{source_line(rows)} Marks stand at the day of the statement, else of publication."
     if len(dated) > _LABELLED:
         note += " The largest, the smallest and the latest are named; point at a mark to see the others."
     if undated:

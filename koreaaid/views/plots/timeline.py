@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.transforms import Bbox
 
 from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, place_labels
@@ -16,7 +17,7 @@ from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.scales import padded, time_axis
 from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
 from koreaaid.views.text import shorten
-from koreaaid.views.words import BASES, as_day, run_words, span_words
+from koreaaid.views.words import BASES, as_day, run_words, source_line, span_words
 
 _NAMED = 24
 _MOST_ROWS = 40
@@ -47,9 +48,8 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
     order = _chosen(articles, by_article, _MOST_ROWS)
     named = len(order) <= _NAMED
     title = f"{len(rows):,} dates, {_window(rows)}"
-    note = (
-        "A point is a day, a bar a month or year, a tick the day of publication. Marks lead to the sentence."
-    )
+    source = source_line(row for row in records(articles) if row["article"] in by_article)
+    note = f"{source} A point is a day, a bar a month or year, a tick the day of publication."
     if len(order) < len(by_article):
         note += f" The {len(order)} articles with most dates; the table has all."
     drawn_rows = {article["article"]: _distinct(by_article[article["article"]]) for article in order}
@@ -90,8 +90,8 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
         lanes = _lanes(rows, (last - first).days)
         drawn = frame(
             title, f"Dates as written, {_window([row for row in near if row in rows] or near)}",
-            "Colour shows how the day is known: as written (blue), counted from publication (green), "
-            "counted from another date in the text (orange).",
+            f"{source_line([article.to_dict()])} As written in blue, counted from publication in green, "
+            "from another date in the text in orange.",
             height=_LANE * (max(lanes.values(), default=0) + 1) + 24, below=30, right=16, left=16,
         )  # fmt: skip
         axes = drawn.axes
@@ -109,7 +109,8 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
                 continue
             end = row["_last"].toordinal() + (row["_last"] > row["_first"])
             labels.append(Label(end, lanes[i], words, url=_href(row)))
-        place_labels(axes, labels, size=8.8, far=False)
+        bars = [_span_box(axes, row, lanes[i]) for i, row in enumerate(rows) if row["_last"] > row["_first"]]
+        place_labels(axes, labels, size=8.8, far=False, taken=bars)
         return Picture(drawn.figure, name, f"Dates in {title}: {_listed(rows)}", _titles(rows))
 
 
@@ -205,6 +206,14 @@ def _draw_span(axes: Axes, row: Any, place: float, *, first: date, last: date) -
             [start, end + 1], [place, place], color=color, linewidth=5, alpha=0.4, solid_capstyle="butt",
             url=url, zorder=2,
         )  # fmt: skip
+
+
+def _span_box(axes: Axes, row: Any, place: float) -> Bbox:
+    """Return the box in pixels of a span, but for its very end, where its label may begin."""
+    (left, y), (right, _) = axes.transData.transform(
+        [(row["_first"].toordinal(), place), (row["_last"].toordinal(), place)]
+    )
+    return Bbox.from_extents(left, y - 2.5, right - 1, y + 2.5)
 
 
 def _name_row(axes: Axes, article: Any, place: int, named: bool) -> None:
