@@ -23,6 +23,7 @@ import pandas as pd
 
 from koreaaid.articles import Problem
 from koreaaid.errors import KoreaaidError
+from koreaaid.ledger.formulas import as_meant
 from koreaaid.ledger.records import Row, claims_by_id, records
 from koreaaid.ledger.rows import CLAIM_COLUMNS
 from koreaaid.ledger.schema import Column, frame, tables
@@ -87,7 +88,9 @@ def _check_header(file: Path, names: Iterable[str]) -> None:
 
 
 def _correction(where: str, line: dict[str, str | None]) -> Correction:
-    cells = {name: (cell or "").strip() or None for name, cell in line.items() if isinstance(name, str)}
+    cells = {
+        name: as_meant((cell or "").strip()) or None for name, cell in line.items() if isinstance(name, str)
+    }
     correction = Correction(
         where=where,
         claim_id=cells["claim_id"] or "",

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_bytes
+from koreaaid.ledger.formulas import FORMULA
 from koreaaid.ledger.names import NAMES_FILE
 from koreaaid.ledger.package import PACKAGE_FILE, file_hash, package, recorded_hashes
 from koreaaid.ledger.schema import check, tables
@@ -29,8 +30,6 @@ _ARROW = {
     "boolean": pa.bool_(),
     "date": pa.date32(),
 }
-# What a spreadsheet would run as a formula, or read as the end of a cell.
-_FORMULA = r"^(?=[=+\-@\t\r\n＝＋－＠])"
 
 
 def save(ledger: Ledger, folder: Path) -> None:
@@ -88,7 +87,7 @@ def csv_text(name: str, table: pd.DataFrame) -> str:
 def neutralised(name: str, table: pd.DataFrame) -> pd.DataFrame:
     """Return `table` with an apostrophe before each cell that a spreadsheet would run as a formula."""
     strings = [c.name for c in tables()[name].columns if c.type == "string"]
-    return table.assign(**{c: table[c].str.replace(_FORMULA, "'", regex=True) for c in strings})
+    return table.assign(**{c: table[c].str.replace(FORMULA, "'", regex=True) for c in strings})
 
 
 def _read_table(name: str, path: Path, recorded: Mapping[str, str]) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from koreaaid.articles.locking import locked
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_text
 from koreaaid.ledger.corrections import CORRECTABLE, Correction, apply
+from koreaaid.ledger.formulas import neutral
 
 COLUMNS = ("claim_id", "action", "field", "value", "was", "reviewer", "date", "note")
 
@@ -99,7 +100,7 @@ class _Sheet:
         """Return `cells` as a line."""
         stream = io.StringIO(newline="")
         # On one line each: what a reviewer pastes must not look like two decisions.
-        plain = [" ".join((cell or "").split()) for cell in cells]
+        plain = [neutral(" ".join((cell or "").split())) for cell in cells]
         csv.writer(stream, delimiter=self.delimiter, lineterminator=self.line_end).writerow(plain)
         return stream.getvalue()
 

@@ -82,6 +82,22 @@ def run_all(lab: str, page, name: str) -> None:
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
 
 
+def restart_and_run_all(lab: str, page, name: str) -> None:
+    """Restart the kernel of the notebook in view, as its menu does, and run all cells in the new one."""
+
+    def kernel() -> str:
+        """Return when the kernel was last active: a restarted one keeps its id."""
+        return next(
+            s["kernel"]["last_activity"] for s in get(f"{lab}/api/sessions") if s["path"].endswith(name)
+        )
+
+    before = kernel()
+    page.get_by_role("menuitem", name="Kernel", exact=True).click()
+    page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…").click()
+    page.get_by_role("button", name="Confirm Kernel Restart").click()
+    wait_for(lambda: kernel() != before, "the new kernel")
+
+
 def take_picture(page, name: str) -> None:
     """Keep a picture of `page` where KOREAAID_PICTURES names a folder."""
     if pictures := os.environ.get("KOREAAID_PICTURES"):

@@ -6,8 +6,18 @@ import csv
 
 import pytest
 
+from koreaaid.suite.report import make_report
+from koreaaid.suite.settings import Settings
 from tests.browser.chromium import browser, chromium_path
-from tests.browser.jupyterlab import SECONDS, copy_project, run_all, running_lab, take_picture, wait_for
+from tests.browser.jupyterlab import (
+    SECONDS,
+    copy_project,
+    restart_and_run_all,
+    run_all,
+    running_lab,
+    take_picture,
+    wait_for,
+)
 
 pytest.importorskip("playwright")
 pytestmark = [
@@ -24,6 +34,7 @@ HOSTILE = """Seoul sent 100 trucks<script>window.flag=true</script><img src=x on
 def project(tmp_path_factory):
     folder = copy_project(tmp_path_factory.mktemp("project"))
     (folder / "seeds" / "000_000.txt").write_text(HOSTILE)
+    make_report(Settings(folder / "seeds", folder / "reports", folder / "notebooks", only=("quantities",)))
     return folder
 
 
@@ -123,16 +134,59 @@ def test_undo_and_take_back(page, review, written):
     assert wait_for_lines(written, 1)[0]["action"] == "accept"
 
 
-def test_the_kernel_starts_again_and_what_is_left_comes_first(lab, page, written):
-    run_all(lab, page, NAME)
+def test_claims_are_found_by_words_and_lead_to_their_article(page, review):
+    page.keyboard.press("f")
+    page.keyboard.type("budanov infantrymen")
+    wait_for(lambda: place(review) == "Claim 1 of 1", "the claim by Budanov")
+    page.keyboard.press("Enter")
+    with page.context.expect_page() as opened:
+        review.get_by_role("link", name="in the article").click()
+    evidence = opened.value
+    evidence.wait_for_load_state()
+    mark = evidence.locator(":target")
+    assert mark.is_visible()
+    assert mark.inner_text().startswith("11,000") or "11,000" in mark.inner_text()
+    evidence.close()
+
+
+def test_a_claim_is_merged_with_another_by_keys(page, review, written):
+    review.get_by_label("Find claims with these words").fill("over 3,000 soldiers")
+    figure = review.locator("blockquote mark")
+    wait_for(lambda: figure.inner_text() == "over 3,000", "the claim of over 3,000")
+    review.focus()
+    page.keyboard.press("m")
+    take_picture(page, "review-merging")
+    other = review.get_by_label("The claim that this one repeats").input_value()
+    page.keyboard.press("Enter")
+    line = wait_for_lines(written, 2)[-1]
+    assert (line["action"], line["value"]) == ("merge", other)
+    page.keyboard.press("u")
+    wait_for_lines(written, 1)
+    review.get_by_label("Find claims with these words").fill("")
+
+
+def test_decisions_survive_a_restart_of_the_kernel_and_the_next_report_shows_them(
+    lab, page, project, written
+):
+    [line] = written()
+    restart_and_run_all(lab, page, NAME)
     review = page.locator(".k-review")
-    review.wait_for(timeout=SECONDS * 1000)
-    assert place(review).startswith("Claim 1 of")
+    wait_for(lambda: review.count() == 1 and place(review).startswith("Claim 1 of"), "the new review")
     assert review.locator("blockquote mark").inner_text() != "100"
     review.get_by_label("Show claims that are").select_option("accepted")
     wait_for(lambda: place(review) == "Claim 1 of 1", "the accepted claim")
     assert "accepted by" in review.locator(".k-reviews").inner_text()
-    assert len(written()) == 1
+    assert written() == [line]
+
+    make_report(Settings(project / "seeds", project / "next", project / "notebooks", only=("quantities",)))
+    page = page.context.browser.new_page()
+    page.goto((project / "next" / "quantities.html").as_uri())
+    row = page.get_by_role("region", name="Reviews").locator("tbody tr")
+    assert row.count() == 1
+    assert f"accepted by {line['reviewer']}" in row.inner_text()
+    row.get_by_role("link").click()
+    assert f"accepted by {line['reviewer']}" in page.locator(".k-mark:target .k-card").inner_text()
+    page.close()
 
 
 def test_axe_finds_nothing(page, review):

@@ -1,5 +1,6 @@
 """Decisions go into corrections.csv and out of it again; what others wrote there stays as they wrote it."""
 
+import csv
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -33,6 +34,17 @@ def test_what_is_written_is_what_is_read(file):
     add_lines(file, [ACCEPT, CORRECT])
     read = [replace(line, where="") for line in read_corrections(file)]
     assert read == [ACCEPT, replace(CORRECT, note="two lines; and a comma,")]
+
+
+@pytest.mark.parametrize(
+    "text", ["=SUM(A1)", "+1 (see note)", "-- no", "@SUM(1)", "'=quoted", "''=twice", "'tis", "-5", "＝x"]
+)
+def test_what_a_spreadsheet_would_run_is_neutralised_and_read_back(file, text):
+    given = replace(CORRECT, value=text, was=text, reviewer=text, note=text)
+    add_lines(file, [given])
+    assert replace(read_corrections(file)[0], where="") == given
+    [cells] = list(csv.reader(file.read_text().splitlines()[1:]))
+    assert all(cell[:1] not in tuple("=+@＝") and (cell[:1] != "-" or cell == "-5") for cell in cells if cell)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 from koreaaid import KoreaaidError
 from koreaaid.ledger.beside import read_beside
 from koreaaid.ledger.build import as_read, derived
+from koreaaid.views.links import evidence_href, evidence_path
 from koreaaid.views.review import review
 from koreaaid.views.review.reviewing import Review
 from koreaaid.views.review.shown import shown
+from koreaaid.views.words import best
 from tests.views.ledgers import HOSTILE, everything
 
 DAY = date(2024, 11, 4)
@@ -60,6 +63,63 @@ def test_the_ledger_applies_what_was_decided(walk):
     assert set(made.corrections["state"]) == {"applied"}
     assert made.corrections["was"][0] == "F-16 fighter jets, training aircraft, tanks and howitzers"
     assert made.problems.empty
+
+
+def test_a_claim_is_merged_with_the_one_that_it_repeats(walk):
+    over = go_to(walk, "over 3,000 North Korean soldiers")
+    likely = walk.others()
+    assert likely
+    assert all(one["unit"] == "count" and 2000 <= (best(one) or 0) <= 4500 for one in likely)
+    other = likely[0]["claim_id"]
+    walk.merge(other, "the caption")
+    assert lines(walk)[-1] == f"{over},merge,,{other},,M. K.,2024-11-04,the caption"
+    made = derived(as_read(everything()), read_beside(walk.folder)).claims.set_index("claim_id")
+    assert (made.loc[over, "repeats"], made.loc[over, "review"]) == (other, "merged")
+    walk.choose("merged")
+    assert shown(walk)["claim"]["reviews"][0].startswith("merged with ")
+
+
+@pytest.mark.parametrize("other", ["", "c0000000000", "itself"])
+def test_a_claim_is_not_merged_with_what_is_no_other_claim(walk, other):
+    over = go_to(walk, "over 3,000 North Korean soldiers")
+    with pytest.raises(KoreaaidError):
+        walk.merge(over if other == "itself" else other)
+    assert lines(walk) == []
+
+
+def test_nothing_is_merged_with_what_is_merged_itself(walk):
+    over = go_to(walk, "over 3,000 North Korean soldiers")
+    other = walk.others()[0]["claim_id"]
+    walk.merge(other)
+    walk.choose("")
+    walk.go(walk.queue.index(other))
+    assert over not in {one["claim_id"] for one in walk.others()}
+    with pytest.raises(KoreaaidError, match="merged itself"):
+        walk.merge(over)
+
+
+def test_words_are_searched_in_all_that_a_claim_says(walk):
+    walk.choose("", text="SOLDIERS over")
+    assert [walk.other(one)["surface"] for one in walk.queue] == ["over 3,000 North Korean soldiers"]
+    walk.choose("", text="no such words")
+    assert shown(walk)["claim"] is None
+
+
+def test_a_claim_leads_to_its_evidence_and_to_its_source(tmp_path, monkeypatch):
+    data = everything()
+    article = data.claims["article"][0]
+    data = replace(data, articles=data.articles.assign(url="https://example.org/a-story"))
+    page = tmp_path / "reports" / evidence_path(article)
+    page.parent.mkdir(parents=True)
+    page.touch()
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+    walk = review(data, folder=tmp_path).review
+    first, second = shown(walk)["claim"]["links"]
+    assert first["file"] == f"../reports/{evidence_href(article, walk.claim['claim_id'])}"
+    assert second["href"].startswith("https://example.org/a-story#:~:text=")
+    page.unlink()
+    assert [link["words"] for link in shown(walk)["claim"]["links"]] == ["at the source"]
 
 
 def test_another_kernel_goes_on_where_this_one_ended(walk):

@@ -1,4 +1,4 @@
-"""The review of claims in a notebook: accept, correct or reject each; corrections.csv has what is decided.
+"""The review of claims in a notebook: each is accepted, corrected, rejected or merged, in corrections.csv.
 
 `Review` is what happens, without a browser; the widget draws it and passes keys and clicks on.
 """
@@ -14,6 +14,7 @@ from koreaaid.articles.reading import Articles, read_articles
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.build import build_ledger
 from koreaaid.ledger.tables import Ledger
+from koreaaid.views.review.others import places
 from koreaaid.views.review.reviewing import Review
 
 if TYPE_CHECKING:
@@ -26,11 +27,13 @@ def review(
     folder: str | Path | None = None,
     reviewer: str = "",
     day: date | None = None,
+    reports: str | Path | None = None,
 ) -> ReviewWidget:
     """Go through claims one by one in a notebook, and write what you say of them into corrections.csv.
 
-    Keys, while the review has the focus: a accept, c correct, r reject, n and p next and previous, u undo,
-    t take back what is said of the claim in view, / write a note. Each decision is on the disk at once.
+    Keys, while the review has the focus: a accept, c correct, r reject, m merge with the claim that it
+    repeats, n and p next and previous, f find words, u undo, t take back what is said of the claim in view,
+    / write a note. Each decision is on the disk at once.
 
     Parameters
     ----------
@@ -43,6 +46,9 @@ def review(
         Your name as the file shall have it; that of your account where it is not given.
     day : date, optional
         The day that the file shall have; today where it is not given.
+    reports : str or Path, optional
+        Folder of a rendered report, for links to its evidence pages; `reports` here or above where it is not
+        given.
     """
     from koreaaid.views.review.widget import ReviewWidget
 
@@ -53,7 +59,8 @@ def review(
             "where is corrections.csv to be kept? Name the folder of the articles as 'folder'"
         )
     ledger = articles if isinstance(articles, Ledger) else build_ledger(articles)
-    return ReviewWidget(Review(ledger, Path(place), reviewer or _account(), day or date.today))
+    when = day or date.today
+    return ReviewWidget(Review(ledger, Path(place), reviewer or _account(), when, places(ledger, reports)))
 
 
 def _account() -> str:

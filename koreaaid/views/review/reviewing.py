@@ -21,6 +21,7 @@ from koreaaid.ledger.corrections import (
 from koreaaid.ledger.records import Row, claims_by_id, records
 from koreaaid.ledger.reviewing import add_lines, lines_about, put_back, refuse_inapplicable, take_out
 from koreaaid.ledger.tables import Ledger
+from koreaaid.views.review.others import Places, may_repeat, searched
 from koreaaid.views.words import counted
 
 # What the filter by review can ask for, and how it is said.
@@ -44,11 +45,14 @@ class Filter:
         A key of `STATES`: "open" for those not reviewed yet.
     article, series : str
         Of one article, or of one series; empty for any.
+    text : str
+        Words that all stand in the claim: its sentence, what it counts, who says it, its article.
     """
 
     state: str = "open"
     article: str = ""
     series: str = ""
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -77,12 +81,15 @@ class Review:
         Whose decisions these are.
     day : date or callable that returns one
         When they are made.
+    places : Places
+        Where the sentences can be read.
     """
 
     ledger: Ledger
     folder: Path
     reviewer: str
     day: date | Callable[[], date]
+    places: Places = field(default_factory=Places)
     chosen: Filter = field(default_factory=Filter)
     message: str = ""
     queue: list[str] = field(default_factory=list)
@@ -142,18 +149,20 @@ class Review:
         corrections = self.ledger.corrections
         return records(corrections[corrections["claim_id"] == claim_id])
 
-    def choose(self, state: str = "open", article: str = "", series: str = "") -> None:
+    def choose(self, state: str = "open", article: str = "", series: str = "", text: str = "") -> None:
         """Go through other claims: see `Filter`."""
         if state not in STATES:
             raise KoreaaidError(f"{state!r} is no state of a review; choose one of {', '.join(STATES)}")
         within = self._series(series)
-        self.chosen = Filter(state, article, series)
+        self.chosen = Filter(state, article, series, text)
+        words = text.casefold().split()
         self.queue = [
             claim_id
             for claim_id, row in self._rows.items()
             if (not state or (row["review"] or "open") == state)
             and (not article or row["article"] == article)
             and (within is None or claim_id in within)
+            and (not words or all(word in searched(row) for word in words))
         ]
         self._at = 0
         self.message = ""
@@ -170,6 +179,21 @@ class Review:
     def reject(self, note: str = "") -> None:
         """Say that the claim in view is none; it stays in the ledger and belongs to no series."""
         self._decide(note, [self._decision("reject")])
+
+    def others(self) -> list[Row]:
+        """Return the claims that the one in view may repeat, the likeliest first."""
+        return may_repeat(self.claim, self._rows.values()) if self.claim else []
+
+    def other(self, claim_id: str) -> Row | None:
+        """Return the claim of that id; None if there is none."""
+        return self._rows.get(claim_id)
+
+    def merge(self, other: str, note: str = "") -> None:
+        """Say that the claim in view repeats the claim `other`, so that it does not count twice."""
+        row = self._rows.get(other)
+        if row and row["review"] in ("merged", "rejected"):
+            raise KoreaaidError(f"the other claim is {row['review']} itself; choose one that stands")
+        self._decide(note, [self._decision("merge", text=other)])
 
     def correct(self, name: str, value: str, note: str = "") -> None:
         """Say what is right in the field `name` of the claim in view; empty takes away what is there.
@@ -222,14 +246,15 @@ class Review:
     def _decide(self, note: str, decisions: Sequence[Correction]) -> None:
         row = self._in_view()
         claim_id, action = row["claim_id"], decisions[0].action
-        if row["review"] == "rejected" or (action == "reject" and row["review"]):
+        if row["review"] == "rejected" or (action in ("reject", "merge") and row["review"]):
             raise KoreaaidError(f"this claim is {row['review']}: take that back first")
         noted = [replace(decision, note=note.strip() or None) for decision in decisions]
         claims = self.ledger.claims
-        refuse_inapplicable(claims[claims["claim_id"] == claim_id], noted)
+        concerned = [claim_id, *(decision.value for decision in decisions if action == "merge")]
+        refuse_inapplicable(claims[claims["claim_id"].isin(concerned)], noted)
         self._done.append(_Done(claim_id, add_lines(self.file, noted), added=True))
         self.read_again()
-        said = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected"}[action]
+        said = {"accept": "Accepted", "correct": "Corrected", "reject": "Rejected", "merge": "Merged"}[action]
         figure = " ".join(str(row["surface"]).split())[:60]
         if action != "correct":  # who corrects one field may want to correct another
             self.go(1)

@@ -7,6 +7,7 @@ from typing import Any
 from koreaaid.ledger.corrections import CORRECTABLE, as_text
 from koreaaid.ledger.records import Row
 from koreaaid.ledger.schema import tables
+from koreaaid.views.review.others import in_a_line
 from koreaaid.views.review.reviewing import STATES, Review
 from koreaaid.views.text import shorten, visible
 from koreaaid.views.words import amount, as_day, counted, day_words, number
@@ -50,6 +51,7 @@ def shown(review: Review) -> dict[str, Any]:
         "first": review.place == 0,
         "last": review.place >= total - 1,
         "filters": _filters(review),
+        "text": review.chosen.text,
         "reviewer": shorten(review.reviewer, _OPTION),
         "file": review.file.name,
         "message": review.message,
@@ -73,7 +75,9 @@ def _claim(review: Review, row: Row) -> dict[str, Any]:
         "where": ", ".join(shorten(str(part), 120) for part in where if part),
         "state": row["review"] or "",
         "fields": _fields(row),
-        "reviews": [_review(line) for line in review.reviews(row["claim_id"])],
+        "reviews": [_review(line, review) for line in review.reviews(row["claim_id"])],
+        "links": review.places.of(row),
+        "others": [[one["claim_id"], in_a_line(one)] for one in review.others()],
     }
 
 
@@ -117,10 +121,13 @@ def _choices(column: Any) -> list[str]:
     return [*([] if column.required else [""]), *column.values]
 
 
-def _review(line: Row) -> str:
+def _review(line: Row, review: Review) -> str:
     """Return one line of corrections.csv in words."""
-    said = {"accept": "accepted", "reject": "rejected", "merge": "merged"}.get(line["action"])
-    if said is None:
+    said = {"accept": "accepted", "reject": "rejected"}.get(line["action"])
+    if line["action"] == "merge":
+        other = review.other(line["value"])
+        said = f"merged with {in_a_line(other) if other else line['value']}"
+    elif said is None:
         label = _LABELS.get(line["field"], str(line["field"])).lower()
         was, now = (shorten(line[name] or "nothing", _OPTION) for name in ("original", "value"))
         said = f"corrected {label}: {now} (read: {was})"

@@ -1,8 +1,8 @@
 // Draws the state of a review and passes keys and clicks on. Every text goes in as text: articles are of strangers.
 
-const KEYS = { a: "accept", c: "correct", r: "reject", n: "next", p: "previous", u: "undo", t: "take back" };
+const KEYS = { a: "accept", c: "correct", r: "reject", m: "merge", n: "next", p: "previous", u: "undo", t: "take back" };
 const BUTTONS = [
-  ["accept", "Accept", "a"], ["correct", "Correct…", "c"], ["reject", "Reject…", "r"],
+  ["accept", "Accept", "a"], ["correct", "Correct…", "c"], ["reject", "Reject…", "r"], ["merge", "Merge…", "m"],
   ["previous", "Previous", "p"], ["next", "Next", "n"], ["undo", "Undo", "u"], ["take back", "Take back", "t"],
 ];
 
@@ -17,19 +17,23 @@ function make(tag, properties = {}, ...children) {
 }
 
 function render({ model, el }) {
-  let mode = ""; // "", "correct" or "reject": what Enter in a text field does
+  let mode = ""; // "", "correct", "reject" or "merge": what Enter in a field does
   const id = `k-review-${Math.random().toString(36).slice(2)}`;
 
   const filters = make("div", { className: "k-filters" });
+  const search = make("input", { type: "search", placeholder: "Words in the claim", "aria-label": "Find claims with these words", "aria-keyshortcuts": "f", autocomplete: "off", maxLength: 300 });
   const place = make("strong");
   const progress = make("span", { className: "k-quiet" });
   const where = make("p", { className: "k-quiet", dir: "auto" });
   const sentence = make("blockquote", { dir: "auto" });
+  const links = make("p", { className: "k-links" });
   const reviews = make("ul", { className: "k-reviews", "aria-label": "What was said of this claim" });
   const fields = make("dl");
   const field = make("select", { "aria-label": "Field to correct" });
   const value = make("span", { className: "k-value" });
   const correction = make("div", { className: "k-correction", hidden: true }, field, " is ", value);
+  const other = make("select", { "aria-label": "The claim that this one repeats" });
+  const merging = make("div", { className: "k-correction", hidden: true }, "repeats ", other);
   const note = make("input", { id: `${id}-note`, maxLength: 1000, autocomplete: "off" });
   const save = make("button", { type: "button", hidden: true });
   const cancel = make("button", { type: "button", hidden: true }, "Cancel");
@@ -40,7 +44,8 @@ function render({ model, el }) {
     // JupyterLab's own keys (a: cell above, c: copy cell …) rest while the focus is in here.
     "data-lm-suppress-shortcuts": "true",
   },
-    filters, make("p", {}, place, " · ", progress), where, sentence, reviews, fields, correction,
+    make("div", { className: "k-filters" }, filters, make("label", {}, "with ", search)),
+    make("p", {}, place, " · ", progress), where, sentence, links, reviews, fields, correction, merging,
     make("p", { className: "k-note" }, make("label", { htmlFor: note.id }, "Note"), note, save, cancel),
     buttons, message,
   );
@@ -59,29 +64,35 @@ function render({ model, el }) {
   function act(action) {
     if (action === "correct") return ask("correct", field.value);
     if (action === "reject" && mode !== "reject") return ask("reject");
+    if (action === "merge") return ask("merge");
     tell({ do: action, note: note.value });
     if (action === "accept" || action === "reject") rest();
   }
 
   function ask(what, name) {
     if (!state().claim) return;
+    if (what === "merge" && !state().claim.others.length) {
+      message.textContent = "No other claim has a figure near this one.";
+      return;
+    }
     mode = what;
     correction.hidden = mode !== "correct";
+    merging.hidden = mode !== "merge";
     save.hidden = cancel.hidden = false;
-    save.textContent = mode === "correct" ? "Save the correction" : "Reject";
-    message.textContent = mode === "correct" ? "Enter saves, Escape leaves it as it is." : "Say why, then Enter; Escape goes back.";
+    save.textContent = { correct: "Save the correction", reject: "Reject", merge: "Merge" }[mode];
+    message.textContent = mode === "reject" ? "Say why, then Enter; Escape goes back." : "Enter saves, Escape leaves it as it is.";
     message.classList.remove("k-failed");
     if (mode === "correct") {
       field.value = name || "value";
       draw_value();
       value.firstChild.focus();
       value.firstChild.select?.();
-    } else note.focus();
+    } else (mode === "merge" ? other : note).focus();
   }
 
   function rest() {
     mode = "";
-    correction.hidden = save.hidden = cancel.hidden = true;
+    correction.hidden = merging.hidden = save.hidden = cancel.hidden = true;
     note.value = "";
     box.focus({ preventScroll: true });
   }
@@ -89,6 +100,7 @@ function render({ model, el }) {
   function finish() {
     if (mode === "correct") tell({ do: "correct", field: field.value, value: value.firstChild.value, note: note.value });
     if (mode === "reject") tell({ do: "reject", note: note.value });
+    if (mode === "merge") tell({ do: "merge", other: other.value, note: note.value });
     if (mode) rest();
     else box.focus({ preventScroll: true });
   }
@@ -104,16 +116,26 @@ function render({ model, el }) {
     value.replaceChildren(input);
   }
 
+  function choose() {
+    const asked = Object.fromEntries([...filters.querySelectorAll("select")].map((one) => [one.name, one.value]));
+    tell({ do: "choose", ...asked, text: search.value });
+  }
+
+  // A file is named as seen from the notebook; Jupyter serves it under an address that depends on its own.
+  function draw_link({ words, file, href }) {
+    const at = location.pathname.match(/^(.*?)\/(?:lab|doc|notebooks)(?:\/workspaces\/[^/]+)?(?:\/tree)?\/(.*)$/);
+    if (file && !at) return null;
+    const address = href ?? new URL(file, `${location.origin}${at[1]}/files/${at[2]}`).href;
+    return make("a", { href: address, target: "_blank", rel: "noreferrer" }, words);
+  }
+
   function draw_filters(given) {
     if (filters.dataset.given === JSON.stringify(given)) return;
     filters.dataset.given = JSON.stringify(given);
     filters.replaceChildren(...given.map(({ name, label, chosen, options }) => {
       const select = make("select", { name }, ...options.map(([option, words]) => make("option", { value: option }, words)));
       select.value = chosen;
-      select.addEventListener("change", () => {
-        const asked = Object.fromEntries([...filters.querySelectorAll("select")].map((one) => [one.name, one.value]));
-        tell({ do: "choose", ...asked });
-      });
+      select.addEventListener("change", choose);
       return make("label", {}, label, " ", select);
     }));
   }
@@ -122,7 +144,10 @@ function render({ model, el }) {
     where.textContent = claim ? `${claim.figure} · ${claim.where}` : "";
     sentence.hidden = fields.hidden = !claim;
     reviews.replaceChildren(...(claim?.reviews ?? []).map((line) => make("li", { dir: "auto" }, line)));
+    const found = (claim?.links ?? []).map(draw_link).filter(Boolean);
+    links.replaceChildren(...found.flatMap((link) => [link, " · "]).slice(0, -1));
     if (!claim) return;
+    other.replaceChildren(...claim.others.map(([value, words]) => make("option", { value }, words)));
     const [before, figure, behind] = claim.sentence;
     sentence.replaceChildren(before, make("mark", {}, figure), behind);
     fields.replaceChildren(...claim.fields.filter((one) => !one.folded).map((one) => {
@@ -137,16 +162,20 @@ function render({ model, el }) {
     field.value = kept || "value";
   }
 
+  let seen;
   function draw() {
     const now = state();
+    if (mode && now.claim?.id !== seen) rest(); // what was begun was meant for another claim
+    seen = now.claim?.id;
     draw_filters(now.filters);
+    if (box.getRootNode().activeElement !== search) search.value = now.text;
     place.textContent = now.place;
     progress.textContent = `${now.progress} · ${now.file}${now.reviewer ? `, as ${now.reviewer}` : ""}`;
     draw_claim(now.claim);
     message.textContent = now.failed || now.message;
     message.classList.toggle("k-failed", Boolean(now.failed));
     const off = {
-      accept: !now.claim, correct: !now.claim, reject: !now.claim, previous: now.first, next: now.last,
+      accept: !now.claim, correct: !now.claim, reject: !now.claim, merge: !now.claim?.others.length, previous: now.first, next: now.last,
       undo: !now.can_undo, "take back": !now.claim?.reviews.length,
     };
     // Not `disabled`: that would take the focus away from whoever is just pressing the button.
@@ -159,14 +188,17 @@ function render({ model, el }) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     let done = true;
     if (event.key === "Escape") rest();
-    else if (event.key === "Enter" && event.target.matches("input, .k-value select")) finish();
+    else if (event.key === "Enter" && (event.target === other || event.target.matches("input, .k-value select"))) finish();
     else if (writing) done = false;
     else if (event.key === "/") note.focus();
+    else if (event.key === "f") search.focus();
     else if (event.key in KEYS) act(KEYS[event.key]);
     else done = false;
     if (done) event.preventDefault();
     event.stopPropagation();
   });
+  let waiting;
+  search.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(choose, 250); });
   field.addEventListener("change", draw_value);
   save.addEventListener("click", finish);
   cancel.addEventListener("click", rest);

@@ -16,7 +16,7 @@ from koreaaid.views.text import safe
 from koreaaid.views.words import counted
 
 _HERE = Path(__file__).parent
-_FILTERS = ("state", "article", "series")
+_FILTERS = ("state", "article", "series", "text")
 
 
 class ReviewWidget(anywidget.AnyWidget):
@@ -48,6 +48,7 @@ class ReviewWidget(anywidget.AnyWidget):
             "accept": lambda: review.accept(note),
             "reject": lambda: review.reject(note),
             "correct": lambda: review.correct(str(asked.get("field")), str(asked.get("value", "")), note),
+            "merge": lambda: review.merge(str(asked.get("other", "")), note),
             "take back": review.take_back,
         }
         wanted = str(asked.get("do"))
