@@ -3,6 +3,7 @@
 # make lab        JupyterLab on notebooks/
 # make browser    open every page of the report in Chromium, click through it and look for faults
 # make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]   speed and quality beside peers, installed apart
+# make benchmark-reports [CORPUS=stories.jsonl.xz]   how long reports take to make and to open
 # make notebooks  run the committed notebooks again and write them back with their outputs
 # All that is needed is Python 3.11 or later and make; the first of these makes .venv from requirements.lock.
 
@@ -22,7 +23,7 @@ STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum
 # Python may be told not to keep compiled files: every start would then compile everything again.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: report test browser pictures lint notebooks lab benchmark clean
+.PHONY: report test browser pictures lint notebooks lab benchmark benchmark-reports clean
 .DEFAULT_GOAL := report
 
 report: $(STAMP)
@@ -55,6 +56,9 @@ benchmark:
 	@test -n "$(CORPUS)" || { echo "name the stories to read: make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]" >&2; exit 1; }
 	@test -d $(PEERS) || { $(PYTHON) -m venv $(PEERS) && $(PEERS)/bin/python -m pip install --quiet -r benchmarks/requirements.txt; }
 	@PYTHONPATH="$(CURDIR)" $(PEERS)/bin/python benchmarks/reading.py "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
+
+benchmark-reports: $(STAMP)
+	@$(BIN)/python benchmarks/reports.py $(if $(CORPUS),"$(CORPUS)")
 
 clean:
 	rm -rf .koreaaid-cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

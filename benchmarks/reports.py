@@ -1,10 +1,10 @@
-"""How long reports take to make and to open: the seeds beside bare papermill and nbconvert, and 1,000 articles.
+"""How long reports take to make and to open: the seeds beside papermill and nbconvert, and 1,000 articles.
 
-    python benchmarks/reports.py [CORPUS] [--articles 1000] [--keep FOLDER]
+    make benchmark-reports [CORPUS=stories.jsonl.xz]
 
-CORPUS is a JSONL file, plain or .xz, with a story a line: "body" or "text", and "title" and "date" if there are.
-Without it only the seeds are measured. Each figure is of a process of its own; the pages are opened in Chromium
-with its paint timing. Run it on a quiet machine: what is asked stands beside what was measured.
+CORPUS is a JSONL file, plain or .xz, with a story a line under "body" or "text", its "title" and "date" beside it.
+Without it only the seeds are measured. Each time is that of a process of its own; the pages are opened in
+Chromium, with its paint timing. Run it on a quiet machine: what is asked stands beside what was measured.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ import papermill
 from nbconvert import HTMLExporter
 for name, parameters in json.loads(sys.argv[1]):
     out = Path(sys.argv[2]) / f"{len(list(Path(sys.argv[2]).iterdir()))}.ipynb"
-    papermill.execute_notebook(name, out, parameters, progress_bar=False, kernel_name="python3", language="python")
+    papermill.execute_notebook(name, out, parameters, progress_bar=False, kernel_name="python3")
     page, _ = HTMLExporter().from_filename(out)
     out.with_suffix(".html").write_text(page)
 """
@@ -44,21 +44,23 @@ from pathlib import Path
 for name, parameters in json.loads(sys.argv[1]):
     out = Path(sys.argv[2]) / f"{len(list(Path(sys.argv[2]).iterdir()))}.ipynb"
     given = [word for pair in parameters.items() for word in ("-p", *pair)]
-    subprocess.run([sys.executable, "-m", "papermill", name, out, "--no-progress-bar", "-k", "python3", *given], check=True)
+    run = [sys.executable, "-m", "papermill", name, out, "--no-progress-bar", "-k", "python3", *given]
+    subprocess.run(run, check=True)
     subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", out], check=True)
 """
 PAINT = "performance.getEntriesByType('paint').find(e => e.name === 'first-contentful-paint')?.startTime"
 READY = "performance.getEntriesByType('navigation')[0].loadEventEnd"
-# Each until the browser has laid the page out anew.
-FILTER = """() => { const field = [...document.querySelectorAll('.k-tools input[type=search]')].sort((a, b) =>
-  b.closest('.k-table').querySelectorAll('tbody tr').length - a.closest('.k-table').querySelectorAll('tbody tr').length)[0];
-  const begun = performance.now(); field.value = 'million'; field.dispatchEvent(new Event('input'));
-  document.body.offsetHeight; const ms = performance.now() - begun;
-  field.value = ''; field.dispatchEvent(new Event('input')); return ms }"""
-SORT = """() => { const table = [...document.querySelectorAll('.k-table')].filter(t => t.querySelector('th button')).sort((a, b) =>
-  b.querySelectorAll('tbody tr').length - a.querySelectorAll('tbody tr').length)[0];
-  const begun = performance.now(); table.querySelector('th button').click(); document.body.offsetHeight;
-  return [performance.now() - begun, table.querySelectorAll('tbody tr').length] }"""
+# The table with the most rows; each until the browser has laid the page out anew.
+LONGEST = """const rows = (table) => parseInt(table.querySelector('output').textContent.replace(',', ''));
+  const table = [...document.querySelectorAll('.k-table:has(th button)')].sort((a, b) => rows(b) - rows(a))[0];
+  const timed = (act) => { const begun = performance.now(); act(); document.body.offsetHeight;
+    return performance.now() - begun };"""
+FILTER = f"""() => {{ {LONGEST} const field = table.querySelector('input[type=search]');
+  const search = (words) => {{ field.value = words; field.dispatchEvent(new Event('input')) }};
+  const ms = timed(() => search('million')); search(''); return ms }}"""
+SORT = (
+    f"""() => {{ {LONGEST} return [timed(() => table.querySelector('th button').click()), rows(table)] }}"""
+)
 
 
 def main() -> None:
@@ -127,7 +129,7 @@ def weights(page: str) -> tuple[int, int, int]:
 
 
 def show_paints(out: Path) -> None:
-    """Print when the largest pages are first painted, and how long their tables take to filter and to sort."""
+    """Print when the largest pages are first painted, and how long their tables take to filter and sort."""
     from tests.browser.chromium import DESKTOP, browser
 
     pages = sorted([*out.glob("*.html"), *out.glob("evidence/*.html")], key=lambda path: -path.stat().st_size)
