@@ -2,7 +2,7 @@
 
     make benchmark-reports [CORPUS=stories.jsonl.xz]
 
-CORPUS is a JSONL file, plain or .xz, with a story a line under "body" or "text", its "title" and "date" beside it.
+CORPUS is a JSONL file, plain or .xz: a story a line under "body" or "text", "title" and "date" beside it.
 Without it only the seeds are measured. Each time is that of a process of its own; the pages are opened in
 Chromium, with its paint timing. Run it on a quiet machine: what is asked stands beside what was measured.
 """
@@ -51,8 +51,10 @@ for name, parameters in json.loads(sys.argv[1]):
 PAINT = "performance.getEntriesByType('paint').find(e => e.name === 'first-contentful-paint')?.startTime"
 READY = "performance.getEntriesByType('navigation')[0].loadEventEnd"
 # The table with the most rows; each until the browser has laid the page out anew.
-LONGEST = """const rows = (table) => parseInt(table.querySelector('output').textContent.replace(',', ''));
-  const table = [...document.querySelectorAll('.k-table:has(th button)')].sort((a, b) => rows(b) - rows(a))[0];
+LONGEST = """const count = (table) => table.querySelector('output').textContent.replace(',', '');
+  const rows = (table) => parseInt(count(table));
+  const tables = [...document.querySelectorAll('.k-table:has(th button)')];
+  const table = tables.sort((a, b) => rows(b) - rows(a))[0];
   const timed = (act) => { const begun = performance.now(); act(); document.body.offsetHeight;
     return performance.now() - begun };"""
 FILTER = f"""() => {{ {LONGEST} const field = table.querySelector('input[type=search]');

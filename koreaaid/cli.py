@@ -203,11 +203,12 @@ def diff(
     """Tell what a run adds to an earlier one: new, revised, contradicted, vanished claims."""
     from koreaaid.ledger.changes import compare, ledger_at
     from koreaaid.suite.inputs import split_problems
+    from koreaaid.views.comparisons import changes_counted
 
     later = ledger_at(new)
     changes = compare(ledger_at(old), later)
     _say(changes.lines())
-    print(", ".join(f"{count:,} {what}" for what, count in changes.counts.items()) or "no changes")
+    print(changes_counted(changes) or "no changes")
     _complain(*split_problems(later))
 
 

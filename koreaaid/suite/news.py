@@ -21,6 +21,7 @@ def news(earlier: Path, ledger: Ledger) -> str:
     """Return as HTML what `ledger` adds to the one saved in the folder `earlier`; empty if that is none."""
     from koreaaid.ledger.changes import compare
     from koreaaid.ledger.tables import Ledger
+    from koreaaid.views.comparisons import changes_counted
 
     try:
         changes = compare(Ledger.load(earlier), ledger)
@@ -28,13 +29,12 @@ def news(earlier: Path, ledger: Ledger) -> str:
         return ""
     if not changes:
         return ""
-    counts = ", ".join(f"{count:,} {what}" for what, count in changes.counts.items())
     gone = set(changes.articles["article"][changes.articles["change"] == "vanished"])
     rows = [_article(row) for row in changes.articles.to_dict("records")]
     rows += [_claim(row, gone) for row in changes.claims.to_dict("records")]
     more = f"<p>And {len(rows) - _SHOWN:,} more.</p>" if len(rows) > _SHOWN else ""
     shown = "\n".join(rows[:_SHOWN])
-    summary = f"<summary>Since the report before: {safe(counts)}.</summary>"
+    summary = f"<summary>Since the report before: {safe(changes_counted(changes))}.</summary>"
     return f'<details class="s-news">{summary}\n<ul>\n{shown}\n</ul>{more}</details>'
 
 

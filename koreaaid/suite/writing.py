@@ -14,6 +14,7 @@ from koreaaid.suite.rendering import Content, Made
 from koreaaid.views.evidence import evidence_pages
 from koreaaid.views.links import evidence_href
 from koreaaid.views.text import known, shorten, visible
+from koreaaid.views.words import counted
 
 if TYPE_CHECKING:
     from koreaaid.articles import Article
@@ -185,8 +186,9 @@ def _what_was_read(ledger: Ledger) -> str:
         first, last = f"{days.min():%Y-%m-%d}", f"{days.max():%Y-%m-%d}"
         span = f" published {first}" if first == last else f" published {first} to {last}"
     return (
-        f"{count:,} article{'s' if count != 1 else ''}{span}: {len(ledger.claims):,} figures, "
-        f"{len(ledger.dates):,} dates, {len(ledger.excluded):,} numbers set aside with their reason."
+        f"{counted(count, 'article')}{span}: {counted(len(ledger.claims), 'figure')}, "
+        f"{counted(len(ledger.dates), 'date')}, {counted(len(ledger.excluded), 'number')} set aside "
+        "with the reason."
     )
 
 

@@ -166,8 +166,12 @@ def changes_finding(changes: Changes, before: Ledger) -> str:
             "Give the dates in articles.toml, or an earlier ledger to compare with."
         )
     until = f" up to {day_words(last)}" if known(last) is not None else ""
-    parts = [_changed(kind, count) for kind, count in changes.counts.items()]
-    return f"Compared with {then}{until}: {', '.join(parts) or 'nothing has changed'}."
+    return f"Compared with {then}{until}: {changes_counted(changes) or 'nothing has changed'}."
+
+
+def changes_counted(changes: Changes) -> str:
+    """Return how many changes of each kind there are, as "1 new article, 8 new claims"."""
+    return ", ".join(_changed(kind, count) for kind, count in changes.counts.items())
 
 
 def _changed(kind: str, count: int) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.links import exclusion_anchor
+from koreaaid.views.words import counted, dates_counted
 
 _COLUMNS = ["article", "start", "end", "surface", "used_as", "reason", "sentence", "anchor"]
 
@@ -35,7 +36,8 @@ def coverage_words(ledger: Ledger) -> str:
     """Return in a sentence how many numbers there are and what became of them."""
     digits = int(ledger.articles["digits"].sum())
     return (
-        f"{digits:,} runs of digits in {len(ledger.articles):,} articles, each in exactly one mention: "
-        f"{len(ledger.claims):,} figures, {len(ledger.dates):,} dates and lengths of time, "
-        f"and {len(ledger.excluded):,} numbers set aside with their reason."
+        f"{counted(digits, 'number')} written in digits in {counted(len(ledger.articles), 'article')}, each "
+        f"in exactly one mention: {counted(len(ledger.claims), 'figure')}, "
+        f"{dates_counted(len(ledger.dates))}, {counted(len(ledger.excluded), 'number')} set aside with "
+        "the reason."
     )

@@ -25,8 +25,8 @@ document.querySelectorAll(".k-table").forEach((frame) => {
   };
   const all = button("Show all rows", () => { show(found.length); box.focus(); });
   const say = () => {
-    const total = rows.length.toLocaleString("en");
-    count.textContent = found.length === rows.length ? `${total} rows` : `${found.length.toLocaleString("en")} of ${total} rows`;
+    const total = `${rows.length.toLocaleString("en")} row${rows.length === 1 ? "" : "s"}`;
+    count.textContent = found.length === rows.length ? total : `${found.length.toLocaleString("en")} of ${total}`;
     all.hidden = shown >= found.length;
   };
   const show = (upTo) => {

@@ -10,7 +10,7 @@ import pandas as pd
 
 from koreaaid.ledger.records import records
 from koreaaid.views.text import known, safe, shorten
-from koreaaid.views.words import CATEGORIES, Row, amount, best, counted, run_words, speaker
+from koreaaid.views.words import CATEGORIES, Row, amount, best, counted, dates_counted, run_words, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -106,7 +106,7 @@ def quantities_finding(claims: pd.DataFrame) -> Prose:
         for category, name in CATEGORIES.items()
         if category in counts.index
     ]
-    return paragraph(f"{len(claims):,} claims: {', '.join(parts) or 'none'}.")
+    return paragraph(f"{counted(len(claims), 'claim')}: {', '.join(parts) or 'none'}.")
 
 
 def _rising(row: Row) -> tuple[float, bool]:
@@ -124,13 +124,13 @@ def dates_finding(ledger: Ledger) -> Prose:
     dates = ledger.dates
     placed = dates[dates["earliest"].notna() & dates["latest"].notna()]
     if placed.empty:
-        return paragraph(f"{len(dates):,} dates and lengths of time, none of which can be placed on an axis.")
+        return paragraph(f"{dates_counted(len(dates))}, none of which can be placed on an axis.")
     rows = records(placed)
     first, last = min(rows, key=lambda row: row["earliest"]), max(rows, key=lambda row: row["latest"])
     lengths = int((dates["timex_type"] == "DURATION").sum())
     unresolved = int((dates["basis"] == "unresolved").sum())
     return paragraph(
-        f"{len(placed):,} dates, {run_words(_days(first), _days(last))}; "
+        f"{counted(len(placed), 'date')}, {run_words(_days(first), _days(last))}; "
         f"{counted(lengths, 'length')} of time; {unresolved or 'none'} left unresolved."
     )
 

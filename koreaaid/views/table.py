@@ -67,7 +67,7 @@ class Table:
         self.html = _html(frame, columns, caption, anchor, tall)
 
     def __repr__(self) -> str:
-        return f"{self.caption}: {self.rows:,} rows"
+        return f"{self.caption}: {self.rows:,} row{'' if self.rows == 1 else 's'}"
 
     def _repr_html_(self) -> str:
         return self.html

@@ -71,6 +71,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
+def dates_counted(count: int) -> str:
+    """Return a count of dates, of which some may be lengths of time, in words."""
+    return f"{count:,} {'date or length' if count == 1 else 'dates and lengths'} of time"
+
+
 def with_unit(value: float, unit: str) -> str:
     """Return a number with its unit.
 

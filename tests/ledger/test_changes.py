@@ -128,7 +128,7 @@ def test_the_command_prints_the_changes(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "new")])
     assert done.exit_code == 0
     assert done.output.splitlines()[0] == "new article: b"
-    assert done.output.splitlines()[-1] == "1 new articles, 1 new, 1 contradicted"
+    assert done.output.splitlines()[-1] == "1 new article, 1 new claim, 1 contradicted claim"
     same = CliRunner().invoke(app, ["diff", str(tmp_path / "old"), str(tmp_path / "old")])
     assert same.output == "no changes\n"
 

@@ -36,12 +36,14 @@ def coverage_plot(ledger: Ledger, name: str = "coverage") -> Picture:
     ]
     bars.sort(key=lambda bar: -sum(bar.counts))
     totals = {part.name: sum(bar.counts[i] for bar in bars) for i, part in enumerate(_KINDS.values())}
-    parts = ", ".join(f"{count:,} {words}" for words, count in totals.items())
+    parts = ", ".join(
+        f"{count:,} {words.removesuffix('s') if count == 1 else words}" for words, count in totals.items()
+    )
     return bars_plot(
         bars,
         list(_KINDS.values()),
         name,
-        title=f"{sum(totals.values()):,} numbers found: {parts}",
+        title=f"{counted(sum(totals.values()), 'number')} found: {parts}",
         subtitle="Numbers in each article",
         note=f"{source_line(records(ledger.articles))} Every digit is in exactly one of them.",
     )

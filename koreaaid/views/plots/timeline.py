@@ -17,7 +17,7 @@ from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.scales import padded, time_axis
 from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
 from koreaaid.views.text import shorten
-from koreaaid.views.words import BASES, as_day, run_words, source_line, span_words
+from koreaaid.views.words import BASES, as_day, counted, run_words, source_line, span_words
 
 _NAMED = 24
 _MOST_ROWS = 40
@@ -47,7 +47,7 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
         by_article.setdefault(row["article"], []).append(row)
     order = _chosen(articles, by_article, _MOST_ROWS)
     named = len(order) <= _NAMED
-    title = f"{len(rows):,} dates, {_window(rows)}"
+    title = f"{counted(len(rows), 'date')}, {_window(rows)}"
     source = source_line(row for row in records(articles) if row["article"] in by_article)
     note = f"{source} A point is a day, a bar a month or year, a tick the day of publication."
     if len(order) < len(by_article):
