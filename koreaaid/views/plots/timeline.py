@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,9 +14,10 @@ from koreaaid.views.labels import Label, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.scales import padded, time_axis
+from koreaaid.views.plots.spans import chosen_articles, distinct, main_window, run_of, spans, with_day
 from koreaaid.views.style import BLUE, FAINT, GREEN, GRID, INK, MARGIN, ORANGE, SOFT, WIDTH, frame, styled
 from koreaaid.views.text import shorten
-from koreaaid.views.words import BASES, as_day, counted, run_words, source_line, span_words
+from koreaaid.views.words import BASES, as_day, counted, source_line, span_words
 
 _NAMED = 24
 _MOST_ROWS = 40
@@ -27,9 +27,6 @@ _LANE = 25.0
 _COLORS = {"explicit": BLUE, "publication": GREEN, "context": ORANGE}
 # In a close-up a span longer than this is context: it is drawn as far as the window goes.
 _LONG = 200
-# Of this many dates one at each end, or one in ten, may lie off; the axis leaves them out if it would else be
-# this many times as long.
-_FEW, _OUTLIERS, _FAR = 8, 10, 3
 # A week is no bar on an axis of ten years: it is drawn as a square.
 _SHORTEST_BAR = 0.012
 
@@ -39,22 +36,22 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
 
     A few dates that lie so far off that the others would shrink to a point are named at the edge.
     """
-    rows = _spans(dates)
+    rows = spans(dates)
     if not rows:
         return nothing(name, "No dates that can be placed on an axis")
     by_article: dict[str, list[Any]] = {}
     for row in rows:
         by_article.setdefault(row["article"], []).append(row)
-    order = _chosen(articles, by_article, _MOST_ROWS)
+    order = chosen_articles(articles, by_article, _MOST_ROWS)
     named = len(order) <= _NAMED
-    title = f"{counted(len(rows), 'date')}, {_window(rows)}"
+    title = f"{counted(len(rows), 'date')}, {run_of(rows)}"
     source = source_line(row for row in records(articles) if row["article"] in by_article)
     note = f"{source} A point is a day, a bar a month or year, a tick the day of publication."
     if len(order) < len(by_article):
         note += f" The {len(order)} articles with most dates; the table has all."
-    drawn_rows = {article["article"]: _distinct(by_article[article["article"]]) for article in order}
+    drawn_rows = {article["article"]: distinct(by_article[article["article"]]) for article in order}
     shown = [row for rows in drawn_rows.values() for row in rows]
-    first, last = _main_window(shown)
+    first, last = main_window(shown)
     with styled():
         drawn = frame(
             title, "Dates that the articles name, one row for each article", note,
@@ -77,19 +74,19 @@ def timeline_plot(dates: pd.DataFrame, articles: pd.DataFrame, name: str = "time
 
 def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup") -> Picture:
     """Draw the dates of one article, labelled as they are written; long spans run out of the window."""
-    rows = _distinct(_spans(dates[dates["article"] == article["article"]]), _MOST_LANES)
+    rows = distinct(spans(dates[dates["article"] == article["article"]]), _MOST_LANES)
     published = as_day(article["published"])
     if not rows:
         return nothing(name, "No dates that can be placed on an axis")
     near = [row for row in rows if (row["_last"] - row["_first"]).days <= _LONG] or rows
-    inner = _main_window(near)
-    first, last = padded(*_with(inner, published), 0.12)
+    inner = main_window(near)
+    first, last = padded(*with_day(inner, published), 0.12)
     rows = [row for row in rows if row["_last"] >= first and row["_first"] <= last]
     title = _title_of(article.to_dict(), 90)
     with styled():
         lanes = _lanes(rows, (last - first).days)
         drawn = frame(
-            title, f"Dates as written, {_window([row for row in near if row in rows] or near)}",
+            title, f"Dates as written, {run_of([row for row in near if row in rows] or near)}",
             f"{source_line([article.to_dict()])} As written in blue, counted from publication in green, "
             "from another date in the text in orange.",
             height=_LANE * (max(lanes.values(), default=0) + 1) + 24, below=30, right=16, left=16,
@@ -117,59 +114,8 @@ def closeup_plot(dates: pd.DataFrame, article: pd.Series, name: str = "closeup")
 def closeup_plots(dates: pd.DataFrame, articles: pd.DataFrame, most: int) -> list[Picture]:
     """Draw close-ups of at most `most` articles, those with the most dates, by day of publication."""
     by_article = dates[dates["earliest"].notna()].groupby("article", sort=True)["start"].agg(list).to_dict()
-    chosen = _chosen(articles, by_article, most)
+    chosen = chosen_articles(articles, by_article, most)
     return [closeup_plot(dates, pd.Series(row), f"closeup-{i}") for i, row in enumerate(chosen, 1)]
-
-
-def _spans(dates: pd.DataFrame) -> list[Any]:
-    rows = []
-    for row in records(dates):
-        row["_first"], row["_last"] = as_day(row["earliest"]), as_day(row["latest"])
-        if row["_first"] and row["_last"]:
-            rows.append(row)
-    return rows
-
-
-def _chosen(articles: pd.DataFrame, by_article: Mapping[Any, list[Any]], most: int) -> list[Any]:
-    """Return the articles with the most dates, at most `most`, by day of publication."""
-    ranked = sorted(by_article, key=lambda name: (-len(by_article[name]), name))
-    chosen = set(ranked[:most])
-    rows = [row for row in records(articles) if row["article"] in chosen]
-    return sorted(rows, key=lambda row: (as_day(row["published"]) or date.max, row["article"]))
-
-
-def _distinct(rows: list[Any], most: int = 20) -> list[Any]:
-    """Return the first row of each span, at most `most`: the same day named again covers its first mark."""
-    spans = {(row["_first"], row["_last"], row["basis"]): row for row in reversed(rows)}
-    kept = sorted(spans.values(), key=lambda row: row["start"])
-    return kept[:most]
-
-
-def _main_window(rows: list[Any]) -> tuple[date, date]:
-    """Return the days between which the dates lie, without the few that lie far off all others."""
-    ordered = sorted(rows, key=lambda row: (row["_first"], row["_last"]))
-    whole = ordered[0]["_first"], max(row["_last"] for row in ordered)
-    spare = max(1, len(ordered) // _OUTLIERS) if len(ordered) >= _FEW else 0
-    inner = ordered[spare : len(ordered) - spare]
-    if not inner:
-        return whole
-    first, last = inner[0]["_first"], max(row["_last"] for row in inner)
-    room = max((last - first).days, 14)
-    if (whole[1] - whole[0]).days <= _FAR * room:
-        return whole
-    close = [
-        row for row in rows if (first - row["_first"]).days <= room and (row["_last"] - last).days <= room
-    ]
-    return min(row["_first"] for row in close), max(row["_last"] for row in close)
-
-
-def _with(window: tuple[date, date], day: date | None) -> tuple[date, date]:
-    """Return the window with the day of publication in it, unless that lies far off."""
-    first, last = window
-    room = max((last - first).days, 60) * _FAR
-    if day is None or (first - day).days > room or (day - last).days > room:
-        return window
-    return min(first, day), max(last, day)
 
 
 def _draw_row(axes: Axes, rows: list[Any], place: int, first: date, last: date) -> None:
@@ -269,13 +215,6 @@ def _lanes(rows: list[Any], days: int) -> dict[int, int]:
         taken[lane] = right + 5.2 * min(34, len(row["surface"])) + 22
         lanes[i] = lane
     return lanes
-
-
-def _window(rows: list[Any]) -> str:
-    """Return from when to when the dates run, each end with its own precision."""
-    start = min(rows, key=lambda row: row["_first"])
-    end = max(rows, key=lambda row: row["_last"])
-    return run_words((start["_first"], start["_last"]), (end["_first"], end["_last"]))
 
 
 def _title_of(article: Any, length: int) -> str:
