@@ -90,7 +90,21 @@ def with_unit(value: float, unit: str) -> str:
         return f"{_SIGNS[unit]}{number(value)}"
     if unit.isupper() and len(unit) == 3:
         return f"{unit} {number(value)}"
-    return f"{number(value)} {unit}{'' if value == 1 else 's'}"
+    return f"{number(value)} {unit if value == 1 else plural(unit)}"
+
+
+def plural(unit: str) -> str:
+    """Return the plural of a unit's name.
+
+    >>> plural("square foot"), plural("inch"), plural("barrel per day")
+    ('square feet', 'inches', 'barrels per day')
+    """
+    head, per, rest = unit.partition(" per ")
+    if per:
+        return plural(head) + per + rest
+    if unit.endswith("foot"):
+        return unit.removesuffix("foot") + "feet"
+    return unit + ("es" if unit.endswith(("ch", "x", "s", "sh")) else "s")
 
 
 def amount(row: Row) -> str:

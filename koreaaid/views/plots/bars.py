@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.style import FAINT, INK, SOFT, frame, measure, styled
+from koreaaid.views.style import FAINT, INK, SOFT, fitted, frame, measure, styled
 from koreaaid.views.text import shorten
 
 _ROW = 22.0
@@ -76,10 +76,11 @@ def _draw(axes: Any, bar: Bar, parts: Sequence[Part], place: int) -> None:
     for part, count in zip(parts, bar.counts, strict=True):
         axes.barh(place, count, left=left, height=0.62, color=part.color, url=bar.href)
         left += count
-    axes.annotate(
-        shorten(bar.words, 36), (0, place), (-_LEFT + 4, 0), xycoords=("axes fraction", "data"),
+    name = axes.annotate(
+        shorten(bar.words, 60), (0, place), (-_LEFT + 4, 0), xycoords=("axes fraction", "data"),
         textcoords="offset points", va="center", size=9.5, color=INK, annotation_clip=False, url=bar.href,
     )  # fmt: skip
+    name.set_text(fitted(name, name.get_text(), _LEFT - 12))
     axes.annotate(
         f"{left:,}", (left, place), (4, 0), textcoords="offset points", va="center", size=9, color=SOFT,
         annotation_clip=False,

@@ -10,7 +10,7 @@ import pandas as pd
 from koreaaid.ledger.records import records
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
+from koreaaid.views.plots.marks import claim_words, draw_claim, draw_key, drawn_once, key_of
 from koreaaid.views.plots.scales import round_steps
 from koreaaid.views.style import INK, PAPER, SKY, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
@@ -38,7 +38,8 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
     The rate's day and source stand with the values. A bound is drawn as an arrow: the bar ends at the number
     that is named, and the arrow shows on which side of it the truth is said to lie.
     """
-    rows = [row for row in records(claims) if _dollars(row) and row.get("counted", True)]
+    counts = (row for row in records(claims) if _dollars(row) and row.get("counted", True))
+    rows = drawn_once(counts, lambda row: row["counterparty"])
     rows.sort(key=lambda row: (-_dollars(row), row["article"], row["start"]))
     shown, hidden = rows[:_MOST], len(claims) - min(len(rows), _MOST)
     with styled():
@@ -63,7 +64,7 @@ def deals_plot(claims: pd.DataFrame, title: str, name: str = "deals") -> Picture
         alt = f"{_finding(shown)}. {title}. " + "; ".join(
             " ".join([claim_title(row), *lines[1:]]) for row, lines in zip(shown, words, strict=True)
         )
-        return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
+        return Picture(drawn.figure, name, alt, {_href(row): claim_words(row) for row in shown})
 
 
 def _href(row: Any) -> str:

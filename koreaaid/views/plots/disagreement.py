@@ -11,7 +11,7 @@ from koreaaid.ledger.records import records
 from koreaaid.ledger.rules import KIND
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import draw_claim, draw_key, key_of
+from koreaaid.views.plots.marks import claim_words, draw_claim, draw_key, drawn_once, key_of
 from koreaaid.views.plots.scales import powers, round_steps
 from koreaaid.views.style import BLUE, GOLD, GRID, INK, SOFT, fitted, frame, styled
 from koreaaid.views.text import known
@@ -19,7 +19,6 @@ from koreaaid.views.words import (
     amount,
     as_day,
     best,
-    claim_title,
     day_words,
     number,
     source_line,
@@ -48,7 +47,8 @@ def disagreement_plot(
     name : str
         Prefix of ids in the picture.
     """
-    rows = [row for row in records(claims) if (best(row) or 0) > 0]
+    with_number = (row for row in records(claims) if (best(row) or 0) > 0)
+    rows = drawn_once(with_number, lambda row: as_day(row.get("date")))
     rows.sort(key=lambda row: (-(best(row) or 0.0), row["article"], row["start"]))
     shown, rules = rows[:_MOST], _main_rules(summary)
     with styled():
@@ -58,7 +58,7 @@ def disagreement_plot(
             return nothing(name, f"Nothing to compare: {title}", "Fewer than two claims have a number.")
         count = len(rules) + len(shown)
         finding = _finding(rules, rows)
-        note = f"{source_line(rows)} A rule weighs only claims of one status that stand alone."
+        note = f"{source_line(records(claims))} A rule weighs only claims of one status that stand alone."
         note += (
             f" {len(rows) - len(shown)} smaller claims are in the table only." if len(rows) > _MOST else ""
         )
@@ -75,17 +75,21 @@ def disagreement_plot(
         if rules:
             axes.axhline(len(rules) - 0.1, color=GRID, linewidth=0.8)
         for place, row in enumerate(shown, len(rules) + 1 if rules else 0):
-            _name(axes, place, amount(row), f"{speaker(row)}{_said(row)}", url=_href(row))
+            _name(axes, place, amount(row), f"{speaker(row, 30)}{_times(row)}{_said(row)}", url=_href(row))
             draw_claim(axes, row, place, way="along", url=_href(row))
         draw_key(drawn.figure, axes, key)
         return Picture(
-            drawn.figure, name, f"{finding}. {title}. " + "; ".join(claim_title(row) for row in shown),
-            {_href(row): claim_title(row) for row in shown},
+            drawn.figure, name, f"{finding}. {title}. " + "; ".join(claim_words(row) for row in shown),
+            {_href(row): claim_words(row) for row in shown},
         )  # fmt: skip
 
 
 def _href(row: Any) -> str:
     return evidence_href(row["article"], row["claim_id"])
+
+
+def _times(row: Any) -> str:
+    return f" ×{row['_times']:,}" if row["_times"] > 1 else ""
 
 
 def _said(row: Any) -> str:

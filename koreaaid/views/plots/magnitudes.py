@@ -11,11 +11,21 @@ from koreaaid.ledger.records import records
 from koreaaid.views.labels import Label, mark_box, place_labels
 from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
-from koreaaid.views.plots.marks import ARROW, CEILINGS, FLOORS, draw_claim, draw_key, key_of, look_of
+from koreaaid.views.plots.marks import (
+    ARROW,
+    CEILINGS,
+    FLOORS,
+    claim_words,
+    draw_claim,
+    draw_key,
+    drawn_once,
+    key_of,
+    look_of,
+)
 from koreaaid.views.plots.scales import powers
 from koreaaid.views.style import GRID, INK, SOFT, frame, styled
 from koreaaid.views.text import known, shorten
-from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number, source_line
+from koreaaid.views.words import CATEGORIES, amount, best, claim_title, counted, number, plural, source_line
 
 _ROW = 74.0
 _LANES = 5
@@ -33,14 +43,14 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
     """
     everything = _groups(claims)
     counts = {key: len(rows) for key, rows in everything.items()}
-    groups = {key: _thinned(rows) for key, rows in list(everything.items())[:_MOST_ROWS]}
+    groups = {key: _thinned(drawn_once(rows)) for key, rows in list(everything.items())[:_MOST_ROWS]}
     with styled():
         if not groups:
             return nothing(name, "No figures in these articles")
         shown = [row for rows in groups.values() for row in rows]
         title, alt = _finding(groups, counts)
-        note = f"{source_line(shown)} Each mark is a claim. Money at the ECB's rate of its date."
-        if sum(map(len, groups.values())) < sum(counts.values()):
+        note = f"{source_line(records(claims))} Each mark is a claim. Money at the ECB's rate of its date."
+        if sum(row["_times"] for row in shown) < sum(counts.values()):
             note += " Not all claims are drawn: the table has them."
         key = key_of(shown)
         drawn = frame(
@@ -61,7 +71,7 @@ def magnitudes_plot(claims: pd.DataFrame, name: str = "magnitudes") -> Picture:
             labels += _draw_row(axes, rows, place, taken)
         draw_key(drawn.figure, axes, key)
         place_labels(axes, labels, size=8.5, taken=taken)
-        return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for row in shown})
+        return Picture(drawn.figure, name, alt, {_href(row): claim_words(row) for row in shown})
 
 
 def _href(row: Any) -> str:
@@ -80,7 +90,7 @@ def _groups(claims: pd.DataFrame) -> dict[tuple[str, str], list[Any]]:
         row["_x"] = (value or 0.0) * row["_scale"]
         if row["_x"] > 0:
             plain = row["unit"] in ("count", "percent") or category in _UNITS
-            unit = _UNITS.get(category, "" if plain else f"{row['unit']}s")
+            unit = _UNITS.get(category, "" if plain else plural(row["unit"]))
             groups.setdefault((category, unit), []).append(row)
     order = {category: i for i, category in enumerate(CATEGORIES)}
     return {

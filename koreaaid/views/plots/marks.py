@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -13,7 +13,7 @@ from matplotlib.transforms import Bbox
 
 from koreaaid.views.style import BLUE, GREY, MARGIN, ORANGE, PAPER, SOFT, WIDTH, measure
 from koreaaid.views.text import known
-from koreaaid.views.words import Row, best
+from koreaaid.views.words import Row, best, claim_title, counted
 
 Key = list[tuple[str, "Look | None"]]
 Way = Literal["up", "along"]
@@ -93,6 +93,25 @@ def _arrow(axes: Axes, point: tuple[float, float], way: Way, direction: int, col
     return Bbox.from_extents(ends[0][0] - 3, ends[1][0] - 3, ends[0][1] + 3, ends[1][1] + 3)
 
 
+def drawn_once(rows: Iterable[Any], day: Callable[[Any], object] = lambda row: None) -> list[Any]:
+    """Return the first of the claims that would cover each other, with how many there are as `_times`.
+
+    A statement that a hundred outlets copy is one mark: one figure of one origin, of the same `day`.
+    """
+    first: dict[tuple[object, ...], Any] = {}
+    for row in rows:
+        place = (best(row), row["unit"], row["bound"], row["modality"], row["origin"], day(row))
+        kept = first.setdefault(place, row)
+        kept["_times"] = kept.get("_times", 0) + 1 if kept is not row else 1
+    return list(first.values())
+
+
+def claim_words(row: Any) -> str:
+    """Return what a mark of `drawn_once` says when a reader points at it."""
+    more = row.get("_times", 1) - 1
+    return claim_title(row) + (f" (and {counted(more, 'more claim')} of it)" if more else "")
+
+
 def key_of(rows: Iterable[Row]) -> Key:
     """Return what the marks of `rows` have that needs words: shapes, unless all is asserted, and arrows."""
     rows = list(rows)
@@ -127,4 +146,4 @@ def draw_key(figure: Figure, axes: Axes, entries: Key) -> None:
         text = figure.text(
             x / WIDTH, y / height, words, size=9, color=look.color if look else SOFT, va="baseline"
         )
-        x += measure(text, words) + 16
+        x += measure(text, words) + 11

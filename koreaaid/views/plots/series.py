@@ -15,11 +15,11 @@ from koreaaid.views.links import evidence_href
 from koreaaid.views.picture import Picture, nothing
 from koreaaid.views.plots.deals import deals_plot
 from koreaaid.views.plots.magnitudes import magnitudes_plot
-from koreaaid.views.plots.marks import FLOORS, draw_claim, draw_key, key_of, look_of
+from koreaaid.views.plots.marks import FLOORS, claim_words, draw_claim, draw_key, drawn_once, key_of, look_of
 from koreaaid.views.plots.scales import padded, powers, round_steps, time_axis, value_axis
 from koreaaid.views.style import frame, styled
 from koreaaid.views.text import known
-from koreaaid.views.words import amount, as_day, best, claim_title, counted, day_words, source_line, speaker
+from koreaaid.views.words import amount, as_day, best, counted, day_words, source_line, speaker
 
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
@@ -59,12 +59,14 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
     Picture
         Each mark links to its sentence; its label names the speaker.
     """
-    rows = [row for row in records(claims) if best(row) is not None]
+    rows = drawn_once((row for row in records(claims) if best(row) is not None), claim_day)
     dated = sorted(((day, row) for row in rows if (day := claim_day(row))), key=lambda pair: pair[0])
-    undated = len(claims) - len(dated)
-    note = f"{source_line(rows)} Marks stand at the day of the statement, else of publication."
+    undated = len(claims) - sum(row["_times"] for _, row in dated)
+    note = f"{source_line(records(claims))} Marks stand at the day of the statement, else of publication."
     if len(dated) > _LABELLED:
         note += " The largest, the smallest and the latest are named; point at a mark to see the others."
+    if any(row["_times"] > 1 for row in rows):
+        note += " What many copy from one origin is one mark."
     if undated:
         note += f" Not drawn, having no number or no day: {counted(undated, 'claim')}."
     with styled():
@@ -100,9 +102,9 @@ def series_plot(claims: pd.DataFrame, title: str, unit: str = "", name: str = "s
         taken += [mark_box(axes, day.toordinal(), best(row) or 0.0) for day, row in dated]
         place_labels(axes, labels, taken=taken)
         alt = f"{finding} {title}. " + "; ".join(
-            f"{day_words(day)}: {claim_title(row)}" for day, row in dated[:_TOLD]
+            f"{day_words(day)}: {claim_words(row)}" for day, row in dated[:_TOLD]
         )
-        return Picture(drawn.figure, name, alt, {_href(row): claim_title(row) for _, row in dated})
+        return Picture(drawn.figure, name, alt, {_href(row): claim_words(row) for _, row in dated})
 
 
 def series_figure(series: Series, ledger: Ledger) -> Picture:
@@ -122,13 +124,14 @@ def _href(row: Any) -> str:
 def _finding(rows: list[Any]) -> str:
     ordered = sorted(rows, key=lambda row: (best(row) or 0.0, row["bound"] in FLOORS))
     low, high = ordered[0], ordered[-1]
+    total = sum(row["_times"] for row in rows)
     if best(low) == best(high):
         return (
             f"{amount(high).capitalize()}, says {speaker(high, 50)}"
             if len(rows) == 1
-            else (f"{len(rows)} claims agree on {amount(high)}")
+            else f"{total:,} claims agree on {amount(high)}"
         )
-    return f"From {amount(low)} to {amount(high)}: {len(rows)} claims by {_speakers(rows)}"
+    return f"From {amount(low)} to {amount(high)}: {total:,} claims by {_speakers(rows)}"
 
 
 def _two_lines(name: str) -> list[str]:
