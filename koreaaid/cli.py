@@ -201,15 +201,11 @@ def diff(
     new: Annotated[Path, typer.Argument(help="The later one.")],
 ) -> None:
     """Tell what a run adds to an earlier one: new, revised, contradicted, vanished claims."""
-    from koreaaid.ledger.changes import compare, ledger_at
-    from koreaaid.suite.inputs import split_problems
-    from koreaaid.views.comparisons import changes_counted
+    from koreaaid.suite.news import told
 
-    later = ledger_at(new)
-    changes = compare(ledger_at(old), later)
-    _say(changes.lines())
-    print(changes_counted(changes) or "no changes")
-    _complain(*split_problems(later))
+    lines, problems, doubts = told(old, new)
+    _say(lines)
+    _complain(problems, doubts)
 
 
 @app.command()

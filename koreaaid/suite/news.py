@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from koreaaid.errors import KoreaaidError
+from koreaaid.suite.inputs import split_problems
 from koreaaid.views.links import evidence_href
 from koreaaid.views.text import known, safe, shorten
 
@@ -36,6 +37,16 @@ def news(earlier: Path, ledger: Ledger) -> str:
     shown = "\n".join(rows[:_SHOWN])
     summary = f"<summary>Since the report before: {safe(changes_counted(changes))}.</summary>"
     return f'<details class="s-news">{summary}\n<ul>\n{shown}\n</ul>{more}</details>'
+
+
+def told(old: Path, new: Path) -> tuple[list[str], tuple[str, ...], tuple[str, ...]]:
+    """Return line by line what the later ledger adds to the earlier one, and its problems and doubts."""
+    from koreaaid.ledger.changes import compare, ledger_at
+    from koreaaid.views.comparisons import changes_counted
+
+    later = ledger_at(new)
+    changes = compare(ledger_at(old), later)
+    return [*changes.lines(), changes_counted(changes) or "no changes"], *split_problems(later)
 
 
 def _article(row: Mapping[Any, Any]) -> str:
