@@ -44,9 +44,7 @@ _TIME_BEHIND = re.compile(
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
 )
-_MONTH_BEGINS = frozenset(
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "of"]
-)
+_MONTH_BEGINS = frozenset({"of", *(name[:3].lower() for name in _MONTHS.split("|"))})
 _MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = late(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
