@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, stops
 
@@ -15,6 +16,33 @@ _MOST_BEFORE = 3
 _BEFORE_VERBS = frozenset(
     {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
 )
+_FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
+_AUXILIARIES = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+    }
+    | {"might", "should", "must", "not", "also", "only", "still", "already", "now", "then", "to", "each"}
+)
+_DATED = frozenset({"in", "on", "at", "by", "since", "last", "this", "yesterday", "today"}) | {
+    name.lower() for name in lexicon("calendar")["months"]
+}
+_LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
+_CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
+_TOTALS = frozenset({"total", "maximum", "minimum", "average", "excess", "record", "combined", "sum", "some"})
 _ANY_WORD = re.compile(f"({WORD})")
 _BLANKS = frozenset(" \n\u00a0-")
 
@@ -102,3 +130,62 @@ def _beginning(parts: list[str], at: int) -> int:
 def _belongs(parts: list[str], at: int) -> bool:
     """Say whether a word before a noun is part of its phrase."""
     return parts[at + 1] in _BLANKS and not stops(parts[at]) and not parts[at][0].isdecimal()
+
+
+def subject_before(text: str, start: int, limit: int) -> Phrase | None:
+    """Find the subject of the verb before a figure: "the benchmark index lost", "shares in the firm closed at".
+
+    >>> text = "Shares in Hanwha (012450.KS) closed at"
+    >>> phrase = subject_before(text, len(text), 0)
+    >>> text[phrase.start : phrase.end]
+    'Shares in Hanwha'
+    """
+    parts = _parts(text, limit, start)
+    verb = next((at for at in range(len(parts) - 2, 0, -2) if parts[at] in _FIGURE_VERBS), 0)
+    if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
+        return None
+    end = _behind_subject(parts, verb - 2)
+    if end < 1:
+        return None
+    begin = end
+    while begin > 2 and parts[begin - 1] in _BLANKS and not parts[begin - 2][0].isdecimal():
+        linked = parts[begin - 2] in _LINKING and begin > 4 and _belongs(parts, begin - 4)
+        if not linked and stops(parts[begin - 2]):
+            break
+        begin -= 4 if linked else 2
+    first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
+    return Phrase(first, last, parts[end], None)
+
+
+def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
+    """Find the noun that a measure directly follows: "a warehouse of", "the Russian gauge (", "the rail yard"."""
+    parts = _parts(text, limit, start)
+    at = len(parts) - 2
+    if at > 2 and parts[at] == "of":
+        at -= 2
+    elif at > 0 and parts[at + 1].strip() not in ("", "("):
+        return None
+    if at < 1 or stops(parts[at]) or parts[at][0].isdecimal() or parts[at].lower() in _TOTALS:
+        return None
+    return _phrase(parts, at, limit, None)
+
+
+def _behind_subject(parts: list[str], at: int) -> int:
+    """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and what stands in brackets."""
+    while at > 0:
+        word, gap = parts[at], parts[at + 1]
+        if ")" in gap:
+            at -= 2
+            while at > 0 and "(" not in parts[at + 1]:
+                at -= 2
+        elif gap not in _BLANKS and "(" not in gap:
+            return 0
+        elif word.endswith("ly") or word[0].isdecimal() or word in _AUXILIARIES:
+            at -= 2
+        elif stops(word):
+            if word.lower() not in _DATED:
+                return 0
+            at -= 2
+        else:
+            return at
+    return 0

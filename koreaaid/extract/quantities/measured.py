@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import phrase_before, thing_before
+from koreaaid.language.preceding import noun_beside, phrase_before, subject_before, thing_before
 
 _FARTHEST = 120
 _NEAR = 24
@@ -30,6 +32,11 @@ _PEOPLE = frozenset({"personnel", "casualties"})
 _MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
 _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
+_OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
+_POLLED = lexicon("phrases")["polled"]["words"]
+_POLL = 1500
+# "closed at 381,000 won, down 1.8 percent", "lost 2 percent to 2,593": the second is said of what the first is.
+_CHANGED = late(r"\b(?:up|down|to|at|from|or|ended|closed|before)\b[^.;]{0,24}\Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -68,6 +75,35 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     if its_own or (figure.category == "percent" and last.item == words):
         return None  # "4.5 tons of weapons at Mach 1.5": not the weapons are that fast
     return words
+
+
+def read_polled(text: str, figure: Figure) -> str | None:
+    """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
+    if word_after(text, figure.end) not in _OPINIONS:
+        return None
+    begin = max(0, figure.start - _POLL)
+    found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
+    return found[1] if found[0] >= 0 else None
+
+
+def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
+    found = subject_before(text, figure.core[0], _clause(text, figure, sentence))
+    if found is not None:
+        return text[found.start : found.end]
+    last = before[-1] if before and before[-1].start >= sentence else None
+    if last is None or last.category not in ("money", "percent"):
+        return None
+    changed = _CHANGED.search(text, last.end, figure.start)
+    return last.item if changed or figure.additive else None
+
+
+def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the noun right before a measure: "a warehouse of 2,100 square meters", "the gauge (1,520 mm)"."""
+    found = noun_beside(text, figure.start, _clause(text, figure, sentence))
+    if found is None or (figure.category == "percent" and not found.head[0].isupper()):
+        return None
+    return text[found.start : found.end]
 
 
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:

@@ -26,7 +26,7 @@ from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lower
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
-_MAXIMUM = late(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:of|is|was|at)\s+\Z", re.IGNORECASE)
+_MAXIMUM = late(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:(?:of|is|was|at)\s+)?\Z", re.IGNORECASE)
 _ESTIMATE_BEFORE = late(
     r"(?<!-)\b(?:estimated|estimating|estimates?\s+(?:that|of|at|for|puts?|is|are|as|the|it|its|there|some|show|suggest))"
     r"\b[^.;,\d]{0,60}\Z",

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
     read_aged,
+    read_beside,
+    read_clause,
     read_measured,
     read_multiple,
+    read_polled,
     read_share,
     read_thing,
 )
@@ -25,7 +28,7 @@ _COUNTED = (
 _OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*"
 _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
-    rf"(?:\s+(?:the|its|their|his|her|an?|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
+    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
@@ -42,6 +45,10 @@ _IDLE = frozenset(
         "all",
         "turn",
         "example",
+        "medium",
+        "long",
+        "term",
+        "future",
         "instance",
         "now",
     }
@@ -69,18 +76,26 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
-        found = _earner(text, figure, sentence) or _after(text, end, _LINK)
-        found = found or _attributive(text, figure.end, any_noun=_is_attribute(text, figure))
+        rate = _RATE.match(text, end)
+        found = _earner(text, figure, sentence) or _after(text, rate.end() if rate else end, _LINK)
+        found = found or _attributive(text, end, any_noun=_is_attribute(text, figure))
         found = (
             found
             or _sold(text, figure, sentence, before)
             or _before(text, figure.start, sentence)
+            or read_clause(text, figure, sentence, before)
             or read_thing(text, figure, sentence, before)
         )
     elif figure.unit == "times":
         found = read_multiple(text, figure, sentence, before)
     elif figure.rule == "share":
-        found = _after(text, end, _OF) or read_share(text, figure, before) or _attributive(text, figure.end)
+        found = (
+            _after(text, end, _OF)
+            or read_share(text, figure, before)
+            or read_polled(text, figure)
+            or _attributive(text, figure.end)
+            or read_clause(text, figure, sentence, before)
+        )
     elif figure.category == "age":
         found = (
             _attributive(text, figure.end, any_noun=True)
@@ -92,10 +107,19 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = _after(text, end, _OF)
         if found is None and _is_attribute(text, figure):
             found = _attributive(text, figure.end, any_noun=True)
+        if figure.category == "percent":
+            found = found or read_polled(text, figure)
+        elif text[figure.start - 1 : figure.start] == "(":
+            found = found or read_beside(text, figure, sentence)
         found = found or read_measured(text, figure, sentence)
-        if found is None and figure.unit not in ("percent", "percentage point"):
+        if found is None and figure.category != "percent":
             found = _attributive(text, figure.end)
-        found = found or read_thing(text, figure, sentence, before)
+        found = (
+            found
+            or read_clause(text, figure, sentence, before)
+            or read_beside(text, figure, sentence)
+            or read_thing(text, figure, sentence, before)
+        )
     if found:
         figure.item = found
 
