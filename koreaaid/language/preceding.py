@@ -38,8 +38,11 @@ _AUXILIARIES = frozenset(
     | {"might", "should", "must", "not", "also", "only", "still", "already", "now", "then", "to", "each"}
 )
 _DATED = frozenset({"in", "on", "at", "by", "since", "last", "this", "yesterday", "today"}) | {
-    name.lower() for name in lexicon("calendar")["months"]
+    name for names in lexicon("calendar")["months"].values() for name in names
 }
+_BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now", "then", "to", "each"}) | {
+    "it", "they", "he", "she", "who", "we",
+}  # fmt: skip
 _LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
 _TOTALS = frozenset({"total", "maximum", "minimum", "average", "excess", "record", "combined", "sum", "some"})
@@ -60,7 +63,7 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     found: Phrase | None = None
     for at in range(len(parts) - 2, 0, -2):
         word = parts[at]
-        if fits(word) and not (found and _is_generic(word)):
+        if fits(word) and not (found and _is_generic(word)) and not _is_verb(parts, at):
             found = _phrase(parts, at, limit, None)
             if not _is_generic(word):
                 return found
@@ -93,6 +96,11 @@ def _is_paid_for(word: str) -> bool:
 def _is_measured(word: str) -> bool:
     low = word.lower()
     return low in MEASURED_NOUNS or singular(low) in MEASURED_NOUNS
+
+
+def _is_verb(parts: list[str], at: int) -> bool:
+    """Say whether a noun's form is a verb here: "the budget was cut by", "they fund"."""
+    return at > 2 and parts[at - 1] == " " and parts[at - 2].lower() in _BEFORE_FORMS
 
 
 def _is_generic(word: str) -> bool:
@@ -133,7 +141,7 @@ def _belongs(parts: list[str], at: int) -> bool:
 
 
 def subject_before(text: str, start: int, limit: int) -> Phrase | None:
-    """Find the subject of the verb before a figure: "the benchmark index lost", "shares in the firm closed at".
+    """Find the subject of the verb before a figure: "the index lost", "shares in the firm closed at".
 
     >>> text = "Shares in Hanwha (012450.KS) closed at"
     >>> phrase = subject_before(text, len(text), 0)
@@ -158,7 +166,7 @@ def subject_before(text: str, start: int, limit: int) -> Phrase | None:
 
 
 def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
-    """Find the noun that a measure directly follows: "a warehouse of", "the Russian gauge (", "the rail yard"."""
+    """Find the noun that a measure directly follows: "a warehouse of", "the gauge (", "the rail yard"."""
     parts = _parts(text, limit, start)
     at = len(parts) - 2
     if at > 2 and parts[at] == "of":
@@ -171,7 +179,7 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
 
 
 def _behind_subject(parts: list[str], at: int) -> int:
-    """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and what stands in brackets."""
+    """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and brackets."""
     while at > 0:
         word, gap = parts[at], parts[at + 1]
         if ")" in gap:

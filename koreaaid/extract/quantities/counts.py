@@ -40,6 +40,7 @@ _GROUP_OF = late(
 _GENERIC = frozenset({"units", "pieces", "copies", "examples", "items", "ones"})
 _GOODS = frozenset({"equipment", "munitions"})
 _REACH = 24
+_UNLIKE = 100
 _LAST = 3
 _FARTHEST = 240
 
@@ -76,7 +77,8 @@ def read_item(
     """
     position = read_additive_behind(text, figure)
     phrase = _phrase(text, figure, position)
-    if phrase is not None:
+    group = _group(text, figure)
+    if phrase is not None and (group is None or phrase.category is not None):
         _count(text, figure, phrase, before)
         return
     if figure.additive in ("others", "other"):
@@ -84,8 +86,6 @@ def read_item(
         figure.category = category_of_people(text, figure, "other_count", _end_of(before))
         _like_antecedent(figure, sentence, before)
         return
-    of = word_before(text, figure.start) == "of"
-    group = _GROUP_OF.search(text, figure.start - _REACH, figure.start) if of else None
     if group is not None:
         figure.item, figure.head = group[1], group[1]
         figure.category = "personnel" if group[1] in _TEAMS else "other_count"
@@ -112,12 +112,21 @@ def read_item(
     figure.category = category_of_people(text, figure, counted.category if counted else None, _end_of(before))
 
 
+def _group(text: str, figure: Figure) -> re.Match[str] | None:
+    """Match "a force of", which says what is counted where the noun behind the number does not."""
+    if word_before(text, figure.start) != "of":
+        return None
+    return _GROUP_OF.search(text, figure.start - _REACH, figure.start)
+
+
 def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | None:
     """Read the noun of "30 or 40 tanks", "two-, four- and six-wheeled carts" for the first numbers."""
     if following.unit is not None or following.start - figure.end > _LONGEST_LIST:
         return None
     if not _LIST_LINK.match(text, figure.end, following.start):
         return None
+    if figure.least > _UNLIKE * following.least > 0 and text[figure.end : figure.end + 1] == ",":
+        return None  # "12,000, or four brigades"
     return _phrase(text, following, following.end)
 
 

@@ -54,7 +54,9 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if phrase is not None:
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     else:
-        found = _antecedent(figure, before) or _nearest_noun(text, figure, sentence)
+        earlier = _antecedent(figure, before)
+        found = _opening_noun(text, figure, sentence, earlier) or (_like(earlier) if earlier else None)
+        found = found or _nearest_noun(text, figure, sentence)
     loss = loss_after(text, figure)
     if loss is None and found is None:
         loss = loss_before(text, figure)
@@ -102,8 +104,8 @@ def _predicate(text: str, figure: Figure) -> Phrase | None:
     return phrase if phrase and phrase.category else None
 
 
-def _antecedent(figure: Figure, before: Sequence[Figure]) -> Counted | None:
-    """Return what a count before counts that is near and of a like size."""
+def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the count before that is near and of a like size."""
     nearest: Figure | None = None
     least = _UNLIKE
     last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
@@ -117,11 +119,25 @@ def _antecedent(figure: Figure, before: Sequence[Figure]) -> Counted | None:
         unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + distance / 2
         if unlike < least:
             nearest, least = earlier, unlike
-    if nearest is None or nearest.item is None:
+    return nearest
+
+
+def _like(earlier: Figure) -> Counted | None:
+    """Return what an earlier count counts; that its people were killed is not said of the others."""
+    category = "personnel" if earlier.category == "casualties" else earlier.category
+    return Counted(earlier.item, earlier.head, category) if earlier.item else None
+
+
+def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
+    """Find what the sentence before speaks of: "Workers are the other source. Some 8,000 were sent"."""
+    if earlier is None or figure.start > sentence + 1 or not _is_whole(figure):
         return None
-    # That the first were killed is not said of the others.
-    category = "personnel" if nearest.category == "casualties" else nearest.category
-    return Counted(nearest.item, nearest.head, category)
+    begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
+    for word in reversed(_WORD.findall(text, begin, sentence)):
+        category = _category_of_many(word)
+        if category in _THINGS:
+            return Counted(word, word, category)
+    return None
 
 
 def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:

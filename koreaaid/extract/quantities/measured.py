@@ -35,7 +35,7 @@ _ALSO = late(r",? (?:and |or )?\Z")
 _OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
 _POLLED = lexicon("phrases")["polled"]["words"]
 _POLL = 1500
-# "closed at 381,000 won, down 1.8 percent", "lost 2 percent to 2,593": the second is said of what the first is.
+# "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|ended|closed|before)\b[^.;]{0,24}\Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
@@ -112,7 +112,7 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
     if clause:
         return clause[1]
     if _OF_THAT.match(text, figure.end):
-        return before[-1].item if before else None
+        return next((one.item for one in reversed(before) if one.category != "age"), None)
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else None
     return text[phrase.start : phrase.end] if phrase else None
