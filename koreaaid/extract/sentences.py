@@ -20,7 +20,8 @@ _OPENERS = frozenset(_WORDS["openers"])
 # together, directly by a capital letter after a small one.
 _STOP = (
     r"[!?][\"'”’»)\]]*(?=\s)\s*"
-    r"|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z0-9%)”\"]\.)(?=[A-Z“\"][A-Za-z’']))"
+    r"|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
+    r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ]))"  # but not in "012450.KS"
 )
 _BREAK = late(r"\n\s*|" + _STOP)
 # In wrapped text only a blank line or an indented one begins a paragraph.

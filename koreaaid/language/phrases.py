@@ -34,7 +34,8 @@ _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(
-    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:[- ]cali\w+)?"
+    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:/\d{{2,3}}[ \u00a0]?mm)?"
+    r"(?:[- ]cali\w+)?"
     r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
     r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,

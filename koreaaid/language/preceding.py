@@ -173,7 +173,10 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
         at -= 2
     elif at > 0 and parts[at + 1].strip() not in ("", "("):
         return None
-    if at < 1 or stops(parts[at]) or parts[at][0].isdecimal() or parts[at].lower() in _TOTALS:
+    word = parts[at].lower() if at > 0 else ""
+    if not word or stops(word) or word[0].isdecimal() or word in _TOTALS or word in _FIGURE_VERBS:
+        return None
+    if word.endswith(("ed", "ing", "ly")):
         return None
     return _phrase(parts, at, limit, None)
 

@@ -84,7 +84,8 @@ def _sign_after(text: str, end: int) -> tuple[str, int] | None:
     joint, sign, stop = found[1], found[2], found.end()
     if sign not in _SIGNS and "/" in sign and sign.split("/")[0] in _SIGNS:  # "30 g/km": a rate of grams
         sign = sign.split("/")[0]
-        return (_SIGNS[sign], found.end()) if sign not in _GLUED_ONLY or not joint else None
+        rate = (sign not in _GLUED_ONLY or not joint) and not _NO_SIGN.match(text, stop)
+        return (_SIGNS[sign], stop) if rate else None
     if sign not in _SIGNS:
         sign, stop = sign.rstrip(". "), found.start(2) + len(sign.rstrip(". "))
     if sign not in _SIGNS or (sign[0].isalpha() and _NO_SIGN.match(text, stop)):

@@ -27,6 +27,7 @@ _SUBJECT = late(
 )
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
+_OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?(?=\s)")
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
@@ -49,7 +50,7 @@ class Counted(NamedTuple):
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find what is counted before the number, or behind the verb that follows it."""
-    phrase = _number_of(text, figure, sentence) or _subject(text, figure) or _predicate(text, figure)
+    phrase = _predicate(text, figure) or _number_of(text, figure, sentence) or _subject(text, figure)
     found: Counted | None
     if phrase is not None:
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
@@ -98,8 +99,10 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 
 
 def _predicate(text: str, figure: Figure) -> Phrase | None:
-    """Read "4,000 are to be sappers"."""
-    found = _BE.match(text, figure.end) if word_after(text, figure.end) in _BE_WORDS else None
+    """Read "4,000 are to be sappers", "nine of whom are women", "two of them children"."""
+    word = word_after(text, figure.end)
+    found = _BE.match(text, figure.end) if word in _BE_WORDS else None
+    found = _OF_THEM.match(text, figure.end) if word == "of" else found
     phrase = phrase_after(text, found.end()) if found else None
     return phrase if phrase and phrase.category else None
 
@@ -130,7 +133,7 @@ def _like(earlier: Figure) -> Counted | None:
 
 def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Find what the sentence before speaks of: "Workers are the other source. Some 8,000 were sent"."""
-    if earlier is None or figure.start > sentence + 1 or not _is_whole(figure):
+    if earlier is None or figure.start > sentence + 1 or word_after(text, figure.end) == "of":
         return None
     begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
     for word in reversed(_WORD.findall(text, begin, sentence)):

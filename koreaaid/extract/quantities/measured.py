@@ -14,6 +14,7 @@ from koreaaid.language.preceding import noun_beside, phrase_before, subject_befo
 
 _FARTHEST = 120
 _NEAR = 24
+_LAST = 4
 _OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
 _OF_THAT = late(r"\s+of (?:that|this|it|them|those|these|which|whom)\b(?!\s+(?:[a-z-]+s|who)\b)")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
@@ -36,7 +37,7 @@ _OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
 _POLLED = lexicon("phrases")["polled"]["words"]
 _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
-_CHANGED = late(r"\b(?:up|down|to|at|from|or|ended|closed|before)\b[^.;]{0,24}\Z")
+_CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -77,9 +78,9 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     return words
 
 
-def read_polled(text: str, figure: Figure) -> str | None:
+def read_polled(text: str, figure: Figure, end: int) -> str | None:
     """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
-    if word_after(text, figure.end) not in _OPINIONS:
+    if word_after(text, end + text.startswith(")", end)) not in _OPINIONS:
         return None
     begin = max(0, figure.start - _POLL)
     found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
@@ -91,11 +92,12 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence))
     if found is not None:
         return text[found.start : found.end]
+    if figure.additive:  # "$150 million was delivered. A further $200 million is"
+        return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
     last = before[-1] if before and before[-1].start >= sentence else None
     if last is None or last.category not in ("money", "percent"):
         return None
-    changed = _CHANGED.search(text, last.end, figure.start)
-    return last.item if changed or figure.additive else None
+    return last.item if _CHANGED.search(text, last.end, figure.start) else None
 
 
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:

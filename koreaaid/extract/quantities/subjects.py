@@ -92,7 +92,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = (
             _after(text, end, _OF)
             or read_share(text, figure, before)
-            or read_polled(text, figure)
+            or read_polled(text, figure, end)
             or _attributive(text, figure.end)
             or read_clause(text, figure, sentence, before)
         )
@@ -108,20 +108,25 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         if found is None and _is_attribute(text, figure):
             found = _attributive(text, figure.end, any_noun=True)
         if figure.category == "percent":
-            found = found or read_polled(text, figure)
-        elif text[figure.start - 1 : figure.start] == "(":
+            found = found or read_polled(text, figure, end)
+        elif text[figure.start - 1 : figure.start] == "(" and not _converts(figure, before):
             found = found or read_beside(text, figure, sentence)
         found = found or read_measured(text, figure, sentence)
         if found is None and figure.category != "percent":
             found = _attributive(text, figure.end)
         found = (
             found
-            or read_clause(text, figure, sentence, before)
             or read_beside(text, figure, sentence)
+            or read_clause(text, figure, sentence, before)
             or read_thing(text, figure, sentence, before)
         )
     if found:
         figure.item = found
+
+
+def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
+    """Say whether a measure in brackets says the one before it again: "7,000 kilometers (4,350 miles)"."""
+    return bool(before) and figure.start - before[-1].end < 3 and figure.category == before[-1].category
 
 
 def _is_attribute(text: str, figure: Figure) -> bool:
