@@ -43,6 +43,8 @@ _DATED = frozenset({"in", "on", "at", "by", "since", "last", "this", "yesterday"
 _BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now", "then", "to", "each"}) | {
     "it", "they", "he", "she", "who", "we",
 }  # fmt: skip
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to"})
+_NEAREST_VERB = 8  # parts: the last three words
 _LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
 _TOTALS = frozenset({"total", "maximum", "minimum", "average", "excess", "record", "combined", "sum", "some"})
@@ -149,7 +151,7 @@ def subject_before(text: str, start: int, limit: int) -> Phrase | None:
     'Shares in Hanwha'
     """
     parts = _parts(text, limit, start)
-    verb = next((at for at in range(len(parts) - 2, 0, -2) if parts[at] in _FIGURE_VERBS), 0)
+    verb = next((at for at in range(len(parts) - 2, 2, -2) if _takes_figure(parts, at)), 0)
     if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
         return None
     end = _behind_subject(parts, verb - 2)
@@ -181,6 +183,14 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
     return _phrase(parts, at, limit, None)
 
 
+def _takes_figure(parts: list[str], at: int) -> bool:
+    """Say whether a word is the verb of the figure that follows: "lost", "peaked at", "could withdraw"."""
+    if parts[at] in _FIGURE_VERBS:
+        return True
+    near = at > len(parts) - _NEAREST_VERB and not stops(parts[at])
+    return near and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
+
+
 def _behind_subject(parts: list[str], at: int) -> int:
     """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and brackets."""
     while at > 0:
@@ -189,6 +199,9 @@ def _behind_subject(parts: list[str], at: int) -> int:
             at -= 2
             while at > 0 and "(" not in parts[at + 1]:
                 at -= 2
+        elif gap == ", ":  # "the sector, the best of the year, lost"
+            opens = next((back for back in range(at - 2, 0, -2) if "," in parts[back + 1]), at)
+            return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
         elif gap not in _BLANKS and "(" not in gap:
             return 0
         elif word.endswith("ly") or word[0].isdecimal() or word in _AUXILIARIES:
