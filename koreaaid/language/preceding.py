@@ -47,7 +47,21 @@ _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "s
 _NEAREST_VERB = 8  # parts: the last three words
 _LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
-_TOTALS = frozenset({"total", "maximum", "minimum", "average", "excess", "record", "combined", "sum", "some"})
+_TOTALS = frozenset(
+    {
+        "total",
+        "maximum",
+        "minimum",
+        "average",
+        "excess",
+        "record",
+        "combined",
+        "sum",
+        "some",
+        "matter",
+        "distance",
+    }
+)
 _ANY_WORD = re.compile(f"({WORD})")
 _BLANKS = frozenset(" \n\u00a0-")
 

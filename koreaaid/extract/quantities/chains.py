@@ -123,7 +123,7 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             continue
         if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > _FARTHEST:
             continue
-        if _COMPARES.match(text, earlier.end, figure.start):
+        if figure.additive or _COMPARES.match(text, earlier.end, figure.start):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import category_of
+from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import STOPS, Phrase, phrase_after
+from koreaaid.language.phrases import MEASURED_NOUNS, STOPS, Phrase, phrase_after
 from koreaaid.language.preceding import noun_beside, phrase_before, subject_before, thing_before
 
 _FARTHEST = 120
@@ -90,7 +91,7 @@ def read_polled(text: str, figure: Figure, end: int) -> str | None:
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence))
-    if found is not None:
+    if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
@@ -103,20 +104,34 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun right before a measure: "a warehouse of 2,100 square meters", "the gauge (1,520 mm)"."""
     found = noun_beside(text, figure.start, _clause(text, figure, sentence))
-    if found is None or (figure.category == "percent" and not found.head[0].isupper()):
+    if found is None:
+        return None
+    of = text[found.end : figure.start].strip() == "of"
+    if figure.category == "percent" and not of and not found.head[0].isupper():
+        return None
+    return text[found.start : found.end]
+
+
+def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the noun that "of" or a bracket joins to a measure, where no noun of measuring stands there."""
+    joint = word_before(text, figure.start)
+    if joint != "of" and text[figure.start - 1 : figure.start] != "(":
+        return None
+    found = noun_beside(text, figure.start, _clause(text, figure, sentence))
+    if found is None or singular(found.head.lower()) in MEASURED_NOUNS:
         return None
     return text[found.start : found.end]
 
 
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read "half of what it sells", "a tenth of that", "half the price"."""
+    """Read "half of what it sells", "a tenth of that", "half the price", "7 in 10 Koreans"."""
     clause = _OF_CLAUSE.match(text, figure.end)
     if clause:
         return clause[1]
     if _OF_THAT.match(text, figure.end):
         return next((one.item for one in reversed(before) if one.category != "age"), None)
     the = _THE.match(text, figure.end)
-    phrase = phrase_after(text, the.end(), single=True) if the else None
+    phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
     return text[phrase.start : phrase.end] if phrase else None
 
 

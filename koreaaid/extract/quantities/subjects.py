@@ -10,6 +10,7 @@ from koreaaid.extract.quantities.measured import (
     read_aged,
     read_beside,
     read_clause,
+    read_joined,
     read_measured,
     read_multiple,
     read_polled,
@@ -56,6 +57,7 @@ _IDLE = frozenset(
 _PERIODS = frozenset(
     {"year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "decade", "period"}
 )
+_TAKINGS = frozenset({"sales", "revenue", "revenues", "turnover"})
 _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
@@ -110,10 +112,10 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
             found = _attributive(text, figure.end, any_noun=True)
         if figure.category == "percent":
             found = found or read_polled(text, figure, end)
-        elif text[figure.start - 1 : figure.start] == "(" and not _converts(figure, before):
-            found = found or read_beside(text, figure, sentence)
+        if found is None and not _converts(figure, before):
+            found = read_joined(text, figure, sentence)
         found = found or read_measured(text, figure, sentence)
-        if found is None and figure.category != "percent":
+        if found is None and figure.unit != "percentage point":
             found = _attributive(text, figure.end)
         found = (
             found
@@ -159,6 +161,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         phrase = phrase_after(text, found.end(), single=True)
         if phrase is None or phrase.head.lower() in _IDLE or phrase.head[0].isupper():
             return None
+    if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
+        return None
     if phrase.head.lower() in _PERIODS:  # "the $7 billion of the previous year"
         return None
     return text[phrase.start : phrase.end]
