@@ -82,6 +82,8 @@ def _sign_after(text: str, end: int) -> tuple[str, int] | None:
         percent = text[end : end + 1] in ("%", "％")  # "5%of"
         return ("percent", end + 1) if percent else None
     joint, sign, stop = found[1], found[2], found.end()
+    if sign not in _SIGNS and sign[-1] == ".":  # the end of a sentence
+        sign, stop = sign[:-1], stop - 1
     if sign not in _SIGNS and "/" in sign and sign.split("/")[0] in _SIGNS:  # "30 g/km": a rate of grams
         sign = sign.split("/")[0]
         rate = (sign not in _GLUED_ONLY or not joint) and not _NO_SIGN.match(text, stop)

@@ -17,7 +17,19 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 
 _LINKS = frozenset(
-    {"from", "at", "to", "number", "numbered", "numbering", "totaled", "totalled", "totaling", "totalling"}
+    {
+        "from",
+        "at",
+        "to",
+        "number",
+        "numbers",
+        "numbered",
+        "numbering",
+        "totaled",
+        "totalled",
+        "totaling",
+        "totalling",
+    }
     | {"reached", "exceeded", "is", "are", "was", "were"}
 )
 _SUBJECT = late(

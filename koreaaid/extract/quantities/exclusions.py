@@ -10,10 +10,11 @@ from koreaaid.extract.quantities.names import (
     behind_name,
     glued_name,
     idle_compound,
+    opens_name,
     word_name,
 )
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_after
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
@@ -33,13 +34,15 @@ _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _LINE_START = late(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
 _LINE_END = late(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
+_NEXT_LINE = late(r" [A-Z\[“\"'‘][^\n]{1,200}\n[ \t]{0,4}(\d{1,3})[ .)]")
+_LAST_LINE = late(r"(?:\A|\n)[ \t]{0,4}(\d{1,3})[ .)][^\n]{1,200}\n[ \t]{0,4}\Z")
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
-_COUNTER_WORDS = frozenset(words.split()[0] for words in _WORDS["counters"]["view_count"])
-_COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS})(?!\w)", re.IGNORECASE)
+_COUNTER_WORDS = frozenset({"of", "words", *(words.split()[0] for words in _WORDS["counters"]["view_count"])})
+_COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS}|(?:of [\d,]+ )?words)(?!\w)", re.IGNORECASE)
 _COUNTER_BEFORE = late(
-    rf"(?:views|comments|shares|likes|hits|reads|visits|viewed):?{_BLANK}?\(?\Z", re.IGNORECASE
+    rf"(?:views|comments|shares|likes|hits|reads|visits|viewed|hit):?{_BLANK}?\(?\Z", re.IGNORECASE
 )
-_ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n]|\Z)")
+_ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
 _PHONE_BEFORE = late(r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE)
@@ -57,6 +60,16 @@ _MULTIPLE = late(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|
 _STREET = late(r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)")
 _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
 _EQUALS_BEFORE = late(r"= ?\Z")
+_WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:ch)?)\b)")
+_TIMES_SIGNS = frozenset("×")
+_PHONE = late(r"(?:[ -]\(?\d{1,5}\)?){2,5}(?![\w,.]*\d)")
+_OF_PAGES = late(
+    r"\b(?:page|part|photo|slide|image|episode|step|lesson|figure|volume|chapter)s? \d{1,3} of \Z",
+    re.IGNORECASE,
+)
+_NETWORKS = frozenset(_WORDS["counters"]["networks"])
+_SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks'])})\b)")
+_COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
 _IDIOM = late(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
 _LARGEST_SCORE = 200
@@ -89,7 +102,9 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         or _counter(text, numeral)
         or _identifier(text, numeral)
         or _beside_mark(text, numeral)
+        or _sequence(text, numeral)
         or behind_hyphen(text, start, end)
+        or opens_name(text, start, end)
         or idle_compound(low, start, end)
         or behind_name(text, start, end, plain=numeral.form == "digits")
     )
@@ -122,9 +137,20 @@ def _on_its_line(text: str, numeral: Numeral) -> Exclusion | None:
     start, end = numeral.start, numeral.end
     if end - start > 3 or (start and text[start - 1] not in "\n \t\u00a0-•*"):
         return None
-    if _LINE_START.search(text, start - 8, start) and _LINE_END.match(text, end):
+    if _LINE_START.search(text, start - 8, start) and (
+        _LINE_END.match(text, end) or _is_in_sequence(text, numeral)
+    ):
         return Exclusion(start, end, "number of a list or page", "list-number")
     return None
+
+
+def _is_in_sequence(text: str, numeral: Numeral) -> bool:
+    """Say whether the line before or the next one opens with the number before or the next one."""
+    following = _NEXT_LINE.match(text, numeral.end)
+    if following and int(following[1]) == (numeral.value or 0) + 1:
+        return True
+    earlier = _LAST_LINE.search(text, numeral.start - 240, numeral.start)
+    return bool(earlier) and int(earlier[1]) == (numeral.value or 0) - 1  # type: ignore[index]
 
 
 def _counter(text: str, numeral: Numeral) -> Exclusion | None:
@@ -138,11 +164,29 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     if (
         start > 1
         and text[start - 1] in " :(\u00a0"
-        and text[start - 2] in "sd:( "
+        and text[start - 2] in "sdt:( "
         and _COUNTER_BEFORE.search(text, start - 12, start)
     ):
         return Exclusion(start, end, "page counter", "counter")
     return None
+
+
+def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
+    """Find "6 x 6", "page 4 of 10", "+82 2 1234 5678", "48.5 N", and the counts of share buttons."""
+    start, end = numeral.start, numeral.end
+    wheels = _WHEELS.match(text, end)
+    if wheels or (text[start - 1 : start] in _TIMES_SIGNS and text[start - 2 : start - 1].isdecimal()):
+        return Exclusion(start, wheels.end() if wheels else end, "part of a compound", "compound")
+    if text[start : start + 1] == "+" or text[start - 1 : start] == "+":
+        phone = _PHONE.match(text, end)
+        return Exclusion(start, phone.end(), "phone number or identifier", "identifier") if phone else None
+    before = word_before(text, start)
+    if before == "of" and _OF_PAGES.search(text, start - 32, start):
+        return Exclusion(start, end, "number of a list or page", "list-number")
+    if before in _NETWORKS and _SHARED.match(text, end):
+        return Exclusion(start, end, "page counter", "counter")
+    compass = _COMPASS.match(text, end)
+    return Exclusion(start, compass.end(), "part of an address or code", "address") if compass else None
 
 
 def _identifier(text: str, numeral: Numeral) -> Exclusion | None:

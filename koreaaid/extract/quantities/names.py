@@ -13,11 +13,13 @@ from koreaaid.language.phrases import phrase_after
 
 _WORDS = lexicon("designations")
 _NUMBERED = frozenset(_WORDS["numbered"]["words"])
+_NUMBERED_AT_END = frozenset(_WORDS["numbered"]["at_end"])
 _CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
 _PLURAL_LABELS = frozenset(_WORDS["numbered"]["plurals"])
 _LABELS = _NUMBERED | _PLURAL_LABELS
 _LABELLED = late(
-    rf"\b(?:{alternatives(_PLURAL_LABELS)})\s(?:\d[\w.-]*,?\s){{1,6}}(?:(?:and|or|to|through|&)\s)?\Z",
+    rf"\b(?:{alternatives(_PLURAL_LABELS)})\s(?:(?:including|such as|numbers?)\s)?"
+    r"(?:\d[\w.-]*(?:\s\(\d{4}\))?,?\s){0,6}(?:(?:and|or|to|through|&)\s)?\Z",
     re.IGNORECASE,
 )
 _IDENTIFIED = late(
@@ -27,7 +29,7 @@ _IDENTIFIED = late(
 _IDENTIFIERS = frozenset(
     {"number", "numbers", "no", "no.", "sign", "signs", "code", "codes", "number:", "no.:"}
 )
-_JOINERS = frozenset({"and", "or", "to", "through", "&"})
+_JOINERS = frozenset({"and", "or", "to", "through", "&", "including", "as"})
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
 _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
@@ -46,6 +48,9 @@ _PARTICIPLE = late(r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|w
 _GLUED_BEFORE = late(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = late(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = late(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
+_NAME_BEHIND = late(rf" (?:{alternatives(_WORDS['opens_name']['words'])})(?=[.,;:)’'\n]|\Z| [a-z])")
+_QUOTES_OPEN = frozenset("\"“‘'«")
+_QUOTES_CLOSE = frozenset("\"”’'»")
 _REACH = 24
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
 
@@ -106,6 +111,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return named(before.start(), more.end() if more else end)
     if not plain or not text[start:end].isdecimal():
         return None
+    if small in _NUMBERED_AT_END and end - start < 4 and phrase_after(text, end) is None:
+        return named(before.start(), end)
     more = _SUFFIX.match(text, end)
     name = named(before.start(), more.end() if more else end)
     if word in _NAMES or (len(word) == 1 and capital):
@@ -129,14 +136,29 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         if pronoun:
             return pronoun
     capital = text[start].isupper()
+    if capital and _is_quoted(text, start, end):  # a call sign
+        return named(start, end)
     if capital and _GROUP_OF.search(text, start - 12, start):
         return named(start, end)
     before = _word_before(text, start)
     if before and phrase_after(text, end) is None:
         titled = capital and before[1][0].isupper() and not _opens_sentence(text, before.start())
-        if titled or before[1].lower() in _NUMBERED:
+        if titled or (before[1].lower() in _NUMBERED and before[1] != "numbers"):  # "the crew numbers three"
             return named(before.start(), end)
     return None
+
+
+def opens_name(text: str, start: int, end: int) -> Exclusion | None:
+    """Find "38 North", and a number in quotes that nothing follows: "bore the number “112”"."""
+    found = _NAME_BEHIND.match(text, end)
+    if found:
+        return named(start, found.end())
+    return named(start, end) if _is_quoted(text, start, end) else None
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Say whether quotes hold a number and nothing else."""
+    return text[start - 1 : start] in _QUOTES_OPEN and text[end : end + 1] in _QUOTES_CLOSE
 
 
 def _is_labelled(text: str, start: int) -> bool:

@@ -42,7 +42,8 @@ _MONTHS = (
 _TIME_BEHIND = re.compile(
     r"[ \u00a0-](?:(?!an?\b)\w+[ \u00a0-])?"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
-    r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock)"
+    r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock"
+    r"|(?:bst|utc|cest?|cet|eest|eet|e[sd]t|p[sd]t|kst|jst|msk|ist)\b)"
 )
 _MONTH_BEGINS = frozenset({"of", *(name[:3].lower() for name in _MONTHS.split("|"))})
 _MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
