@@ -44,7 +44,10 @@ _BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now
     "it", "they", "he", "she", "who", "we",
 }  # fmt: skip
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to"})
-_NEAREST_VERB = 8  # parts: the last three words
+_BE = frozenset({"is", "was", "are", "were", "be", "been"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
+# How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
+_NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
 _TOTALS = frozenset(
@@ -194,13 +197,19 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
         return None
     if word.endswith(("ed", "ing", "ly")):
         return None
+    begin = _beginning(parts, at)
+    plain = at == len(parts) - 2 and not parts[at + 1].strip()
+    if plain and parts[at].islower() and (begin < 2 or parts[begin - 2].lower() not in _DETERMINERS):
+        return None  # "can hit targets 30 km away"
     return _phrase(parts, at, limit, None)
 
 
 def _takes_figure(parts: list[str], at: int) -> bool:
     """Say whether a word is the verb of the figure that follows: "lost", "peaked at", "could withdraw"."""
+    if parts[at] in _BE:
+        return at > len(parts) - _NEAREST_BE
     if parts[at] in _FIGURE_VERBS:
-        return True
+        return at > len(parts) - _FARTHEST_VERB
     near = at > len(parts) - _NEAREST_VERB and not stops(parts[at])
     return near and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
 

@@ -40,6 +40,7 @@ _SUBJECT = late(
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?(?=\s)")
+_PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
@@ -116,7 +117,9 @@ def _predicate(text: str, figure: Figure) -> Phrase | None:
     found = _BE.match(text, figure.end) if word in _BE_WORDS else None
     found = _OF_THEM.match(text, figure.end) if word == "of" else found
     phrase = phrase_after(text, found.end()) if found else None
-    return phrase if phrase and phrase.category else None
+    if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in _PERSONS):
+        return None  # "152 of which are K9PL models"
+    return phrase if phrase.category else None
 
 
 def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:

@@ -104,7 +104,7 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun right before a measure: "a warehouse of 2,100 square meters", "the gauge (1,520 mm)"."""
     found = noun_beside(text, figure.start, _clause(text, figure, sentence))
-    if found is None:
+    if found is None or is_country_word(found.head):
         return None
     of = text[found.end : figure.start].strip() == "of"
     if figure.category == "percent" and not of and not found.head[0].isupper():

@@ -85,7 +85,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
             found
             or _sold(text, figure, sentence, before)
             or _before(text, figure.start, sentence)
-            or (text[figure.start - 1] == " " and read_beside(text, figure, sentence))
+            or read_joined(text, figure, sentence)
             or read_clause(text, figure, sentence, before)
             or read_thing(text, figure, sentence, before)
         )
