@@ -85,7 +85,10 @@ _YEAR_AFTER = late(
 )
 _DAY_AFTER = late(rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}")
 # Words that may follow the last day of a span, and cannot be what a number counts.
-_NEXT_WORDS = "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will|he|she|it|they"
+_NEXT_WORDS = (
+    "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will"
+    "|he|she|it|they"
+)
 _LAST_DAY_AFTER = late(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"
     rf"|{_B}(?:to|and|or|through|until|till){_B}(\d{{1,2}}){_ORDINAL}(?={_B}?[,.;:)]|{_B}?\Z|{_B}(?:{_NEXT_WORDS})\b)(?![.,:]\d)"
