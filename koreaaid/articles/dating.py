@@ -40,7 +40,7 @@ _ARTICLE_ID = late(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
 # The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
-_YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d)")
+_YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d(?!\d?:\d\d))")
 _WHOLE_DATE = late(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?[12][09]\d\d|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
 )
@@ -49,6 +49,8 @@ _IN_TAIL: dict[Form | None, str] = {
     "published": "published", "byline": "byline", "updated": "updated", "stamp": "other article"
 }  # fmt: skip
 _DATELINE_REACH = 600
+_COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright)[^\n\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(20\d\d)(?!\d)")
+_SHORT_DATE = late(r"\d\d[./]\d\d[./]\d\d(?!\d)")  # with two digits for its year
 _MONTH = late(CAPITAL_MONTHS)
 # The text may have "URL:" or "Source:" in front of its address.
 _ADDRESS = late(
@@ -90,7 +92,10 @@ def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...]
             )
     statements += _of_address(text, url)
     body = header.end() if header else 0
-    statements += _in_head(text, body, _anchor(statements, header))
+    anchor = _anchor(statements, header)
+    found = list(_in_head(text, body, anchor or _year_of_copyright(text)))
+    # A dateline that takes its year from a copyright line is likely, not certain.
+    statements += found if anchor else (_without_year_inferred(one) for one in found)
     statements += _in_tail(text, body)
     statements += _of_article_id(text)
     statements = _weighed(statements)
@@ -107,6 +112,17 @@ def _anchor(statements: list[_Statement], header: re.Match[str] | None) -> date 
     if header and not header["day"]:
         return day_or_none(int(header["year"]), int(header["month"]), 15)
     return None
+
+
+def _year_of_copyright(text: str) -> date | None:
+    """Return the middle of the last year that a copyright line names."""
+    years = _COPYRIGHT.findall(text) if any(mark in text for mark in ("©", "(c)", "opyright")) else ()
+    return date(int(max(years)), 7, 1) if years else None
+
+
+def _without_year_inferred(found: _Statement) -> _Statement:
+    whole = str(found.day.year) in found.evidence or found.made != "dateline"
+    return found if whole else found._replace(made="inferred")
 
 
 def _of_address(text: str, url: str | None) -> Iterator[_Statement]:
@@ -163,9 +179,11 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
         year.span() for year in _YEAR.finditer(text, start, end)
         if _WHOLE_DATE.search(text, max(start, year.start() - 14), year.end() + 2)
     ]  # fmt: skip
+    near = min(start + _DATELINE_REACH, end)
+    cues += [day.span() for day in _SHORT_DATE.finditer(text, start, near)]
     if anchor:
-        cues += [month.span() for month in _MONTH.finditer(text, start, min(start + _DATELINE_REACH, end))]
-        cues.sort()
+        cues += [month.span() for month in _MONTH.finditer(text, start, near)]
+    cues.sort()
     reached = start
     for first, after in cues:
         for found in written_dates(text, max(reached, first - 40), min(after + 30, len(text))):

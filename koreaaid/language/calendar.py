@@ -99,7 +99,7 @@ _MORE_DAYS_BEFORE = late(rf"(?<![\w.,:$€£-])\d{{1,2}}(?:,{_B}\d{{1,2}})*(?=,{
 _LONGEST_LIST = 40
 _NUMBER = late(r"\d+")
 _YEAR_AFTER_DAY = late(
-    rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR}){_NO_NUMBER}|,?{_B}['’](\d\d)\b"
+    rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR})(?:(?=\d{{1,2}}:\d\d)|{_NO_NUMBER})|,?{_B}['’](\d\d)\b"
 )
 _COUNTED = late(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
 _IN_BEFORE = late(r"\b[Ii]n\s\Z")

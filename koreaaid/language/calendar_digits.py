@@ -9,7 +9,10 @@ from koreaaid.language.patterns import late
 
 _ISO = late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
 _ISO_MONTH = late(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-]|[.,:/]\d)")
-_NUMERIC = late(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|[-/]\d)|(\d\d?)/(\d\d?)/(\d\d)(?![\w/]|[.,-]\d)")
+_NUMERIC = late(
+    r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|[-/]\d)|(\d\d?)/(\d\d?)/(\d\d)(?![\w/]|[.,-]\d)"
+    r"|(\d\d)\.(\d\d)\.(\d\d)(?![\w/]|[.,:-]\d)"
+)
 _DAY_MONTH = late(r"(\d{1,2})/(\d{1,2})(?![\w/%-]|[.,:]\d)")
 _ON_BEFORE = late(r"\b(?:on|since|until|till|by|from|before|after|dated)\s\Z", re.IGNORECASE)
 
@@ -23,8 +26,8 @@ def read_digits(place: Place) -> list[WrittenDate]:
         return []
     found = _NUMERIC.match(text, start, stop)
     if found:
-        parts = int(found[1] or found[5]), int(found[3] or found[6]), full_year(found[4] or found[7])
-        return _numeric(place, found.end(), *parts)
+        first, second, year = (part for part in found.group(1, 3, 4, 5, 6, 7, 8, 9, 10) if part)
+        return _numeric(place, found.end(), int(first), int(second), full_year(year))
     found = _DAY_MONTH.match(text, start, stop)
     if (
         found
