@@ -224,13 +224,13 @@ def _season(found: Found) -> Reading | None:
     "decade",
     "S",
     r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER)"
-    r"|(?:(?<=EARLY|LATE|MID)|(?<=MID DASH)) (?P<bare>DAYNUMBER)) QUOTE? S",
+    r"|(?:(?<=THE (?:EARLY|LATE|MID))|(?<=THE MID DASH)) (?P<bare>DAYNUMBER)) QUOTE? S",
 )
 def _decade(found: Found) -> Reading | None:
     """Read "the 1980s", "the '90s", "the last half of the 1990s"; "2025's" is a year."""
     digits = found["year"] or found["short"] or found["bare"]
-    if not digits.endswith("0") or len(digits) < 2:
-        return None
+    if not digits.endswith("0") or len(digits) < 2 or (found.has("bare") and digits < "80"):
+        return None  # "in the mid 30s" may be degrees
     if len(digits) == 2:
         return explicit(f"19{digits[0]}")
     # The 1900s are a century, the 2000s ten years.
