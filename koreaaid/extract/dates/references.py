@@ -9,7 +9,7 @@ from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import codes_of
 
-_PAUSES = codes_of("COMMA COLON DASH")
+_PAUSES = codes_of("COMMA COLON DASH FOR")
 _COUNTED = codes_of("THE ANYORDINAL ANYDIGITS ANYNUMBER")
 _STOPS = (".", "!", "?")
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "most", "more"))
@@ -18,7 +18,7 @@ _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
 
 @rule("now", "NOW", "NOW")
 def _now(found: Found) -> Reading | None:
-    """Read "now" (71 % marked); "is now the ninth", "Now, he says", "Subscribe now" are left."""
+    """Read "now" (71 % marked); "is now the ninth", "Now, he says", "Now for it" are left."""
     begin = found.context.sentence_start(found.first)
     if begin == found.first and (found.following in _PAUSES or _ends_sentence(found)):
         return None
