@@ -139,7 +139,10 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     if phrase is None or phrase[1] > word or not is_party(sentence, phrase):
         return None
     verb = phrase[1]
-    finite = sentence.words[verb].endswith("s") or sentence.flags[verb] & w.FINITE
+    word_after = sentence.words[verb]
+    finite = (word_after.endswith("s") and not word_after.endswith("ss")) or sentence.flags[verb] & w.FINITE
+    if any(bits & w.FINITE for bits in sentence.flags[verb + 1 : verb + 2]):  # "Total exports dropped"
+        return None
     return phrase if sentence.tags[verb] in "2V" or (sentence.tags[verb] == "x" and finite) else None
 
 

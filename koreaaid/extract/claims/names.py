@@ -66,11 +66,9 @@ class Names:
                 self._by_part.setdefault(part, []).append(person)
         self._acronyms: dict[str, str | None] = {}
 
-    def fullest(self, name: str, at: int) -> str | None:
-        """Return the full name of the person called `name` at offset `at` ("Shin" is "Shin Won-sik")."""
-        named = self._by_part.get(name, [])
-        found = _nearest(named, at)
-        return found.name if found else None
+    def fullest(self, name: str, at: int) -> Person | None:
+        """Return who is called `name` at offset `at`, by the full name ("Shin" is "Shin Won-sik")."""
+        return _nearest(self._by_part.get(name, []), at)
 
     def in_role(self, words: Iterable[str], at: int) -> str | None:
         """Return the person whom words such as "South Korean defense minister" describe before `at`."""

@@ -15,11 +15,19 @@ def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
     tags = sentence.tags[slice(*phrase)]
     if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
         return not is_people(sentence, phrase[1])
+    if phrase[1] == 1 and _is_common(sentence):
+        return False
     head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
     last = sentence.words[phrase[0] + len(head) - 1]
     if head[-1] == "C":
         return last[-2:] not in ("'s", "’s") and not is_people(sentence, phrase[0] + len(head))
     return head[-1] in "BNM" or (head[-1] == "j" and last[0].isupper()) or (titles and "T" in head)
+
+
+def _is_common(sentence: Tagged) -> bool:
+    """Say whether the first word is written with a capital for its place alone: "Exports rose"."""
+    word = sentence.words[0]
+    return sentence.tags[0] == "N" and word[1:].islower() and sentence.is_near(f" {word.lower()}")
 
 
 def is_people(sentence: Tagged, end: int) -> int:

@@ -232,7 +232,9 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     behind = _antecedent(sentence, start) if start else None
     if behind is not None:
         return behind
-    return (at, end) if at < end else None
+    if at == end or tags[at] in _PREPOSITIONS or tags[at] == "o":  # "parts of the country"
+        return None
+    return at, end
 
 
 def _antecedent(sentence: Tagged, start: int) -> Phrase | None:

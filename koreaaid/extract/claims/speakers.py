@@ -20,6 +20,7 @@ from koreaaid.language.word_classes import LOWER
 _ROLES = lexicon("roles")
 _MEDIA = frozenset(_ROLES["media"])
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
+_FIRMS = frozenset(_ROLES["firms"])
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _COMPANIES = (
     "company",
@@ -110,7 +111,8 @@ class Speakers:
         begin, end = sentence.span(*name)
         written = bare_name(" ".join(self._reading.text[begin:end].split()))
         if name[1] - name[0] == 1 and "-" not in written[:-1]:
-            written = self.names.fullest(written, start) or written
+            who = self.names.fullest(written, start)
+            written = who.name if who else written
         return Speaker(written, "person")
 
     def _in_role(self, sentence: Tagged, phrase: Phrase, at: int) -> str | None:
@@ -151,8 +153,10 @@ class Speakers:
             full = self.names.spelled_out(bare)
             return Speaker(full or bare, kind)
         if len(tags) == 1 and tags == "N" and not bare.isupper():
-            full = self.names.fullest(bare, start)
-            return Speaker(full or bare, "person" if full else "name" if kind == "body" else kind)
+            who = self.names.fullest(bare, start)
+            if who:
+                return Speaker(who.name, "person" if who.role else "name")
+            return Speaker(bare, "name" if kind == "body" else kind)
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
             full = self._qualified(sentence, phrase, bare, start)
             return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
@@ -195,7 +199,11 @@ class Speakers:
             return None
         if tag == "h":
             return self._he(index, word)
-        kinds = ("body", "name", "document", "media") if tag == "I" else ("group", "body", "media", "person")
+        kinds = (
+            ("body", "name", "document", "media")
+            if tag == "I"
+            else ("group", "body", "media", "person", "name", "document")
+        )
         found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
         if found is None and tag == "I" and index:
             subject = self._subject(index - 1)
@@ -240,7 +248,10 @@ class Speakers:
 
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
     words = " ".join(sentence.words[slice(*phrase)]).lower()
-    return "media" if words in _MEDIA else _kind_of(sentence.tags[slice(*phrase)])
+    if words in _MEDIA:
+        return "media"
+    kind = _kind_of(sentence.tags[slice(*phrase)])
+    return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ _ESTIMATING = re.compile(
 
 # Longer ones are read in pieces, so that a text without full stops costs no more than another.
 LONGEST_SENTENCE = 1500
+_NEAR = 1500
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +90,10 @@ class Tagged:
                 return at
             position += len(word)
         return len(self.words)
+
+    def is_near(self, written: str) -> bool:
+        """Say whether something is written in the sentence or not far from it."""
+        return self._text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
