@@ -7,7 +7,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
 _GOODS = ("equipment", "munitions")
-_NEAR_DEAL = 10
+_NEAR_DEAL = 14
 
 
 def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:

@@ -20,6 +20,10 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
     if definite and quantity.category == "other_count":
         return True
+    if sentence.words[word + 1 : word + 2] == ["strong"] or quantity.surface.endswith("-strong"):
+        return True
+    if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
+        return True  # "through SAFE, the EUR 150 bln loan scheme"
     if quantity.category in _MEASURES and _is_attribute(sentence, word, definite=definite):
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:

@@ -86,18 +86,23 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if _begins_clause(sentence, word):
         subject = _after(sentence, word, _FAR_SUBJECT)
-        if subject == "denied" and sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION):
-            return "asserted"  # "119 did not reach it" counts those that did not
+        if subject == "denied" and _counts_those(sentence, word, quantity):
+            return "asserted"
         if subject is not None:
             return subject
     return _before(sentence, word, quantity) or _after(sentence, word, _FAR) or "asserted"
+
+
+def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a figure counts those of which something is not so: "119 did not reach it"."""
+    return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
 
 
 def _begins_clause(sentence: Tagged, word: int) -> bool:
     """Say whether a figure can be the subject of what follows: "of whom 1,000 are there"."""
     tags, flags = sentence.tags, sentence.flags
     at = word
-    while at and tags[at - 1] in "dj":
+    while at and (tags[at - 1] in "dj" or sentence.words[at - 1].endswith(("'s", "’s"))):
         at -= 1
     if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
         return False
@@ -173,7 +178,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
     bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
-    if (bits & w.ENVISAGING_FOR and after == "f") or (bits & w.AGREEING and agreed_on(sentence, at, word)):
+    calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
+    if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
         return "planned"
     if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
         return None

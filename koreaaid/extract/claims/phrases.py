@@ -16,6 +16,7 @@ _SKIPPED = frozenset("rvmzb")
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_PLAIN = 8
+_LONGEST_FIELD = 4
 # "documents seen by X" are not X's
 SEEN = frozenset(["examined", "obtained", "reviewed", "seen", "viewed"])
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
@@ -67,6 +68,8 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
         elif tag in "jx":
             if sentence.flags[at] & (FINITE | CLAUSE):
                 break
+            if tags[at - 2 : at] == "Bo":  # "the ministry of science"
+                last = at + 1
         elif tag == "#" and not last:  # "two officials"
             pass
         elif not _joins(sentence, at):
@@ -202,9 +205,9 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
     tags, flags = sentence.tags, sentence.flags
     if tags[end - 1] in PRONOUNS:
         return end - 1, end
-    if not is_head(sentence, end - 1):
+    at = end if is_head(sentence, end - 1) else _before_field(sentence, end)
+    if not at:
         return None
-    at = end
     while at and end - at < _LONGEST:
         tag = tags[at - 1]
         if tag in HEADS or (tag in "jx" and not flags[at - 1] & (FINITE | CLAUSE)):
@@ -218,6 +221,19 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
         else:
             break
     return _trimmed(sentence, at, end)
+
+
+def _before_field(sentence: Tagged, end: int) -> int:
+    """Return where the field of a body begins that ends before `end`: "ministry of [science]"; else 0."""
+    at = end
+    while (
+        at
+        and end - at < _LONGEST_FIELD
+        and sentence.tags[at - 1] in "xj&"
+        and not sentence.flags[at - 1] & FINITE
+    ):
+        at -= 1
+    return at if at < end and sentence.tags[max(0, at - 2) : at] == "Bo" else 0
 
 
 def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:

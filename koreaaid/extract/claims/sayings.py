@@ -15,6 +15,7 @@ from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "told"])
+_SPEAKS = frozenset(["speak", "speaks", "spoke"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
@@ -87,7 +88,10 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     )
     if not final:
         return reach
-    opens = subject[0] == 0 or sentence.tags[subject[0] - 1] not in _MARKS_BEFORE
+    before = subject[0] - 1
+    opens = before < 0 or sentence.tags[before] not in _MARKS_BEFORE
+    if before > 0 and sentence.words[before] == "as":  # ", as the ministry reckons in its report"
+        opens = False
     if opens and begin >= len(sentence.tags):
         reach.left = reach.right = begin
     elif not opens:
@@ -98,6 +102,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
+    if sentence.words[at].lower() in _SPEAKS:  # "spoke of around 100"
+        return sentence.tags[at + 1 : at + 2] == "o"
     if sentence.words[at].lower() in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in sentence.tags[at : at + 8] for mark in '“"')
     if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
@@ -205,6 +211,11 @@ def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | No
         return None
     said = date_in(sentence, at, phrase[1] + 4)
     left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
+    if sentence.tags[phrase[1] : phrase[1] + 2] in (
+        ",d",
+        ",R",
+    ):  # "says Olga Petrova, a 34-year-old engineer"
+        right = phrase[1]
     return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
 
 

@@ -213,15 +213,13 @@ class Speakers:
     def _he(self, index: int, word: int) -> Speaker:
         """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
         for speaker in self._before(index, word, far=2):
-            if speaker.kind in ("person", "name"):
+            if _is_one(speaker):
                 return speaker
         subject = self._subject(index - 1) if index else None
-        if subject and subject.kind in ("person", "name"):
+        if subject and _is_one(subject):
             return subject
         for speaker in self._before(index, word):
-            if speaker.kind in ("person", "name") or (
-                speaker.kind == "group" and not speaker.name.endswith("s")
-            ):
+            if _is_one(speaker):
                 return speaker
         sentence = self._reading.sentence(index)
         name = self.names.last_person(sentence.start_of(word))
@@ -244,6 +242,11 @@ class Speakers:
                 speaker = self.resolve(at, source.phrase)
                 if speaker and speaker.kind != "pronoun":
                     yield speaker
+
+
+def _is_one(speaker: Speaker) -> bool:
+    """Say whether a speaker may be "he": somebody by name, "a spokesman"."""
+    return speaker.kind in ("person", "name") or (speaker.kind == "group" and not speaker.name.endswith("s"))
 
 
 def _kind(sentence: Tagged, phrase: Phrase) -> Kind:

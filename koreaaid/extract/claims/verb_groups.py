@@ -11,6 +11,7 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(lexicon("modality")["managed"])
+_LIMITS = frozenset(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
@@ -70,6 +71,8 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
+        if _limits(sentence, at):
+            return "asserted"
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
     if bits & (w.COULD | w.POSSIBLE):
@@ -220,6 +223,11 @@ def _was_until(sentence: Tagged, start: int) -> bool:
         if sentence.words[at].lower() == "until" and "@" in sentence.tags[at + 1 : at + 3]:
             return True
     return False
+
+
+def _limits(sentence: Tagged, at: int) -> bool:
+    """Say whether what is not to be is a limit: "cannot exceed 35%"."""
+    return any(word.lower() in _LIMITS for word in sentence.words[at : at + 2])
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:
