@@ -89,25 +89,31 @@ def event_date_of(
         return None
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
-    nearest, best = _FAR + 1, -1
+    nearest, best, days = _FAR + 1, -1, None
     for found in _DATE.finditer(sentence.tags, max(left, word - _FAR), word + _FAR + 1):
         at = found.start()
-        if at == said or abs(at - word) > nearest or not _day_told(sentence.figures[at], datelines):
+        if at == said or abs(at - word) > nearest:
             continue
-        if _belongs_to_other(sentence, word, at) or _parted(sentence, min(at, word), max(at, word)):
+        value = _day_told(sentence.figures[at], datelines)
+        if (
+            not value
+            or _belongs_to_other(sentence, word, at)
+            or _parted(sentence, min(at, word), max(at, word))
+        ):
             continue
-        nearest, best = abs(at - word), at  # the later one of two: "20 in 2022 and 30 in 2023"
-    return _days_told(sentence, best, datelines) if best >= 0 else None
+        nearest, best, days = abs(at - word), at, value  # the later of two: "20 in 2022 and 30 in 2023"
+    is_bound = days and ("@&@" in sentence.tags or "@2@" in sentence.tags)
+    return _interval(sentence, best, datelines) or days if is_bound else days
 
 
-def _days_told(sentence: Tagged, date: int, datelines: Sequence[Span]) -> str | None:
-    """Return the value of a date, or the interval that it bounds: "between 4 and 13 October"."""
+def _interval(sentence: Tagged, date: int, datelines: Sequence[Span]) -> str | None:
+    """Return the interval that a date bounds: "between 4 and 13 October"."""
     for found in _INTERVAL.finditer(sentence.tags, max(0, date - 3), date + 3):
         first, last = found.start() + 1, found.end() - 1
         if date in (first, last) and sentence.words[first - 1].lower() in ("between", "from"):
             days = [_day_told(sentence.figures[at], datelines) for at in (first, last)]
             return "/".join(day for day in days if day)
-    return _day_told(sentence.figures[date], datelines)
+    return None
 
 
 def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
