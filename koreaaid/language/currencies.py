@@ -109,7 +109,7 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
     (6, 'US$')
     """
     end = start
-    if end and text[end - 1] in "-−":
+    if end and text[end - 1] in "-−" and not text[end - 2 : end - 1].isalpha():  # not "PS-39"
         end -= 1
     if end and text[end - 1] in _BLANKS:
         end -= 1

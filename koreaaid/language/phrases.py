@@ -36,7 +36,7 @@ _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 _CALIBRE = late(
     rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:/\d{{2,3}}[ \u00a0]?mm)?"
     r"(?:[- ]cali\w+)?"
-    r"|\d{1,4}(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
+    r"|\d{1,3}(?:,\d{3}|\d)?(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
     r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
@@ -49,6 +49,8 @@ _FROM = late(
     rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
 )
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_LETTERS = late(r"[^\W\d_]*")
+_MISSILES = frozenset(_WORDS["missiles"]["letters"])
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
@@ -109,7 +111,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
 def _is_passed_over(word: str, words: list[Word]) -> bool:
     """Say whether a phrase leaves a word out: "20 most modern tanks", "the fleet's 90 ships"."""
     if not words:
-        return word in ("most", "least")
+        return word in ("most", "least", "such")
     return word[0].isdecimal() and words[-1][2].endswith(("'s", "’s", "’", "'"))
 
 
@@ -155,7 +157,7 @@ def stops(word: str) -> bool:
     """Say whether a noun phrase ends before the word."""
     if word in ("IT", "US"):
         return False
-    return word.lower() in STOPS or (word[0].isdecimal() and not (word[-1].isalpha() and len(word) > 1))
+    return word.lower() in STOPS or (word[0].isdecimal() and not any(c.isalpha() for c in word))
 
 
 def _may_join(words: list[Word], head_at: int) -> bool:
@@ -218,7 +220,7 @@ def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> 
     """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
     category = category_of(head)
     if category is None and _is_designation(head):
-        category = "equipment"
+        category = "munitions" if _LETTERS.match(head)[0] in _MISSILES else "equipment"  # type: ignore[index]
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None

@@ -44,6 +44,8 @@ _BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now
     "it", "they", "he", "she", "who", "we",
 }  # fmt: skip
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to"})
+_ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
+_DESIGNATED = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]{0,3}s")  # "M109s", "FA-50PHs"
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -99,7 +101,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     """
     parts = _parts(text, limit, start)
     for at in range(len(parts) - 2, 0, -2):
-        category = category_of(parts[at])
+        category = category_of(parts[at]) or ("equipment" if _DESIGNATED.fullmatch(parts[at]) else None)
         if category in categories and not stops(parts[at]):
             return _phrase(parts, at, limit, category)
     return None
@@ -159,8 +161,10 @@ def _belongs(parts: list[str], at: int) -> bool:
     return parts[at + 1] in _BLANKS and not stops(parts[at]) and not parts[at][0].isdecimal()
 
 
-def subject_before(text: str, start: int, limit: int) -> Phrase | None:
+def subject_before(text: str, start: int, limit: int, *, moving_only: bool = False) -> Phrase | None:
     """Find the subject of the verb before a figure: "the index lost", "shares in the firm closed at".
+
+    `moving_only` leaves out those who pay, hold or earn: a sum is not said of them.
 
     >>> text = "Shares in Hanwha (012450.KS) closed at"
     >>> phrase = subject_before(text, len(text), 0)
@@ -172,7 +176,7 @@ def subject_before(text: str, start: int, limit: int) -> Phrase | None:
     if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
         return None
     end = _behind_subject(parts, verb - 2)
-    if end < 1:
+    if end < 1 or (moving_only and parts[verb] in _ACTING):
         return None
     begin = end
     while begin > 2 and parts[begin - 1] in _BLANKS and not parts[begin - 2][0].isdecimal():

@@ -70,7 +70,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, behind)
-    if unit:
+    if unit and not _is_designation(text, numeral.start):
         name = "fahrenheit" if unit.name == "farad" and abs(numeral.value or 0) >= _COOLEST else unit.name
         return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
     before = word_before(text, numeral.start)
@@ -87,6 +87,11 @@ def _behind_of(text: str, numeral: Numeral) -> int:
     return (
         numeral.end + 3 if numeral.form == "vague" and text.startswith(" of ", numeral.end) else numeral.end
     )
+
+
+def _is_designation(text: str, start: int) -> bool:
+    """Say whether a hyphen joins a number to capitals: the 710 of "SSM-710K C-Star" has no unit."""
+    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isupper()
 
 
 def _as(figure: Figure, unit: str, category: Category, end: int, rule: str) -> Figure:

@@ -15,6 +15,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
+from koreaaid.language.preceding import thing_before
 
 _LINKS = frozenset(
     {
@@ -41,6 +42,7 @@ _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?(?=\s)")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
+_OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
@@ -69,7 +71,10 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     else:
         earlier = _antecedent(figure, before)
-        found = _opening_noun(text, figure, sentence, earlier) or (_like(earlier) if earlier else None)
+        found = _noun_of_part(text, figure, sentence, earlier)
+        found = (
+            found or _opening_noun(text, figure, sentence, earlier) or (_like(earlier) if earlier else None)
+        )
         found = found or _nearest_noun(text, figure, sentence)
     loss = loss_after(text, figure)
     if loss is None and found is None:
@@ -144,6 +149,18 @@ def _like(earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of the others."""
     category = "personnel" if earlier.category == "casualties" else earlier.category
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
+
+
+def _noun_of_part(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
+    """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
+    behind = _OF_THEM.match(text, figure.end)
+    if not behind and not _OF_WHICH.search(text, figure.start - 32, figure.start):
+        return None
+    begin = max(sentence, figure.start - _NEAR, earlier.phrase_end if earlier else 0)
+    found = thing_before(text, figure.start, begin)
+    if found is None:
+        return None
+    return Counted(text[found.start : found.end], found.head, found.category)
 
 
 def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:

@@ -45,8 +45,12 @@ _COUNTER_BEFORE = late(
 _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
-_PHONE_BEFORE = late(r"(?:\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z", re.IGNORECASE)
-_PHONE_LAST = frozenset("(lLxXeE.:")
+_REST_OF_PHONE = late(r"[- ]\d{3,4}(?!\d)")
+_PHONE_BEFORE = late(
+    r"(?:\(0\d{1,3}\)[ \u00a0]?|\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z",
+    re.IGNORECASE,
+)
+_PHONE_LAST = frozenset("(lLxXeE.:)")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
 _ADDRESS_MARKS = frozenset("/@#_")
@@ -67,6 +71,10 @@ _OF_PAGES = late(
     r"\b(?:page|part|photo|slide|image|episode|step|lesson|figure|volume|chapter)s? \d{1,3} of \Z",
     re.IGNORECASE,
 )
+_NUMBERS_BEFORE = frozenset({"no:", "no.:", "nr:", "ref:", "id:", "code:"})
+_MORE = late(r"[/-]\d+")
+_PAGES = late(r" of \d{1,3}[ \t]*(?:\n|\Z|\|)")
+_PAGE = late(r"(?:[|\n]|\A)[ \t]*\d{1,3} of \Z")
 _NETWORKS = frozenset(_WORDS["counters"]["networks"])
 _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks'])})\b)")
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
@@ -183,6 +191,13 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     before = word_before(text, start)
     if before == "of" and _OF_PAGES.search(text, start - 32, start):
         return Exclusion(start, end, "number of a list or page", "list-number")
+    if before.lower() in _NUMBERS_BEFORE:
+        more = _MORE.match(text, end)
+        return Exclusion(start, more.end() if more else end, "phone number or identifier", "identifier")
+    if _ALONE_BEFORE.search(text, start - 8, start) and _PAGES.match(text, end):
+        return Exclusion(start, end, "number of a list or page", "list-number")
+    if before == "of" and _ALONE_AFTER.match(text, end) and _PAGE.search(text, start - 16, start):
+        return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _NETWORKS and _SHARED.match(text, end):
         return Exclusion(start, end, "page counter", "counter")
     compass = _COMPASS.match(text, end)
@@ -197,6 +212,7 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     zero = digits and end - start > 1 and text[start] == "0"
     long = digits and end - start >= _SHORTEST_IDENTIFIER
     named = text[start - 2 : start - 1] in _PHONE_LAST and _PHONE_BEFORE.search(text, start - 8, start)
+    joined = joined or (_REST_OF_PHONE.match(text, end) if named else None)
     if joined or zero or long or named:
         return Exclusion(start, joined.end() if joined else end, "phone number or identifier", "identifier")
     return None

@@ -39,6 +39,8 @@ _POLLED = lexicon("phrases")["polled"]["words"]
 _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
+_LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
+_PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -90,9 +92,12 @@ def read_polled(text: str, figure: Figure, end: int) -> str | None:
 
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
-    found = subject_before(text, figure.core[0], _clause(text, figure, sentence))
+    paid = figure.category == "money"
+    found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
+    if before and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start):
+        return before[-1].item if figure.start - before[-1].end < _FARTHEST else None
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
     last = before[-1] if before and before[-1].start >= sentence else None
@@ -103,6 +108,9 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun right before a measure: "a warehouse of 2,100 square meters", "the gauge (1,520 mm)"."""
+    label = _LABEL.search(text, max(sentence, figure.start - 32), figure.start)
+    if label:
+        return label[1]
     found = noun_beside(text, figure.start, _clause(text, figure, sentence))
     if found is None or is_country_word(found.head):
         return None

@@ -106,7 +106,9 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     word = before[1]
     small = word.lower().rstrip(".")
     capital = any(character.isupper() for character in word)
-    if (small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY)) or small in _PLURAL_LABELS:
+    if (small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY)) or (
+        small in _PLURAL_LABELS and (capital or phrase_after(text, end) is None)
+    ):
         more = _SUFFIX.match(text, end)
         return named(before.start(), more.end() if more else end)
     if not plain or not text[start:end].isdecimal():
@@ -191,6 +193,8 @@ def _pronoun(text: str, start: int, end: int) -> Exclusion | None:
     """Tell "one" the pronoun from "one soldier" and "one of the launchers"."""
     pronoun = Exclusion(start, end, "pronoun", "pronoun")
     before, after = _PRECEDING.search(text, start - _REACH, start), _FOLLOWING.match(text, end)
+    if before and before[1].lower() == "least":  # "at least one was a KN-23"
+        return None
     if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
         return None
     if (before and before[1].lower() in _ONE_NEVER_AFTER) or _PARTICIPLE.match(text, end):

@@ -17,15 +17,17 @@ from koreaaid.extract.quantities.measured import (
     read_share,
     read_thing,
 )
+from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import is_known, phrase_after
+from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, is_known, phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
+_ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*"
 _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
@@ -80,7 +82,10 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     if figure.category == "money":
         rate = _RATE.match(text, end)
         found = _earner(text, figure, sentence) or _after(text, rate.end() if rate else end, _LINK)
-        found = found or _attributive(text, end, any_noun=_is_attribute(text, figure))
+        entry = _ENTRY.match(text, figure.end)
+        found = found or _attributive(
+            text, entry.end() if entry else end, any_noun=bool(entry) or _is_attribute(text, figure)
+        )
         found = (
             found
             or _sold(text, figure, sentence, before)
@@ -159,7 +164,10 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     phrase = phrase_after(text, found.end())
     if phrase is None:
         phrase = phrase_after(text, found.end(), single=True)
-        if phrase is None or phrase.head.lower() in _IDLE or phrase.head[0].isupper():
+        if phrase is None:  # "a third of the cost": also a verb
+            word = word_after(text, found.end())
+            return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
+        if phrase.head.lower() in _IDLE or phrase.head[0].isupper():
             return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
