@@ -36,8 +36,8 @@ _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 _CALIBRE = late(
     rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:/\d{{2,3}}[ \u00a0]?mm)?"
     r"(?:[- ]cali\w+)?"
-    r"|\d{1,3}(?:,\d{3}|\d)?(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt|megawatt|foot"
-    r"|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
+    r"|\d{1,3}(?:,\d{3}|\d)?(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt"
+    r"|megawatt|foot|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(

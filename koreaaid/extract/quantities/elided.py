@@ -71,11 +71,12 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     else:
         earlier = _antecedent(figure, before)
-        found = _noun_of_part(text, figure, sentence, earlier)
         found = (
-            found or _opening_noun(text, figure, sentence, earlier) or (_like(earlier) if earlier else None)
+            _noun_of_part(text, figure, sentence, earlier)
+            or _opening_noun(text, figure, sentence, earlier)
+            or (_like(earlier) if earlier else None)
+            or _nearest_noun(text, figure, sentence)
         )
-        found = found or _nearest_noun(text, figure, sentence)
     loss = loss_after(text, figure)
     if loss is None and found is None:
         loss = loss_before(text, figure)
@@ -158,7 +159,7 @@ def _noun_of_part(text: str, figure: Figure, sentence: int, earlier: Figure | No
         return None
     begin = max(sentence, figure.start - _NEAR, earlier.phrase_end if earlier else 0)
     found = thing_before(text, figure.start, begin)
-    if found is None:
+    if found is None or not is_plural(found.head):
         return None
     return Counted(text[found.start : found.end], found.head, found.category)
 

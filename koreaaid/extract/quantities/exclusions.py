@@ -46,10 +46,7 @@ _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
 _REST_OF_PHONE = late(r"[- ]\d{3,4}(?!\d)")
-_PHONE_BEFORE = late(
-    r"(?:\(0\d{1,3}\)[ \u00a0]?|\btel\.?:?[ \u00a0]?|\bphone:?[ \u00a0]?|\bfax:?[ \u00a0]?)\(?\Z",
-    re.IGNORECASE,
-)
+_PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(?\Z", re.IGNORECASE)
 _PHONE_LAST = frozenset("(lLxXeE.:)")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
