@@ -21,6 +21,7 @@ from koreaaid.language.patterns import late
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
+_ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
 MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
@@ -89,7 +90,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if _is_passed_over(word, words):
             position = found.end()
             continue
-        if not calibre and stops(word) and not (words and _may_join(words, head_at) and _joins(text, found)):
+        if not calibre and _ends_before(text, found, words, head_at, single=single):
             break
         if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
             break
@@ -106,6 +107,16 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     if head_at < 0:
         return None
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], depth)
+
+
+def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
+    """Say whether a phrase ends before a word: not in "three calls" and "new and modern tanks"."""
+    word = found[1]
+    if not stops(word):
+        return False
+    if not words:
+        return single or word not in _ALSO_NOUNS
+    return not (_may_join(words, head_at) and _joins(text, found))
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
@@ -176,6 +187,12 @@ def _is_designation(word: str) -> bool:
     return any(c.isdigit() for c in word)
 
 
+def designation_category(word: str) -> str:
+    """Return what a designation names: of its letters, a few stand for missiles ("KN-23s")."""
+    letters = _LETTERS.match(word)
+    return "munitions" if letters and letters[0] in _MISSILES else "equipment"
+
+
 def _can_be_head(word: str, *, single: bool) -> bool:
     if word[-1] in "'’." or word.endswith(("'s", "’s")):
         return False
@@ -220,7 +237,7 @@ def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> 
     """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
     category = category_of(head)
     if category is None and _is_designation(head):
-        category = "munitions" if _LETTERS.match(head)[0] in _MISSILES else "equipment"  # type: ignore[index]
+        category = designation_category(head)
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import category_of, singular
-from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, stops
+from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
 
 THINGS = frozenset({"personnel", "equipment", "munitions"})
 # "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
@@ -17,7 +17,7 @@ _BEFORE_VERBS = frozenset(
     {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
 )
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
-_AUXILIARIES = frozenset(
+_AUXILIARIES = {"cannot"} | frozenset(
     {
         "has",
         "have",
@@ -45,7 +45,10 @@ _BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now
 }  # fmt: skip
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to"})
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
-_DESIGNATED = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]{0,3}s")  # "M109s", "FA-50PHs"
+# "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
+_DESIGNATED = re.compile(
+    r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
+)
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -101,10 +104,15 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     """
     parts = _parts(text, limit, start)
     for at in range(len(parts) - 2, 0, -2):
-        category = category_of(parts[at]) or ("equipment" if _DESIGNATED.fullmatch(parts[at]) else None)
+        category = category_of(parts[at]) or _designated(parts[at])
         if category in categories and not stops(parts[at]):
             return _phrase(parts, at, limit, category)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _designated(word: str) -> str | None:
+    return designation_category(word) if _DESIGNATED.fullmatch(word) else None
 
 
 @lru_cache(maxsize=4096)
@@ -231,6 +239,10 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
         elif gap not in _BLANKS and "(" not in gap:
             return 0
+        elif word in ("which", "that", "who"):  # "the stock, which opened at"
+            return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
+        elif word == "to":  # "offers to build"
+            at -= 4
         elif word.endswith("ly") or word[0].isdecimal() or word in _AUXILIARIES:
             at -= 2
         elif stops(word):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
@@ -40,7 +41,7 @@ _SUBJECT = late(
 )
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
-_OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?(?=\s)")
+_OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
@@ -159,7 +160,7 @@ def _noun_of_part(text: str, figure: Figure, sentence: int, earlier: Figure | No
         return None
     begin = max(sentence, figure.start - _NEAR, earlier.phrase_end if earlier else 0)
     found = thing_before(text, figure.start, begin)
-    if found is None or not is_plural(found.head):
+    if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
         return None
     return Counted(text[found.start : found.end], found.head, found.category)
 
@@ -189,7 +190,9 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
 
 @lru_cache(maxsize=4096)
 def _category_of_many(word: str) -> str | None:
-    return category_of(word) if is_plural(word) else None
+    if not is_plural(word):
+        return None
+    return "personnel" if is_people_word(word) else category_of(word)  # "North Koreans"
 
 
 def _is_whole(figure: Figure) -> bool:

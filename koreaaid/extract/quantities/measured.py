@@ -31,6 +31,7 @@ _NOBODY = frozenset(
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
+_OBJECTS = frozenset({"equipment", "munitions"})
 _MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
 _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
@@ -40,6 +41,7 @@ _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
+_MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
@@ -70,7 +72,7 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
         return subject[1]
     if subject:
         return subject[1].split()[-1]
-    found = thing_before(text, figure.start, begin)
+    found = thing_before(text, figure.start, begin, _OBJECTS) or thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
     last = before[-1] if before else None
     if found is None or last is None or last.unit in ("count", figure.unit):
@@ -96,8 +98,10 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    if before and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start):
-        return before[-1].item if figure.start - before[-1].end < _FARTHEST else None
+    if before and not paid and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start):
+        meant = before[-1]
+        like = meant.category == figure.category or meant.category not in _MEASURES
+        return meant.item if like and figure.start - meant.end < _FARTHEST else None
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
     last = before[-1] if before and before[-1].start >= sentence else None
@@ -108,7 +112,7 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun right before a measure: "a warehouse of 2,100 square meters", "the gauge (1,520 mm)"."""
-    label = _LABEL.search(text, max(sentence, figure.start - 32), figure.start)
+    label = _LABEL.search(text[max(sentence, figure.start - 32) : figure.start])
     if label:
         return label[1]
     found = noun_beside(text, figure.start, _clause(text, figure, sentence))

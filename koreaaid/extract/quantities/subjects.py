@@ -88,9 +88,10 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         )
         found = (
             found
+            or _counted_beside(text, figure, before)
             or _sold(text, figure, sentence, before)
             or _before(text, figure.start, sentence)
-            or read_joined(text, figure, sentence)
+            or (text[figure.start - 1] == " " and read_joined(text, figure, sentence))
             or read_clause(text, figure, sentence, before)
             or read_thing(text, figure, sentence, before)
         )
@@ -142,6 +143,13 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     return "-" in text[figure.core[1] : figure.end] or bool(
         _ARTICLE.search(text, figure.start - 24, figure.start)
     )
+
+
+def _counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read what is counted right before "30 K808s ($60 million)"."""
+    last = before[-1] if before and text[figure.start - 1 : figure.start] == "(" else None
+    beside = last is not None and last.unit == "count" and figure.start - last.phrase_end <= 2
+    return last.item if last and beside else None
 
 
 def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
