@@ -25,7 +25,7 @@ Record = dict[str, Any]
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
 _LARGEST_DATA = 2_000_000
 _DEEPEST = 40
-_SEPARATOR = re.compile(r"\s*[|ㅣ*]\s*|\s+[-–—]\s+|-(?=[^\s-]{1,12}ㅣ)")
+_SEPARATOR = re.compile(r"\s?[|ㅣ*]\s?|\s[-–—]\s|-(?=[^\s-]{1,12}ㅣ)")  # of titles, whose blanks are single
 _BARE = re.compile(r"[\W_]+")
 # What browsers and SingleFile note at the head of a page that they save.
 _SAVED_FROM = re.compile(r"<!--.{0,40}?saved (?:from url=\(\d+\)|with SingleFile\s{1,3}url: )(?P<url>https?://[^\s<>]{4,2000})",
