@@ -142,7 +142,9 @@ def _exercise() -> None:
             if callable(value) and getattr(value, "__name__", "").endswith(("_pattern", "_patterns")):
                 value()
     koreaaid.build_ledger(koreaaid.read_articles(PROJECT / "seeds"))
-    list(koreaaid.extract("The National Intelligence Service (NIS) saw 30 men. Another 40 came, the NIS said."))
+    list(
+        koreaaid.extract("The National Intelligence Service (NIS) saw 30 men. Another 40 came, the NIS said.")
+    )
 
 
 if __name__ == "__main__":
