@@ -25,6 +25,7 @@ TEXT_SUFFIXES = frozenset({".txt", ".text"})
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES | {".pdf"}
+_EXPORTS = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss", ".atom", ".xml"})
 # What lies beside articles and is read by others, or by nobody.
 BESIDE = frozenset(
     {"articles.toml", "series.toml", "corrections.csv", "names.toml", "readme", "readme.md", "readme.txt"}
@@ -217,7 +218,12 @@ def _read_folder(folder: Path) -> Articles:
 def _read_inside(folder: Path, path: Path, name: str, supplied: Supplied) -> tuple[Article, list[Problem]]:
     check_inside(folder, path)
     if path.suffix.lower() not in SUFFIXES:
-        raise KoreaaidError(f"{path}: is no kind of file that is read here; add it with `koreaaid add`")
+        hint = (
+            "add it with `koreaaid add`"
+            if path.suffix.lower() in _EXPORTS
+            else "save its text in a .txt file"
+        )
+        raise KoreaaidError(f"{path}: is no kind of file that is read here; {hint}")
     return read_file(path, name, supplied)
 
 
