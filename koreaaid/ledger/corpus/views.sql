@@ -2,12 +2,12 @@
 -- rows of all of them; `entities`, `outlet_names` and `copies` are worked out from all of them together (reducing.py).
 
 create or replace view read_articles as
-select article, title, outlet, url, published, published_from, published_evidence, characters, quantities, dates,
-  excluded, digits, text_hash, sketch
+select article, title, author, outlet, url, published, published_from, published_evidence, edition_of, characters,
+  quantities, dates, excluded, digits, text_hash, sketch
 from shards where kind = 'article';
 
 create or replace view articles as
-select article, title, outlet, url, published, published_from, published_evidence,
+select article, title, author, outlet, url, published, published_from, published_evidence, edition_of,
   coalesce(copies.origin, article) as origin, characters, quantities, dates, excluded, digits,
   format('{:015x}', text_hash) as text_hash
 from read_articles left join copies using (article);
