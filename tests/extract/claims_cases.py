@@ -92,6 +92,14 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The contract was signed on Friday and covers [[20]] ships.", None),
     ("Each truck can carry 20 tons per day over [[300 km]].", None),
     ("Oryx has recorded [[8,000]] lost tanks.", "Oryx"),
+    ("Data obtained by NK News suggest that [[7,000]] workers came.", "Data"),
+    ("The number of dead is [[600]], per South Korean estimates.", "South Korean estimates"),
+    ("The number was put at [[4,000]] by Ukraine's intelligence.", "Ukraine's intelligence"),
+    ("Only [[130]] are enrolled, the ministry of science says.", "ministry of science"),
+    ("[[6,000]] fell in Kursk, as the U.K. reckons in its update.", "U.K."),
+    ("The army spoke of a lower number. It spoke of [[100]] missiles.", "army"),
+    ("Range: [[690 km]] with a warhead of half a ton.", None),
+    ("“They sleep in a container,” says Olga Petrova, a [[34-year-old]] engineer.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -170,6 +178,9 @@ AROUND: list[tuple[str, str | None]] = [
     ),
     ("Ivan Bondar said guns came. Some [[20]] are lost, the general said.", "Ivan Bondar"),
     ("In a survey by Gallup Korea, 82 percent said no. The remaining [[5 percent]] declined.", "Gallup Korea"),
+    ("Gulf oil sources said exports fell. They said [[20]] ships left.", "Gulf oil sources"),
+    ("Knight-Ridder Inc said revenues rose. It said [[40]] papers were sold.", "Knight-Ridder Inc"),
+    ("Half were duds, a Ukrainian officer told us; [[one in ten]], he says, is a dud now.", "Ukrainian officer"),
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
@@ -261,6 +272,11 @@ MODALITIES: list[tuple[str, str]] = [
     ("Of 267 drones, 138 were shot down; [[119]] did not reach the city.", "asserted"),
     ("The agreement followed Poland's purchase of [[48]] jets.", "asserted"),
     ("The remaining [[5 percent]] declined to answer.", "asserted"),
+    ("The air force claims to have shot down [[20]] missiles.", "asserted"),
+    ("Reports that [[10,000]] soldiers came are unfounded.", "denied"),
+    ("The parliament has approved the sending of [[5,000]] troops.", "planned"),
+    ("The foreign part cannot exceed [[35%]].", "asserted"),
+    ("Malaysia, whose air force flies [[13]] jets, may order 18 more.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [
@@ -295,6 +311,8 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
     ("South Korea's aid to Ukraine reached [[$394 million]].", "South Korea", "Ukraine"),
     ("South Korean arms exports to Poland are worth [[$15 billion]].", "South Korea", "Poland"),
     ("Hanwha's contract with Norway covers [[24]] launchers.", "Hanwha", "Norway"),
+    ("Total exports dropped to [[$2 billion]] in a year of falling exports.", None, None),
+    ("Drought in parts of the country is expected to cut [[$2 billion]] off.", None, None),
 ]
 
 PLACES: list[tuple[str, str | None]] = [

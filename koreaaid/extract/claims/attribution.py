@@ -61,6 +61,8 @@ class Attributions:
         ]
         if not named:
             return NOBODY
+        if len(named) > 1:  # "in its assessment", where "it" is named later
+            named = [pair for pair in named if pair[1].kind != "pronoun"] or named
         named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
         source, speaker = named[0]
         relay = next(

@@ -8,6 +8,7 @@ from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
+_HEARD = frozenset(["allegations", "claims", "information", "reports", "rumors", "rumours"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 14
 
@@ -68,5 +69,8 @@ def called_false(sentence: Tagged, word: int) -> bool:
             before = [
                 near.lower() for near in (sentence.words[at - 1], *sentence.words[max(0, word - 8) : word])
             ]
-            return before[0] == "as" or any(near in _CALLED for near in before[1:])
+            is_said = sentence.tags[at - 1] == "b" and not _HEARD.isdisjoint(
+                before[1:]
+            )  # "reports … are false"
+            return is_said or before[0] == "as" or any(near in _CALLED for near in before[1:])
     return False

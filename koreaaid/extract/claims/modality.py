@@ -90,7 +90,17 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
             return "asserted"
         if subject is not None:
             return subject
-    return _before(sentence, word, quantity) or _after(sentence, word, _FAR) or "asserted"
+    found = _before(sentence, word, quantity)
+    if found or _is_in_aside(sentence, word):
+        return found or "asserted"
+    return _after(sentence, word, _FAR) or "asserted"
+
+
+def _is_in_aside(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
+    tags = sentence.tags
+    opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
+    return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:

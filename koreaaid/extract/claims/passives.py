@@ -38,7 +38,15 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
     )
 
 
-def quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
+def reported(sentence: Tagged, at: int) -> Source | None:
+    """Read "X was quoted as saying", "was put at 4,000 by X", "This was reported on Facebook by X"."""
+    if sentence.tags.startswith("a#y", at + 1):
+        phrase = phrase_after(sentence, at + 4)
+        return phrase and Source(phrase, sentence.words[at], at, at, at + 4, begins=at)
+    return _quoted_as_saying(sentence, at) or _this_was_reported(sentence, at)
+
+
+def _quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
     """Read "X was quoted as saying"; any other passive ("is estimated", "was reported") names nobody."""
     following = [word.lower() for word in sentence.words[at + 1 : at + 3]]
     if sentence.words[at].lower() not in ("quoted", "cited") or following[:1] != ["as"] or len(following) < 2:
@@ -57,7 +65,7 @@ def quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
     )
 
 
-def this_was_reported(sentence: Tagged, at: int) -> Source | None:
+def _this_was_reported(sentence: Tagged, at: int) -> Source | None:
     """Read "This was reported on Facebook by X", "This was announced in the press service of X"."""
     tags = sentence.tags
     if sentence.words[0].lower() not in ("this", "that", "it") or at > 4 or "t" in tags:

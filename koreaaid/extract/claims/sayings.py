@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.citations import CITES, quoted_source
-from koreaaid.extract.claims.passives import passive_source, quoted_as_saying, this_was_reported
+from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before, seen_by
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
@@ -29,10 +29,11 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     tags = sentence.tags
     before = tags[at - 1] if at else ""
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    if after == "y" and (tag != "U" or sentence.words[at].lower() in _BY_VERBS):
+    verb = sentence.words[at].lower()
+    if after == "y" and verb not in _TOLD and (tag != "U" or verb in _BY_VERBS):
         return passive_source(sentence, at)
     if before == "b" or (before == "r" and at > 1 and tags[at - 2] == "b"):
-        return quoted_as_saying(sentence, at) or this_was_reported(sentence, at)
+        return reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
         return None  # "estimates that Yonhap cites put": the next verb speaks
     if after == "2" and sentence.words[at].endswith("ed") and is_infinitive(sentence, at + 1):

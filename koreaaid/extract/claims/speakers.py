@@ -20,6 +20,7 @@ from koreaaid.language.word_classes import LOWER
 _ROLES = lexicon("roles")
 _MEDIA = frozenset(_ROLES["media"])
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
+_OWNERS = {"its": "I", "his": "h", "her": "h", "their": "H"}
 _FIRMS = frozenset(_ROLES["firms"])
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _COMPANIES = (
@@ -83,8 +84,9 @@ class Speakers:
     def _resolved(self, index: int, phrase: Phrase) -> Speaker | None:
         sentence = self._reading.sentence(index)
         first = sentence.tags[phrase[0]]
-        if phrase[1] - phrase[0] == 1 and first in "hHIW":
-            return self._pronoun(index, first, phrase[0])
+        if phrase[1] - phrase[0] == 1 and first in "hHIWd":
+            tag = _OWNERS.get(sentence.words[phrase[0]].lower(), first)
+            return self._pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
         kind = _kind(sentence, phrase)
         start, end = sentence.span(*phrase)

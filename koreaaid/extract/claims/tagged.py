@@ -163,6 +163,7 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = after not in ("t", "#", "C", "N")
         else:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
+            is_noun = is_noun or (after == "" and before == "C" and at > 1)  # "per South Korean estimates"
         letters[at] = "D" if is_noun else "V"
 
 

@@ -11,7 +11,7 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(lexicon("modality")["managed"])
-_LIMITS = frozenset(lexicon("modality")["limits"])
+_LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
@@ -94,7 +94,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & w.AUXILIARY and _is_coming(sentence, at):
         return "planned"
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
-    bare = sentence.tags[start] == "2" and not _is_copula(sentence, start)
+    perfect = sentence.words[start + 1 : start + 2] == ["have"] and at > start + 1  # "claims to have hit"
+    bare = sentence.tags[start] == "2" and not perfect and not _is_copula(sentence, start)
     return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
 
 
@@ -227,7 +228,7 @@ def _was_until(sentence: Tagged, start: int) -> bool:
 
 def _limits(sentence: Tagged, at: int) -> bool:
     """Say whether what is not to be is a limit: "cannot exceed 35%"."""
-    return any(word.lower() in _LIMITS for word in sentence.words[at : at + 2])
+    return any(word.lower().startswith(_LIMITS) for word in sentence.words[at : at + 2])
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:
