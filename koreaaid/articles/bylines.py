@@ -41,14 +41,14 @@ class Line(NamedTuple):
 
 _WORDS = lexicon("bylines")
 _DAYS = alternatives(form for day in WEEKDAYS for form in (day.capitalize(), day.upper()))
-_LEAD = rf"(?:(?:on|at|,|:|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
-_CUE_PLACE = r"(?:\A|[|•·/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
+_LEAD = rf"(?:(?:on|at|,|:\*{{0,2}}|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
+_CUE_PLACE = r"(?:\A|[|•·*/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
 _PUBLISHED = late(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
 _UPDATED = late(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _JOINTS = r"(?:[\s\u00a0,|•·/&–—]|-(?=\s)){1,4}"
 _BY = late(
-    rf"(?:\A|[\s\u00a0|(]|[a-z](?=By))By[:\s\u00a0]{{1,3}}(?:(?:{_NAME}|{alternatives(_WORDS['joining'])}){_JOINTS}){{1,12}}"
+    rf"(?:\A|[\s\u00a0|(]|[a-z](?=By))(?:By|\Aby)[:\s\u00a0]{{1,3}}(?:(?:{_NAME}|{alternatives(_WORDS['joining'])}){_JOINTS}){{1,12}}"
     rf"(?:(?:{_DAYS})\.?,?[\s\u00a0])?\Z"
 )
 _DESK = late(
@@ -57,16 +57,19 @@ _DESK = late(
 )
 _SIGNED = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
 _SIGNED_LOOSELY = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
-_ALONE = late(rf"\A[\s\u00a0|•·(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
+_ALONE = late(rf"\A[\s\u00a0|•·*_(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
 # A line of labels, names and numbers: "All News", "Jane Roe | Seoul", "No. 211 /", "Updated 3 hours ago".
 _LABEL = rf"(?:[^\W_a-z]\w{{0,30}}(?:-[a-z]\w{{0,15}})?|(?:{alternatives(_WORDS['labels'])})(?!\w))"
 _LABELS_BEFORE = late(rf"\A\W{{0,4}}(?:{_LABEL}\W{{1,4}}){{0,6}}\Z")
 _LABELS_AFTER = late(rf"\W{{0,4}}(?:{_LABEL}(?:\W{{1,4}}|\Z)){{0,6}}\Z")
-_LABEL_OF_PAGE = late(rf"[|•·/–—][\s\u00a0]{{0,3}}\Z|\A\W{{0,4}}(?i:{alternatives(_WORDS['kinds'])})(?!\w)")
+_LABEL_OF_PAGE = late(
+    rf"\b[Dd]ate:?[\s\u00a0]\Z|[|•·/–—][\s\u00a0]{{0,3}}\Z"
+    rf"|\A\W{{0,4}}(?i:{alternatives(_WORDS['kinds'])})(?!\w)"
+)
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
-_MARKS = r"[\s\u00a0,|/•·–—()\[\]-]"
+_MARKS = r"[\s\u00a0,|/•·*_–—()\[\]-]"
 # A bare number at the end counts readers.
 _ENDED = late(
     rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}"
@@ -89,7 +92,8 @@ _IN_BRACKETS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-
 _DASH = r"(?:--|—|–|-|:)"
 _AGENCY = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
 _AGENCY_AND_DASH = late(_AGENCY)
-_DASH_AND_SENTENCE = late(r"\s[–-]\s[A-Z“\"‘]")
+_DASH_AND_SENTENCE = late(r"\s(?:[–—-]|--)\s[A-Z“\"‘]")
+_BETWEEN_DASHES = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s(?:[–—-]|--)\s\Z")
 _AGENCY_OR_DASH = late(rf"{_AGENCY}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s")
 
 
@@ -113,6 +117,8 @@ def form_of(line: Line) -> Form | None:
         return "byline"
     timed = bool(line.written.time or _CLOCK.search(line.after))
     if not (ended or _CONTINUED.match(line.after)):
+        if _ALONE.match(line.before) and _DASH_AND_SENTENCE.match(line.after):
+            return "labelled"  # "31 October 2024 – The ministry said"
         return _among_labels(line, timed)
     if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
         return "byline"
@@ -120,8 +126,10 @@ def form_of(line: Line) -> Form | None:
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
-    parted = line.before[-1:].isalnum() or _SEPARATED.search(line.before)
-    return "stamp" if timed and parted and ended else _among_labels(line, timed)
+    separated = _SEPARATED.search(line.before)
+    if ended and (separated or (timed and line.before[-1:].isalnum())):
+        return "stamp" if timed else "labelled"
+    return _among_labels(line, timed)
 
 
 def _among_labels(line: Line, timed: bool) -> Form | None:
@@ -140,6 +148,8 @@ def dateline(line: Line) -> bool:
         return line.after.startswith(")")
     if _IN_CAPITALS.match(line.before):
         return line.written.year is not None or bool(_AGENCY_OR_DASH.match(line.after))
+    if _BETWEEN_DASHES.match(line.before) and _DASH_AND_SENTENCE.match(line.after):
+        return line.written.year is not None
     if not _IN_LETTERS.match(line.before):
         return False
     # "Moscow, February 24, 2022 - the day on which it began" needs more than a dash to be a dateline.

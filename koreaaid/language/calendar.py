@@ -100,6 +100,7 @@ _LONGEST_LIST = 40
 _NUMBER = late(r"\d+")
 _YEAR_AFTER_DAY = late(
     rf"(?:{_B}?[,.]{_B}{{0,2}}|{_B}{{1,2}}(?:of{_B})?|-)({_YEAR})(?:(?=\d{{1,2}}:\d\d)|{_NO_NUMBER})|,?{_B}['’](\d\d)\b"
+    rf"|,?{_B}Juche{_B}\d{{1,3}}{_B}?\(({_YEAR})\)"  # as North Korea's agency writes
 )
 _COUNTED = late(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
 _IN_BEFORE = late(r"\b[Ii]n\s\Z")
@@ -185,7 +186,7 @@ def _month_first(place: Place, day: re.Match[str], month: int) -> list[WrittenDa
         last = None
     end = last.end() if last else day.end()
     found = _YEAR_AFTER_DAY.match(text, end, stop)
-    year = full_year(found[1] or found[2]) if found else None
+    year = full_year(found[1] or found[2] or found[3]) if found else None
     first, final = int(day[1]), int(last[1] or last[2]) if last else int(day[1])
     if not (day_exists(year, month, first) and day_exists(year, month, final)):
         return []
