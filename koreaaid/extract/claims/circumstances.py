@@ -19,7 +19,6 @@ _SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"]
 _PREPOSITIONS = frozenset("ia2")
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
 _DATE = re.compile("@")
-_INTERVAL = re.compile("p@&@|F@2@")
 _PARTING = re.compile("[;:|ctR]")
 _FAR = 22
 _LONGEST = 7
@@ -89,7 +88,7 @@ def event_date_of(
         return None
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
-    nearest, best, days = _FAR + 1, -1, None
+    nearest, days = _FAR + 1, None
     for found in _DATE.finditer(sentence.tags, max(left, word - _FAR), word + _FAR + 1):
         at = found.start()
         if at == said or abs(at - word) > nearest:
@@ -101,19 +100,8 @@ def event_date_of(
             or _parted(sentence, min(at, word), max(at, word))
         ):
             continue
-        nearest, best, days = abs(at - word), at, value  # the later of two: "20 in 2022 and 30 in 2023"
-    is_bound = days and ("@&@" in sentence.tags or "@2@" in sentence.tags)
-    return _interval(sentence, best, datelines) or days if is_bound else days
-
-
-def _interval(sentence: Tagged, date: int, datelines: Sequence[Span]) -> str | None:
-    """Return the interval that a date bounds: "between 4 and 13 October"."""
-    for found in _INTERVAL.finditer(sentence.tags, max(0, date - 3), date + 3):
-        first, last = found.start() + 1, found.end() - 1
-        if date in (first, last) and sentence.words[first - 1].lower() in ("between", "from"):
-            days = [_day_told(sentence.figures[at], datelines) for at in (first, last)]
-            return "/".join(day for day in days if day)
-    return None
+        nearest, days = abs(at - word), value  # the later of two: "20 in 2022 and 30 in 2023"
+    return days
 
 
 def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
