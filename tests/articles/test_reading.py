@@ -54,8 +54,9 @@ def test_a_kind_of_file_that_is_not_read_is_named(tmp_path: Path) -> None:
     assert [a.id for a in articles] == ["a.txt"]
     assert [(p.source, "koreaaid add" in p.message) for p in articles.problems] == [
         ("export.json", True),
-        ("paper.docx", True),
+        ("paper.docx", False),
     ]
+    assert "save its text" in articles.problems[1].message
 
 
 def test_what_is_supplied_goes_before_what_the_text_says_and_both_are_kept(tmp_path: Path) -> None:

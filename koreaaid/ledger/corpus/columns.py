@@ -31,11 +31,11 @@ from koreaaid.ledger.rows import (
 Columns = dict[str, Sequence[object]]
 
 _WORDS = (
-    "kind", "article", "title", "author", "outlet", "url", "published_from", "published_evidence", "edition_of",
-    "surface",
-    "sentence", "bound", "unit", "category", "measure", "item", "additive", "covers", "actor", "counterparty",
-    "location", "attributed_to", "attribution_verb", "relayed_by", "modality", "stage", "event_date",
-    "said_on", "rule", "timex_type", "timex_value", "mod", "basis", "furniture", "reason", "role", "message",
+    "kind", "article", "title", "author", "outlet", "url", "published_from", "published_evidence",
+    "edition_of", "surface", "sentence", "bound", "unit", "category", "measure", "item", "additive",
+    "covers", "actor", "counterparty", "location", "attributed_to", "attribution_verb", "relayed_by",
+    "modality", "stage", "event_date", "said_on", "rule", "timex_type", "timex_value", "mod", "basis",
+    "furniture", "reason", "role", "message",
 )  # fmt: skip
 _DAYS = ("published", "earliest", "latest")
 _COUNTS = (
