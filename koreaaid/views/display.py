@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from koreaaid.articles import Article
-from koreaaid.views.text import safe
+from koreaaid.views.text import safe, shorten
 
 
 def article_html(article: Article) -> str:
@@ -17,7 +17,7 @@ def article_html(article: Article) -> str:
     ledger = build_ledger([article])
     text = marked_text(article, mentions_by_article(ledger).get(article.id, Mentions()))
     published = article.published.isoformat() if article.published else "not known"
-    head = f"<p><strong>{safe(article.title or article.id)}</strong>, published {published}</p>"
+    head = f"<p><strong>{safe(shorten(article.title or article.id, 300))}</strong>, published {published}</p>"
     # Scoped, so that the notebook around it keeps its own look; on paper, whatever the theme.
     style = page_css().replace(":root", ":scope")
     return f'<div class="k-shown" data-theme="light"><style>@scope {{ {style} }}</style>{head}{text}</div>'

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from koreaaid import build_ledger, read_articles, views
 from koreaaid.suite.report import make_report
 from koreaaid.suite.settings import Settings
+from koreaaid.views.display import article_html, ledger_html
 from tests.browser.chromium import browser, chromium_path
 
 pytest.importorskip("playwright")
@@ -25,6 +30,7 @@ SCRIPTS = (
     "[x](javascript:window.planted=1)", "<a href='javascript:window.planted=1'>x</a>", "{{ 7*7 }}{% raw %}",
     "$\\href{javascript:window.planted=1}{x}$", "<!--", "]]>", "&lt;script&gt;", "\x1b]0;planted\x07\x1b[31m", "\u202eevil\u2066",
 )  # fmt: skip
+LINE = ("word " * 200 + "Seoul sent 100 trucks on 1 May 2024 ") * 950  # a megabyte without an end of line
 NAME = "x <img src=a onerror=window.planted=1> 'q' & 100% #1.txt"
 
 
@@ -38,8 +44,9 @@ def reports(tmp_path_factory) -> Path:
         for day, script in enumerate(SCRIPTS)
     ]
     (articles / NAME).write_text("\n\n".join([SCRIPTS[0] + "T" * 10_000, *lines]), encoding="utf-8")
-    (articles / "line.txt").write_text("Seoul sent 100 trucks on 1 May 2024 " * 300, encoding="utf-8")
-    supplied = {"title": "".join(SCRIPTS[:10]), "outlet": SCRIPTS[1], "url": "javascript:window.planted=1"}
+    (articles / "line.txt").write_text(LINE, encoding="utf-8")
+    supplied = {"title": "".join(SCRIPTS[:10]) + "T" * 10_000, "outlet": SCRIPTS[1] + SCRIPTS[-1].strip(),
+                "url": "javascript:window.planted=1"}  # fmt: skip
     (articles / "articles.toml").write_text(
         f"[{json.dumps(NAME)}]\npublished = 2024-11-20\n"
         + "".join(f"{key} = {json.dumps(value)}\n" for key, value in supplied.items()),
@@ -69,6 +76,41 @@ def test_nothing_planted_runs_on_any_page(reports):
             seen += 1
             page.close()
     assert seen > 6
+
+
+def test_nothing_planted_runs_in_a_cell(reports):
+    articles = read_articles(reports.parent / "articles")
+    ledger = build_ledger(articles)
+    tables = [views.claims_table(ledger.claims).html, views.articles_table(ledger).html]
+    shown = [*(article_html(one) for one in articles if one.id == NAME), ledger_html(ledger), *tables]
+    shown += [ledger.claims.head(50).to_html(), views.series_figure(ledger.series["all-figures"], ledger).svg]
+    with browser() as chromium:
+        page = chromium.new_page()
+        page.set_content("".join(shown))
+        assert page.evaluate("window.planted") is None
+        assert page.locator("a[href^='javascript:' i], img[src='x']").count() == 0
+        assert "window.planted=1" in page.locator("body").inner_text()
+
+
+def test_orders_to_terminals_and_to_readers_of_text_are_shown_and_not_obeyed(reports):
+    done = subprocess.run(
+        [sys.executable, "-c", "from koreaaid.cli import main; main()", "show", reports.parent / "articles" / NAME],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert "planted" in done.stdout
+    for path in [*reports.rglob("*.html"), *reports.rglob("*.svg")]:
+        assert not set("\x1b\x07\u202e\u2066") & set(path.read_text(encoding="utf-8")), path.name
+    assert not set("\x1b\x07\u202e\u2066") & set(done.stdout)
+
+
+def test_a_workbook_holds_words_and_no_formula_or_link(reports):
+    with ZipFile(reports / "data" / "ledger.xlsx") as book:
+        sheets = [
+            book.read(name).decode() for name in book.namelist() if name.startswith("xl/worksheets/sheet")
+        ]
+        assert sheets
+        assert not any("<f>" in sheet or "<hyperlink" in sheet for sheet in sheets)
+        assert "window.planted=1" in book.read("xl/sharedStrings.xml").decode()
 
 
 def test_hostile_articles_are_still_shown(reports):

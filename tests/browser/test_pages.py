@@ -162,6 +162,40 @@ def test_a_table_is_filtered_by_a_column_and_saved(opened):
     assert page.wrong == []
 
 
+def tab_to(page, what: str) -> None:
+    """Press Tab until the focus is on an element that the selector matches."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", what):
+            return
+    raise AssertionError(f"Tab does not reach {what}")
+
+
+def test_a_table_is_searched_and_sorted_by_keys_alone(opened):
+    page = opened("changes.html")
+    rows = page.locator("tbody tr")
+    tab_to(page, "input[type=search]")
+    page.keyboard.type("12,000")
+    shown = rows.count()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    assert 0 < shown < rows.count()
+    tab_to(page, "th button")
+    page.keyboard.press("Enter")
+    assert page.locator("th[aria-sort=ascending]").count() == 1
+    tab_to(page, "tbody a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/evidence/**")
+
+
+def test_a_mark_in_an_article_is_reached_by_keys_and_says_how_it_was_read(opened):
+    page = opened(next(name for name in PAGES if "/" in name))
+    assert not page.locator(".k-article .k-card").first.is_visible()
+    tab_to(page, ".k-article .k-mark")
+    assert page.locator(".k-mark:focus .k-card").is_visible()
+    assert page.locator(".k-mark:focus .k-card").inner_text()
+
+
 MANY = 10_000
 
 
