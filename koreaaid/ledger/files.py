@@ -101,7 +101,9 @@ def _read_table(name: str, path: Path, recorded: Mapping[str, str]) -> pd.DataFr
     dtypes = {c.name: c.dtype for c in tables()[name].columns if c.name in table}
     with suppress(TypeError, ValueError):  # the check says which column it is
         table = table.astype(dtypes)
-    return table if recorded.get(path.name) == file_hash(content) else check(name, table)
+    # One that an earlier version wrote is whole, and lacks the columns that have come since.
+    as_saved = recorded.get(path.name) == file_hash(content) and list(table) == tables()[name].names
+    return table if as_saved else check(name, table)
 
 
 def _text(file: Path) -> str:

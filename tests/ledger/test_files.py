@@ -12,6 +12,7 @@ import pytest
 from koreaaid import KoreaaidError, Ledger, open_ledger
 from koreaaid.ledger import files, workbook
 from koreaaid.ledger.beside import Beside
+from koreaaid.ledger.package import file_hash
 from koreaaid.ledger.schema import check
 from tests.ledger.making import article, claim, day, ledger, money, no_figure
 
@@ -37,6 +38,17 @@ def test_a_saved_ledger_loads_as_it_was(tmp_path: Path) -> None:
     for name, table in made.tables.items():
         pd.testing.assert_frame_equal(loaded.tables[name], table)
     assert "own" in loaded.series
+
+
+def test_a_ledger_that_another_version_saved_is_refused_and_not_taken_for_whole(tmp_path: Path) -> None:
+    example().save(tmp_path)
+    table = tmp_path / "articles.parquet"
+    before = file_hash(table.read_bytes())
+    pd.read_parquet(table).drop(columns="characters").to_parquet(table, index=False)
+    package = tmp_path / "datapackage.json"
+    package.write_text(package.read_text().replace(before, file_hash(table.read_bytes())))
+    with pytest.raises(KoreaaidError, match="characters"):
+        Ledger.load(tmp_path)
 
 
 def test_the_same_ledger_gives_the_same_bytes(tmp_path: Path) -> None:
