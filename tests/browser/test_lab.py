@@ -52,7 +52,10 @@ def test_a_notebook_runs_from_top_to_bottom(lab, page, project, name):
 
     def saved():
         page.keyboard.press("Control+s")
-        cells = [c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == "code"]
+        try:
+            cells = [c for c in json.loads(path.read_text())["cells"] if c["cell_type"] == "code"]
+        except json.JSONDecodeError:  # it is just being written
+            return None
         return cells if cells[-1]["execution_count"] else None
 
     cells = wait_for(saved, "the last cell")
