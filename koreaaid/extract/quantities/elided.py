@@ -43,6 +43,7 @@ _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
+_HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
@@ -57,9 +58,9 @@ _LAST = 4
 
 
 class Counted(NamedTuple):
-    """What is counted: the noun phrase as written, its head, and its category if that is known."""
+    """What is counted: the noun phrase as written, its head, and its category, each if that is known."""
 
-    item: str
+    item: str | None
     head: str
     category: str | None
 
@@ -78,6 +79,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
             or (_like(earlier) if earlier else None)
             or _nearest_noun(text, figure, sentence)
         )
+    if found is None and _HIRED.search(text, figure.start - 24, figure.start):
+        return Counted(None, "", "personnel")
     loss = loss_after(text, figure)
     if loss is None and found is None:
         loss = loss_before(text, figure)
