@@ -26,7 +26,7 @@ _CALIBRES = frozenset(_WORDS["calibre"]["common"])
 _BLANK = r"[ \t\u00a0]"
 _MM = late(rf"{_BLANK}?-?(?:mm|millimet\w{{2}}s?)(?!\w)", re.IGNORECASE)
 _WEAPON_BEHIND = late(
-    r"(?:[\s,-]{1,2}(?:(?!and\b|or\b)[\w./-]{1,24})){0,3}?[\s-]{1,2}"
+    r"(?:[\s,-]{1,2}(?!and\b|or\b)[\w./]{1,24}){0,4}?[\s-]{1,2}"
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
