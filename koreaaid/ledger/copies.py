@@ -24,6 +24,7 @@ _FEWEST_OF_A_SHORT_SKETCH = 5
 _SHORT_SKETCH = 16
 _NEIGHBOURS = 5
 _ROWS = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
 _PAIRS_AT_A_TIME = 200_000
 
 Numbers = npt.NDArray[np.int64]
@@ -47,20 +48,13 @@ def first_copies(texts: npt.NDArray[np.generic], hashes: Numbers, counts: Number
     fewest = _FEWEST_OF_A_SHORT_SKETCH if size <= _SHORT_SKETCH else _FEWEST_HASHES
     sketches = np.full((len(counts), size), HIGHEST_HASH + 1, dtype=np.int64)
     sketches[np.arange(size) < counts[:, None]] = hashes
+    rows = np.arange(len(counts))
     same_text = _first_of_equals(texts)
-    same_sketch = np.where(counts >= fewest, _first_of_equals(_digests(sketches)), np.arange(len(counts)))
+    same_sketch = np.where(counts >= fewest, _first_of_equals(_digests(sketches)), rows)
     # Copies to the letter are one row from here on.
-    alone = (same_text == np.arange(len(counts))) & (same_sketch == np.arange(len(counts)))
-    copies = _alike(sketches, np.flatnonzero(alone), counts, size, fewest)
-    doubled = np.flatnonzero(~alone)
-    pairs = np.concatenate(
-        [
-            copies,
-            np.column_stack([doubled, same_text[doubled]]),
-            np.column_stack([doubled, same_sketch[doubled]]),
-        ]
-    )
-    return _grouped(len(counts), pairs)
+    different = np.flatnonzero((same_text == rows) & (same_sketch == rows))
+    pairs = [_alike(sketches, different, counts, size, fewest), _distinct(same_text, same_sketch)]
+    return _grouped(len(counts), np.concatenate(pairs))[same_text]
 
 
 def _first_of_equals(values: npt.NDArray[np.generic]) -> Numbers:
@@ -68,6 +62,12 @@ def _first_of_equals(values: npt.NDArray[np.generic]) -> Numbers:
     _, first, group = np.unique(values, return_index=True, return_inverse=True)
     found: Numbers = first[group].astype(np.int64)
     return found
+
+
+def _distinct(one: Numbers, other: Numbers) -> Numbers:
+    """Return the pairs of two columns, each once."""
+    pairs = np.unique((one.astype(np.uint64) << _ROWS) | other.astype(np.uint64))
+    return np.column_stack([pairs >> _ROWS, pairs & _LOW]).astype(np.int64)
 
 
 def _digests(sketches: Numbers) -> _Keys:
@@ -100,7 +100,7 @@ def _sharing(sketches: Numbers, rows: Numbers, fewest: int) -> Iterator[tuple[Nu
     keys = (own[at, place].astype(np.uint64) << _ROWS) | rows[at].astype(np.uint64)
     keys.sort()
     hashes = keys >> _ROWS
-    low = keys & np.uint64(0xFFFFFFFF)
+    low = keys & _LOW
     paired = [np.empty(0, np.uint64)]
     for step in range(1, _NEIGHBOURS + 1):
         same = hashes[:-step] == hashes[step:]
@@ -110,7 +110,7 @@ def _sharing(sketches: Numbers, rows: Numbers, fewest: int) -> Iterator[tuple[Nu
     pairs, shared = pairs[enough], shared[enough]
     for start in range(0, len(pairs), _PAIRS_AT_A_TIME):
         some = pairs[start : start + _PAIRS_AT_A_TIME]
-        one, other = (some >> _ROWS).astype(np.int64), (some & np.uint64(0xFFFFFFFF)).astype(np.int64)
+        one, other = (some >> _ROWS).astype(np.int64), (some & _LOW).astype(np.int64)
         yield one, other, shared[start : start + _PAIRS_AT_A_TIME]
 
 

@@ -17,11 +17,13 @@ from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.corpus import reducing
 from koreaaid.ledger.corpus.columns import SCHEMA
 from koreaaid.ledger.corpus.manifest import Manifest
+from koreaaid.ledger.corpus.matching import Condition
 from koreaaid.ledger.names import read_decisions
-from koreaaid.ledger.rows import mention_id, plain
+from koreaaid.ledger.rows import CLAIM_COLUMNS, mention_id, plain
 
 _MEMORY = "700MB"
 _VIEWS = "views.sql"
+_READ = frozenset({*CLAIM_COLUMNS, "measure", "title"} - {"claim_id"})
 
 
 class Database:
@@ -52,6 +54,25 @@ class Database:
             return answer.to_arrow_table() if answer is not None else pa.table({})
         except duckdb.Error as error:
             raise KoreaaidError(f"the query cannot be answered: {error}") from error
+
+    def claims(self, where: Condition, limit: int) -> pa.Table:
+        """Return the claims for which `where` holds, with `title`; no more than `limit`.
+
+        What was read is looked at first, so that the rest is worked out of the claims that are left only.
+        """
+        connection = self.prepare()
+        try:
+            table = "read_claims" if where.columns <= _READ else "claims"
+            connection.execute(
+                f"create or replace temp table chosen as from {table} where {where.sql} limit {limit}",
+                where.parameters,
+            )
+            found = connection.sql("from described('chosen')" if table == "read_claims" else "from chosen")
+            return found.to_arrow_table()
+        except duckdb.Error as error:
+            raise KoreaaidError(f"the claims cannot be found: {error}") from error
+        finally:
+            connection.execute("drop table if exists chosen")
 
     def prepare(self) -> duckdb.DuckDBPyConnection:
         """Connect; what follows from all shards together is worked out if it is not there yet."""

@@ -101,7 +101,8 @@ class CorpusLedger:
         wanted = f"where {where}" if where else ""
         order = _PLACES.get(table, "article, start")
         first = (int(number) - 1) * int(size)
-        return self.query(f"from {table} {wanted} order by {order} limit {int(size)} offset {first}")
+        rows = self.query(f"from {table} {wanted} order by {order} limit {int(size)} offset {first}")
+        return self._completed(rows).drop(columns="title") if table == "claims" else rows
 
     def prepare(self) -> None:
         """Make everything ready that questions need and that follows from all shards together."""
@@ -115,10 +116,7 @@ class CorpusLedger:
         KoreaaidError
             When they are more than `LARGEST_ANSWER`.
         """
-        where, parameters = condition(series)
-        found = self._database.table(
-            f"select * from claims where {where} limit {LARGEST_ANSWER + 1}", parameters
-        )
+        found = self._database.claims(condition(series), limit=LARGEST_ANSWER + 1)
         if len(found) > LARGEST_ANSWER:
             raise KoreaaidError(
                 f"series {series.name}: more than {LARGEST_ANSWER:,} claims; ask for a page of them"

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from koreaaid.ledger.series import CHOICES, TOGETHER, Filter, Series, pattern
 
 
-def condition(series: Series) -> tuple[str, dict[str, str | list[str]]]:
-    """Return a condition on the view `claims`, and the values of its parameters."""
-    values: dict[str, str | list[str]] = {}
-    wanted = [_all(filters, values) for filters in (series.where, *series.also)]
-    unwanted = [f"not {_holds(one, values)}" for one in series.without]
-    return " and ".join([f"({' or '.join(wanted)})", *unwanted]), values
+@dataclass(slots=True)
+class Condition:
+    """A condition on rows of claims.
+
+    Attributes
+    ----------
+    sql : str
+        What must hold.
+    parameters : dict
+        Values for `$name` in it.
+    columns : set of str
+        The columns that it looks at.
+    """
+
+    sql: str = ""
+    parameters: dict[str, str | list[str]] = field(default_factory=dict)
+    columns: set[str] = field(default_factory=set)
+
+    def all_hold(self, filters: tuple[Filter, ...]) -> str:
+        """Return SQL that says that all of `filters` hold."""
+        return f"({' and '.join(self.holds(one) for one in filters)})" if filters else "true"
+
+    def holds(self, one: Filter) -> str:
+        """Return SQL that says that a column is, or has, one of some words."""
+        column, words = one
+        name = f"p{len(self.parameters)}"
+        looked_at = (column,) if column in CHOICES else TOGETHER.get(column, (column,))
+        self.columns.update(looked_at)
+        if column in CHOICES:
+            self.parameters[name] = list(words)
+            return f"coalesce(list_contains(${name}, {column}), false)"
+        self.parameters[name] = pattern(words)
+        found = (f"coalesce(regexp_matches({place}, ${name}, 'i'), false)" for place in looked_at)
+        return f"({' or '.join(found)})"
 
 
-def _all(filters: tuple[Filter, ...], values: dict[str, str | list[str]]) -> str:
-    return f"({' and '.join(_holds(one, values) for one in filters)})" if filters else "true"
-
-
-def _holds(one: Filter, values: dict[str, str | list[str]]) -> str:
-    column, words = one
-    name = f"p{len(values)}"
-    if column in CHOICES:
-        values[name] = list(words)
-        return f"coalesce(list_contains(${name}, {column}), false)"
-    values[name] = pattern(words)
-    looked_at = (
-        f"coalesce(regexp_matches({c}, ${name}, 'i'), false)" for c in TOGETHER.get(column, (column,))
-    )
-    return f"({' or '.join(looked_at)})"
+def condition(series: Series) -> Condition:
+    """Return the condition under which a claim belongs to `series`."""
+    made = Condition()
+    wanted = [made.all_hold(filters) for filters in (series.where, *series.also)]
+    unwanted = [f"not {made.holds(one)}" for one in series.without]
+    made.sql = " and ".join([f"({' or '.join(wanted)})", *unwanted])
+    return made

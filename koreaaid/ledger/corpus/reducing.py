@@ -33,9 +33,10 @@ SCHEMAS = {
 _NAMES = """
     select name, sum(mentions)::bigint as mentions from (
         select surface as name, mentions from shards where kind = 'name'
-        union all select distinct attributed_to, 0 from shards where kind = 'claim'
-        union all select distinct actor, 0 from shards where kind = 'claim'
-        union all select distinct counterparty, 0 from shards where kind = 'claim'
+        union all
+        select unnest([attributed_to, actor, counterparty]), 0 from (
+            select distinct attributed_to, actor, counterparty from shards where kind = 'claim'
+        )
     ) where name is not null group by name
 """
 _DOUBLES = """
@@ -43,6 +44,7 @@ _DOUBLES = """
         select article from shards where kind = 'article' group by article having count(*) > 1
     ) order by article, list_position($files, parse_filename(filename))
 """
+_ARTICLES = "select article from shards where kind = 'article'"
 _SKETCHES = (
     "select article, outlet, text_hash, sketch from read_articles order by published nulls last, article"
 )
@@ -55,6 +57,9 @@ def derived_tables(folder: Path, key: str) -> dict[str, Path]:
 
 def doubled_articles(connection: duckdb.DuckDBPyConnection, files: list[str]) -> pa.Table:
     """Return the articles whose id an article of an earlier shard has already."""
+    ids = connection.sql(_ARTICLES).to_arrow_table()["article"]
+    if pc.count_distinct(ids).as_py() == len(ids):
+        return SCHEMAS["doubles"].empty_table()
     table = connection.sql(_DOUBLES, params={"files": files}).to_arrow_table()
     articles = table["article"].to_pylist()
     again = [n for n in range(1, len(articles)) if articles[n] == articles[n - 1]]

@@ -25,20 +25,23 @@ select article, outlet, title, published, sentence_start + start as start, sente
   attribution_verb, relayed_by, modality, stage, event_date, said_on, rule
 from shards where kind = 'claim';
 
-create or replace view claims as
+-- Of rows of read_claims, under the name of a table: what the ledger says of them beyond what was read.
+create or replace macro described(chosen) as table
 select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title),
   coalesce(s.entity, attributed_to) as speaker, coalesce(a.entity, actor) as actor_entity,
-  coalesce(p.entity, counterparty) as counterparty_entity,
+  coalesce(p.entity, counterparty) as counterparty_entity, null::varchar as review, null::varchar as corrected,
   case when regexp_matches(coalesce(s.entity, attributed_to, ''), '[^\W\d_a-z]')
     then coalesce(s.entity, attributed_to)
     else coalesce(copies.source, outlet_names.canonical, outlet, article) end as origin,
   title
-from read_claims c
+from query_table(chosen) c
   left join entities s on s.name = attributed_to
   left join entities a on a.name = actor
   left join entities p on p.name = counterparty
   left join copies using (article)
   left join outlet_names using (outlet);
+
+create or replace view claims as from described('read_claims');
 
 create or replace view dates as
 select article, published, start, start + length as "end", surface, timex_type, timex_value, mod, basis, earliest,
