@@ -4,6 +4,7 @@
 # make browser    open every page of the report in Chromium, click through it and look for faults
 # make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]   speed and quality beside peers, installed apart
 # make benchmark-reports [CORPUS=stories.jsonl.xz]   how long reports take to make and to open
+# make benchmark-corpus CORPUS=stories.jsonl.xz [STORIES=1000000]   what a corpus of that many stories costs
 # make notebooks  run the committed notebooks again and write them back with their outputs
 # All that is needed is Python 3.11 or later and make; the first of these makes .venv from requirements.lock.
 
@@ -23,7 +24,7 @@ STAMP := $(VENV)/.installed-$(shell cat requirements.lock pyproject.toml | cksum
 # Python may be told not to keep compiled files: every start would then compile everything again.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: report test browser pictures lint notebooks lab benchmark benchmark-reports clean
+.PHONY: report test browser pictures lint notebooks lab benchmark benchmark-reports benchmark-corpus speed clean
 .DEFAULT_GOAL := report
 
 report: $(STAMP)
@@ -52,13 +53,25 @@ lab: $(STAMP)
 	$(BIN)/koreaaid lab
 
 PEERS := .venv-peers
+STORIES ?= 20000
 benchmark:
 	@test -n "$(CORPUS)" || { echo "name the stories to read: make benchmark CORPUS=stories.jsonl.xz [GOLD=folder]" >&2; exit 1; }
-	@test -d $(PEERS) || { $(PYTHON) -m venv $(PEERS) && $(PEERS)/bin/python -m pip install --quiet -r benchmarks/requirements.txt; }
+	@$(MAKE) --no-print-directory $(PEERS)
 	@PYTHONPATH="$(CURDIR)" $(PEERS)/bin/python benchmarks/reading.py "$(CORPUS)" $(if $(GOLD),--gold "$(GOLD)")
 
 benchmark-reports: $(STAMP)
 	@$(BIN)/python benchmarks/reports.py $(if $(CORPUS),"$(CORPUS)")
+
+benchmark-corpus: $(STAMP) $(PEERS)
+	@test -n "$(CORPUS)" || { echo "name the stories: make benchmark-corpus CORPUS=stories.jsonl.xz [STORIES=1000000]" >&2; exit 1; }
+	@$(BIN)/python benchmarks/corpus.py "$(CORPUS)" --stories $(STORIES) --plot cost.svg --peers $(PEERS)/bin/python
+
+$(PEERS):
+	@$(PYTHON) -m venv $(PEERS) && $(PEERS)/bin/python -m pip install --quiet -r benchmarks/requirements.txt
+
+# Fails where reading has become slower, beside a fixed piece of work, than benchmarks/speed.toml says.
+speed: $(STAMP)
+	@$(BIN)/python benchmarks/speed.py
 
 clean:
 	rm -rf .koreaaid-cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -82,6 +82,18 @@ def dateparser_reader() -> Callable[[str], object]:
     return lambda text: search.search_dates(text, languages=["en"])
 
 
+def datefinder_reader() -> Callable[[str], object]:
+    datefinder = importlib.import_module("datefinder")
+    return lambda text: list(datefinder.find_dates(text))
+
+
+PEERS = (
+    ("quantulum3", quantulum3_reader),
+    ("dateparser", dateparser_reader),
+    ("datefinder", datefinder_reader),
+)
+
+
 def compare(texts: list[str]) -> None:
     many, few = sample(texts, OWN_SAMPLE), sample(texts, PEER_SAMPLE)
     for claims, what in ((True, "who says it included"), (False, "figures, dates, exclusions")):
@@ -89,7 +101,7 @@ def compare(texts: list[str]) -> None:
         read(few[0])
         ours = min(seconds(read, many) for _ in range(3)) / megabytes(many)
         print(f"{'koreaaid':12} {1 / ours:8.3f} MB/s   {what}")
-    for name, make in (("quantulum3", quantulum3_reader), ("dateparser", dateparser_reader)):
+    for name, make in PEERS:
         try:
             peer = make()
         except ImportError:
@@ -98,7 +110,7 @@ def compare(texts: list[str]) -> None:
         peer(few[0])
         theirs = seconds(peer, few) / megabytes(few)
         version = importlib.metadata.version(name)
-        print(f"{name:12} {1 / theirs:8.3f} MB/s   {version}; koreaaid is {theirs / ours:.0f} times as fast")
+        print(f"{name:12} {1 / theirs:8.3f} MB/s   {version}; koreaaid is {theirs / ours:.3g} times as fast")
 
 
 def growth(texts: list[str]) -> None:
@@ -127,10 +139,14 @@ def main() -> None:
     )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--gold", type=Path, help="folder with the scorers and their gold")
+    parser.add_argument("--short", action="store_true", help="only the speeds beside one another")
     args = parser.parse_args()
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     texts = list(stories(args.corpus))
+    if args.short:
+        compare(texts)
+        return
     loading()
     compare(texts)
     growth(texts)

@@ -1,0 +1,103 @@
+"""Has reading become slower? Measured beside a fixed piece of work in the same process, on any machine.
+
+    make speed                                  fails if reading takes 30 % longer than speed.toml says
+    .venv/bin/python benchmarks/speed.py --record     writes what it takes now to speed.toml
+
+The seeds are read again and again, with every number in them changed, and between two readings the fixed work
+is done: Python's own regular expressions, dictionaries and strings on the same text. What is compared is the
+ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import koreaaid
+from koreaaid.ledger.corpus.columns import shard_bytes
+from koreaaid.ledger.rows import read_rows
+
+RECORD = Path(__file__).with_name("speed.toml")
+SEEDS = Path(__file__).parents[1] / "seeds"
+COPIES = 12
+ROUNDS = 4
+MOST = 1.3
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def texts() -> list[koreaaid.Article]:
+    seeds = koreaaid.read_articles(SEEDS)
+    changed = (
+        _NUMBER.sub(lambda number, by=copy: str(int(re.sub(r"\D", "", number.group())) + by), seed.text)
+        for copy in range(COPIES)
+        for seed in seeds
+    )
+    return [koreaaid.Article(f"{n}.txt", text, seeds[0].published) for n, text in enumerate(changed)]
+
+
+def fixed_work(articles: list[koreaaid.Article]) -> None:
+    """Do what a reader in pure Python does: find words, classify, count and cut them."""
+    for article in articles:
+        for _ in range(8):
+            words = [word.group() for word in _WORD.finditer(article.text)]
+            seen = Counter(word.lower() for word in words)
+            places = [article.text.find(word) for word in seen if word[0].isupper()]
+            sorted(zip(places, seen.values(), strict=False), key=lambda pair: pair[0])
+
+
+def reading(articles: list[koreaaid.Article]) -> None:
+    for article in articles:
+        koreaaid.extract(article)
+
+
+def ledger(articles: list[koreaaid.Article]) -> None:
+    shard_bytes(read_rows(articles), [])
+
+
+STAGES: dict[str, Callable[[list[koreaaid.Article]], None]] = {"reading": reading, "corpus": ledger}
+
+
+def measured() -> dict[str, float]:
+    """Return how long each stage takes, in units of the fixed work: the least of some rounds of each."""
+    articles = texts()
+    best: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        for name, work in {"fixed": fixed_work, **STAGES}.items():
+            begun = time.process_time()
+            work(articles)
+            best[name] = min(best.get(name, 1e9), time.process_time() - begun)
+    return {name: best[name] / best["fixed"] for name in STAGES}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--record", action="store_true", help="write what is measured to speed.toml")
+    found = measured()
+    if parser.parse_args().record:
+        lines = "".join(f"{name} = {ratio:.3f}\n" for name, ratio in found.items())
+        RECORD.write_text(
+            f"# How many times the fixed work each takes: see speed.py.\n{lines}", encoding="utf-8"
+        )
+        return
+    known = tomllib.loads(RECORD.read_text(encoding="utf-8"))
+    slower = [name for name, ratio in found.items() if ratio > MOST * known[name]]
+    for name, ratio in found.items():
+        print(f"{name:8} {ratio:.2f} times the fixed work; it was {known[name]:.2f}")
+    if slower:
+        sys.exit(
+            f"more than {MOST:.0%} of what it was: {', '.join(slower)}; mend it, or --record it and say why"
+        )
+
+
+if __name__ == "__main__":
+    main()
