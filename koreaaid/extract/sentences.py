@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from koreaaid.language.lexicon import lexicon
@@ -42,6 +43,8 @@ _WRAPPED_LINE = range(40, 100)
 _LINES_LOOKED_AT = 40
 
 
+# The ledger asks for those of the article that was just read.
+@lru_cache(maxsize=1)
 def sentence_spans(text: str) -> list[Span]:
     """Return the half-open spans of the sentences of `text`, in order, without the blanks between them.
 

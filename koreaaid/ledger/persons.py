@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from koreaaid.articles import Article
-from koreaaid.extract.claims.names import Names
+from koreaaid.extract.claims.names import names_in
 from koreaaid.ledger.spelling import given_name, sound
 
 NAME_COLUMNS = ("article", "name", "start", "mentions", "role")
@@ -18,7 +18,7 @@ def name_rows(article: Article) -> Iterator[tuple[object, ...]]:
     """Yield a row for each person whom the article names with a role, or by a name of Korean form."""
     found: dict[str, list[int]] = {}
     roles: dict[str, set[str]] = {}
-    for person in Names(article.text).persons:
+    for person in names_in(article.text).persons:
         found.setdefault(person.name, []).append(person.at)
         roles.setdefault(person.name, set()).update(person.role - {""})
     for name, at in _lone_given_names(article.text, found):

@@ -65,8 +65,8 @@ class Rows:
         self.problems += other.problems
 
 
-def read_rows(articles: Iterable[Article]) -> Rows:
-    """Read `articles` and return their rows; one that cannot be kept becomes a problem."""
+def read_rows(articles: Iterable[Article], brief: bool = False) -> Rows:
+    """Read `articles` and return their rows, `brief` or not; one that cannot be kept becomes a problem."""
     rows = Rows()
     for article in articles:
         try:
@@ -76,7 +76,7 @@ def read_rows(articles: Iterable[Article]) -> Rows:
             rows.problems.append((article.id, message))
             continue
         try:
-            rows.extend(rows_of(article, extract(article)))
+            rows.extend(rows_of(article, extract(article), brief))
         except Exception as error:  # a fault of ours in one article must not cost the user the others
             message = (
                 f"could not be read ({type(error).__name__}: {error}); please report it with the article"
@@ -85,18 +85,27 @@ def read_rows(articles: Iterable[Article]) -> Rows:
     return rows
 
 
-def rows_of(article: Article, mentions: Sequence[Mention]) -> Rows:
-    """Return the rows of one article whose mentions, in text order, are `mentions`."""
+def rows_of(article: Article, mentions: Sequence[Mention], brief: bool = False) -> Rows:
+    """Return the rows of one article whose mentions, in text order, are `mentions`.
+
+    `brief` rows lack the ids that nothing refers to, and the sentences of dates and exclusions.
+    """
     rows = Rows()
     sentences = _Sentences(article.text)
     names = _Names(article.id)
-    placed = [(mention, sentences.around(mention)) for mention in mentions]
-    ids = {m.start: names.name("c", place, m.surface) for m, place in placed if isinstance(m, Quantity)}
+    nowhere = _Sentence(0, 0, "")
+    placed = [
+        (m, nowhere if brief and not isinstance(m, Quantity) else sentences.around(m)) for m in mentions
+    ]
+    figures = [(m, place) for m, place in placed if isinstance(m, Quantity)]
+    ids: dict[int, str] = {}
+    if not brief or any((m.part_of, m.converts, m.repeats) != (None, None, None) for m, _ in figures):
+        ids = {m.start: names.name("c", place, m.surface) for m, place in figures}
     for mention, place in placed:
         if isinstance(mention, Quantity):
             rows.claims.append(_claim_row(article, mention, ids, place))
         elif isinstance(mention, Date):
-            date_id = names.name("d", place, mention.surface)
+            date_id = "" if brief else names.name("d", place, mention.surface)
             rows.dates.append(_date_row(article, mention, date_id, place))
         else:
             rows.excluded.append(_excluded_row(article, mention, place))
@@ -106,12 +115,11 @@ def rows_of(article: Article, mentions: Sequence[Mention]) -> Rows:
 
 
 class _Sentence(NamedTuple):
-    """A sentence, or what is shown of an endless one; `plain` is its text without line breaks."""
+    """A sentence, or what is shown of an endless one."""
 
     start: int
     end: int
     text: str
-    plain: str
 
 
 class _Sentences:
@@ -120,7 +128,7 @@ class _Sentences:
     def __init__(self, text: str) -> None:
         self._text = text
         self._spans = sentence_spans(text)
-        self._last = _Sentence(0, 0, "", "")
+        self._last = _Sentence(0, 0, "")
 
     def around(self, mention: Mention) -> _Sentence:
         """Return the sentence in which `mention` begins."""
@@ -142,8 +150,7 @@ class _Sentences:
         return found if found >= 0 else max(0, at)
 
     def _cut(self, start: int, end: int) -> _Sentence:
-        text = self._text[start:end]
-        return _Sentence(start, end, text, plain(text))
+        return _Sentence(start, end, self._text[start:end])
 
 
 class _Names:
@@ -154,7 +161,7 @@ class _Names:
         self._seen: Counter[tuple[str, str, str]] = Counter()
 
     def name(self, kind: str, sentence: _Sentence, surface: str) -> str:
-        key = (kind, sentence.plain, plain(surface))
+        key = (kind, plain(sentence.text), plain(surface))
         self._seen[key] += 1
         return mention_id(self._article, *key, self._seen[key])
 
@@ -175,7 +182,7 @@ def plain(text: str) -> str:
 def _claim_row(article: Article, q: Quantity, ids: dict[int, str], sentence: _Sentence) -> Row:
     text = article.text
     return (
-        ids[q.start], article.id, article.outlet, article.published, q.start, q.end, q.surface,
+        ids.get(q.start, ""), article.id, article.outlet, article.published, q.start, q.end, q.surface,
         text[max(0, q.start - _CONTEXT) : q.start], text[q.end : q.end + _CONTEXT],
         sentence.text, sentence.start, sentence.end, q.value, q.low, q.high, q.bound, q.unit, q.category,
         q.item, q.additive, _id_at(ids, q.part_of), _id_at(ids, q.converts), _id_at(ids, q.repeats),
@@ -205,7 +212,7 @@ def _article_row(article: Article, rows: Rows) -> Row:
         article.id, article.title, article.author, article.outlet, article.url, article.published,
         article.published_from, _evidence(article), article.edition_of, len(article.text),
         len(rows.claims), len(rows.dates), len(rows.excluded),
-        sum(1 for _ in _DIGITS.finditer(article.text)),
+        len(_DIGITS.findall(article.text)),
         sha256(article.text.encode()).hexdigest(), sketch(article),
     )  # fmt: skip
 

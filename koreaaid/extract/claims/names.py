@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 
 from koreaaid.language.actors import countries_in
@@ -92,6 +92,12 @@ class Names:
             )
             self._acronyms[acronym] = spaced(found.group()).removeprefix("The ") if found else None
         return self._acronyms[acronym]
+
+
+@lru_cache(maxsize=1)
+def names_in(text: str) -> Names:
+    """Return the names in a text; those of the last one are kept, for the ledger asks for them too."""
+    return Names(text)
 
 
 def spaced(name: str) -> str:

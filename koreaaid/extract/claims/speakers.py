@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
-from koreaaid.extract.claims.names import Names, same_country, spaced, words_of
+from koreaaid.extract.claims.names import Names, names_in, same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.sayings import opening_phrase
@@ -65,7 +65,7 @@ class Speakers:
     @cached_property
     def names(self) -> Names:
         """The names in the text, looked for when first needed."""
-        return Names(self._reading.text)
+        return names_in(self._reading.text)
 
     def resolve(self, index: int, phrase: Phrase | None) -> Speaker | None:
         """Return the speaker that a phrase of the sentence with this index means."""

@@ -152,14 +152,17 @@ def _claims(read: Rows) -> Columns:
     return columns
 
 
-def _ordinals(*columns: Sequence[Any]) -> list[int]:
+def _ordinals(articles: Sequence[str], sentences: Sequence[str], surfaces: Sequence[str]) -> list[int]:
     """Return, for each claim, which one it is of those that one sentence of the article words alike."""
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: Counter[tuple[str, str, str]] = Counter()
     ordinals = []
-    for article, sentence, surface in zip(*columns, strict=True):
-        words = (article, plain(sentence), plain(surface))
-        seen[words] += 1
-        ordinals.append(seen[words])
+    last = words = ""
+    for article, sentence, surface in zip(articles, sentences, surfaces, strict=True):
+        if sentence is not last:
+            last, words = sentence, plain(sentence)
+        key = (article, words, plain(surface))
+        seen[key] += 1
+        ordinals.append(seen[key])
     return ordinals
 
 

@@ -73,7 +73,7 @@ def read_shard(content: bytes, articles: bool, code: str) -> ShardFile:
     if code != code_hash():
         raise KoreaaidError("a worker has another version of koreaaid; install the same one everywhere")
     problems: list[_Problem] = []
-    read = read_rows(_articles(content, articles, problems))
+    read = read_rows(_articles(content, articles, problems), brief=True)
     problems += [(str(source), None, str(message)) for source, message in read.problems]
     return ShardFile(shard_bytes(read, problems), len(read.articles), len(read.claims), len(problems))
 
