@@ -10,66 +10,23 @@ from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
 
 THINGS = frozenset({"personnel", "equipment", "munitions"})
-# "the deal, whose value is $6 billion": such a noun is taken only where there is no better one before it.
-_GENERIC = frozenset({"value", "price", "cost", "costs", "worth", "total", "sum", "amount", "increase"})
 _MOST_BEFORE = 3
-_BEFORE_VERBS = frozenset(
-    {"to", "can", "will", "would", "could", "may", "might", "must", "should", "shall", "not"}
-)
+_WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
+_GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
+_DETERMINERS, _LINKING = _WORDS["determiners"], _WORDS["linking"]
+_BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
+_BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
+_AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
+_DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
-_AUXILIARIES = {"cannot"} | frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-    }
-    | {"might", "should", "must", "not", "also", "only", "still", "already", "now", "then", "to", "each"}
-)
-_DATED = frozenset({"in", "on", "at", "by", "since", "last", "this", "yesterday", "today"}) | {
-    name for names in lexicon("calendar")["months"].values() for name in names
-}
-_BEFORE_FORMS = (_AUXILIARIES - {"not", "also", "only", "still", "already", "now", "then", "to", "each"}) | {
-    "it", "they", "he", "she", "who", "we",
-}  # fmt: skip
-_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should", "to"})
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
     r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
 )
-_BE = frozenset({"is", "was", "are", "were", "be", "been"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
-_LINKING = frozenset({"of", "in", "for", "on", "at", "from"})
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
-_TOTALS = frozenset(
-    {
-        "total",
-        "maximum",
-        "minimum",
-        "average",
-        "excess",
-        "record",
-        "combined",
-        "sum",
-        "some",
-        "matter",
-        "distance",
-    }
-)
 _ANY_WORD = re.compile(f"({WORD})")
 _BLANKS = frozenset(" \n\u00a0-")
 

@@ -17,6 +17,7 @@ from koreaaid.extract.quantities.measured import (
     read_share,
     read_thing,
 )
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
@@ -35,31 +36,8 @@ _LINK = late(
 )
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
-# "in total", "in return", "for example": no thing that is paid for.
-_IDLE = frozenset(
-    {
-        "total",
-        "return",
-        "exchange",
-        "cash",
-        "part",
-        "addition",
-        "fact",
-        "all",
-        "turn",
-        "example",
-        "medium",
-        "long",
-        "term",
-        "future",
-        "instance",
-        "now",
-    }
-)
-_PERIODS = frozenset(
-    {"year", "years", "month", "months", "quarter", "quarters", "week", "weeks", "decade", "period"}
-)
-_TAKINGS = frozenset({"sales", "revenue", "revenues", "turnover"})
+_PAID_FOR = lexicon("phrases")["paid_for"]
+_IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
 _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
@@ -80,57 +58,66 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
     if figure.category == "money":
-        rate = _RATE.match(text, end)
-        found = _earner(text, figure, sentence) or _after(text, rate.end() if rate else end, _LINK)
-        entry = _ENTRY.match(text, figure.end)
-        found = found or _attributive(
-            text, entry.end() if entry else end, any_noun=bool(entry) or _is_attribute(text, figure)
-        )
-        found = (
-            found
-            or _counted_beside(text, figure, before)
-            or _sold(text, figure, sentence, before)
-            or _before(text, figure.start, sentence)
-            or (text[figure.start - 1] == " " and read_joined(text, figure, sentence))
-            or read_clause(text, figure, sentence, before)
-            or read_thing(text, figure, sentence, before)
-        )
+        found = _of_money(text, figure, end, sentence, before)
     elif figure.unit == "times":
         found = read_multiple(text, figure, sentence, before)
     elif figure.rule == "share":
-        found = (
-            _after(text, end, _OF)
-            or read_share(text, figure, before)
-            or read_polled(text, figure, end)
-            or _attributive(text, figure.end)
-            or read_clause(text, figure, sentence, before)
-        )
+        found = _of_share(text, figure, end, sentence, before)
     elif figure.category == "age":
-        found = (
-            _attributive(text, figure.end, any_noun=True)
-            if "-" in text[figure.core[1] : figure.end]
-            else None
-        )
+        attribute = "-" in text[figure.core[1] : figure.end]
+        found = _attributive(text, figure.end, any_noun=True) if attribute else None
         found = found or read_aged(text, figure, sentence, before)
     else:
-        found = _after(text, end, _OF)
-        if found is None and _is_attribute(text, figure):
-            found = _attributive(text, figure.end, any_noun=True)
-        if figure.category == "percent":
-            found = found or read_polled(text, figure, end)
-        if found is None and not _converts(figure, before):
-            found = read_joined(text, figure, sentence)
-        found = found or read_measured(text, figure, sentence)
-        if found is None and figure.unit != "percentage point":
-            found = _attributive(text, figure.end)
-        found = (
-            found
-            or read_beside(text, figure, sentence)
-            or read_clause(text, figure, sentence, before)
-            or read_thing(text, figure, sentence, before)
-        )
+        found = _of_measure(text, figure, end, sentence, before)
     if found:
         figure.item = found
+
+
+def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    rate = _RATE.match(text, end)
+    found = _earner(text, figure, sentence) or _after(text, rate.end() if rate else end, _LINK)
+    if found:
+        return found
+    entry = _ENTRY.match(text, figure.end)
+    any_noun = bool(entry) or _is_attribute(text, figure)
+    return (
+        _attributive(text, entry.end() if entry else end, any_noun=any_noun)
+        or _counted_beside(text, figure, before)
+        or _sold(text, figure, sentence, before)
+        or _before(text, figure.start, sentence)
+        or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
+        or read_clause(text, figure, sentence, before)
+        or read_thing(text, figure, sentence, before)
+    )
+
+
+def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    return (
+        _after(text, end, _OF)
+        or read_share(text, figure, before)
+        or read_polled(text, figure, end)
+        or _attributive(text, figure.end)
+        or read_clause(text, figure, sentence, before)
+    )
+
+
+def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    found = _after(text, end, _OF)
+    if found is None and _is_attribute(text, figure):
+        found = _attributive(text, figure.end, any_noun=True)
+    if found is None and figure.category == "percent":
+        found = read_polled(text, figure, end)
+    if found is None and not _converts(figure, before):
+        found = read_joined(text, figure, sentence)
+    found = found or read_measured(text, figure, sentence)
+    if found is None and figure.unit != "percentage point":
+        found = _attributive(text, figure.end)
+    return (
+        found
+        or read_beside(text, figure, sentence)
+        or read_clause(text, figure, sentence, before)
+        or read_thing(text, figure, sentence, before)
+    )
 
 
 def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
