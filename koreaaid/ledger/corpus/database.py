@@ -58,21 +58,33 @@ class Database:
     def claims(self, where: Condition, limit: int) -> pa.Table:
         """Return the claims for which `where` holds, with `title`; no more than `limit`.
 
-        What was read is looked at first, so that the rest is worked out of the claims that are left only.
+        What it looks at is read first, and the rest of those claims and of no others: in a large corpus few
+        files have any that belong to a question.
         """
         connection = self.prepare()
         try:
-            table = "read_claims" if where.columns <= _READ else "claims"
+            if not where.columns <= _READ:
+                found = connection.sql(
+                    f"from claims where {where.sql} limit {limit}", params=where.parameters
+                )
+                return found.to_arrow_table()
             connection.execute(
-                f"create or replace temp table chosen as from {table} where {where.sql} limit {limit}",
+                "create or replace temp table hits as select filename, file_row_number from read_claims "
+                f"where {where.sql} limit {limit}",
                 where.parameters,
             )
-            found = connection.sql("from described('chosen')" if table == "read_claims" else "from chosen")
-            return found.to_arrow_table()
+            files = [path for (path,) in connection.sql("select distinct filename from hits").fetchall()]
+            source = _parquet(files) if files else "shards"
+            connection.execute(
+                f"create or replace temp table rows as from {source} semi join hits "
+                "using (filename, file_row_number)"
+            )
+            connection.execute("create or replace temp view chosen as from as_read('rows')")
+            return connection.sql("from described('chosen')").to_arrow_table()
         except duckdb.Error as error:
             raise KoreaaidError(f"the claims cannot be found: {error}") from error
         finally:
-            connection.execute("drop table if exists chosen")
+            connection.execute("drop table if exists hits; drop table if exists rows")
 
     def prepare(self) -> duckdb.DuckDBPyConnection:
         """Connect; what follows from all shards together is worked out if it is not there yet."""
@@ -96,11 +108,12 @@ class Database:
         }
         connection = duckdb.connect(config=settings)
         connection.execute("set enable_progress_bar = false")
-        paths = ", ".join(f"'{_quoted(self._folder / name)}'" for name in self._files)
-        if paths:
-            connection.execute(f"create view files as from read_parquet([{paths}], filename = true)")
+        if self._files:
+            paths = [str(self._folder / name) for name in self._files]
+            connection.execute(f"create view files as from {_parquet(paths)}")
         else:
-            connection.register("files", SCHEMA.append(pa.field("filename", pa.string())).empty_table())
+            place = [pa.field("filename", pa.string()), pa.field("file_row_number", pa.int64())]
+            connection.register("files", pa.schema([*SCHEMA, *place]).empty_table())
         texts = ["VARCHAR", "VARCHAR", "VARCHAR"]
         connection.create_function(
             "claim_id", _claim_ids, [*texts, "INTEGER"], "VARCHAR", type=PythonUDFType.ARROW
@@ -158,5 +171,11 @@ def _claim_ids(articles: pa.Array, sentences: pa.Array, surfaces: pa.Array, ordi
     )
 
 
-def _quoted(path: Path) -> str:
+def _parquet(paths: list[str]) -> str:
+    """Return what DuckDB calls the rows of some files, each with its place."""
+    listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
+    return f"read_parquet([{listed}], filename = true, file_row_number = true)"
+
+
+def _quoted(path: Path | str) -> str:
     return str(path).replace("'", "''")

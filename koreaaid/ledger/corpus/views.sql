@@ -12,7 +12,8 @@ select article, title, author, outlet, url, published, published_from, published
   format('{:015x}', text_hash) as text_hash
 from read_articles left join copies using (article);
 
-create or replace view read_claims as
+-- Of rows of shards, under the name of a table: the claims as they were read.
+create or replace macro as_read(chosen) as table
 select article, outlet, title, published, sentence_start + start as start, sentence_start + start + length as "end",
   coalesce(surface, substr(sentence, start + 1, length)) as surface,
   substr(sentence, greatest(0, start - 32) + 1, least(32, start)) as prefix,
@@ -22,12 +23,14 @@ select article, outlet, title, published, sentence_start + start as start, sente
   case when high_is_value then value else high end as high, bound, unit, category, measure, item, additive,
   'c' || format('{:010x}', part_of) as part_of, 'c' || format('{:010x}', converts) as converts,
   'c' || format('{:010x}', repeats) as repeats, covers, actor, counterparty, location, attributed_to,
-  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule
-from shards where kind = 'claim';
+  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, filename, file_row_number
+from query_table(chosen) where kind = 'claim';
+
+create or replace view read_claims as from as_read('shards');
 
 -- Of rows of read_claims, under the name of a table: what the ledger says of them beyond what was read.
 create or replace macro described(chosen) as table
-select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title),
+select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, filename, file_row_number),
   coalesce(s.entity, attributed_to) as speaker, coalesce(a.entity, actor) as actor_entity,
   coalesce(p.entity, counterparty) as counterparty_entity, null::varchar as review, null::varchar as corrected,
   case when regexp_matches(coalesce(s.entity, attributed_to, ''), '[^\W\d_a-z]')
