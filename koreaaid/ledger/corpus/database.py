@@ -94,7 +94,7 @@ class Database:
             if not all(path.is_file() for path in paths.values()):
                 self._derive(connection)
             for name, path in paths.items():
-                connection.execute(f"create or replace table {name} as from read_parquet('{_quoted(path)}')")
+                connection.execute(f"create or replace view {name} as from read_parquet('{_quoted(path)}')")
             doubled = connection.execute("select count(*) > 0 from doubles").fetchone()
             _make_views(connection, doubled=bool(doubled and doubled[0]))
             self._connection = connection
@@ -129,14 +129,17 @@ class Database:
         for name, schema in reducing.SCHEMAS.items():
             connection.register(name, schema.empty_table())
         _make_views(connection, doubled=False)
-        doubles = reducing.doubled_articles(connection, self._files)
-        connection.register("doubles", doubles)
-        _make_views(connection, doubled=len(doubles) > 0)
+        articles = reducing.articles(connection)
+        doubles = reducing.doubled_articles(connection, articles, self._files)
+        if len(doubles):
+            connection.register("doubles", doubles)
+            _make_views(connection, doubled=True)
+            articles = reducing.articles(connection)
         made = {
             "doubles": doubles,
             "entities": reducing.entities(connection, read_decisions(self._manifest.names)),
-            "outlet_names": reducing.outlet_names(connection),
-            "copies": reducing.copies(connection),
+            "outlet_names": reducing.outlet_names(articles),
+            "copies": reducing.copies(articles),
         }
         reducing.save(made, self._folder, self._key)
         for name in made:

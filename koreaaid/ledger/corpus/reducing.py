@@ -44,10 +44,9 @@ _DOUBLES = """
         select article from shards where kind = 'article' group by article having count(*) > 1
     ) order by article, list_position($files, parse_filename(filename))
 """
-_ARTICLES = "select article from shards where kind = 'article'"
-_SKETCHES = (
-    "select article, outlet, text_hash, sketch from read_articles order by published nulls last, article"
-)
+_ARTICLES = """
+    select article, outlet, text_hash, sketch from read_articles order by published nulls last, article
+"""
 
 
 def derived_tables(folder: Path, key: str) -> dict[str, Path]:
@@ -55,14 +54,18 @@ def derived_tables(folder: Path, key: str) -> dict[str, Path]:
     return {name: folder / DERIVED / key / f"{name}.parquet" for name in SCHEMAS}
 
 
-def doubled_articles(connection: duckdb.DuckDBPyConnection, files: list[str]) -> pa.Table:
+def articles(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+    """Return what copies are found by of each article, the earliest first."""
+    return connection.sql(_ARTICLES).to_arrow_table().combine_chunks()
+
+
+def doubled_articles(connection: duckdb.DuckDBPyConnection, articles: pa.Table, files: list[str]) -> pa.Table:
     """Return the articles whose id an article of an earlier shard has already."""
-    ids = connection.sql(_ARTICLES).to_arrow_table()["article"]
-    if pc.count_distinct(ids).as_py() == len(ids):
+    if pc.count_distinct(articles["article"]).as_py() == len(articles):
         return SCHEMAS["doubles"].empty_table()
     table = connection.sql(_DOUBLES, params={"files": files}).to_arrow_table()
-    articles = table["article"].to_pylist()
-    again = [n for n in range(1, len(articles)) if articles[n] == articles[n - 1]]
+    names = table["article"].to_pylist()
+    again = [n for n in range(1, len(names)) if names[n] == names[n - 1]]
     return table.take(pa.array(again, pa.int64())).cast(SCHEMAS["doubles"])
 
 
@@ -74,18 +77,15 @@ def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.
     return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
 
 
-def outlet_names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+def outlet_names(articles: pa.Table) -> pa.Table:
     """Return the outlets that go by another name."""
-    found = connection.execute(
-        "select distinct outlet from read_articles where outlet is not null"
-    ).fetchall()
-    pairs = ((outlet, canonical(outlet)) for (outlet,) in sorted(found))
+    found = sorted(outlet for outlet in pc.unique(articles["outlet"]).to_pylist() if outlet)
+    pairs = ((outlet, canonical(outlet)) for outlet in found)
     return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
 
 
-def copies(connection: duckdb.DuckDBPyConnection) -> pa.Table:
+def copies(table: pa.Table) -> pa.Table:
     """Return the articles whose text comes from another one, with the earliest, and what it counts as."""
-    table = connection.sql(_SKETCHES).to_arrow_table().combine_chunks()
     if not len(table):
         return SCHEMAS["copies"].empty_table()
     sketches = table["sketch"].combine_chunks()
@@ -94,12 +94,12 @@ def copies(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     texts = table["text_hash"].to_numpy()
     first = first_copies(texts, hashes, lengths // _HASH_BYTES, SKETCH)
     again = np.flatnonzero(first != np.arange(len(table)))
-    articles, outlets = table["article"], table["outlet"]
-    origins = articles.take(pa.array(first[again]))
+    names, outlets = table["article"], table["outlet"]
+    origins = names.take(pa.array(first[again]))
     named = outlets.take(pa.array(first[again])).to_pylist()
     known = {outlet: canonical(outlet) or outlet for outlet in set(named) if outlet}
     sources = [known.get(outlet) or origin for outlet, origin in zip(named, origins.to_pylist(), strict=True)]
-    columns = [articles.take(pa.array(again)), origins, pa.array(sources, _STRING)]
+    columns = [names.take(pa.array(again)), origins, pa.array(sources, _STRING)]
     return pa.Table.from_arrays(columns, schema=SCHEMAS["copies"]).sort_by("article")
 
 
