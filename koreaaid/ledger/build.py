@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+import numpy as np
 import pandas as pd
 
 from koreaaid.articles import Article, Problem
@@ -152,10 +153,17 @@ def _added(ledger: Ledger, new: Ledger) -> Ledger:
         older, newer = ledger.tables[name], new.tables[name]
         article = "source" if name == "problems" else "article"
         both = pd.concat([older[~older[article].isin(replaced)], newer], ignore_index=True)
-        place = [column for column in ("article", "start") if column in both]
-        both = both.sort_values(place, kind="stable") if place else both.drop_duplicates()
+        # The rows of an article come from one of the two, in which they are in order.
+        both = _by_article(both) if "article" in both else both.drop_duplicates()
         tables[name] = both.reset_index(drop=True)
     return replace(ledger, **tables)
+
+
+def _by_article(table: pd.DataFrame) -> pd.DataFrame:
+    codes, articles = pd.factorize(table["article"])
+    places = np.empty(len(articles), dtype=np.int64)
+    places[np.argsort(np.asarray(articles, dtype=object), kind="stable")] = np.arange(len(articles))
+    return table.iloc[np.argsort(places[codes], kind="stable")]
 
 
 def open_ledger(path: str = "") -> Ledger | CorpusLedger:

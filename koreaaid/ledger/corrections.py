@@ -24,6 +24,7 @@ import pandas as pd
 from koreaaid.articles import Problem
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.formulas import as_meant
+from koreaaid.ledger.money import CONVERSIONS
 from koreaaid.ledger.records import Row, claims_by_id, records
 from koreaaid.ledger.rows import CLAIM_COLUMNS
 from koreaaid.ledger.schema import Column, frame, tables
@@ -216,7 +217,11 @@ def _with_rows(claims: pd.DataFrame, rows: Mapping[str, Row]) -> pd.DataFrame:
     at = claims["claim_id"].isin(rows)
     ids = claims.loc[at, "claim_id"]
     columns = {name: claims[name].copy() for name in (*CORRECTABLE, "review", "corrected")}
-    for name, column in columns.items():
+    # What money is worth is worked out again.
+    columns |= {name: claims[name].mask(at) for name in CONVERSIONS}
+    columns["conversion_flag"] = claims["conversion_flag"] & ~at
+    for name in (*CORRECTABLE, "review", "corrected"):
+        column = columns[name]
         column.loc[at] = pd.Series([rows[i][name] for i in ids], index=ids.index, dtype=column.dtype)
     return claims.assign(**columns)
 

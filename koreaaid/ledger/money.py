@@ -22,14 +22,18 @@ from koreaaid.ledger.periods import first_days, last_days
 SOURCE = "ECB euro reference rate"
 _FIGURES = ("low", "value", "high")
 TARGETS = ("USD", "EUR", "KRW", "PLN")
+CONVERSIONS = (
+    "rate", "rate_date", "rate_basis", "rate_source", "conversion_gap",
+    *(f"value_{target.lower()}" for target in TARGETS),
+)  # fmt: skip
 # Easter and Christmas close the ECB for five days at most: what is older than this is no rate of that day.
 OLDEST_RATE = pd.Timedelta(days=10)
 GAP_FLAGGED = 0.10
 
 
 def with_money(claims: pd.DataFrame) -> pd.DataFrame:
-    """Return `claims` with the columns of conversion filled in for money."""
-    rows = claims.loc[claims["category"] == "money", ["value", "unit"]]
+    """Return `claims` with the columns of conversion filled in for money, where they are not yet."""
+    rows = claims.loc[(claims["category"] == "money") & claims["rate_source"].isna(), ["value", "unit"]]
     if rows.empty:
         return claims
     days = _days(claims.loc[rows.index])

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from operator import itemgetter
 
+import numpy as np
 import pandas as pd
 
 from koreaaid.errors import KoreaaidError
@@ -75,8 +76,15 @@ def with_entities(
     written_in_claims = pd.concat([claims[column] for column in _ENTITIES.values()]).dropna().unique()
     mentions.update(dict.fromkeys(written_in_claims, 0))
     kept = kept_names(mentions, decisions)
-    columns = {entity: claims[name].map(kept).astype("str") for entity, name in _ENTITIES.items()}
-    return names.assign(entity=names["name"].map(kept).astype("str")), claims.assign(**columns)
+    columns = {entity: _named(claims[name], kept) for entity, name in _ENTITIES.items()}
+    return names.assign(entity=_named(names["name"], kept)), claims.assign(**columns)
+
+
+def _named(names: pd.Series, kept: Mapping[str, str]) -> pd.Series:
+    """Return the names that are kept for `names`; each is looked up once."""
+    codes, written = pd.factorize(names)
+    found = np.array([*map(kept.__getitem__, written), None], dtype=object)
+    return pd.Series(found[codes], index=names.index, dtype="str")  # null has the code -1: the last
 
 
 def spellings(names: pd.DataFrame, decisions: Decisions) -> pd.DataFrame:
