@@ -23,6 +23,8 @@ _LINE_END = r"(?=\n|\Z)"
 _LONGEST_COUNTER = 16
 _COUNTER_BEFORE = late(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\Z")
 _COUNTER_AFTER = late(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
+_BLANKS = " \t\u00a0"
+_ENDS_OF_DATES = tuple("0123456789.)ABCDEFGHIJKLMNOPQRSTUVWXYZ") + ("st", "nd", "rd", "th", "am", "pm")
 _LINE_START = late(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
 _FIRST_WORD = late(r"[a-z]+|.")
 # Lines in which an author's biography may stand.
@@ -58,6 +60,18 @@ def find_furniture(text: str, datings: Iterable[Dating] = ()) -> tuple[Furniture
         span for count in found if count.reason == "view count" for span in stamped_headline(text, count)
     ]
     return _disjoint([*found, *_counters_beside(text, datings)])
+
+
+def may_have_counters(text: str) -> bool:
+    """Say whether a bare number may stand beside the day of a page; a no is certain, and cheap."""
+    for line in text.split("\n"):
+        line = line.rstrip(_BLANKS)
+        if not line[-1:].isdecimal():
+            continue
+        before = line.rstrip("0123456789").rstrip(_BLANKS + "|•·")
+        if before in ("", line) or before.endswith(_ENDS_OF_DATES):
+            return True
+    return False
 
 
 def _counters_beside(text: str, datings: Iterable[Dating]) -> Iterator[Furniture]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from koreaaid.articles.article import Article, Dating, Furniture, Problem
 from koreaaid.articles.dating import find_datings
 from koreaaid.articles.decoding import decode, is_pdf, read_bytes
-from koreaaid.articles.furniture import find_furniture
+from koreaaid.articles.furniture import find_furniture, may_have_counters
 from koreaaid.articles.naming import find_outlet, find_title, outlet_of_address
 from koreaaid.articles.supplied import NOTHING, Supplied, read_supplied, supplied_for, unknown_files
 from koreaaid.errors import KoreaaidError
@@ -95,10 +95,14 @@ def article_from_text(
     stated : tuple of Dating, optional
         What the page or file around the text states of its date.
     named : bool, optional
-        Whether to look for the title and the outlet: the figures and dates can be read without.
+        Whether to look for the title, the outlet and other statements of a day that is given: the figures
+        and dates can be read without.
     """
     given = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
-    datings = find_datings(text, url=supplied.url, known=(*given, *stated))
+    if named or not given or may_have_counters(text):
+        datings = find_datings(text, url=supplied.url, known=(*given, *stated))
+    else:
+        datings = given
     furniture = find_furniture(text, datings)
     title, outlet = supplied.title, supplied.outlet
     if named:

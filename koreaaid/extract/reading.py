@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from koreaaid.articles import Article, Furniture
 from koreaaid.articles.reading import article_from_text
@@ -26,6 +27,8 @@ _DIGITS = late(
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
     "]+"
 )
+
+_ASCII_DIGIT = late("[0-9]")
 
 
 def extract(source: Article | str, *, published: date | None = None, claims: bool = True) -> list[Mention]:
@@ -64,7 +67,7 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
     excluded = [mention for mention in read if isinstance(mention, Excluded)]
     if claims:
         quantities = describe(article, sentences, quantities, dates)
-    mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=lambda m: m.start)
+    mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=attrgetter("start"))
     return _with_remaining_digits(text, mentions)
 
 
@@ -93,14 +96,18 @@ def _placed(mention: Mention, around: _Surroundings) -> Mention:
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add an exclusion for each run of digits that no rule has read, so that none is dropped in silence."""
-    complete: list[Mention] = []
-    position = 0
-    for mention in mentions:
-        complete += _unread(text, position, mention.start)
-        complete.append(mention)
-        position = mention.end
-    complete += _unread(text, position, len(text))
-    return complete
+    starts = [mention.start for mention in mentions]
+    ends = [0, *(mention.end for mention in mentions)]
+    gaps = [(end, start) for end, start in zip(ends, [*starts, len(text)], strict=True) if end < start]
+    if not _has_digits(" ".join([text[start:end] for start, end in gaps])):
+        return mentions
+    unread = [mention for start, end in gaps for mention in _unread(text, start, end)]
+    return sorted([*mentions, *unread], key=attrgetter("start"))
+
+
+def _has_digits(text: str) -> bool:
+    # The class of all digits is slow to search with, so it sees each character once.
+    return bool(_ASCII_DIGIT.search(text) or (not text.isascii() and _DIGITS.search("".join(set(text)))))
 
 
 def _unread(text: str, start: int, end: int) -> list[Excluded]:
