@@ -24,7 +24,7 @@ _LONGEST_COUNTER = 16
 _COUNTER_BEFORE = late(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\Z")
 _COUNTER_AFTER = late(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
 _BLANKS = " \t\u00a0"
-_ENDS_OF_DATES = tuple("0123456789.)ABCDEFGHIJKLMNOPQRSTUVWXYZ") + ("st", "nd", "rd", "th", "am", "pm")
+_ENDS_OF_DATES = (*"0123456789.)ABCDEFGHIJKLMNOPQRSTUVWXYZ", "st", "nd", "rd", "th", "am", "pm")
 _LINE_START = late(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
 _FIRST_WORD = late(r"[a-z]+|.")
 # Lines in which an author's biography may stand.

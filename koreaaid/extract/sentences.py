@@ -18,15 +18,15 @@ _SOMETIMES = frozenset(_WORDS["sometimes"])
 _OPENERS = frozenset(_WORDS["openers"])
 
 # A line break, or a stop with its closing quotes that is followed by a blank or, where paragraphs were glued
-# together, directly by a capital letter after a small one.
+# together, directly by a capital letter after a small one. The set in front is what a search leaps to.
 _STOP = (
-    r"[!?][\"'”’»)\]]*(?=\s)\s*"
-    r"|\.(?:[\"'”’»)\]]*(?=\s)\s*|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
-    r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ]))"  # but not in "012450.KS"
+    r"(?<=[.!?])[\"'”’»)\]]*(?=\s)\s*"
+    r"|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
+    r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ])"  # but not in "012450.KS"
 )
-_BREAK = late(r"\n\s*|" + _STOP)
+_BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|{_STOP})")
 # In wrapped text only a blank line or an indented one begins a paragraph.
-_BREAK_WRAPPED = late(r"\n(?=[ \t]*\n|[ \t]{2,})\s*|" + _STOP)
+_BREAK_WRAPPED = late(rf"[.!?\n](?:(?<=\n)(?=[ \t]*\n|[ \t]{{2,}})\s*|{_STOP})")
 
 _PARAGRAPH = late(r"\n")
 _PARAGRAPH_WRAPPED = late(r"\n[ \t]*\n|\n[ \t]{2,}")
@@ -103,8 +103,10 @@ def _append(spans: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends_sentence(text: str, stop: int, after: int) -> bool:
     """Say whether the full stop at `stop` ends a sentence; the next word begins at `after`."""
-    found = _ABBREVIATION.search(text[max(0, stop - _LONGEST_ABBREVIATION) : stop])
-    word = found.group() if found else ""
+    word = text[max(0, stop - _LONGEST_ABBREVIATION) : stop].rpartition(" ")[2]
+    if not (word.isascii() and word.isalpha()):
+        found = _ABBREVIATION.search(word)
+        word = found.group() if found else ""
     if word in _ALWAYS:
         return False
     if len(word) == 1 and word.isupper() and word != "I":  # an initial: "Kim J. Park"

@@ -104,17 +104,18 @@ def _is_scale(text: str, low: str, letter: re.Match[str], money: bool) -> bool:
 
 def with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
     """Read what makes a whole number a fraction or adds one to it: "7 3/4", "1/3", "2½", "7 in 10"."""
-    parts = _PARTS.match(low, end)
+    nearest = nearest_behind(low, end)
+    parts = _PARTS.match(low, end) if nearest.isdecimal() or nearest in FRACTION_SIGNS else None
     if parts:
         part = FRACTION_SIGNS[parts[3]] if parts[3] else int(parts[1]) / max(1, int(parts[2]))
         if 0 < part < 1:
             return value + part, parts.end(), "digits"
-    slashed = _SLASHED.match(low, end)
+    slashed = _SLASHED.match(low, end) if nearest in "/⁄" else None
     if slashed and 0 < value < int(slashed[1]):
         return value / int(slashed[1]), slashed.end(), "fraction"
-    half = words.HALF_MORE.match(low, end)
-    if half:
-        return value + (0.5 if half[1] == "half" else 0.25), half.end(), "digits"
+    more = words.half_more(low, end)
+    if more:
+        return value + more[0], more[1], "digits"
     ratio = words.read_ratio(low, value, end)
     if ratio:
         return *ratio, "fraction"

@@ -49,6 +49,7 @@ JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
 _SCALED = late(rf"{JOINT}{_BIG}\b")
 _MOST_WORDS = 12
+_AND_REACH = 7
 _FOLLOWING = alternatives([*_CARDINALS, *_SCALES, *_SHORTENED, "dozen"])
 _NEXT = late(rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({_FOLLOWING})\b")
 _POINT = late(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
@@ -64,7 +65,7 @@ _ARTICLE = late(rf"\ban?{JOINT}\Z")
 _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
-HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
+_HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
 _RATIO = late(
     rf"[ \u00a0](?:out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b"
     r"(?![.,:/-]?\d|%)"
@@ -115,10 +116,9 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
         if point:
             digits = [("0" if d == "oh" else str(_UNITS[d])) for d in _POINT_DIGIT.findall(point[1])]
             return start, *_scaled(low, float(f"{value:.0f}.{''.join(digits)}"), point.end()), None, "words"
-    half = HALF_MORE.match(low, stop)
-    if half:
-        more = 0.5 if half[1] == "half" else 0.25
-        return start, *_scaled(low, value + more, half.end()), None, "words"
+    more = half_more(low, stop)
+    if more:
+        return start, *_scaled(low, value + more[0], more[1]), None, "words"
     part = _FRACTION.match(low, stop)
     if part and _is_part(low, start, part, value):
         share = value / _FRACTIONS[part[1]]
@@ -130,6 +130,12 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
     if ratio:
         return start, ratio[1], ratio[0], None, "fraction"
     return start, stop, value, None, "words"
+
+
+def half_more(low: str, end: int) -> tuple[float, int] | None:
+    """Read "and a half" behind a number: how much that is, and its end."""
+    found = _HALF_MORE.match(low, end) if "and" in low[end : end + _AND_REACH] else None
+    return (0.5 if found[1] == "half" else 0.25, found.end()) if found else None
 
 
 def _scaled(low: str, value: float, end: int) -> tuple[int, float]:

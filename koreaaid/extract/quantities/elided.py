@@ -53,6 +53,7 @@ _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _HALVED = frozenset({"points", "units"})
 _FARTHEST = 240
 _NEAR = 120
+_OF_REACH = 32
 _UNLIKE = 6.0
 _LAST = 4
 
@@ -156,10 +157,14 @@ def _like(earlier: Figure) -> Counted | None:
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
 
 
+def _is_of_which(text: str, start: int) -> bool:
+    begin = max(0, start - _OF_REACH)
+    return text.find("of wh", begin, start) >= 0 and bool(_OF_WHICH.search(text, begin, start))
+
+
 def _noun_of_part(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
-    behind = _OF_THEM.match(text, figure.end)
-    if not behind and not _OF_WHICH.search(text, figure.start - 32, figure.start):
+    if not _OF_THEM.match(text, figure.end) and not _is_of_which(text, figure.start):
         return None
     begin = max(sentence, figure.start - _NEAR, earlier.phrase_end if earlier else 0)
     found = thing_before(text, figure.start, begin)

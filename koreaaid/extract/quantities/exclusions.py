@@ -39,9 +39,8 @@ _LAST_LINE = late(r"(?:\A|\n)[ \t]{0,4}(\d{1,3})[ .)][^\n]{1,200}\n[ \t]{0,4}\Z"
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
 _COUNTER_WORDS = frozenset({"of", "words", *(words.split()[0] for words in _WORDS["counters"]["view_count"])})
 _COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS}|(?:of [\d,]+ )?words)(?!\w)", re.IGNORECASE)
-_COUNTER_BEFORE = late(
-    rf"(?:views|comments|shares|likes|hits|reads|visits|viewed|hit):?{_BLANK}?\(?\Z", re.IGNORECASE
-)
+_COUNTERS_BEFORE = ("views", "comments", "shares", "likes", "hits", "reads", "visits", "viewed", "hit")
+_COUNTER_BEFORE = late(rf"(?:{'|'.join(_COUNTERS_BEFORE)}):?{_BLANK}?\(?\Z", re.IGNORECASE)
 _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
@@ -169,7 +168,7 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     if (
         start > 1
         and text[start - 1] in " :(\u00a0"
-        and text[start - 2] in "sdt:( "
+        and text[max(0, start - 10) : start].rstrip("(: \t\u00a0").lower().endswith(_COUNTERS_BEFORE)
         and _COUNTER_BEFORE.search(text, start - 12, start)
     ):
         return Exclusion(start, end, "page counter", "counter")
