@@ -326,31 +326,44 @@ def test_two_runs_at_the_same_time(folder: Path) -> None:
 
 def test_kill_at_any_moment(folder: Path) -> None:
     records = [
-        {"text": f"{BODY} Number {n}.", "title": f"Shipment {n}", "date": "2024-10-29"} for n in range(150)
+        {"text": f"{BODY} Number {n}.", "title": f"Shipment {n}", "date": "2024-10-29"} for n in range(60)
     ]
-    source, into = folder / "archive.json", folder / "into"
+    texts = {record["text"] for record in records}
+    source = folder / "archive.json"
     source.write_text(json.dumps(records))
+    begun = time.monotonic()
+    add([str(source)], folder / "whole")
+    seconds = time.monotonic() - begun
+    chance = random.Random(5)
+    killed = tried = 0
+    while killed < KILLS:
+        into = folder / str(tried)
+        tried += 1
+        killed += killed_while_adding(source, into, chance.uniform(0, seconds))
+        if into.is_dir() and list(into.glob("*.txt")):
+            assert all(article.text in texts for article in koreaaid.read_articles(into))
+        add([str(source)], into)
+        articles = koreaaid.read_articles(into)
+        assert (len(articles), articles.problems) == (60, ())
+        assert {str(article.published) for article in articles} == {"2024-10-29"}
+        assert not list(into.glob(".*"))
+
+
+def killed_while_adding(source: Path, into: Path, seconds: float) -> bool:
+    """Begin to add, kill it after so many seconds; say whether it was still running."""
     program = (
         "from pathlib import Path; from koreaaid.articles.adding import add; print('begun', flush=True);"
         f"add([{str(source)!r}], Path({str(into)!r}))"
     )
-    chance = random.Random(5)
-    for _ in range(KILLS):
-        run = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
-        assert run.stdout
-        run.stdout.readline()
-        time.sleep(chance.uniform(0, 0.25))
-        run.send_signal(signal.SIGKILL)
-        run.wait()
-        run.stdout.close()
-        if into.is_dir() and list(into.glob("*.txt")):
-            texts = {record["text"] for record in records}
-            assert all(article.text in texts for article in koreaaid.read_articles(into))
-    add([str(source)], into)
-    articles = koreaaid.read_articles(into)
-    assert (len(articles), articles.problems) == (150, ())
-    assert {str(article.published) for article in articles} == {"2024-10-29"}
-    assert not list(into.glob(".*"))
+    run = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    assert run.stdout
+    run.stdout.readline()
+    time.sleep(seconds)
+    running = run.poll() is None
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+    run.stdout.close()
+    return running
 
 
 def test_a_broken_articles_toml(folder: Path) -> None:
