@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any
 
 from koreaaid.articles.article import Dating, PublishedFrom
+from koreaaid.articles.bylines import day_or_none
 from koreaaid.articles.dating import find_datings
 from koreaaid.articles.stamps import stated_day
+from koreaaid.language.lexicon import lexicon
 
 _PUBLISHED = re.compile(r"publish|posted|entry-date|created", re.IGNORECASE)
-_CHANGED = re.compile(r"updat|modif|edited|changed", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"updat|modif|edited|changed|оновл|обновл|змінено|изменен|aktualiz|수정|업데이트", re.IGNORECASE
+)
+# "29 жовтня 2024", "29 paź 2024" and, below, "2024년 10월 29일".
+_DAY_IN_WORDS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,12})\.?,? (?P<year>\d{4})(?!\d)")
+_KOREAN_DAY = re.compile(r"(?<!\d)(?P<year>\d{4}) ?년 ?(?P<month>\d{1,2}) ?월 ?(?P<day>\d{1,2}) ?일")
 # Parts of a page that belong to other articles, or to readers.
 _OF_OTHERS = re.compile(
     r"\b(?:related|recommend\w*|more|most|popular|trending|latest|teasers?|cards?|sidebar|comments?|replies"
@@ -30,6 +39,7 @@ _WORDS_BESIDE_A_DAY = 9
 _BLOCKS = ("p", "div", "li", "dd", "dt", "td", "h2", "h3", "section")
 _BLOCKS_INSIDE = f".//*[{' or '.join(f'self::{name}' for name in _BLOCKS)}]"
 _TIMES = "//time[@datetime] | //*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')]"
+_PARTS = re.compile(r" [|/•·] ")
 _LINES_BELOW = 12
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\Z")
 _NOT_SHOWN = frozenset({"script", "style", "noscript", "template", "svg", "form", "button", "figure"})
@@ -43,7 +53,7 @@ def timed_datings(tree: Any) -> Iterator[Dating]:
     times = [
         (element, stamp, day)
         for element in tree.xpath(_TIMES)
-        if (day := stated_day(stamp := _stamp(element))) and not _is_of_others(element)
+        if (day := stated_day(stamp := _stamp(element))) and not is_of_others(element)
     ]
     marked = [found for found in times if _is_marked(found[0])]
     headings = tree.xpath("//h1")
@@ -75,14 +85,31 @@ def _bare_days(lines: list[str]) -> Iterator[Dating]:
     """Yield the day of a line that holds little besides it: "World 14:12 October 29, 2024"."""
     found = [
         (line, day)
-        for line in lines
+        for line in (part for line in lines for part in _PARTS.split(line))
         if len(line.split()) <= _WORDS_BESIDE_A_DAY
         and not _CHANGED.search(line)
-        and (day := stated_day(line))
+        and (day := stated_day(line) or _foreign_day(line))
     ]
     source: PublishedFrom = "dateline" if len({day for _, day in found}) == 1 else "inferred"
     for line, day in found[:1]:
         yield Dating(day, source, f"below the headline: {line}")
+
+
+def _foreign_day(line: str) -> date | None:
+    """Return the day in a line whose month is written in another language of the lexicon, or in Korean."""
+    found = _KOREAN_DAY.search(line)
+    if found:
+        return day_or_none(*(int(found[part]) for part in ("year", "month", "day")))
+    for found in _DAY_IN_WORDS.finditer(line):
+        month = _months().get(found["month"].lower())
+        if month:
+            return day_or_none(int(found["year"]), month, int(found["day"]))
+    return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for number, names in enumerate(lexicon("pages")["months"], 1) for name in names}
 
 
 def _lines_below(heading: Any) -> Iterator[str]:
@@ -98,7 +125,7 @@ def _lines_below(heading: Any) -> Iterator[str]:
         line = " ".join(element.text_content().split())
         if len(line) >= _LONG_PARAGRAPH and _SENTENCE_END.search(line):
             return
-        if line and len(line) <= _LONGEST_LINE and not _is_of_others(element):
+        if line and len(line) <= _LONGEST_LINE and not is_of_others(element):
             yield line
 
 
@@ -135,7 +162,7 @@ def _is_beside(element: Any, headings: list[Any]) -> bool:
     )
 
 
-def _is_of_others(element: Any) -> bool:
+def is_of_others(element: Any) -> bool:
     """Say whether an element lies in a part of the page that is about other articles, or in a comment."""
     for part in (element, *element.iterancestors()):
         if part.tag in ("article", "main", "body") and part.xpath("boolean(.//h1)"):

@@ -11,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,8 @@ from koreaaid.language.lexicon import lexicon
 
 Record = dict[str, Any]
 _ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
+_WRAPPING = re.compile(r"(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|\]\]>)\s{0,9}(?:\*/)?|<!--|-->")
+_COMMA_TOO_MANY = re.compile(r",\s{0,99}([\]}])")
 _LARGEST_DATA = 2_000_000
 _DEEPEST = 40
 _SEPARATOR = re.compile(r"\s?[|ㅣ*]\s?|\s[-–—]\s|-(?=[^\s-]{1,12}ㅣ)")  # of titles, whose blanks are single
@@ -63,11 +66,18 @@ def article_records(tree: Any) -> list[Record]:
     for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()"):
         if len(script) > _LARGEST_DATA:
             continue
-        try:
-            found += _articles_in(json.loads(script, strict=False), 0)
-        except (ValueError, RecursionError):
-            continue
+        found += _articles_in(_data(str(script)), 0)
     return found
+
+
+def _data(script: str) -> Any:
+    """Return what a script holds as JSON, also where it is wrapped, escaped or has a comma too many."""
+    plain = entities.unescape(script) if "&quot;" in script and '"' not in script else script
+    unwrapped = _WRAPPING.sub("", plain).strip()
+    for written in (plain, unwrapped, _COMMA_TOO_MANY.sub(r"\1", unwrapped)):
+        with suppress(ValueError, RecursionError):
+            return json.loads(written, strict=False)
+    return None
 
 
 def _articles_in(value: Any, depth: int) -> Iterator[Record]:
@@ -106,6 +116,12 @@ def _first(tree: Any, xpath: str) -> str | None:
 def _meta(tree: Any, name: str) -> str | None:
     found = _first(tree, f"//meta[@property='{name}' or @name='{name}' or @itemprop='{name}']/@content")
     return entities.unescape(found) if found else None
+
+
+def described(tree: Any) -> list[str]:
+    """Return what a page says that its article is about: on many the line below the headline."""
+    names = ("description", "og:description", "twitter:description")
+    return [found for found in (_meta(tree, name) for name in names) if found]
 
 
 def _page_title(tree: Any) -> str | None:
@@ -166,8 +182,12 @@ def _title(tree: Any, records: list[Record], site: tuple[str, ...]) -> tuple[str
     shared = [_meta(tree, "og:title") or "", _meta(tree, "twitter:title") or "", _page_title(tree) or ""]
     groups = {
         "headline": [heading for heading in headings if heading],
-        "schema.org data": [title for title in (_without_site(title, site) for title in named) if title],
-        "page title": [title for title in (_without_site(title, site) for title in shared) if title],
+        "schema.org data": [
+            title for title in (_without_site(title, site, headings) for title in named) if title
+        ],
+        "page title": [
+            title for title in (_without_site(title, site, headings) for title in shared) if title
+        ],
     }
     votes = Counter(key for titles in groups.values() for key in {bare(title) for title in titles})
     agreed = [
@@ -185,12 +205,15 @@ def _is_site(title: str, site: tuple[str, ...]) -> bool:
     return bare(title) in site or outlet_named(title) is not None
 
 
-def _without_site(title: str, site: tuple[str, ...]) -> str:
-    """Take the site's name, and what stands behind it, off the end of a title."""
+def _without_site(title: str, site: tuple[str, ...], headings: list[str]) -> str:
+    """Take the site's name, and what stands behind it, off the end of a title; or all behind a headline."""
+    shown = {bare(heading) for heading in headings}
     title = " ".join(entities.unescape(entities.unescape(title)).split())
     for separator in _SEPARATOR.finditer(title):
         rest = title[separator.end() :]
-        if separator.start() and (bare(rest).startswith(site) or outlet_named(rest)):
+        if separator.start() and (
+            bare(rest).startswith(site) or outlet_named(rest) or bare(title[: separator.start()]) in shown
+        ):
             title = title[: separator.start()]
             break
     return title.strip()
@@ -239,6 +262,10 @@ def _datings(tree: Any, records: list[Record], html: str, url: str | None) -> It
     yield from timed
     if not certain:
         yield from head_datings(tree)
+        for record in records:
+            day = stated_day(str(record.get("dateCreated") or ""))
+            if day:
+                yield Dating(day, "inferred", f"dateCreated {day}")
     if not timed and not any(value for _, value in stated):
         guessed = _guessed_day(html, url)
         if guessed:

@@ -10,25 +10,34 @@ import html as entities
 import logging
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from koreaaid.articles.furniture import find_furniture
 from koreaaid.articles.page_facts import Record, article_records, stated_by
+from koreaaid.articles.paragraphs import completed, without_headlines_of_others
 from koreaaid.articles.stated import NOTHING_STATED, Stated
 
-_OFFERS = ("paywall", "newsletter", "subscri", "cookie", "consent", "regwall", "sign-up", "signup")
+_OFFERS = ("paywall", "newsletter", "subscri", "cookie", "consent", "regwall", "sign-up", "signup", "donat")
 _IS_BOX = "self::div or self::section or self::aside or self::form"
+_HAS_CLASS = "contains(concat(' ', @class, ' '), ' {} ')"
 _IS_SHORT = "string-length(normalize-space()) < 500"
 # Posts of others that are shown in the article, and what only screens need.
 _PRUNED = [
     "//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')]",
     "//*[@aria-hidden='true' and not(.//p)]",
     "//*[starts-with(name(), 'amp-') and not(starts-with(name(), 'amp-story'))][not(.//h1)]",
+    f"//*[{' or '.join(_HAS_CLASS.format(word) for word in ('ad', 'ads', 'advert'))}][{_IS_SHORT}]",
     # Offers are short; what is called a paywall and is long is the article behind it.
     f"//*[{_IS_BOX}][{' or '.join(f'contains(@class, {word!r})' for word in _OFFERS)}][{_IS_SHORT}]",
 ]
 _LONGER = 1.2
 _TOO_SHORT = 200
-_SCRIPTED_PARAGRAPH = re.compile(r"<p\b[^<>]{0,300}>(.{1,5000}?)</p>", re.DOTALL)
+_SCRIPTED_PARAGRAPH = re.compile(r"<(p|h[2-4])\b[^<>]{0,300}>((?:[^<]++|<(?!/?(?:p|h[2-4])\b))*+)</\1>")
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_SCRIPTED_CAPTION = re.compile(
+    r"<(div|figcaption|em|span|p)\b(?:(?<=figcaption)|[^<>]{0,99}\bcaption)[^<>]{0,99}>.{0,1000}?</\1>",
+    re.DOTALL,
+)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\s]{1,1000}\)")
 _MARKDOWN_MARK = re.compile(
@@ -71,21 +80,25 @@ def read_page(html: str, url: str | None = None) -> Page:
     if tree is None:
         return Page(text_of_fragment(html) if "<p" in html else "")
     records = article_records(tree)
-    return Page(_text(html, records), stated_by(tree, records, html, url))
+    return Page(_text(html, tree, records), stated_by(tree, records, html, url))
 
 
-def _text(html: str, records: list[Record]) -> str:
+def _text(html: str, tree: Any, records: list[Record]) -> str:
     """Return the article's paragraphs: those that the page shows, or of its data where they are more."""
     from trafilatura import extract
 
     shown = (
-        extract(html, include_comments=False, include_tables=True, prune_xpath=_PRUNED, deduplicate=False)
+        extract(
+            without_headlines_of_others(tree),
+            include_comments=False, include_tables=True, prune_xpath=_PRUNED, deduplicate=False,
+        )
         or ""
-    )
+    )  # fmt: skip
     body = max((str(record.get("articleBody") or "") for record in records), key=len, default="")
     body = _without_markup(body)
     if len(body) > max(_LONGER * len(shown), _TOO_SHORT):
         shown = body
+    shown = completed(shown, tree)
     if len(shown) < _TOO_SHORT:
         scripted = _scripted_text(html)
         shown = scripted if len(scripted) > len(shown) else shown
@@ -102,11 +115,13 @@ def _without_markup(body: str) -> str:
 
 def _scripted_text(html: str) -> str:
     """Return the paragraphs of a page that a script would build: they stand escaped in its data."""
-    if "\\u003cp" not in html:
+    if not re.search(r"\\u003[cC]p", html):
         return ""
-    plain = html.replace("\\u003c", "<").replace("\\u003e", ">").replace("\\u0026", "&").replace('\\"', '"')
-    paragraphs = _SCRIPTED_PARAGRAPH.findall(plain[plain.find("<p") :] if "<p" in plain else "")
-    return "\n".join(dict.fromkeys(entities.unescape(_TAG.sub("", paragraph)) for paragraph in paragraphs))
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html).replace('\\"', '"')
+    plain = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    plain = _SCRIPTED_CAPTION.sub("", plain[plain.find("<p") :] if "<p" in plain else "")
+    paragraphs = (entities.unescape(_TAG.sub("", found[2])) for found in _SCRIPTED_PARAGRAPH.finditer(plain))
+    return "\n".join(dict.fromkeys(paragraphs))
 
 
 def _cleaned(text: str) -> str:
@@ -116,9 +131,10 @@ def _cleaned(text: str) -> str:
     kept: list[str] = []
     position = 0
     for span in find_furniture(text):
-        begins = span.start == 0 or text[span.start - 1] == "\n"
+        start = text.rfind("\n", 0, span.start) + 1
+        begins = not text[start : span.start].strip(" -•*")
         if begins and text[span.end : span.end + 1] in ("\n", ""):
-            kept.append(text[position : span.start])
+            kept.append(text[position:start])
             position = span.end
     kept.append(text[position:])
     return re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip()

@@ -248,6 +248,74 @@ LAYOUTS = {
             f"<main><h1>{TITLE}</h1><article><time datetime='2024-10-31T06:00:00Z'>31 Oct</time>{ps()}</article></main>{FOOTER}",
         )
     ),
+    "Ukrainian site: the day in words, links to read also": Layout(
+        html(
+            f"<title>{TITLE} | Приклад</title>",
+            f"{NAV}<main><h1>{TITLE}</h1><div class='date'>Вівторок, 29 жовтня 2024, 14:05</div><div class='text'>{ps()}"
+            "<p><b>Читайте також:</b> <a href='/1'>FOREIGN Польща підписала контракт на 180 танків</a></p></div></main>"
+            f"{FOOTER}",
+        )
+    ),
+    "Korean portal: the day in Korean, reporter and copyright below": Layout(
+        html(
+            f"<title>{TITLE} : 예시신문</title>",
+            f"{NAV}<div id='wrap'><h1>{TITLE}</h1><div class='info'>2024년 10월 29일 14:05</div><div itemprop='articleBody'>{'<br/><br/>'.join(PARAGRAPHS)}</div>"
+            f"<p>&lt;Copyright ⓒ FOREIGN. All rights reserved. 무단 전재 및 재배포 금지&gt;</p></div>{FOOTER}",
+        )
+    ),
+    "change and publication on one line": Layout(
+        html(
+            f"<title>{TITLE} | Приклад</title>",
+            f"<main><h1>{TITLE}</h1><div>Оновлено 2 листопада 2024 | Опубліковано 29 жовтня 2024</div>{ps()}</main>{FOOTER}",
+        )
+    ),
+    "data in a wrapping, with a comma too many": Layout(
+        html(
+            f"<title>{TITLE}</title><script type='application/ld+json'>/*<![CDATA[*/"
+            f'{{"@type": "NewsArticle", "headline": "{TITLE}", "datePublished": "2024-10-29", "author": "Bo Example",}}/*]]>*/</script>',
+            f"<main><h1>{TITLE}</h1>{ps()}</main>{FOOTER}",
+        ),
+        author="Bo Example",
+    ),
+    "data in which every quote is escaped": Layout(
+        html(
+            f"<title>{TITLE}</title><script type='application/ld+json'>"
+            f"{{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;headline&quot;: &quot;{TITLE}&quot;, &quot;datePublished&quot;: &quot;2024-10-29&quot;}}</script>",
+            f"<main><h1>{TITLE}</h1>{ps()}</main>{FOOTER}",
+        )
+    ),
+    "consent laid over the page, with a headline of its own": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            "<div class='fc-consent-root'><h1>FOREIGN example.com asks for your consent</h1><p>FOREIGN We and our 842 partners store information on a device, such as cookies.</p></div>"
+            f"{NAV}<main><article><h1>{TITLE}</h1>{ps()}</article></main>{FOOTER}",
+        )
+    ),
+    "the next article loaded below": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"{NAV}<main><article><h1>{TITLE}</h1>{ps()}</article><article><h1>{RELATED[0][0]}</h1><p>FOREIGN Poland has signed for 180 tanks in a deal that is worth six billion dollars.</p></article></main>{FOOTER}",
+        )
+    ),
+    "links to other articles between the paragraphs, offers, advertisements": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"{NAV}<main><article><h1>{TITLE}</h1>{ps()}<p><a href='/1'><strong>{RELATED[0][0]}</strong></a></p><p>MORE: <a href='/2'>{RELATED[1][0]}</a></p><ul><li><a href='/3'>{RELATED[2][0]}</a></li></ul>"
+            f"<div class='donate-box'><p>FOREIGN Support our journalism with $5 a month.</p></div><section class='ad'><p>FOREIGN Advertisement 1</p></section></article></main>{FOOTER}",
+        )
+    ),
+    "the article called a paywall": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"<main><article><h1>{TITLE}</h1>{ps(' class=paywall')}</article></main>{FOOTER}",
+        )
+    ),
+    "a box for each paragraph": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"<main><h1>{TITLE}</h1><div>{''.join(f'<div class=row><div class=article-body><p class=copy>{p}</p></div></div>' for p in PARAGRAPHS)}</div></main>{FOOTER}",
+        )
+    ),
 }  # fmt: skip
 
 
