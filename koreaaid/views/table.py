@@ -13,8 +13,9 @@ from koreaaid.views.text import known, safe
 
 # A page with more rows is slow to open; the data files have them all.
 MOST_ROWS = 10_000
-# A longer table scrolls in its own frame, and more rows than a browser lays out at once stand in parts.
-_TALL = 40
+# A longer table scrolls in its own frame, sooner where each row holds a sentence; more rows than a browser
+# lays out at once stand in parts.
+_TALL, _TALL_OF_SENTENCES = 40, 8
 _PART = 200
 # JupyterLab aligns the cells of every table to the right.
 _STYLE = (
@@ -95,9 +96,10 @@ def _html(frame: pd.DataFrame, columns: Sequence[Column], caption: str, anchor: 
         f'<div class="k-tools" hidden><input type="search" aria-label="Search in: {words}" '
         'placeholder="Search in this table"><output></output></div>'
     )
+    scrolls = len(rows) > (_TALL_OF_SENTENCES if tall else _TALL)
     return (
         f'<div class="k-table">{_STYLE}{tools if len(rows) > 1 else ""}'
-        f'<div class="k-scroll{" k-tall" if tall or len(rows) > _TALL else ""}" tabindex="0" role="region" '
+        f'<div class="k-scroll{" k-tall" if scrolls else ""}" tabindex="0" role="region" '
         f'aria-label="{words}">'
         f"<table><caption>{words}</caption>\n<thead><tr>{heads}</tr></thead>\n"
         f"{body}</table></div>{left_out}</div>"

@@ -98,13 +98,23 @@ def test_a_page_is_never_wider_than_the_window(opened, name, size):
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", TOP)
+def test_the_words_of_a_figure_can_be_read_on_a_phone(opened, name):
+    page = opened(name, viewport=PHONE)
+    heights = page.evaluate(
+        "[...document.querySelectorAll('svg.k-figure text')].map(words => words.getBoundingClientRect().height)"
+    )
+    assert all(height > 9 for height in heights if height)
+
+
+@pytest.mark.parametrize(("scheme", "size"), [("light", DESKTOP), ("dark", PHONE)])
 @pytest.mark.parametrize("name", [*TOP, *[name for name in PAGES if "/" in name][:1]])
-def test_axe_finds_nothing_serious(opened, name, scheme):
+def test_axe_finds_nothing_serious(opened, name, scheme, size):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = opened(name, color_scheme=scheme)
+    page = opened(name, color_scheme=scheme, viewport=size)
     # Running axe itself is what the page's policy would refuse.
-    found = axe.run(opened(name, color_scheme=scheme, bypass_csp=True)).response["violations"]
+    bare = opened(name, color_scheme=scheme, viewport=size, bypass_csp=True)
+    found = axe.run(bare).response["violations"]
     serious = [
         (v["id"], [n["target"] for n in v["nodes"]][:3])
         for v in found
