@@ -18,6 +18,7 @@ Modality = Literal["asserted", "planned", "expected", "possible", "denied", "not
 Stage = Literal["pledged", "framework", "contracted", "shipped", "delivered", "refused", "cancelled"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Basis = Literal["explicit", "publication", "context", "unresolved"]
+DayOf = Literal["event", "statement"]
 
 
 class Quantity(NamedTuple):
@@ -112,6 +113,13 @@ class Date(NamedTuple):
         Of a length of time that is counted: as in `Quantity`, with unit "year", "minute" …
     furniture : str or None
         What part of the page around the article it stands in; None for a date of the article itself.
+    day_of : DayOf or None
+        Whether something happened or will then, or somebody said something; None where no claims are read
+        and of what names no day, week or month (a length of time, "now", a year).
+    told : str or None
+        What happened or will, as written, as far as its verb and what follows that say it.
+    attributed_to, attribution_verb, relayed_by, modality, stage
+        Of the statement that the date stands in: as in `Quantity`.
     """
 
     start: int
@@ -130,6 +138,13 @@ class Date(NamedTuple):
     bound: Bound | None = None
     unit: str | None = None
     furniture: str | None = None
+    day_of: DayOf | None = None
+    told: str | None = None
+    attributed_to: str | None = None
+    attribution_verb: str | None = None
+    relayed_by: str | None = None
+    modality: Modality | None = None
+    stage: Stage | None = None
 
     @property
     def kind(self) -> Literal["date"]:

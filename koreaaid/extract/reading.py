@@ -66,7 +66,7 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
     quantities = [mention for mention in read if isinstance(mention, Quantity)]
     excluded = [mention for mention in read if isinstance(mention, Excluded)]
     if claims:
-        quantities = describe(article, sentences, quantities, dates)
+        quantities, dates = describe(article, sentences, quantities, dates)
     mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=attrgetter("start"))
     return _with_remaining_digits(text, mentions)
 

@@ -30,6 +30,7 @@ CLAIM_COLUMNS = (
 DATE_COLUMNS = (
     "date_id", "article", "published", "start", "end", "surface", "sentence", "timex_type", "timex_value",
     "mod", "basis", "earliest", "latest", "value", "low", "high", "bound", "unit", "furniture", "rule",
+    "day_of", "told", "attributed_to", "attribution_verb", "relayed_by", "modality", "stage",
 )  # fmt: skip
 EXCLUDED_COLUMNS = ("article", "start", "end", "surface", "sentence", "reason", "rule")
 PROBLEM_COLUMNS = ("source", "message")
@@ -199,7 +200,8 @@ def _date_row(article: Article, d: Date, date_id: str, sentence: _Sentence) -> R
     return (
         date_id, article.id, article.published, d.start, d.end, d.surface, sentence.text, d.timex_type,
         d.timex_value, d.mod, d.basis, d.earliest, d.latest, d.value, d.low, d.high, d.bound, d.unit,
-        d.furniture, d.rule,
+        d.furniture, d.rule, d.day_of, d.told, d.attributed_to, d.attribution_verb, d.relayed_by, d.modality,
+        d.stage,
     )  # fmt: skip
 
 

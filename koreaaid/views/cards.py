@@ -76,8 +76,18 @@ def date_card(row: Any) -> list[str]:
     value = known(row["timex_value"])
     lines += _line(_TYPES.get(row["timex_type"], "date").capitalize(), safe(value) if value else "")
     lines += _line("Known", safe(BASES.get(row["basis"], row["basis"])))
+    lines += _told(row) if known(row["day_of"]) else []
     lines += _line("Read by", f"rule {safe(row['rule'])}")
     return lines
+
+
+def _told(row: Any) -> list[str]:
+    """Return the lines about what happened or was said on a day, and by whom."""
+    told, said = known(row["told"]), row["day_of"] == "statement"
+    lines = _line("Said then" if said else "Happened", _words(told) if told else "")
+    status = [str(row["modality"]).replace("_", " "), known(row["stage"])]
+    lines += _line("Status", ", ".join(safe(part) for part in status if part))
+    return lines + _line("Said by", _speaker(row))
 
 
 def exclusion_card(row: Any) -> str:

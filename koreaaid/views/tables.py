@@ -121,14 +121,17 @@ def claims_table(
 
 
 def dates_table(dates: pd.DataFrame, caption: str = "Dates", *, anchors: bool = False) -> Table:
-    """Show dates and lengths of time with what they span, how that is known, and what happened."""
+    """Show dates and lengths of time with what they span, how that is known, and what is told of them."""
     columns = [
         Column("When", _when, lambda row: as_day(row["earliest"])),
         Column("As written", _text("surface", 80)),
         Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"])), kind="pick"),
+        Column("Who says so", lambda row: _who(row) if known(row["day_of"]) else "", kind="pick"),
+        Column("Status", status_cell, kind="pick"),
+        Column("What is told", _text("told", _SENTENCE)),
         Column("TIMEX3", _text("timex_value")),
         Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
-        Column("What happened", _text("sentence", _SENTENCE), kind="text"),
+        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
     ]
     return Table(dates, columns, caption, anchor="date_id" if anchors else "", tall=True)
 
@@ -236,8 +239,9 @@ def _who(row: Any) -> str:
 
 
 def status_cell(row: Any) -> str:
-    """Return whether a claim is said to be so, how far a deal has come, and what is measured."""
-    parts = [known(row.get(name)) for name in ("modality", "stage", "measure", "review")]
+    """Return whether a claim or an event is said to be so, how far a deal has come, and what is measured."""
+    said = "statement" if known(row.get("day_of")) == "statement" else None
+    parts = [said, *(known(row.get(name)) for name in ("modality", "stage", "measure", "review"))]
     return safe(", ".join(part for part in parts if part).replace("_", " "))
 
 

@@ -340,3 +340,60 @@ DAYS: list[tuple[str, str | None]] = [
     ("It had [[20]] ships in 2022 and 30 in 2023.", "2022"),
     ("It had 20 ships in 2022 and [[30]] in 2023.", "2023"),
 ]
+
+# (text with a date in double brackets; what is told, whose day it is, who says so, modality, stage)
+TOLD: list[tuple[str, tuple[str | None, str, str | None, str, str | None]]] = [
+    (
+        "According to Maria Sandu, the launches took place on [[3 October]] and 5 October.",
+        ("launches took place", "event", "Maria Sandu", "asserted", None),
+    ),
+    (
+        "According to Maria Sandu, the launches took place on 3 October and [[5 October]].",
+        ("launches took place", "event", "Maria Sandu", "asserted", None),
+    ),
+    (
+        "On [[5 October]], air force spokesman Jan Nowak said that the air force cannot confirm the report.",
+        ("cannot confirm the report", "statement", "Jan Nowak", "not_confirmed", None),
+    ),
+    (
+        "On [[5 October]], Jan Nowak said that Seoul intended to send shells.",
+        ("intended to send shells", "statement", "Jan Nowak", "planned", None),
+    ),
+    (
+        "The minister said on [[Monday]] that the contract had been signed in July.",
+        ("contract had been signed", "statement", "minister", "asserted", "contracted"),
+    ),
+    (
+        "The minister said on Monday that the contract had been signed in [[July]].",
+        ("contract had been signed", "event", "minister", "asserted", "contracted"),
+    ),
+    (
+        "In July, Kyiv asked for shells. The ministry confirmed [[at the time]] that it had rejected the request.",
+        ("had rejected the request", "statement", "ministry", "asserted", None),
+    ),
+    (
+        "Seoul refused to send weapons in [[July]].",
+        ("refused to send weapons", "event", None, "denied", None),
+    ),
+    (
+        "howitzers will be delivered in [[November]].",
+        ("howitzers will be delivered", "event", None, "planned", None),
+    ),
+    (
+        "howitzers were delivered in [[July]].",
+        ("howitzers were delivered", "event", None, "asserted", "delivered"),
+    ),
+    (
+        "They were seen in Kursk, where troops are fighting, on [[23 October]].",
+        ("were seen", "event", None, "asserted", None),
+    ),
+    ("Kim left for Moscow on [[Friday]].", ("Kim left", "event", None, "asserted", None)),
+    (
+        "The general denied that troops had arrived on [[3 October]].",
+        ("troops had arrived", "event", "general", "denied", None),
+    ),
+    (
+        "The minister saidthat Russia used missiles on [[6 October]].",
+        ("used missiles", "event", "minister", "asserted", None),
+    ),
+]

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from koreaaid.extract import Quantity, extract
+from koreaaid.extract import Date, Quantity, extract
 from tests.extract import claims_cases as cases
 
 MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -87,6 +87,32 @@ def test_a_date_without_a_speaker_is_the_day_of_the_event() -> None:
 @pytest.mark.parametrize(("text", "days"), cases.DAYS)
 def test_day_or_days_of_the_event(text: str, days: str | None) -> None:
     assert claim(text).event_date == days
+
+
+@pytest.mark.parametrize(("text", "expected"), cases.TOLD)
+def test_what_is_told_of_a_day(text: str, expected: tuple[str | None, ...]) -> None:
+    marked = MARK.search(text)
+    assert marked
+    [day] = [
+        mention
+        for mention in extract(text.replace("[[", "").replace("]]", ""), published=PUBLISHED)
+        if isinstance(mention, Date) and mention.start <= marked.start() < mention.end
+    ]
+    assert (day.told, day.day_of, day.attributed_to, day.modality, day.stage) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["In 2014 Kim left.", "It took three days.", "He is there now.", "It has 3 ships."]
+)
+def test_what_names_no_day_week_or_month_tells_nothing(text: str) -> None:
+    days = [mention for mention in extract(text, published=PUBLISHED) if isinstance(mention, Date)]
+    assert {(day.day_of, day.told, day.modality) for day in days} <= {(None, None, None)}
+
+
+def test_without_claims_nothing_is_told_of_a_day() -> None:
+    [day] = extract("Kim left on Friday.", published=PUBLISHED, claims=False)
+    assert isinstance(day, Date)
+    assert day.day_of is None
 
 
 def test_a_part_points_at_its_whole() -> None:

@@ -75,6 +75,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     # counted from a date of the text
     ("He met Kim on 6 January. The day before, they had spoken.", [("6 January", "2024-01-06"), ("The day before", "2024-10-28")]),
     ("It was signed on 6 January 2020, and three days later it fell.", [("6 January 2020", "2020-01-06"), ("three days later", "2020-01-09")]),
+    ("It began in July 2024. Seoul confirmed at the time that it knew.", [("July 2024", "2024-07"), ("at the time", "2024-07")]),
+    ("It began in July 2024, at the time of the talks. He said so at the time.", [("July 2024", "2024-07")]),
     ("They came in June 1998 and left later that year.", [("June 1998", "1998-06"), ("later that year", "1998")]),
     ("In the third quarter sales rose from a year earlier.", [("the third quarter", "2024-Q3"), ("a year earlier", "2023-Q3")]),
     # periods

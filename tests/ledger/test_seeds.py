@@ -101,6 +101,56 @@ def test_the_days_of_the_launches() -> None:
         assert days[surface] == day
 
 
+def told(article: str) -> pd.DataFrame:
+    columns = ["timex_value", "day_of", "attributed_to", "told", "modality", "stage"]
+    days = seeds().dates.query("article.str.startswith(@article) and day_of.notna()")[columns]
+    return days.astype(object).where(days.notna(), None)
+
+
+def test_the_refusal_is_a_row_with_its_month_and_who_confirmed_it() -> None:
+    assert told("000").query("stage == 'refused'").values.tolist() == [
+        [
+            "2022-04",
+            "statement",
+            "Seoul’s Defense Ministry",
+            "had rejected the Ukrainian request",
+            "asserted",
+            "refused",
+        ]
+    ]
+
+
+def test_the_launches_and_the_doubt_of_them_are_rows_with_their_speakers() -> None:
+    rows = told("001").query("attributed_to.notna()")[
+        ["timex_value", "day_of", "attributed_to", "told", "modality"]
+    ]
+    assert rows.values.tolist() == [
+        ["2023-12-30", "event", "John Kirby", "launches took place", "asserted"],
+        ["2024-01-02", "event", "John Kirby", "launches took place", "asserted"],
+        [
+            "2024-01-09",
+            "statement",
+            "John Kirby",
+            "had once again used North Korean ballistic missiles",
+            "asserted",
+        ],
+        [
+            "2024-01-06",
+            "event",
+            "John Kirby",
+            "had once again used North Korean ballistic missiles",
+            "asserted",
+        ],
+        ["2024-01-05", "statement", "Yuriy Ihnat", "cannot confirm the information", "not_confirmed"],
+    ]
+
+
+def test_the_day_that_the_troops_will_be_ready_is_to_come() -> None:
+    [row] = told("002").query("timex_value == '2024-11-01'").values.tolist()
+    assert row[1:3] == ["event", "Kyrylo Budanov"]
+    assert row[4] in ("planned", "expected")
+
+
 def test_the_article_without_a_date_has_the_analysts_and_no_claim() -> None:
     [article] = seeds().articles.query("article.str.startswith('003')").itertuples()
     assert (article.published, article.published_from) == (pd.Timestamp("2024-07-06"), "supplied")

@@ -18,7 +18,6 @@ from koreaaid.extract.sentences import Span
 _REACH_OF_SURVEY = 6
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
-_TELLS = (" this", " it")
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
 
 
@@ -37,12 +36,15 @@ class Attributions:
         own = self._within(sentence.index, word)
         return own if own is not NOBODY else self._around(sentence.index)
 
+    def of_source(self, sentence: Tagged, source: Source) -> Attribution:
+        """Return whom a source of the sentence means."""
+        return self._combined(sentence.index, [source])
+
     def _within(self, index: int, word: int) -> Attribution:
-        covering = [
-            source
-            for source in self._reading.sources(index)
-            if source.covers(word) and not source.names(word)
-        ]
+        sources = self._reading.sources(index)
+        if not sources:
+            return NOBODY
+        covering = [source for source in sources if source.covers(word) and not source.names(word)]
         if not covering:
             return NOBODY
         if len(covering) > 1:
@@ -160,11 +162,13 @@ class Attributions:
 
     def _goes_on(self, index: int) -> Attribution | None:
         """Return the speaker of the sentence before, if this one goes on with it: "It covers …"."""
-        tags = self._reading.sentence(index).tags
-        if index and _answers(self._reading.sentence(index), self._reading.same_paragraph(index)):
+        if index == 0:
+            return None
+        sentence = self._reading.sentence(index)
+        if _answers(sentence, self._reading.same_paragraph(index)):
             return self._of_survey(index)
-        owned = tags[:1] == "d" and self._reading.sentence(index).words[0] in _OWNED
-        if index == 0 or not (owned or tags[:1] in ("I", "H")):
+        first = sentence.tags[:1]
+        if first not in ("I", "H") and not (first == "d" and sentence.words[0] in _OWNED):
             return None
         if not self._reading.same_paragraph(index):
             return None
@@ -195,7 +199,8 @@ def _may_tell(text: str, start: int, end: int) -> bool:
     """Say whether a sentence may tell who said the one before: "This was", "Ukrinform reports this"."""
     if text.startswith(_TELLS_FIRST, start):
         return True
-    return any(text.find(word, start, end) > 0 for word in _TELLS) and bool(_MAY_TELL.match(text, start, end))
+    named = text.find(" this", start, end) > 0 or text.find(" it", start, end) > 0
+    return named and bool(_MAY_TELL.match(text, start, end))
 
 
 def _answers(sentence: Tagged, goes_on: bool) -> bool:

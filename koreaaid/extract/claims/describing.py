@@ -8,6 +8,7 @@ from koreaaid.articles import Article
 from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
+from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
@@ -18,8 +19,8 @@ from koreaaid.extract.sentences import Span
 
 def describe(
     article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], dates: Sequence[Date]
-) -> list[Quantity]:
-    """Return the quantities with who says them, of whom, where and when, and whether planned or done.
+) -> tuple[list[Quantity], list[Date]]:
+    """Return the figures with who says them, of whom, where and when, and whether planned or done.
 
     Parameters
     ----------
@@ -31,11 +32,11 @@ def describe(
 
     Returns
     -------
-    list of Quantity
-        The same quantities in the same order. What the text does not say stays None.
+    list of Quantity, list of Date
+        The same quantities and dates in the same order. What the text does not say stays None.
     """
-    if not quantities or not sentences:
-        return list(quantities)
+    if not sentences:
+        return list(quantities), list(dates)
     reading = Reading(article, sentences, quantities, dates)
     attributions = Attributions(reading)
     parties = Parties(reading)
@@ -69,4 +70,4 @@ def describe(
             said_on=who.said_on,
         )  # fmt: skip
         claims.append(claim)
-    return claims
+    return claims, describe_days(reading, attributions, dates)

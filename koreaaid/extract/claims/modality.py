@@ -54,6 +54,12 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     return "asserted" if found != "asserted" and is_granted(sentence, word, quantity) else found
 
 
+def modality_of_content(sentence: Tagged, source: Source) -> Modality:
+    """Return the modality of what a source says, by its first verb: "said that it cannot confirm"."""
+    found = _after(sentence, source.left - 1, _FAR) if source.content == "said" else source.content
+    return found or "asserted"
+
+
 def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
     """Return the modality of a figure by the words around it and the one who says it."""
     own: Modality = "asserted"

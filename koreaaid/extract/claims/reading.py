@@ -13,6 +13,7 @@ from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
 _LONGEST_HEADER = 40
+_LONGEST_DAY = 31
 
 
 class Reading:
@@ -40,6 +41,7 @@ class Reading:
         )
         self.spans = _short(sentences, self.datelines, [quantity.start for quantity in quantities])
         self._quantities = quantities
+        self._dates = dates
         self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
@@ -57,6 +59,21 @@ class Reading:
             for word, figure in sentence.figures.items():
                 if isinstance(figure, Quantity):
                     yield sentence, word, figure
+
+    def days(self) -> Iterator[tuple[Tagged, int, Date]]:
+        """Yield the dates of the article itself that name a day, a week or a month, as `quantities` does."""
+        end = -1
+        for date in self._dates:
+            if date.start < end or not _is_day(date):
+                continue
+            sentence = self.sentence(self.index_of(date.start))
+            end = sentence.end
+            for word, figure in sentence.figures.items():
+                if isinstance(figure, Date) and _is_day(figure) and not self._dates_article(figure):
+                    yield sentence, word, figure
+
+    def _dates_article(self, date: Date) -> bool:
+        return any(start <= date.start < end for start, end in self.datelines)
 
     def index_of(self, offset: int) -> int:
         """Return the index of the sentence that holds `offset`."""
@@ -81,6 +98,13 @@ class Reading:
     def same_paragraph(self, index: int) -> bool:
         """Say whether a sentence follows the one before it in the same paragraph."""
         return index > 0 and "\n" not in self.text[self.spans[index - 1][1] : self.spans[index][0]]
+
+
+def _is_day(date: Date) -> bool:
+    """Say whether a date names a time in which something happens; in longer ones figures are compared."""
+    if date.earliest is None or date.latest is None or date.furniture is not None:
+        return False
+    return (date.latest - date.earliest).days < _LONGEST_DAY
 
 
 def _short(sentences: Sequence[Span], datelines: Sequence[Span], figures: Sequence[int]) -> list[Span]:

@@ -7,6 +7,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity, Stage
 from koreaaid.language import word_classes as w
+from koreaaid.language.nouns import category_of
 
 _STAGES: tuple[tuple[int, Stage], ...] = (
     (w.FRAMEWORK, "framework"),
@@ -18,6 +19,7 @@ _STAGES: tuple[tuple[int, Stage], ...] = (
     (w.PLEDGED, "pledged"),
 )
 _OF_DEALS = frozenset(["money", "equipment", "munitions", "mass", "other_count"])
+_GOODS = frozenset(["money", "equipment", "munitions"])
 _NOT_DONE = frozenset(["planned", "expected", "possible"])
 _AID = frozenset(
     ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
@@ -55,6 +57,30 @@ def stage_of(
             together |= w.CONTRACTED
         return _not_yet(sentence, together, modality)
     return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def stage_of_event(sentence: Tagged, event: tuple[int, int] | None, modality: Modality) -> Stage | None:
+    """Return the stage that the verb of an event tells, if arms, money, aid or a deal are near it."""
+    if event is None or not sentence.bits & w.STAGED:
+        return None
+    bits = sentence.flags[event[1] - 1]
+    if not bits & w.STAGED or modality in _NOT_DONE or modality == "denied":
+        return None
+    near = range(max(0, event[0] - _RIGHT), min(len(sentence.tags), event[1] + _RIGHT))
+    if not any(_is_dealt(sentence, at) for at in near):
+        return None
+    if bits & w.CONTRACTED and any(sentence.flags[at] & w.FRAMEWORK and _counts(sentence, at) for at in near):
+        return "framework"
+    return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def _is_dealt(sentence: Tagged, at: int) -> bool:
+    """Say whether a word is one of a deal, aid, arms or a sum of money."""
+    figure = sentence.figures.get(at)
+    if figure is not None:
+        return figure.kind == "quantity" and figure.category in _GOODS
+    word = sentence.words[at].lower()
+    return bool(sentence.flags[at] & w.DEAL) or word in _AID or category_of(word) in _GOODS
 
 
 def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bool:

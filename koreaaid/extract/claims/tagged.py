@@ -15,8 +15,10 @@ from koreaaid.language.word_classes import BITS, LETTERS, LOWER
 
 Figure = Quantity | Date
 
-# "U.S.", then words, then marks
-_WORD = re.compile(r"\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|[,;:()\[\]\"“”«»–—|-]")
+# "said" of "saidthat", "U.S.", then words, then marks
+_WORD = re.compile(
+    r"said(?=that\b)|\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+)*)|[,;:()\[\]\"“”«»–—|-]"
+)
 _ESTIMATING = re.compile(
     r"(?:estimat(?:e|ed|es|ing|ion|ions))\s+(?:(?:that|of|at|to be|the)\s+){0,2}", re.IGNORECASE
 )
@@ -97,7 +99,13 @@ class Tagged:
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
-        return self.start_of(first), self.start_of(last - 1) + len(self.words[last - 1])
+        start = self.start_of(first)
+        if any(first < place < last for place in self.figures):
+            return start, self.start_of(last - 1) + len(self.words[last - 1])
+        end = start + len(self.words[first])
+        for word in self.words[first + 1 : last]:
+            end = self._text.find(word, end) + len(word)
+        return start, end
 
 
 def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagged:
@@ -124,7 +132,7 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
-    together = reduce(or_, set(flags), 0)
+    together = reduce(or_, [flags[at] for at in cues], LOWER)
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
 

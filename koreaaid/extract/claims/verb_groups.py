@@ -64,7 +64,7 @@ def group_end(sentence: Tagged, at: int) -> int:
 
 def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modality:
     """Return what the verb group says that ends at this index; `money` where it tells a sum."""
-    start = _group_start(sentence, at)
+    start = group_start(sentence, at)
     bits = 0
     for here in range(start, at + 1):
         bits |= sentence.flags[here]
@@ -140,7 +140,8 @@ def negated(sentence: Tagged, start: int, stop: int) -> bool:
     )
 
 
-def _group_start(sentence: Tagged, at: int) -> int:
+def group_start(sentence: Tagged, at: int) -> int:
+    """Return the first word of the verb group that ends at this index."""
     tags, flags = sentence.tags, sentence.flags
     start = at
     while start > 0 and at - start < _LONGEST:

@@ -5,12 +5,13 @@ A word is marked where readers of news mark it more often than not; the shares a
 
 from __future__ import annotations
 
-from koreaaid.extract.dates.readings import Reading, explicit
+from koreaaid.extract.dates.readings import Reading, explicit, from_context
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import codes_of
 
 _PAUSES = codes_of("COMMA COLON DASH FOR")
 _COUNTED = codes_of("THE ANYORDINAL ANYDIGITS ANYNUMBER")
+_REPORTS = codes_of("TENSEREPORT PASTVERB")
 _STOPS = (".", "!", "?")
 _AUXILIARIES = frozenset(("is", "are", "was", "were", "has", "have", "had", "most", "more"))
 _COPULAS = frozenset(("is", "are", "s", "re", "was", "were"))
@@ -77,3 +78,12 @@ def _future(found: Found) -> Reading | None:
 def _one_day(found: Found) -> Reading | None:
     """Read "will one day": no length of time."""
     return explicit("FUTURE_REF")._replace(trim=(1, 0)) if found["unit"] == "day" else None
+
+
+@rule("at the time", "TIME", "AT THE TIME (?=THAT)")
+def _at_the_time(found: Found) -> Reading | None:
+    """Read "confirmed at the time that", if the text has just named the time that it takes up."""
+    if found.before not in _REPORTS:
+        return None  # "at the time that the deal was signed"
+    named = found.context.last_named(found.first, "day week month season quarter year")
+    return from_context(named.value) if named else None

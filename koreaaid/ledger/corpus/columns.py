@@ -35,7 +35,7 @@ _WORDS = (
     "edition_of", "surface", "sentence", "bound", "unit", "category", "measure", "item", "additive",
     "covers", "actor", "counterparty", "location", "attributed_to", "attribution_verb", "relayed_by",
     "modality", "stage", "event_date", "said_on", "rule", "timex_type", "timex_value", "mod", "basis",
-    "furniture", "reason", "role", "message",
+    "furniture", "day_of", "told", "reason", "role", "message",
 )  # fmt: skip
 _DAYS = ("published", "earliest", "latest")
 _COUNTS = (
@@ -57,7 +57,7 @@ SCHEMA = pa.schema(
     ]
 )
 # What comes in runs, or differs in most rows, is not worth a dictionary.
-_PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "article")
+_PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "told", "article")
 _SPLIT = dict.fromkeys((*_COUNTS, *_IDS), "BYTE_STREAM_SPLIT")
 _LEVEL = 9
 _DICTIONARY_BYTES = 1 << 28

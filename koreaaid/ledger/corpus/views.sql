@@ -48,7 +48,8 @@ create or replace view claims as from described('read_claims');
 
 create or replace view dates as
 select article, published, start, start + length as "end", surface, timex_type, timex_value, mod, basis, earliest,
-  latest, value, low, high, bound, unit, furniture, rule
+  latest, value, low, high, bound, unit, furniture, rule, day_of, told, attributed_to, attribution_verb, relayed_by,
+  modality, stage
 from shards where kind = 'date';
 
 create or replace view excluded as
