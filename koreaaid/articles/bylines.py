@@ -44,7 +44,9 @@ _DAYS = alternatives(form for day in WEEKDAYS for form in (day.capitalize(), day
 _LEAD = rf"(?:(?:on|at|,|:\*{{0,2}}|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:{_DAYS})\.?,?[\s\u00a0])?){{0,3}}\Z"
 _CUE_PLACE = r"(?:\A|[|•·*/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
 _PUBLISHED = late(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
-_UPDATED = late(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_LEAD}")
+# "Updated 4:24 PM GMT+9, October 31, 2024"
+_TIME_FIRST = r"(?::?[\s\u00a0]\d{1,2}[:.]\d\d(?:[\s\u00a0]?[AaPp]\.?[Mm]\.?)?(?:[\s\u00a0][A-Z]{2,4}(?:[+-]\d{1,2})?)?,?)?"
+_UPDATED = late(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_TIME_FIRST}{_LEAD}")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _JOINTS = r"(?:[\s\u00a0,|•·/&–—]|-(?=\s)){1,4}"
 _BY = late(
@@ -65,9 +67,10 @@ _LABELS_AFTER = late(rf"\W{{0,4}}(?:{_LABEL}(?:\W{{1,4}}|\Z)){{0,6}}\Z")
 _LABEL_OF_PAGE = late(
     rf"\b[Dd]ate:?[\s\u00a0]\Z|[|•·/–—][\s\u00a0]{{0,3}}\Z"
     rf"|\A\W{{0,4}}(?i:{alternatives(_WORDS['kinds'])})(?!\w)"
+    r"|\b(?:Edition|Issue|Newsletter|Digest|Assessment|Speech|Letter(?: to \w+)?),?[\s\u00a0]\Z"
 )
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
-_ZONE = r"(?:[A-Z]{2,4}T?|UTC ?[+-]\d{1,2}|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
+_ZONE = r"(?:(?:UTC|GMT) ?[+-]\d{1,2}|[A-Z]{2,4}T?|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
 _MARKS = r"[\s\u00a0,|/•·*_–—()\[\]-]"
 # A bare number at the end counts readers.
@@ -90,8 +93,10 @@ _IN_CAPITALS = late(rf"\A\W{{0,4}}{_CITY}{_REGION}[,.]\s{{1,2}}\Z")
 _IN_LETTERS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
 _IN_BRACKETS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
 _DASH = r"(?:--|—|–|-|:)"
-_AGENCY = rf"\.?\s{{0,2}}(?:\([^()\n]{{1,40}}\)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
+_AGENCY = rf"\.?\s{{0,2}}(?:(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
 _AGENCY_AND_DASH = late(_AGENCY)
+_NOTHING = late(r"\A\W{0,4}\Z")
+_IN_MARKS = late(rf"\s{{0,2}}[(/][^()/\n]{{1,40}}[)/]\s{{0,2}}{_DASH}")
 _DASH_AND_SENTENCE = late(r"\s(?:[–—-]|--)\s[A-Z“\"‘]")
 _BETWEEN_DASHES = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s(?:[–—-]|--)\s\Z")
 _AGENCY_OR_DASH = late(rf"{_AGENCY}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s")
@@ -139,13 +144,16 @@ def _among_labels(line: Line, timed: bool) -> Form | None:
     if timed:
         return "stamp"
     # Names and a date may be a caption: "Kim Jong Un, Vladivostok, April 25, 2019".
-    return "labelled" if _ALONE.match(line.before) or _LABEL_OF_PAGE.search(line.before) else None
+    in_digits = line.written.form in ("iso", "numeric")
+    return "labelled" if in_digits or _ALONE.match(line.before) or _LABEL_OF_PAGE.search(line.before) else None
 
 
 def dateline(line: Line) -> bool:
     """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
     if _IN_BRACKETS.match(line.before):
         return line.after.startswith(")")
+    if _NOTHING.match(line.before):  # "Oct. 31, 2024 (GLOBE NEWSWIRE) --"
+        return line.written.year is not None and bool(_IN_MARKS.match(line.after))
     if _IN_CAPITALS.match(line.before):
         return line.written.year is not None or bool(_AGENCY_OR_DASH.match(line.after))
     if _BETWEEN_DASHES.match(line.before) and _DASH_AND_SENTENCE.match(line.after):

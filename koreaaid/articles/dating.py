@@ -42,7 +42,7 @@ _ARTICLE_ID = late(
 # The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
 _YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d(?!\d?:\d\d))")
 _WHOLE_DATE = late(
-    r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?\(?[12][09]\d\d|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-]\d"
+    r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?\(?[12][09]\d\d|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-] ?\d"
 )
 # Statements in the last lines of a text, and how far they go.
 _IN_TAIL: dict[Form | None, str] = {
@@ -154,11 +154,22 @@ def _head_end(text: str, start: int) -> int:
 
 def _in_head(text: str, start: int, anchor: date | None) -> Iterator[_Statement]:
     end = min(_head_end(text, start), max(start + _INTO_PARAGRAPH, len(text) - _TAIL))
-    for written in _candidates(text, start, end, anchor):
+    for written in _told_apart(list(_candidates(text, start, end, anchor))):
         form = form_of(_line(text, written, start))
         day = _day_of(written, anchor if form == "dateline" else None)
         if form and day:
             yield _Statement(day, form, *_evidence(text, written, start))
+
+
+def _told_apart(written: list[WrittenDate]) -> list[WrittenDate]:
+    """Let another date say which is the month in "11/04/2024November 4, 2024"."""
+    plain = {(one.year, one.month, one.day) for one in written if one.form != "ambiguous"}
+    return [
+        one._replace(month=one.day, day=one.month)
+        if one.form == "ambiguous" and (one.year, one.day, one.month) in plain
+        else one
+        for one in written
+    ]
 
 
 def _in_tail(text: str, start: int) -> Iterator[_Statement]:

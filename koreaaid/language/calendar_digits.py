@@ -7,7 +7,7 @@ import re
 from koreaaid.language.calendar_parts import Place, WrittenDate, day_exists, full_year, with_time
 from koreaaid.language.patterns import late
 
-_ISO = late(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")
+_ISO = late(r"(\d{4})([-/.]|\. )(\d{1,2})\2(\d{1,2})(?!\d|[-/]\d)")  # in Korea also "2024. 10. 31."
 _ISO_MONTH = late(r"(\d{4})-(0[1-9]|1[0-2])(?![\w-]|[.,:/]\d)")
 _NUMERIC = late(
     r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d|[-/]\d)|(\d\d?)/(\d\d?)/(\d\d)(?![\w/]|[.,-]\d)"

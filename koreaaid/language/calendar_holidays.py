@@ -31,7 +31,8 @@ def holidays(text: str, start: int = 0, end: int | None = None) -> Iterator[Holi
     ['New Year’s Eve']
     """
     for match in _NAMES.finditer(text, start, len(text) if end is None else end):
-        if not (match.start() and text[match.start() - 1].isalnum()):
+        moon = text.endswith(("Lunar ", "Chinese "), 0, match.start())  # "Lunar New Year"
+        if not moon and not (match.start() and text[match.start() - 1].isalnum()):
             yield Holiday(match.start(), match.end(), " ".join(match.group().replace("'", "’").split()))
 
 

@@ -37,11 +37,17 @@ _LEAD = pattern(
 _LONGEST_LEAD = 4
 _AGE_BEFORE = pattern(r"AGE OF?\Z")
 _LOWER_BEFORE = pattern(r"(?:(?:ANYNUMBER|ANYDIGITS) (?:TO|OR|DASH)|BETWEEN (?:ANYNUMBER|ANYDIGITS) AND)\Z")
+# What makes a bare plural a length of time: "for years", "weeks after"; "in years" only where a clause ends.
+_BEFORE_BARE = codes_of("FOR WITHIN OVER AFTER EARLY LATE")
+_AFTER_BARE = codes_of("AGO BEFORE AFTER EARLIER LATER")
+_IN, _ENDS = codes_of("IN"), codes_of("DOT COMMA SEMICOLON")
+_YEARS = codes_of("ANYYEAR")
 # What makes "a year" a length of time.
-_BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER THAN AFTER LEAST TO NO AS")
+_BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO NO AS")
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NUMBERS = codes_of("ANYNUMBER ANYDIGITS")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
+_CAPITALISED = codes_of("CAPITALISED")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
 
@@ -96,6 +102,8 @@ def _counted(found: Found) -> Reading | None:
     unit, after = unit_named(found["unit"]), found["after"]
     if "old" in after or "age" in after:
         return None
+    if found.following in _CAPITALISED and found.tokens.words(found.after, found.after + 1) == "war":
+        return None  # "the Six-Day War"
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:
         return _vague(unit, _SEVERAL, _lead_start(found.context, found.first) - found.first)
@@ -154,14 +162,20 @@ def _plural(found: Found) -> Reading | None:
         return None  # "last years results" has lost its apostrophe
     if unit == "second" or (found.after - found.first == 1 and not _stands_alone(found, unit)):
         return None
+    if unit == "year" and found.following in _YEARS:
+        return None  # "the years 2024 to 2027"
     if "couple" in few:
         return length_reading(2.0, unit)
     return _vague(unit, _SEVERAL if few else None)
 
 
 def _stands_alone(found: Found, unit: str) -> bool:
-    """Say whether a bare plural is a length of time; what is left of a number is none ("aged 5 years")."""
-    return unit in _BARE_UNITS and found.before not in _NUMBERS
+    """Say whether a bare plural is a length of time; "years of war" is none, nor what is left of a number."""
+    if unit not in _BARE_UNITS:
+        return False
+    if found.before in _IN:
+        return found.following in _ENDS
+    return found.before in _BEFORE_BARE or found.following in _AFTER_BARE
 
 
 @rule("half a unit", "HALF", r"HALF (?:DASH|A) (?P<unit>UNIT|CLOCKUNIT)")

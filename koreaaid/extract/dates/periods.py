@@ -24,11 +24,16 @@ _OF_YEAR = (
     r"|(?:OF|IN|COMMA)? (?P<which>THE? (?:THIS|LAST|NEXT|CURRENT|SAME|PREVIOUS|FOLLOWING|THAT)|THE) FISCAL?"
     r"(?P<unit>UNIT))"
 )
-_TO_MONTH = pattern(r"(?:TO|UNTIL|DASH|AND) (?:MONTHDATED|MONTH|MAY)")
+_TO_MONTH = pattern(
+    r"(?:TO|UNTIL|DASH|AND) (?:(?:EARLY|MID|LATE) DASH?)? (?P<month>MONTHDATED|MONTH|MAY)"
+    r"(?P<of>OF? (?P<which>THIS|LAST|NEXT) UNIT)?"
+)
+# "the October War": what a month gives its name to.
+_NAMED_FOR = frozenset(lexicon("calendar")["named_for_months"]["words"])
 _SPAN = pattern(r"(?:TO|DASH) (?:MONTHDATED|MONTHABBR|MONTH|MAY)")
 _FALL_IN = pattern("IN")
 _MAY, _ABBREVIATION, _COMMA = CLASSES["MAY"], CLASSES["MONTHABBR"], CLASSES["COMMA"]
-_THE, _OF = CLASSES["THE"], CLASSES["OF"]
+_THE, _OF, _CAPITALISED = CLASSES["THE"], CLASSES["OF"], CLASSES["CAPITALISED"]
 _BEFORE_MAY = codes_of(
     "IN SINCE UNTIL BY FROM OF TO FOR BETWEEN AND OR EARLY LATE MID BEFORE AFTER ABOUT DASH OPEN"
 )
@@ -103,10 +108,13 @@ def _year_of_month(found: Found, month: int, published: date) -> int:
     last = _TO_MONTH.match(found.tokens.codes, found.after)
     if not last:
         return policies.year_of_month(month, published, found.direction)
-    atom = found.tokens.atoms.get(last.end() - 1)
+    atom = found.tokens.atoms.get(last.start("month"))
     if atom:
         return (atom.year or 1) - (month > (atom.month or 1))
-    final = MONTHS[found.tokens.words(last.end() - 1, last.end())]
+    final = MONTHS[found.tokens.words(*last.span("month"))]
+    if last["of"] and found.tokens.words(*last.span("of")).endswith("year"):
+        way = found.tokens.words(*last.span("which"))
+        return published.year + STEPS.get(way, 0) - (month > final)
     return policies.year_of_month(final, published, found.direction) - (month > final)
 
 
@@ -114,13 +122,15 @@ def _is_month(found: Found, month: int) -> bool:
     """Tell a month from other words: "may" and "Jan" need a word that leads them, or another month before."""
     codes, first = found.tokens.codes, found.token("month")
     code = codes[first]
+    following = codes[first + 1] if first + 1 < len(codes) else 0
+    if following == _CAPITALISED and found.tokens.words(first + 1, first + 2) in _NAMED_FOR:
+        return False
     if code == _ABBREVIATION and not found["month"].endswith("."):
         return found.before in _BEFORE_ABBREVIATION or bool(_SPAN.match(codes, first + 1))
     if code != _MAY or found.has("way") or found.before in _BEFORE_MAY:
         return True
     if found.before == _COMMA and first > 1 and codes[first - 2] in _MONTHS:  # "April, May and June"
         return True
-    following = codes[first + 1] if first + 1 < len(codes) else 0
     return month == 3 and found.before == _THE and following in _NOUNS  # "the March summit"
 
 
@@ -173,6 +183,15 @@ def _short_quarter(found: Found) -> Reading | None:
     if not 1 <= number <= count or (count == 2 and not has_year):
         return None
     return _numbered_part(found, number, count, has_year)
+
+
+@rule("short quarter", "Q H", r"(?P<number>DAYNUMBER) (?P<letter>Q|H) (?P<year>DAYNUMBER)")
+def _glued_quarter(found: Found) -> Reading | None:
+    """Read "3Q23", "1H24"."""
+    number, count = int(found["number"]), 4 if found["letter"] == "q" else 2
+    if len(found.words) != len("3Q23") or not 1 <= number <= count:
+        return None
+    return explicit(f"20{found['year']}-{'Q' if count == 4 else 'H'}{number}")
 
 
 def _part_of_year(found: Found, has_year: bool) -> Reading | None:

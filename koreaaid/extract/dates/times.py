@@ -52,6 +52,16 @@ def _full_day_clock(found: Found) -> Reading | None:
     return None if found.before in _NO_TIME_BEFORE else _clock(found, None)
 
 
+@rule(
+    "clock",
+    "ZONE TIME",
+    rf"(?P<hour>DAYNUMBER) DOT (?P<minute>DAYNUMBER) (?:ZONE|LOCAL? TIME|CAPITALISED TIME) {_DAY_BEHIND}",
+)
+def _pointed_clock(found: Found) -> Reading | None:
+    """Read "17.40 Kyiv time", "9.15 GMT"."""
+    return _clock(found, None)
+
+
 @rule("clock", "ZONE", rf"(?P<digits>DIGITS|OLDYEAR|YEAR) {_PLACE} {_DAY_BEHIND}")
 def _military_clock(found: Found) -> Reading | None:
     """Read "0735 GMT", "at 2000 EST"."""
@@ -107,6 +117,8 @@ def _part(found: Found) -> Reading | None:
     way, part = found["way"] or "this", found["part"] or "night"
     if (way, part) == ("the", "night") or part == "nights":
         return None
+    if way == "the" and found.tokens.text[found.tokens.starts[found.token("part")]].isupper():
+        return None  # "the Morning Memo"
     step = DAYS[found["day"]] if found.has("day") else _STEPS.get(way, 0)
     told = way.startswith("th") and way != "this"
     named = found.context.last_named(found.first, "day") if told else None

@@ -89,13 +89,13 @@ class _Classifier(dict[str, int]):
         if not word.isalpha():
             return CLASSES[_MARKS.get(word, "OTHER")]
         small = word.islower()
+        if word in _HOLIDAY_ENDS:
+            return CLASSES["HOLIDAYWORD"]
         found = self._words.get(word if small else word.lower())
         if found is not None and not (small and found in self._capital):
             return found
         if small:
             return _class_of_shape(word)
-        if word == "Day":
-            return CLASSES["HOLIDAYWORD"]
         if _GLUED_MONTH.search(word):
             return _GLUED
         return CLASSES["CAPITALISED"] if word[0].isupper() else _class_of_shape(word)
@@ -122,6 +122,8 @@ _classifier = _Classifier()
 _GLUED = CLASSES["GLUEDMONTH"]
 _DATE_CUE = pattern("DATECUE (?:(?<!DAYNUMBER|YEAR|OLDYEAR)|(?=(?:DASH|SLASH|DOT) (?:DAYNUMBER|YEAR)))")
 _LONGEST_HOLIDAY = 30
+# With a capital letter they may end a holiday's name; where they do not they are what they are when small.
+_HOLIDAY_ENDS = frozenset({"Day", "Year"})
 _HOLIDAY = pattern("HOLIDAYWORD")
 
 
@@ -155,6 +157,8 @@ class Tokens:
             for holiday in holidays(text, max(0, at - _LONGEST_HOLIDAY), at + _LONGEST_HOLIDAY):
                 if holiday.start <= at < holiday.end:
                     self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
+            if self.codes[token] == CLASSES["HOLIDAYWORD"]:
+                self.codes[token] = _classifier[self.words(token, token + 1)]
         for written in dates_at(text, self._cues(), 0, len(text)):
             name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
             self.atoms[self._overlay(written.start, written.end, name)] = written

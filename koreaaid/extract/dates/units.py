@@ -11,10 +11,10 @@ from koreaaid.extract.dates.durations import length_reading, unit_named
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, explicit, from_context, from_publication
 from koreaaid.extract.dates.resolving import ago, from_named
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.timex import STEPS, moved, period_beside, span_of
+from koreaaid.extract.dates.timex import STEPS, grain_of, moved, period_beside, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
-_SINCE, _IN, _OF, _THE = (CLASSES[name] for name in ("SINCE", "IN", "OF", "THE"))
+_SINCE, _IN, _OF, _THE, _THAN = (CLASSES[name] for name in ("SINCE", "IN", "OF", "THE", "THAN"))
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 # What half a unit is in the next smaller.
 _HALVES = {"month": ("week", 2), "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
@@ -166,6 +166,8 @@ def _units_ago(found: Found) -> Reading | None:
     """Read "two years ago", "a week or so ago", "three days later", "several years ago"."""
     way = found["way"]
     unit = {"night": "day", "weekend": "week"}.get(unit_named(found["unit"]), unit_named(found["unit"]))
+    if found.following == _THAN:
+        return None  # "three months later than planned"
     count, first = _count(found)
     trim = (first - found.first, 0)
     if count is None:
@@ -177,6 +179,8 @@ def _units_ago(found: Found) -> Reading | None:
     reading: Reading | None
     if unit == "year" and steps == -1:
         reading = year_before(found.context, found.first)
+        if way == "ago" and reading and grain_of(reading.value or "") != "quarter":
+            reading = _from_today(found.published, unit, steps)
     elif way in ("ago", "hence") or way.startswith("from"):
         reading = _from_today(found.published, unit, steps)
     else:
