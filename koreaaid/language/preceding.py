@@ -9,6 +9,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
 
+_ANYONE = frozenset({"people", "person", "persons"})  # nothing is said of them because they stand near
 THINGS = frozenset({"personnel", "equipment", "munitions"})
 _MOST_BEFORE = 3
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
@@ -62,7 +63,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     parts = _parts(text, limit, start)
     for at in range(len(parts) - 2, 0, -2):
         category = category_of(parts[at]) or _designated(parts[at])
-        if category in categories and not stops(parts[at]):
+        if category in categories and not stops(parts[at]) and parts[at].lower() not in _ANYONE:
             return _phrase(parts, at, limit, category)
     return None
 

@@ -33,11 +33,15 @@ _FIGHTING = late(
     r"|builder|recruit|prisoner|attack|assault|captur)",
     re.IGNORECASE,
 )
-_STORMING = late(
-    r"\b(?:attack|assault|squad|platoon|storm|mercenar|recruit|conscript|mobili[sz]e|employ)", re.IGNORECASE
+# People who are counted without doing anything that troops or workers do.
+_LIVING = late(
+    r"\b(?:li(?:ve|ved|ving)\b|homes?\b|homeless|without (?:power|electricity|water|heat)|displaced|evacuat|resident|village"
+    r"|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug)",
+    re.IGNORECASE,
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
-_MANNED = frozenset({"people", "persons", "men"})
+_MANNED = frozenset({"people", "persons", "person"})
+_MOST_MANNED = 200_000
 _CLAUSE_END = late(r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) ")
 _PEOPLE = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
@@ -57,9 +61,9 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
     ):  # "12,000 North Koreans"
         near = _FIGHTING.search(text, figure.start - _BACK, figure.phrase_end + _BACK)
         category = "personnel" if near else None
-    if category == "other_count" and figure.head.lower() in _MANNED:  # "attack in groups of 20 people"
-        storming = _STORMING.search(text, max(0, previous, figure.start - _AHEAD), figure.phrase_end + _AHEAD)
-        category = "personnel" if storming else category
+    if category == "personnel" and figure.head.lower() in _MANNED:  # "1.5 million people were without power"
+        near = _LIVING.search(text, max(0, previous, figure.start - _AHEAD), figure.phrase_end + _AHEAD)
+        category = "other_count" if near or figure.least >= _MOST_MANNED else category
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
         return "casualties"
