@@ -45,7 +45,10 @@ _LEAD = rf"(?:(?:on|at|,|:\*{{0,2}}|\||-|–|—|•|·)?[\s\u00a0]{{0,3}}(?:(?:
 _CUE_PLACE = r"(?:\A|[|•·*/)\]—–-]|[a-z.!?”\"](?=[A-Z]))[\s\u00a0(\[]{0,6}"
 _PUBLISHED = late(rf"{_CUE_PLACE}(?i:{alternatives(_WORDS['published'])})(?![a-z])(?P<lead>{_LEAD})")
 # "Updated 4:24 PM GMT+9, October 31, 2024"
-_TIME_FIRST = r"(?::?[\s\u00a0]\d{1,2}[:.]\d\d(?:[\s\u00a0]?[AaPp]\.?[Mm]\.?)?(?:[\s\u00a0][A-Z]{2,4}(?:[+-]\d{1,2})?)?,?)?"
+_TIME_FIRST = (
+    r"(?::?[\s\u00a0]\d{1,2}[:.]\d\d(?:[\s\u00a0]?[AaPp]\.?[Mm]\.?)?"
+    r"(?:[\s\u00a0][A-Z]{2,4}(?:[+-]\d{1,2})?)?,?)?"
+)
 _UPDATED = late(rf"(?i:{alternatives(_WORDS['updated'])})(?![a-z]){_TIME_FIRST}{_LEAD}")
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _JOINTS = r"(?:[\s\u00a0,|•·/&–—]|-(?=\s)){1,4}"
@@ -145,7 +148,9 @@ def _among_labels(line: Line, timed: bool) -> Form | None:
         return "stamp"
     # Names and a date may be a caption: "Kim Jong Un, Vladivostok, April 25, 2019".
     in_digits = line.written.form in ("iso", "numeric")
-    return "labelled" if in_digits or _ALONE.match(line.before) or _LABEL_OF_PAGE.search(line.before) else None
+    return (
+        "labelled" if in_digits or _ALONE.match(line.before) or _LABEL_OF_PAGE.search(line.before) else None
+    )
 
 
 def dateline(line: Line) -> bool:

@@ -19,6 +19,10 @@ _CATEGORIES: dict[str, str] = {
     for category in ("equipment", "munitions", "personnel", "casualties", "other_count")
     for word in _WORDS[category]["words"]
 }
+# ... and what has such a name: "eight Hornets", but no "hawks" in a parliament.
+_NAMES: dict[str, str] = {
+    word: category for category in ("equipment", "munitions") for word in _WORDS[category]["names"]
+}
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +57,8 @@ def category_of(word: str) -> str | None:
     """Return the category of a noun (any number, any case), or None for one that the lexicon lacks."""
     low = word.lower()
     found = _CATEGORIES.get(low) or _CATEGORIES.get(singular(low))
+    if found is None and word[:1].isupper():
+        found = _NAMES.get(low) or _NAMES.get(singular(low))
     if found is None and "-" in low:
         return category_of(low.rsplit("-", 1)[1])
     return found

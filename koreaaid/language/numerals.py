@@ -161,9 +161,13 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
         return None, end
     glued = before.isalnum() or before == "_"
     signed = sign_before(text, start) is not None
-    if glued and not signed:
-        return None, end
     nearest = nearest_behind(low, end)
+    if (
+        glued
+        and not signed
+        and not (not whole and nearest in SCALE_BEGINS and low[start - 4 : start].isalpha())
+    ):
+        return None, end  # a page has lost the blank of "the tanks0.12 billion won"
     value, form = float(digits), "digits"
     if nearest in SCALE_BEGINS:
         money = signed or ends_range_of_money(low, start)

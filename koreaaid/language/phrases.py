@@ -35,7 +35,8 @@ _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(
-    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)(?:/\d{{2,3}}[ \u00a0]?mm)?"
+    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)"
+    r"(?:(?:/| and | or |, )\d{2,3}[ \u00a0-]?mm)*"
     r"(?:[- ]cali\w+)?"
     r"|\d{1,3}(?:,\d{3}|\d)?(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt"
     r"|megawatt|foot|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
@@ -115,8 +116,16 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
     if not stops(word):
         return False
     if not words:
-        return single or word not in _ALSO_NOUNS
+        return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     return not (_may_join(words, head_at) and _joins(text, found))
+
+
+def _is_participle(text: str, found: re.Match[str]) -> bool:
+    """Say whether a verb's form is said of the noun behind it: "captured men", "destroyed tanks"."""
+    following = _TOKEN.match(text, found.end()) if found[1].endswith("ed") else None
+    if following is None or not is_plural(following[1]):
+        return False
+    return category_of(following[1]) in ("personnel", "equipment", "munitions")
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import category_of, singular
+from koreaaid.language.nouns import category_of, is_attributive, is_plural, singular
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
 
 _ANYONE = frozenset({"people", "person", "persons"})  # nothing is said of them because they stand near
@@ -123,8 +123,11 @@ def _beginning(parts: list[str], at: int) -> int:
 
 
 def _belongs(parts: list[str], at: int) -> bool:
-    """Say whether a word before a noun is part of its phrase."""
-    return parts[at + 1] in _BLANKS and not stops(parts[at]) and not parts[at][0].isdecimal()
+    """Say whether a word before a noun is part of its phrase; "engages" in "engages missiles" is not."""
+    word = parts[at]
+    if parts[at + 1] not in _BLANKS or stops(word) or word[0].isdecimal():
+        return False
+    return not (word.islower() and is_plural(word)) or is_attributive(word) or category_of(word) is not None
 
 
 def subject_before(text: str, start: int, limit: int, *, moving_only: bool = False) -> Phrase | None:

@@ -35,8 +35,8 @@ _FIGHTING = late(
 )
 # People who are counted without doing anything that troops or workers do.
 _LIVING = late(
-    r"\b(?:li(?:ve|ved|ving)\b|homes?\b|homeless|without (?:power|electricity|water|heat)|displaced|evacuat|resident|village"
-    r"|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug)",
+    r"\b(?:li(?:ve|ved|ving)\b|homes?\b|homeless|without (?:power|electricity|water|heat)|displaced|evacuat"
+    r"|resident|village|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug)",
     re.IGNORECASE,
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
@@ -62,7 +62,9 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
         near = _FIGHTING.search(text, figure.start - _BACK, figure.phrase_end + _BACK)
         category = "personnel" if near else None
     if category == "personnel" and figure.head.lower() in _MANNED:  # "1.5 million people were without power"
-        near = _LIVING.search(text, max(0, previous, figure.start - _AHEAD), figure.phrase_end + _AHEAD)
+        begin = max(0, previous, figure.start - _AHEAD)
+        begin = max(begin, text.rfind(";", begin, figure.start))
+        near = _LIVING.search(text, begin, figure.phrase_end + _AHEAD)
         category = "other_count" if near or figure.least >= _MOST_MANNED else category
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):

@@ -26,7 +26,7 @@ _COMPARED = 3
 _FARTHEST = 64
 _COMPARES = late(
     r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
-    rf"\s+{_HEDGE}\Z"
+    rf"\s+(?:(?:this|last|the previous|the current) year['’]s\s+)?{_HEDGE}\Z"
 )
 _AND = late(r"\s+(?:and\s+)?\Z")
 _STOP = late(r"\s*(?:[.,;!?)]|\Z)")

@@ -14,6 +14,7 @@ from koreaaid.extract.quantities.chains import (
 )
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.measured import does_opine
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_mass, is_plural
@@ -45,6 +46,8 @@ _REACH = 24
 _UNLIKE = 100
 _LAST = 3
 _FARTHEST = 240
+_NEAR = 40
+_ALL = 100  # percent
 
 
 def read_additive(text: str, figure: Figure) -> None:
@@ -102,6 +105,8 @@ def read_item(
         unit_from_next(text, figure, following)
         unit_from_conversion(text, figure, following, before)
     if figure.unit is None and before:
+        _polled(text, figure, sentence, before)
+    if figure.unit is None and before:
         unit_from_last(text, figure, before[-1])
     if figure.unit is None and before:
         currency_from_last(text, figure, before)
@@ -112,6 +117,23 @@ def read_item(
     if counted is not None:
         figure.item, figure.head = counted.item, counted.head
     figure.category = category_of_people(text, figure, counted.category if counted else None, _end_of(before))
+
+
+def _polled(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Let "16 said no" be percent behind "66 percent said yes"."""
+    like = figure.least < _ALL and any(
+        one.category == "percent" and one.start >= sentence for one in before[-_LAST:]
+    )
+    if like and does_opine(text, figure.end):
+        figure.unit, figure.category, figure.rule = "percent", "percent", "shared unit"
+
+
+def _is_of_percent(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Say whether points are those of a percentage: "66 percent, up 3 points", not "1 percent or 15 points"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or figure.least > _ALL:
+        return False
+    return figure.start - last.end <= _NEAR and word_before(text, figure.start) != "or"
 
 
 def _group(text: str, figure: Figure) -> re.Match[str] | None:
@@ -166,7 +188,9 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
 def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
-    if phrase.head.lower() == "others":  # "thousands of others"
+    if phrase.head == "points" and _is_of_percent(text, figure, before):
+        figure.unit, figure.category, figure.item = "percentage point", "percent", before[-1].item
+    elif phrase.head.lower() == "others":  # "thousands of others"
         _like_antecedent(figure, phrase.start, before)
     elif phrase.head.lower() in _GENERIC and figure.category == "other_count":
         _of_the_kind_before(figure, before)

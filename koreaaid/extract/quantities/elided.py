@@ -40,16 +40,24 @@ _SUBJECT = late(
     rf" (?:{alternatives(_LINKS)}) \Z"
 )
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
-_BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be)(?=\s)")
+_BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
+_DOING = frozenset(
+    {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
+)
+# "voted 397 to nil", "a vote of 250-36"
+_VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
+_AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b)")
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
-_BE_WORDS = frozenset({"are", "were", "will", "would"})
+_BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _WORD = late(r"[A-Za-z][\w-]*")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
+_GOODS = frozenset({"equipment", "munitions"})
+_LOST = frozenset({"killed", "dead", "wounded", "injured", "died"})
 _HALVED = frozenset({"points", "units"})
 _FARTHEST = 240
 _NEAR = 120
@@ -68,19 +76,33 @@ class Counted(NamedTuple):
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find what is counted before the number, or behind the verb that follows it."""
+    vote = _AGAINST.match(text, figure.end) and _VOTE.search(
+        text, max(sentence, figure.start - 40), figure.start
+    )
+    if vote:
+        return Counted(vote[1], "votes", "other_count")
     phrase = _predicate(text, figure) or _number_of(text, figure, sentence) or _subject(text, figure)
     found: Counted | None
     if phrase is not None:
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
+        if (
+            phrase.head in _PERSONS and phrase.category == "other_count"
+        ):  # "a crew of 110; 14 of them are women"
+            whole = _antecedent(figure, before)
+            found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
     else:
-        earlier = _antecedent(figure, before)
+        in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
+        earlier = _antecedent(figure, before, _THINGS if in_list else None)
         found = (
             _noun_of_part(text, figure, sentence, earlier)
             or _opening_noun(text, figure, sentence, earlier)
             or (_like(earlier) if earlier else None)
             or _nearest_noun(text, figure, sentence)
         )
-    if found is None and _HIRED.search(text, figure.start - 24, figure.start):
+    behind = word_after(text, figure.end)
+    if found and found.category in _GOODS and (behind in _DOING or loss_after(text, figure) in _LOST):
+        found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
+    if found is None and (behind in _DOING or _HIRED.search(text, figure.start - 24, figure.start)):
         return Counted(None, "", "personnel")
     loss = loss_after(text, figure)
     if loss is None and found is None:
@@ -127,14 +149,16 @@ def _predicate(text: str, figure: Figure) -> Phrase | None:
     word = word_after(text, figure.end)
     found = _BE.match(text, figure.end) if word in _BE_WORDS else None
     found = _OF_THEM.match(text, figure.end) if word == "of" else found
-    phrase = phrase_after(text, found.end()) if found else None
+    phrase = phrase_after(text, found.end(), single=word in ("is", "was")) if found else None
     if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in _PERSONS):
         return None  # "152 of which are K9PL models"
     return phrase if phrase.category else None
 
 
-def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:
-    """Return the count before that is near and of a like size."""
+def _antecedent(
+    figure: Figure, before: Sequence[Figure], kinds: frozenset[str] | None = None
+) -> Figure | None:
+    """Return the count before that is near and of a like size; of certain categories, if asked."""
     nearest: Figure | None = None
     least = _UNLIKE
     last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
@@ -144,6 +168,8 @@ def _antecedent(figure: Figure, before: Sequence[Figure]) -> Figure | None:
         if earlier.unit != "count" or earlier.item is None:
             continue
         if not _is_whole(figure) and earlier.head not in _HALVED:
+            continue
+        if kinds and earlier.category not in kinds:
             continue
         unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + distance / 2
         if unlike < least:

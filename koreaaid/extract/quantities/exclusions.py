@@ -13,6 +13,7 @@ from koreaaid.extract.quantities.names import (
     opens_name,
     word_name,
 )
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.numerals import Numeral
@@ -49,13 +50,18 @@ _PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(
 _PHONE_LAST = frozenset("(lLxXeE.:)")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
-_ADDRESS_MARKS = frozenset("/@#_")
+_ADDRESS_MARKS = frozenset("/@#_§")
 _SCORE = late(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
 _RATIO = late(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
-_ADDRESS = late(r"(?:https?:|www\.|@|#)\S{0,60}\Z")
+_ADDRESS = late(r"(?:https?:|www\.|doi:|arXiv:|@|#)\S{0,60}\Z")
 _TOP = late(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _TOP_LAST = frozenset("pPmM")
+_NUMBERED_PART = late(r"\) [^\W\d]")
 _BRACKET = late(r"[\])](?!\w)")
+_LAST_IN_LINE = late(r"[ \t]*(?:\n|\Z)")
+_TOPICS = late(
+    r"\W{0,4}(?:related|topics?|tags?|keywords?|more on|see also|filed under|countries)\b", re.IGNORECASE
+)
 _MULTIPLE = late(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
 _STREET = late(r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)")
 _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
@@ -67,6 +73,7 @@ _OF_PAGES = late(
     r"\b(?:page|part|photo|slide|image|episode|step|lesson|figure|volume|chapter)s? \d{1,3} of \Z",
     re.IGNORECASE,
 )
+_GROUP_OF = ("Group of ", "Council of ")
 _NUMBERS_BEFORE = frozenset({"no:", "no.:", "nr:", "ref:", "id:", "code:"})
 _MORE = late(r"[/-]\d+")
 _PAGES = late(r" of \d{1,3}[ \t]*(?:\n|\Z|\|)")
@@ -74,8 +81,22 @@ _PAGE = late(r"(?:[|\n]|\A)[ \t]*\d{1,3} of \Z")
 _NETWORKS = frozenset(_WORDS["counters"]["networks"])
 _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks'])})\b)")
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
-_IDIOM = late(r"24/7|9/11|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
+_IDIOM = late(r"24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
+_FINEST = 4  # a point and three decimals; figures have no more
+_REACH = 32
+_CLOCK = late(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_BEFORE_TIME = frozenset({"at", "by", "until", "till", "since", "around", "before", "after"})
+_ENTRY_OF_LOG = late(r"(?:\s{1,2}|: |[ \t]*[-–—|•][ \t]*)[“\"‘]?[A-Z]|[ \t]*\r?\n")
+_BEHIND_TIME = late(
+    r"[,.;)]?(?=\s*\Z)|[,.;)](?=\s)|\s(?:on|in|the|a|an|when|as|and|that|local|this|today|sharp|it|he|she|they)\b"
+)
+# What has a price or a level: "closed at 17.40".
+_QUOTED_AT = late(
+    r"\b(?:clos\w+|open\w*|trad\w+|end\w*|stood|stands?|pric\w+|valued|settled|finish\w+|quoted|index|rate|shares?|stocks?|points?"
+    r"|fell|rose|up|down|is|was|were|are|remain\w*|held|bought|sold)\b[^.;]{0,16}\Z",
+    re.IGNORECASE,
+)
 _LARGEST_SCORE = 200
 
 
@@ -85,7 +106,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     if numeral.form == "vague":
         found = _MULTIPLE.match(low, start)
         return Exclusion(start, end, "part of a name or compound", "compound") if found else None
-    idiom = _IDIOM.match(low, start) if low[start] in "2959fot" else None
+    idiom = _IDIOM.match(low, start) if low[start] in "27959fot" else None
     if idiom:
         return Exclusion(start, idiom.end(), "figure of speech", "idiom")
     if numeral.form == "words":
@@ -185,6 +206,8 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
         phone = _PHONE.match(text, end)
         return Exclusion(start, phone.end(), "phone number or identifier", "identifier") if phone else None
     before = word_before(text, start)
+    if before == "of" and text.endswith(_GROUP_OF, 0, start):
+        return Exclusion(start, end, "number in a name", "name")
     if before == "of" and _OF_PAGES.search(text, start - 32, start):
         return Exclusion(start, end, "number of a list or page", "list-number")
     if before.lower() in _NUMBERS_BEFORE:
@@ -196,8 +219,27 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _NETWORKS and _SHARED.match(text, end):
         return Exclusion(start, end, "page counter", "counter")
+    time = _of_day(text, numeral, before.lower())
+    if time:
+        return time
     compass = _COMPASS.match(text, end)
     return Exclusion(start, compass.end(), "part of an address or code", "address") if compass else None
+
+
+def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
+    """Find "at 17.40 the siren sounded", "17.40 Ukraine says", and coordinates ("50.4501")."""
+    start, end = numeral.start, numeral.end
+    point = text.find(".", start, end)
+    if point < 0 or numeral.form != "digits":
+        return None
+    if end - point > _FINEST and point - start == 2:
+        return Exclusion(start, end, "part of an address or code", "address")
+    if end - point != 3 or point - start > 2 or not _CLOCK.fullmatch(text, start, end):
+        return None
+    opens = not text[max(0, start - 2) : start].strip() and text[start - 1 : start] in ("", "\n")
+    led = before in _BEFORE_TIME and not _QUOTED_AT.search(text, start - _REACH, start)
+    behind = (opens and _ENTRY_OF_LOG.match(text, end)) or (led and _BEHIND_TIME.match(text, end))
+    return Exclusion(start, end, "time of day", "time") if behind else None
 
 
 def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
@@ -214,11 +256,23 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     return None
 
 
+def _is_share_of_country(text: str, start: int, end: int) -> bool:
+    """Find "India (100), Norway (24)" in a sentence; in "Topics: Ukraine (12)" articles are counted."""
+    if not is_country_word(word_before(text, start - 1)) or _LAST_IN_LINE.match(text, end + 1):
+        return False
+    return not _TOPICS.match(text, text.rfind("\n", 0, start) + 1)
+
+
 def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
     """Find numbers in brackets, ratios, scores, parts of addresses, and ranks."""
     start, end = numeral.start, numeral.end
     before, behind = text[start - 1 : start], text[end : end + 1]
-    if before in _OPENING and end - start < 4 and _BRACKET.match(text, end):
+    if (
+        before in _OPENING
+        and end - start < 4
+        and _BRACKET.match(text, end)
+        and not _is_share_of_country(text, start, end)
+    ):
         return Exclusion(start, end, "number in brackets", "brackets")
     if behind in _DASHES:
         ratio = _RATIO.match(text, end)
@@ -228,6 +282,8 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
         plain = numeral.form == "digits" and text[start:end].isdecimal()
         if score and plain and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
             return Exclusion(start, score.end(), "score", "score")
+    if behind == ")" and end - start < 3 and before.isspace() and _NUMBERED_PART.match(text, end):
+        return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _ADDRESS_MARKS or (not before.isspace() and _ADDRESS.search(text, start - 64, start)):
         return Exclusion(start, end, "part of an address or code", "address")
     if text[start - 2 : start - 1] in _TOP_LAST and _TOP.search(text, start - 8, start):

@@ -15,9 +15,10 @@ from koreaaid.language.preceding import noun_beside, phrase_before, subject_befo
 
 _FARTHEST = 120
 _NEAR = 24
+_CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
 _OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
-_OF_THAT = late(r"\s+of (?:that|this|it|them|those|these|which|whom)\b(?!\s+(?:[a-z-]+s|who)\b)")
+_OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
 _AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their)?(?=\s)")
 _FROM_PLACE = late(
@@ -83,9 +84,14 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     return words
 
 
+def does_opine(text: str, end: int) -> bool:
+    """Say whether a verb of the polled follows: "82 percent opposed"."""
+    return word_after(text, end + text.startswith(")", end)) in _OPINIONS
+
+
 def read_polled(text: str, figure: Figure, end: int) -> str | None:
     """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
-    if word_after(text, end + text.startswith(")", end)) not in _OPINIONS:
+    if not does_opine(text, end):
         return None
     begin = max(0, figure.start - _POLL)
     found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
@@ -175,7 +181,8 @@ def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
 def _clause(text: str, figure: Figure, sentence: int) -> int:
     """Return where to begin to look for what a figure is said of."""
     begin = max(sentence, figure.start - _FARTHEST)
-    return max(begin, text.rfind(";", begin, figure.start))
+    whole = text.rfind(" while ", begin, figure.start - _CLAUSE)
+    return max(begin, text.rfind(";", begin, figure.start), whole + 6 if whole > 0 else 0)
 
 
 def _place(text: str, figure: Figure) -> str | None:

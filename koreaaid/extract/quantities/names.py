@@ -14,6 +14,7 @@ from koreaaid.language.phrases import phrase_after
 _WORDS = lexicon("designations")
 _NUMBERED = frozenset(_WORDS["numbered"]["words"])
 _NUMBERED_AT_END = frozenset(_WORDS["numbered"]["at_end"])
+_NUMBERED_LARGE = frozenset(_WORDS["numbered"]["at_end_large"])
 _CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
 _PLURAL_LABELS = frozenset(_WORDS["numbered"]["plurals"])
 _LABELS = _NUMBERED | _PLURAL_LABELS
@@ -40,6 +41,7 @@ _HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
 _WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
 _SUFFIX = late(r"[-/]\d+(?!\w)")
 _COMPOUND = late(r"-([a-z]+)")
+_CAPITALISED = late(r" [A-Z][a-z]")
 _GROUP_OF = late(r"\b(?:Group of|Big|Council of|Quad of) \Z")
 _PRECEDING = late(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
 _FOLLOWING = late(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
@@ -52,6 +54,7 @@ _NAME_BEHIND = late(rf" (?:{alternatives(_WORDS['opens_name']['words'])})(?=[.,;
 _QUOTES_OPEN = frozenset("\"“‘'«")
 _QUOTES_CLOSE = frozenset("\"”’'»")
 _REACH = 24
+_SHORTEST_LARGE = 4  # digits
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
 
 
@@ -104,17 +107,19 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     if not before:
         return None
     word = before[1]
-    small = word.lower().rstrip(".")
+    small = word.lower()
+    small = small if small in _NUMBERED else small.rstrip(".")
     capital = any(character.isupper() for character in word)
     if (small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY)) or (
         small in _PLURAL_LABELS and (capital or phrase_after(text, end) is None)
     ):
         more = _SUFFIX.match(text, end)
         return named(before.start(), more.end() if more else end)
+    small_number = end - start < _SHORTEST_LARGE or small in _NUMBERED_LARGE
+    if plain and small in _NUMBERED_AT_END and small_number and phrase_after(text, end) is None:
+        return named(before.start(), end)
     if not plain or not text[start:end].isdecimal():
         return None
-    if small in _NUMBERED_AT_END and end - start < 4 and phrase_after(text, end) is None:
-        return named(before.start(), end)
     more = _SUFFIX.match(text, end)
     name = named(before.start(), more.end() if more else end)
     if word in _NAMES or (len(word) == 1 and capital):
@@ -142,6 +147,8 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         return named(start, end)
     if capital and _GROUP_OF.search(text, start - 12, start):
         return named(start, end)
+    if capital and text.endswith("the ", 0, start) and _CAPITALISED.match(text, end):  # "the Five Eyes"
+        return named(start, end)
     before = _word_before(text, start)
     if before and phrase_after(text, end) is None:
         titled = capital and before[1][0].isupper() and not _opens_sentence(text, before.start())
@@ -155,7 +162,8 @@ def opens_name(text: str, start: int, end: int) -> Exclusion | None:
     found = _NAME_BEHIND.match(text, end)
     if found:
         return named(start, found.end())
-    return named(start, end) if _is_quoted(text, start, end) else None
+    quoted = _is_quoted(text, start, end) and phrase_after(text, end + 1) is None
+    return named(start, end) if quoted else None
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _MONTH_BEGINS = frozenset({"of", *(name[:3].lower() for name in _MONTHS.split("|
 _MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = late(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
 def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date]) -> list[Quantity | Excluded]:
@@ -177,6 +178,7 @@ def _complete(
     figure.phrase_end = figure.end
     if figure.unit is None:
         _bound(text, figure)
+        _with_quotes(text, figure)
         read_item(text, figure, sentence, before, following)
         if figure.unit is not None:  # shared with a figure beside it
             read_subject(text, figure, sentence, before)
@@ -205,6 +207,13 @@ def _bound(text: str, figure: Figure) -> None:
             bound = "about"
     figure.bound = bound
     figure.low, figure.high = limits(bound, figure.value)
+
+
+def _with_quotes(text: str, figure: Figure) -> None:
+    """Take in the quotes around nothing but the figure: “at least 10,000” rounds."""
+    if _QUOTES.get(text[figure.start - 1 : figure.start]) == text[figure.end : figure.end + 1]:
+        figure.start, figure.end = figure.start - 1, figure.end + 1
+        figure.phrase_end = figure.end
 
 
 @lru_cache(maxsize=1)

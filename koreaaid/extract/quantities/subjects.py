@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
+    does_opine,
     read_aged,
     read_beside,
     read_clause,
@@ -29,7 +30,7 @@ _COUNTED = (
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
-_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|an?|all|total))*"
+_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|such|an?|all|total))*"
 _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
@@ -45,6 +46,7 @@ _RATE = late(
 _PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
 _NEAR = 40
 _FARTHEST = 120
+_JOINT = 8
 _ARTICLE = late(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _PRICE = late(
     r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
@@ -71,6 +73,14 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = _of_measure(text, figure, end, sentence, before)
     if found:
         figure.item = found
+        last = before[-1] if before else None
+        if (
+            last
+            and last.rule == "shared unit"
+            and figure.rule == "unit"
+            and figure.start - last.end <= _JOINT
+        ):
+            last.item = found  # "96 and 94 percent of the cases"
 
 
 def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -98,7 +108,14 @@ def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_polled(text, figure, end)
         or _attributive(text, figure.end)
         or read_clause(text, figure, sentence, before)
+        or _of_share_before(figure, sentence, before)
     )
+
+
+def _of_share_before(figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "one in three of the shells was a dud, one in ten failed in flight"."""
+    last = before[-1] if before else None
+    return last.item if last and last.rule == "share" and last.start >= sentence else None
 
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -110,7 +127,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     if found is None and not _converts(figure, before):
         found = read_joined(text, figure, sentence)
     found = found or read_measured(text, figure, sentence)
-    if found is None and figure.unit != "percentage point":
+    if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = _attributive(text, figure.end)
     return (
         found
@@ -162,7 +179,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         if phrase is None:  # "a third of the cost": also a verb
             word = word_after(text, found.end())
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
-        if phrase.head.lower() in _IDLE or phrase.head[0].isupper():
+        if phrase.head.lower() in _IDLE or (phrase.head[0].isupper() and not is_known(phrase.head)):
             return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
