@@ -121,15 +121,14 @@ def read_item(
 
 def _polled(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
     """Let "16 said no" be percent behind "66 percent said yes"."""
-    like = figure.least < _ALL and any(
-        one.category == "percent" and one.start >= sentence for one in before[-_LAST:]
-    )
-    if like and does_opine(text, figure.end):
+    if figure.least >= _ALL or not does_opine(text, figure.end):
+        return
+    if any(one.category == "percent" and one.start >= sentence for one in before[-_LAST:]):
         figure.unit, figure.category, figure.rule = "percent", "percent", "shared unit"
 
 
 def _is_of_percent(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
-    """Say whether points are those of a percentage: "66 percent, up 3 points", not "1 percent or 15 points"."""
+    """Say whether points are of a percentage: "66 percent, up 3 points", not "1 percent or 15 points"."""
     last = before[-1] if before else None
     if last is None or last.category != "percent" or figure.least > _ALL:
         return False
