@@ -103,3 +103,7 @@ class Problem:
 
     source: str
     message: str
+
+    def __post_init__(self) -> None:
+        # A name that is not UTF-8 reaches Python with characters that no file and no table can hold.
+        object.__setattr__(self, "source", self.source.encode("utf-8", "replace").decode())

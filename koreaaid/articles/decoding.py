@@ -66,6 +66,8 @@ class Decoded(NamedTuple):
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file that is not larger than the limit; name the file in every error."""
     limit = size_limit()
+    if not _is_utf8(path.name):
+        raise KoreaaidError(f"{path}: has a name that is not UTF-8 and can stand in no table; rename it")
     try:
         with path.open("rb") as file:
             content = file.read(limit + 1)
@@ -81,6 +83,10 @@ def read_bytes(path: Path) -> bytes:
             f"{LIMIT_VARIABLE} to a higher number"
         )
     return content
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
 
 
 def is_pdf(content: bytes) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from urllib.parse import quote, urlsplit
 
 _FOLDER = "evidence"
 # A longer sentence is named by its first and its last words: long addresses are cut by mail programs.
 _FRAGMENT_WORDS = 6
+# In bytes: with ".html" behind it a name is as long as systems take.
+_LONGEST_NAME = 250
 
 
 def evidence_path(article: str) -> str:
@@ -15,7 +18,11 @@ def evidence_path(article: str) -> str:
     >>> evidence_path("002_ab8605f6d454ca2c.txt")
     'evidence/002_ab8605f6d454ca2c.html'
     """
-    return f"{_FOLDER}/{article.removesuffix('.txt')}.html"
+    place, slash, name = article.removesuffix(".txt").rpartition("/")
+    if len(name.encode()) > _LONGEST_NAME:
+        told = hashlib.sha256(name.encode()).hexdigest()[:8]
+        name = f"{name.encode()[: _LONGEST_NAME - 9].decode(errors='ignore')}-{told}"
+    return f"{_FOLDER}/{place}{slash}{name}.html"
 
 
 def evidence_href(article: str, anchor: str = "") -> str:

@@ -263,6 +263,18 @@ def test_odd_file_names(folder: Path, name: str) -> None:
     assert (folder / "into" / outcome.article.id).is_file()
 
 
+def test_a_file_name_that_is_not_utf8(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    name = os.fsdecode(b"S\xe9oul.txt")
+    (folder / name).write_text(GOOD)
+    assert "rename it" in only_problem(folder)
+    [problem] = add([str(folder)], tmp_path_factory.mktemp("into")).problems
+    assert "rename it" in problem.message
+    ledger = koreaaid.build_ledger(koreaaid.read_articles(folder))
+    assert list(ledger.problems["source"]) == ["S?oul.txt"]
+    with pytest.raises(KoreaaidError, match="rename it"):
+        koreaaid.read_articles(folder / name)
+
+
 def test_titles_cannot_leave_the_folder(folder: Path) -> None:
     records = [
         {"title": title, "text": f"{title} {BODY}"}

@@ -69,6 +69,17 @@ def test_long_text_is_cut_at_a_word():
     assert shorten("short", 10) == "short"
 
 
+def test_evidence_pages_of_articles_with_the_longest_names_can_be_written():
+    names = {
+        evidence_path(f"a/{letter * (251 // len(letter.encode()))}{end}.txt")
+        for letter in "x전"
+        for end in "ab"
+    }
+    assert len(names) == 4
+    assert all(name.startswith("evidence/a/") for name in names)
+    assert max(len(name.rpartition("/")[2].encode()) for name in names) <= 255
+
+
 def test_evidence_links_name_page_and_anchor():
     assert evidence_path("002_ab.txt") == "evidence/002_ab.html"
     assert evidence_href("deep/a b#c.txt", "c1") == "evidence/deep/a%20b%23c.html#c1"
