@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -24,6 +25,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+# What may be wrong with a disk, and what to do.
+_DISKS = {
+    errno.ENOSPC: "make room", errno.EDQUOT: "make room", errno.EROFS: "name another folder",
+    errno.EACCES: "give yourself permission, or name another folder",
+}  # fmt: skip
+
 ArticlesArgument = Annotated[Path, typer.Argument(help="A folder of articles, or one article.")]
 
 
@@ -33,6 +40,12 @@ def main() -> None:
         app()
     except KoreaaidError as error:
         _say([f"koreaaid: {error}"], sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _DISKS:
+            raise
+        said = f"{error.filename or 'the disk'}: {error.strerror}; {_DISKS[error.errno]}"
+        _say([f"koreaaid: {said}; what was there before stands"], sys.stderr)
         sys.exit(1)
 
 

@@ -34,6 +34,9 @@ def replacing(path: Path) -> Iterator[Path]:
         yield temporary
         temporary.chmod(0o644)
         temporary.replace(path)
+    except OSError as error:
+        error.filename = str(path)  # a full disk names no file, and the other name means nothing to a reader
+        raise
     finally:
         temporary.unlink(missing_ok=True)
         os.close(handle)

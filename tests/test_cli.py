@@ -96,6 +96,23 @@ def test_main_turns_an_error_into_status_1(monkeypatch, capsys):
     assert capsys.readouterr().err.startswith("koreaaid: nowhere: ")
 
 
+@pytest.mark.parametrize(
+    ("number", "advice"), [(28, "make room"), (30, "another folder"), (13, "permission")]
+)
+def test_a_disk_that_cannot_be_written_to_is_named(monkeypatch, capsys, number, advice):
+    def refused():
+        raise OSError(number, os.strerror(number), "reports/index.html")
+
+    monkeypatch.setattr("koreaaid.cli.app", refused)
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"koreaaid: reports/index.html: {os.strerror(number)}; ")
+    assert advice in said
+    assert "what was there before stands" in said
+
+
 def test_an_empty_folder_is_refused(tmp_path):
     (tmp_path / "empty").mkdir()
     with pytest.raises(koreaaid.KoreaaidError, match=r"/empty: .*no article"):
