@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from koreaaid.articles.bylines import day_or_none
 from koreaaid.language.calendar import absolute_dates
@@ -14,6 +15,7 @@ _LONGEST = 100
 _UNSET = (date(1970, 1, 1), date(1969, 12, 31))
 
 
+@lru_cache(maxsize=4096)
 def stated_day(value: str) -> date | None:
     """Return the day of a date as metadata write it: ISO, seconds since 1970, or in words.
 

@@ -9,7 +9,7 @@ from koreaaid import Article, Date, Excluded, Mention, Quantity
 from koreaaid.language.bounds import limits
 from koreaaid.ledger.beside import Beside
 from koreaaid.ledger.build import ledger_of
-from koreaaid.ledger.rows import Rows, rows_of
+from koreaaid.ledger.rows import Rows, rows_of, sketched
 from koreaaid.ledger.tables import Ledger
 
 
@@ -46,7 +46,7 @@ def ledger(*read: tuple[Article, list[Mention]], beside: Beside | None = None) -
     rows = Rows()
     for source, mentions in read:
         rows.extend(rows_of(source, mentions))
-    return ledger_of(rows, beside or Beside())
+    return ledger_of(sketched(rows), beside or Beside())
 
 
 def claim(

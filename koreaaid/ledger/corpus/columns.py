@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -157,10 +158,11 @@ def _ordinals(articles: Sequence[str], sentences: Sequence[str], surfaces: Seque
     seen: Counter[tuple[str, str, str]] = Counter()
     ordinals = []
     last = words = ""
+    written = cache(plain)
     for article, sentence, surface in zip(articles, sentences, surfaces, strict=True):
         if sentence is not last:
             last, words = sentence, plain(sentence)
-        key = (article, words, plain(surface))
+        key = (article, words, written(surface))
         seen[key] += 1
         ordinals.append(seen[key])
     return ordinals
