@@ -2,17 +2,19 @@
 
 Below the smaller of two sketches' largest hashes both are complete, so the share of those hashes that is in
 both estimates how much of the shorter text stands in the longer (a bottom-k sketch; Broder 1997).
+
+What grows with the number of texts lies in files as soon as it is much: a million texts take as much memory
+as ten thousand, but for a few bytes each.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
 
 from koreaaid.articles.likeness import HIGHEST_HASH
-from koreaaid.ledger.grouping import first_of_each_group
+from koreaaid.ledger.grouping import Groups
+from koreaaid.ledger.piles import Keys, Numbers, Piles, Records
 
 # An agency's story that an outlet cuts or heads anew keeps most of its sequences; two reports of one event
 # share a quotation, some tenth of them.
@@ -23,103 +25,144 @@ _FEWEST_HASHES = 8
 _FEWEST_OF_A_SHORT_SKETCH = 5
 _SHORT_SKETCH = 16
 _NEIGHBOURS = 5
-_ROWS = np.uint64(32)
+_HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 _PAIRS_AT_A_TIME = 200_000
+# Files that the numbers are spread over, of many texts and of few.
+_PILES = 64
+_MANY = 20_000
 
-Numbers = npt.NDArray[np.int64]
-_Keys = npt.NDArray[np.uint64]
 
-
-def first_copies(texts: npt.NDArray[np.generic], hashes: Numbers, counts: Numbers, size: int) -> Numbers:
-    """Return, for each text, the row of the first one that it is a copy of; its own where there is none.
+class Copies:
+    """Finds, for each of many texts, the first one that it is a copy of.
 
     Parameters
     ----------
-    texts : array of shape (n,)
-        Equal for equal texts: too short a text has no sketch to compare.
-    hashes : array of int
-        The hashes of all sketches, one sketch after the other, each in order.
-    counts : array of shape (n,)
-        How many hashes each sketch has.
+    number : int
+        How many texts there will be.
     size : int
-        The most that a sketch has: one with fewer has all hashes of its text.
+        The most hashes that a sketch has: one with fewer has all hashes of its text.
     """
-    fewest = _FEWEST_OF_A_SHORT_SKETCH if size <= _SHORT_SKETCH else _FEWEST_HASHES
-    sketches = np.full((len(counts), size), HIGHEST_HASH + 1, dtype=np.int64)
-    sketches[np.arange(size) < counts[:, None]] = hashes
-    rows = np.arange(len(counts))
-    same_text = _first_of_equals(texts)
-    same_sketch = np.where(counts >= fewest, _first_of_equals(_digests(sketches)), rows)
-    # Copies to the letter are one row from here on.
-    different = np.flatnonzero((same_text == rows) & (same_sketch == rows))
-    pairs = [_alike(sketches, different, counts, size, fewest), _distinct(same_text, same_sketch)]
-    return _grouped(len(counts), np.concatenate(pairs))[same_text]
+
+    def __init__(self, number: int, size: int) -> None:
+        self._number = number
+        self._size = size
+        self._fewest = _FEWEST_OF_A_SHORT_SKETCH if size <= _SHORT_SKETCH else _FEWEST_HASHES
+        self._piles = _PILES if number > _MANY else 1
+        self._added = 0
+        self._texts = Piles(self._piles, 2)
+        self._digests = Piles(self._piles, 2)
+        # The hashes of each sketch, as many as there is place for, and how many they are.
+        self._sketches = Records(size + 1)
+        generator = np.random.default_rng(0)
+        self._factors = generator.integers(1, 1 << 63, size, dtype=np.uint64) | np.uint64(1)
+
+    def add(self, texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers) -> None:
+        """Add texts, the earliest first.
+
+        Parameters
+        ----------
+        texts : array of shape (n,)
+            Equal for equal texts: too short a text has no sketch to compare.
+        hashes : array of int
+            The hashes of all sketches, one sketch after the other, each in order.
+        counts : array of shape (n,)
+            How many hashes each sketch has.
+        """
+        rows = np.arange(self._added, self._added + len(texts), dtype=np.uint64)
+        self._added += len(texts)
+        keys = texts.astype(np.uint64)
+        self._texts.add(keys, keys, rows)
+        sketches = np.full((len(counts), self._size), HIGHEST_HASH + 1, dtype=np.int64)
+        sketches[np.arange(self._size) < counts[:, None]] = hashes
+        # Two sketches have the same number by chance once in 2^64 times.
+        digests = (sketches.astype(np.uint64) * self._factors).sum(axis=1, dtype=np.uint64)
+        enough = counts >= self._fewest
+        self._digests.add(digests[enough] >> _HALF, digests[enough], rows[enough])
+        self._sketches.add(np.column_stack([sketches, counts]))
+
+    def first(self) -> Numbers:
+        """Return, for each text, the row of the first that it is a copy of; its own where there is none."""
+        same_text, same_sketch = self._first_of_equals(self._texts), self._first_of_equals(self._digests)
+        groups = Groups(self._number)
+        groups.join(same_text, same_sketch)
+        # Copies to the letter are one row from here on.
+        rows = np.arange(self._number)
+        self._join_alike((same_text == rows) & (same_sketch == rows), groups)
+        return groups.first_of(same_text)
+
+    def _first_of_equals(self, piles: Piles) -> npt.NDArray[np.int32]:
+        """Return for each row the first one with the same value; its own where it has none."""
+        first = np.arange(self._number, dtype=np.int32)
+        for pile in piles.each():
+            ordered = pile[np.argsort(pile[:, 0], kind="stable")]
+            begins = np.flatnonzero(np.diff(ordered[:, 0], prepend=~ordered[:1, 0]) != 0)
+            lengths = np.diff(begins, append=len(ordered))
+            first[ordered[:, 1].astype(np.int64)] = np.repeat(ordered[begins, 1], lengths)
+        return first
+
+    def _join_alike(self, different: npt.NDArray[np.bool_], groups: Groups) -> None:
+        """Join rows of which one text stands in the other for the most part."""
+        for pile in self._pairs(different).each():
+            pairs, shared = _counted(pile)
+            enough = shared >= self._fewest
+            pairs, shared = pairs[enough], shared[enough]
+            for start in range(0, len(pairs), _PAIRS_AT_A_TIME):
+                some = slice(start, start + _PAIRS_AT_A_TIME)
+                one = (pairs[some] >> _HALF).astype(np.int64)
+                other = (pairs[some] & _LOW).astype(np.int64)
+                copy = self._are_copies(one, other, shared[some])
+                groups.join(one[copy], other[copy])
+
+    def _pairs(self, different: npt.NDArray[np.bool_]) -> Piles:
+        """Return pairs of `different` rows, once for each hash that they share.
+
+        A row is paired with the next few that have the hash, not with all: copies follow one another for each
+        of their hashes, and time stays linear for a formula that stands in every article.
+        """
+        holders = Piles(self._piles)
+        for start, block in self._sketches.blocks():
+            rows = np.flatnonzero(different[start : start + len(block)])
+            counts, hashes = block[rows, -1], block[rows, :-1]
+            at, place = np.nonzero(np.arange(self._size) < counts[:, None])
+            keys = hashes[at, place].astype(np.uint64)
+            holders.add(keys, (keys << _HALF) | (rows[at] + start).astype(np.uint64))
+        pairs = Piles(self._piles)
+        for pile in holders.each():
+            keys = np.sort(pile)
+            shared, row = keys >> _HALF, keys & _LOW
+            for step in range(1, _NEIGHBOURS + 1):
+                same = shared[:-step] == shared[step:]
+                one, other = row[:-step][same], row[step:][same]
+                pairs.add(one, (one << _HALF) | other)
+        return pairs
+
+    def _are_copies(self, one: Numbers, other: Numbers, shared: Numbers) -> npt.NDArray[np.bool_]:
+        """Say of pairs of rows that share so many hashes whether one text stands in the other."""
+        copy = shared >= _SHARE_OF_A_COPY * self._size  # as many as could ever be asked for
+        doubtful = np.flatnonzero(~copy)
+        sketches = self._sketches.at(one[doubtful]), self._sketches.at(other[doubtful])
+        limit = np.minimum(*(self._reach(sketch) for sketch in sketches))[:, None]
+        placed = np.arange(self._size)
+        complete = np.minimum(*(((s[:, :-1] <= limit) & (placed < s[:, -1:])).sum(axis=1) for s in sketches))
+        copy[doubtful] = shared[doubtful] >= _SHARE_OF_A_COPY * complete
+        return copy
+
+    def _reach(self, sketches: Numbers) -> Numbers:
+        """Return up to which hash each sketch has all hashes of its text."""
+        reach: Numbers = np.where(sketches[:, -1] == self._size, sketches[:, -2], HIGHEST_HASH)
+        return reach
 
 
-def _first_of_equals(values: npt.NDArray[np.generic]) -> Numbers:
-    """Return for each value the place of the first one that is equal."""
-    _, first, group = np.unique(values, return_index=True, return_inverse=True)
-    found: Numbers = first[group].astype(np.int64)
-    return found
+def first_copies(texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers, size: int) -> Numbers:
+    """Return, for each text, the row of the first one that it is a copy of: see `Copies`."""
+    copies = Copies(len(texts), size)
+    copies.add(texts, hashes, counts)
+    return copies.first()
 
 
-def _distinct(one: Numbers, other: Numbers) -> Numbers:
-    """Return the pairs of two columns, each once."""
-    pairs = np.unique((one.astype(np.uint64) << _ROWS) | other.astype(np.uint64))
-    return np.column_stack([pairs >> _ROWS, pairs & _LOW]).astype(np.int64)
-
-
-def _digests(sketches: Numbers) -> _Keys:
-    """Return a number for each sketch; two sketches have the same one by chance once in 2^64 times."""
-    factors = np.random.default_rng(0).integers(1, 1 << 63, sketches.shape[1], dtype=np.uint64) | np.uint64(1)
-    digests: _Keys = (sketches.astype(np.uint64) * factors).sum(axis=1, dtype=np.uint64)
-    return digests
-
-
-def _alike(sketches: Numbers, rows: Numbers, counts: Numbers, size: int, fewest: int) -> Numbers:
-    """Return pairs of `rows` of which one text stands in the other for the most part."""
-    reach = np.where(counts == size, sketches[:, -1], HIGHEST_HASH)
-    found = [np.empty((0, 2), np.int64)]
-    for one, other, shared in _sharing(sketches, rows, fewest):
-        limit = np.minimum(reach[one], reach[other])[:, None]
-        complete = np.minimum((sketches[one] <= limit).sum(axis=1), (sketches[other] <= limit).sum(axis=1))
-        copy = shared >= _SHARE_OF_A_COPY * complete
-        found.append(np.column_stack([one[copy], other[copy]]))
-    return np.concatenate(found)
-
-
-def _sharing(sketches: Numbers, rows: Numbers, fewest: int) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
-    """Yield pairs of rows, some at a time, with the number of hashes that they share where these are enough.
-
-    A row is paired with the next few that have the hash, not with all: copies follow one another for each
-    of their hashes, and time stays linear for a formula that stands in every article.
-    """
-    own = sketches[rows]
-    at, place = np.nonzero(own <= HIGHEST_HASH)
-    keys = (own[at, place].astype(np.uint64) << _ROWS) | rows[at].astype(np.uint64)
-    keys.sort()
-    hashes = keys >> _ROWS
-    low = keys & _LOW
-    paired = [np.empty(0, np.uint64)]
-    for step in range(1, _NEIGHBOURS + 1):
-        same = hashes[:-step] == hashes[step:]
-        paired.append((low[:-step][same] << _ROWS) | low[step:][same])
-    pairs, shared = np.unique(np.concatenate(paired), return_counts=True)
-    enough = shared >= fewest
-    pairs, shared = pairs[enough], shared[enough]
-    for start in range(0, len(pairs), _PAIRS_AT_A_TIME):
-        some = pairs[start : start + _PAIRS_AT_A_TIME]
-        one, other = (some >> _ROWS).astype(np.int64), (some & _LOW).astype(np.int64)
-        yield one, other, shared[start : start + _PAIRS_AT_A_TIME]
-
-
-def _grouped(size: int, pairs: Numbers) -> Numbers:
-    """Return the first row that `pairs` connect each row with."""
-    first = np.arange(size, dtype=np.int64)
-    rows = np.unique(pairs)
-    joined = np.searchsorted(rows, pairs)
-    first[rows] = (
-        rows[first_of_each_group(len(rows), zip(*joined.T.tolist(), strict=True))] if len(rows) else rows
-    )
-    return first
+def _counted(keys: Keys) -> tuple[Keys, Numbers]:
+    """Return each key once, in order, with how often it is there."""
+    ordered = np.sort(keys)
+    begins = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1]) != 0)
+    return ordered[begins], np.diff(begins, append=len(ordered))

@@ -6,7 +6,8 @@ import numpy as np
 import pandas as pd
 
 from koreaaid.language.names import canonical
-from koreaaid.ledger.copies import Numbers, first_copies
+from koreaaid.ledger.copies import first_copies
+from koreaaid.ledger.piles import Numbers
 from koreaaid.ledger.sketch import SKETCH
 
 # A hash in hexadecimal digits, and the blank behind it.

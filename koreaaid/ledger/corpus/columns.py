@@ -86,11 +86,16 @@ def shard_bytes(read: Rows, problems: Sequence[tuple[str | None, int | None, str
         ("problem", len(problems), _by_column(problems, ("article", "start", "message"))),
     ]
     columns = [pa.chunked_array([_array(part, field) for part in parts], field.type) for field in SCHEMA]
+    return file_bytes(pa.Table.from_arrays(columns, schema=SCHEMA))
+
+
+def file_bytes(table: pa.Table) -> bytes:
+    """Return the rows of a shard, a table of `SCHEMA`, as a file."""
     sink = BytesIO()
     pq.write_table(
-        pa.Table.from_arrays(columns, schema=SCHEMA),
+        table,
         sink,
-        row_group_size=max(1, sum(part[1] for part in parts)),
+        row_group_size=max(1, len(table)),
         compression="zstd",
         compression_level=_LEVEL,
         use_dictionary=[name for name in SCHEMA.names if name not in _PLAIN],

@@ -22,6 +22,8 @@ from koreaaid.ledger.names import read_decisions
 from koreaaid.ledger.rows import CLAIM_COLUMNS, mention_id, plain
 
 _MEMORY = "700MB"
+# While many articles are put in order: what does not fit goes to the disk.
+_MEMORY_TO_DERIVE = "200MB"
 _VIEWS = "views.sql"
 _READ = frozenset({*CLAIM_COLUMNS, "measure", "title"} - {"claim_id"})
 
@@ -126,23 +128,28 @@ class Database:
 
     def _derive(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Work out what follows from all shards together, and keep it."""
+        connection.execute(f"set memory_limit = '{_MEMORY_TO_DERIVE}'")
         for name, schema in reducing.SCHEMAS.items():
             connection.register(name, schema.empty_table())
         _make_views(connection, doubled=False)
-        articles = reducing.articles(connection)
-        doubles = reducing.doubled_articles(connection, articles, self._files)
+        reducing.order_articles(connection)
+        doubles = reducing.doubled_articles(connection, self._files)
         if len(doubles):
             connection.register("doubles", doubles)
             _make_views(connection, doubled=True)
-            articles = reducing.articles(connection)
-        made = {
-            "doubles": doubles,
-            "entities": reducing.entities(connection, read_decisions(self._manifest.names)),
-            "outlet_names": reducing.outlet_names(articles),
-            "copies": reducing.copies(articles),
+            reducing.order_articles(connection)
+        outlet_names = reducing.outlet_names(connection)
+        connection.register("outlet_names", outlet_names)
+        found = reducing.entities(connection, read_decisions(self._manifest.names))
+        tables = {
+            "doubles": doubles.to_batches(),
+            "entities": found.to_batches(),
+            "outlet_names": outlet_names.to_batches(),
+            "copies": reducing.copies(connection),
         }
-        reducing.save(made, self._folder, self._key)
-        for name in made:
+        reducing.save(tables, self._folder, self._key)
+        connection.execute(f"drop table ordered; set memory_limit = '{_MEMORY}'")
+        for name in reducing.SCHEMAS:
             connection.unregister(name)
 
 

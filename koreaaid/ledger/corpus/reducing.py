@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import duckdb
@@ -17,9 +18,10 @@ import pyarrow.parquet as pq
 
 from koreaaid.files import replacing
 from koreaaid.language.names import canonical
-from koreaaid.ledger.copies import Numbers, first_copies
+from koreaaid.ledger.copies import Copies
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.names import Decisions, kept_names
+from koreaaid.ledger.piles import Numbers
 
 DERIVED = "derived"
 _HASH_BYTES = 4
@@ -44,9 +46,20 @@ _DOUBLES = """
         select article from shards where kind = 'article' group by article having count(*) > 1
     ) order by article, list_position($files, parse_filename(filename))
 """
-_ARTICLES = """
+# The place of a row of it is its rowid.
+_ORDERED = """
+    create or replace temp table ordered as
     select article, outlet, text_hash, sketch from read_articles order by published nulls last, article
 """
+_COPIES = """
+    select a.article, o.article as origin, coalesce(canonical, nullif(o.outlet, ''), o.article) as source
+    from again
+    join ordered a on a.rowid = again.row
+    join ordered o on o.rowid = again.first
+    left join outlet_names on outlet_names.outlet = o.outlet
+    order by a.article
+"""
+_ROWS = 20_000
 
 
 def derived_tables(folder: Path, key: str) -> dict[str, Path]:
@@ -54,14 +67,15 @@ def derived_tables(folder: Path, key: str) -> dict[str, Path]:
     return {name: folder / DERIVED / key / f"{name}.parquet" for name in SCHEMAS}
 
 
-def articles(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """Return what copies are found by of each article, the earliest first."""
-    return connection.sql(_ARTICLES).to_arrow_table().combine_chunks()
+def order_articles(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `ordered`: what copies are found by of each article, the earliest first."""
+    connection.execute(_ORDERED)
 
 
-def doubled_articles(connection: duckdb.DuckDBPyConnection, articles: pa.Table, files: list[str]) -> pa.Table:
+def doubled_articles(connection: duckdb.DuckDBPyConnection, files: list[str]) -> pa.Table:
     """Return the articles whose id an article of an earlier shard has already."""
-    if pc.count_distinct(articles["article"]).as_py() == len(articles):
+    counts = "select count(*) = count(distinct article) from ordered"
+    if connection.execute(counts).fetchall()[0][0]:
         return SCHEMAS["doubles"].empty_table()
     table = connection.sql(_DOUBLES, params={"files": files}).to_arrow_table()
     names = table["article"].to_pylist()
@@ -77,37 +91,37 @@ def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.
     return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
 
 
-def outlet_names(articles: pa.Table) -> pa.Table:
+def outlet_names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     """Return the outlets that go by another name."""
-    found = sorted(outlet for outlet in pc.unique(articles["outlet"]).to_pylist() if outlet)
-    pairs = ((outlet, canonical(outlet)) for outlet in found)
+    rows = connection.execute("select distinct outlet from ordered where outlet <> '' order by 1").fetchall()
+    pairs = ((outlet, canonical(outlet)) for (outlet,) in rows)
     return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
 
 
-def copies(table: pa.Table) -> pa.Table:
-    """Return the articles whose text comes from another one, with the earliest, and what it counts as."""
-    if not len(table):
-        return SCHEMAS["copies"].empty_table()
-    sketches = table["sketch"].combine_chunks()
-    lengths: Numbers = pc.binary_length(sketches).to_numpy().astype(np.int64)
-    hashes = np.frombuffer(b"".join(sketches.to_pylist()), dtype=">u4").astype(np.int64)
-    texts = table["text_hash"].to_numpy()
-    first = first_copies(texts, hashes, lengths // _HASH_BYTES, SKETCH)
-    again = np.flatnonzero(first != np.arange(len(table)))
-    names, outlets = table["article"], table["outlet"]
-    origins = names.take(pa.array(first[again]))
-    named = outlets.take(pa.array(first[again])).to_pylist()
-    known = {outlet: canonical(outlet) or outlet for outlet in set(named) if outlet}
-    sources = [known.get(outlet) or origin for outlet, origin in zip(named, origins.to_pylist(), strict=True)]
-    columns = [names.take(pa.array(again)), origins, pa.array(sources, _STRING)]
-    return pa.Table.from_arrays(columns, schema=SCHEMAS["copies"]).sort_by("article")
+def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
+    """Yield the articles whose text comes from another one, with the earliest, and what it counts as."""
+    number = connection.execute("select count(*) from ordered").fetchall()[0][0]
+    found = Copies(number, SKETCH)
+    for batch in connection.sql("select text_hash, sketch from ordered").to_arrow_reader(_ROWS):
+        lengths: Numbers = pc.binary_length(batch["sketch"]).to_numpy(zero_copy_only=False).astype(np.int64)
+        hashes = np.frombuffer(b"".join(batch["sketch"].to_pylist()), dtype=">u4").astype(np.int64)
+        found.add(batch["text_hash"].to_numpy(), hashes, lengths // _HASH_BYTES)
+    first = found.first()
+    again = np.flatnonzero(first != np.arange(number))
+    connection.register("again", pa.table({"row": again, "first": first[again]}))
+    yield from connection.sql(_COPIES).to_arrow_reader(_ROWS)
+    connection.unregister("again")
 
 
-def save(tables: dict[str, pa.Table], folder: Path, key: str) -> None:
-    """Write the derived tables of `key`, and delete those of other shards."""
+def save(tables: Mapping[str, Iterable[pa.RecordBatch]], folder: Path, key: str) -> None:
+    """Write the derived tables of `key`, given as batches, and delete those of other shards."""
     for name, path in derived_tables(folder, key).items():
-        with replacing(path) as temporary:
-            pq.write_table(tables[name], temporary, compression="zstd")
+        with (
+            replacing(path) as temporary,
+            pq.ParquetWriter(temporary, SCHEMAS[name], compression="zstd") as file,
+        ):
+            for batch in tables[name]:
+                file.write_batch(batch.cast(SCHEMAS[name]))
     for other in (folder / DERIVED).iterdir():
         if other.name != key:
             shutil.rmtree(other, ignore_errors=True)
