@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from collections.abc import Iterable
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from koreaaid.errors import KoreaaidError
+from koreaaid.errors import KoreaaidError, told
 
 if TYPE_CHECKING:
     from koreaaid.suite.settings import Outcome
@@ -25,12 +24,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-# What may be wrong with a disk, and what to do.
-_DISKS = {
-    errno.ENOSPC: "make room", errno.EDQUOT: "make room", errno.EROFS: "name another folder",
-    errno.EACCES: "give yourself permission, or name another folder",
-}  # fmt: skip
-
 ArticlesArgument = Annotated[Path, typer.Argument(help="A folder of articles, or one article.")]
 
 
@@ -38,14 +31,8 @@ def main() -> None:
     """Run the command line: errors that the user can mend are one line and exit status 1."""
     try:
         app()
-    except KoreaaidError as error:
-        _say([f"koreaaid: {error}"], sys.stderr)
-        sys.exit(1)
-    except OSError as error:
-        if error.errno not in _DISKS:
-            raise
-        said = f"{error.filename or 'the disk'}: {error.strerror}; {_DISKS[error.errno]}"
-        _say([f"koreaaid: {said}; what was there before stands"], sys.stderr)
+    except (KoreaaidError, OSError) as error:
+        _say([f"koreaaid: {told(error)}"], sys.stderr)
         sys.exit(1)
 
 
