@@ -19,6 +19,7 @@ _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
+_HAVE = frozenset({"had", "has", "have", "having"})
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
@@ -117,7 +118,10 @@ def _beginning(parts: list[str], at: int) -> int:
             while at > first and parts[at - 2][0].isupper() and _belongs(parts, at - 2):
                 at -= 2  # "South Korea's exports"
             break
-    if 1 < at < head and parts[at - 2] in _BEFORE_VERBS:  # "can hit targets"
+    if 1 < at < head and (
+        parts[at - 2] in _BEFORE_VERBS  # "can hit targets"
+        or (parts[at - 2] in _HAVE and parts[at].endswith("ed"))  # "has raised rates"
+    ):
         at += 2
     return at
 

@@ -15,12 +15,15 @@ from koreaaid.language.patterns import late
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
 _LOST = late(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
-_TOLL = late(
-    r"\b(killed|killing|wounded|wounding|injured|injuring|deaths|(?:death )?toll)\b"
-    r"(?:[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by))? \Z",
-    re.IGNORECASE,
+_STRIKING = (
+    r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
 )
-_TOLL_CUE = late(r"illed|illing|ound|njur|eath|oll")
+_REACHED = r"[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by)"
+_TOLL = late(rf"\b({_STRIKING}|deaths|(?:death )?toll)\b(?:{_REACHED})? \Z", re.IGNORECASE)
+_LOST_WORD = late(rf"{_STRIKING}|deaths|dead|(?:death )?toll", re.IGNORECASE)
+# The verb right before its number, or a toll: it counts victims, whatever was counted before.
+_STRUCK = late(rf"\b(?:({_STRIKING})|((?:death )?toll)\b{_REACHED}) \Z", re.IGNORECASE)
+_TOLL_CUE = late(r"ill(?:ed|ing|s)|ound|njur|eath|oll")
 _LOST_ONES = frozenset({"killed", "dead", "wounded", "injured", "missing", "died", "deaths", "casualties"})
 _PARTICIPLE = late(
     r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
@@ -77,6 +80,20 @@ def loss_after(text: str, figure: Figure) -> str | None:
     near = word_after(text, figure.end) in _BEFORE_LOSS
     found = _PARTICIPLE.match(text, figure.end) if near else None
     return found[1] if found else None
+
+
+def struck(text: str, figure: Figure) -> str | None:
+    """Return the word of "killed 20", "the toll has risen to 60", where the number is no one else's."""
+    begin = figure.start - _BACK
+    near = _TOLL_CUE.search(text, begin, figure.start)
+    found = _STRUCK.search(text, begin, figure.start) if near else None
+    return (found[1] or found[2]) if found else None
+
+
+def names_people(figure: Figure) -> bool:
+    """Say whether a figure counts people, and not only by the word of their loss."""
+    people = figure.category in ("personnel", "casualties") or figure.head.lower() in _PEOPLE
+    return people and not _LOST_WORD.fullmatch(figure.head)
 
 
 def loss_before(text: str, figure: Figure) -> str | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log10
 from typing import NamedTuple
 
-from koreaaid.extract.quantities.casualties import loss_after, loss_before
+from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import alternatives
@@ -81,6 +81,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     )
     if vote:
         return Counted(vote[1], "votes", "other_count")
+    hit = struck(text, figure)
+    lost = hit or loss_after(text, figure)
     phrase = _predicate(text, figure) or _number_of(text, figure, sentence) or _subject(text, figure)
     found: Counted | None
     if phrase is not None:
@@ -93,20 +95,20 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     else:
         in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
         earlier = _antecedent(figure, before, _THINGS if in_list else None)
+        if earlier and lost and not names_people(earlier):
+            earlier = None  # "signed two deals. Another 5 were killed"
         found = (
             _noun_of_part(text, figure, sentence, earlier)
             or _opening_noun(text, figure, sentence, earlier)
             or (_like(earlier) if earlier else None)
-            or _nearest_noun(text, figure, sentence)
+            or (None if hit else _nearest_noun(text, figure, sentence))
         )
     behind = word_after(text, figure.end)
-    if found and found.category in _GOODS and (behind in _DOING or loss_after(text, figure) in _LOST):
+    if found and found.category in _GOODS and (hit or behind in _DOING or lost in _LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found is None and (behind in _DOING or _HIRED.search(text, figure.start - 24, figure.start)):
         return Counted(None, "", "personnel")
-    loss = loss_after(text, figure)
-    if loss is None and found is None:
-        loss = loss_before(text, figure)
+    loss = lost or (loss_before(text, figure) if found is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
     return found
@@ -231,4 +233,4 @@ def _category_of_many(word: str) -> str | None:
 
 def _is_whole(figure: Figure) -> bool:
     """Say whether the number can count something: nobody counts half soldiers."""
-    return figure.value is None or figure.value == int(figure.value)
+    return all(limit is None or limit == int(limit) for limit in (figure.value, figure.low, figure.high))

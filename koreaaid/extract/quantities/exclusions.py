@@ -45,11 +45,14 @@ _COUNTER_BEFORE = late(rf"(?:{'|'.join(_COUNTERS_BEFORE)}):?{_BLANK}?\(?\Z", re.
 _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
+_TO_DECIMAL = late(r"[-‑]\d+\.\d+(?![-‑.]?\d)")
+_SHORT_YEAR = late(r"(?:\A|[\s(–—-])['’‘]\Z")
 _REST_OF_PHONE = late(r"[- ]\d{3,4}(?!\d)")
 _PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(?\Z", re.IGNORECASE)
 _PHONE_LAST = frozenset("(lLxXeE.:)")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
+_APOSTROPHES = frozenset("'’‘")
 _ADDRESS_MARKS = frozenset("/@#_§")
 _SCORE = late(r"[-–:](\d{1,3})(?![\w%-]|[.,]\d|\s?(?:percent|million|billion|thousand))")
 _RATIO = late(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parity)\b")
@@ -246,6 +249,8 @@ def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
     """Find phone numbers and identifiers."""
     start, end = numeral.start, numeral.end
     joined = _JOINED.match(text, end) if text[end : end + 1] in _DASHES else None
+    if joined and "." in text[start:end] and _TO_DECIMAL.match(text, end):
+        joined = None  # "0.1-0.2"
     digits = numeral.form == "digits" and text[start:end].isdecimal()
     zero = digits and end - start > 1 and text[start] == "0"
     long = digits and end - start >= _SHORTEST_IDENTIFIER
@@ -284,6 +289,8 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
             return Exclusion(start, score.end(), "score", "score")
     if behind == ")" and end - start < 3 and before.isspace() and _NUMBERED_PART.match(text, end):
         return Exclusion(start, end, "number of a list or page", "list-number")
+    if before in _APOSTROPHES and end - start == 2 and _SHORT_YEAR.search(text, start - 2, start):
+        return Exclusion(start, end, "year without its century", "short-year")
     if before in _ADDRESS_MARKS or (not before.isspace() and _ADDRESS.search(text, start - 64, start)):
         return Exclusion(start, end, "part of an address or code", "address")
     if text[start - 2 : start - 1] in _TOP_LAST and _TOP.search(text, start - 8, start):

@@ -34,6 +34,7 @@ _JOINERS = frozenset({"and", "or", "to", "through", "&", "including", "as"})
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
 _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
+_ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
 _ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
@@ -142,6 +143,8 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         pronoun = _pronoun(text, start, end)
         if pronoun:
             return pronoun
+    if low[start:end] == "zero" and word_before(low, start) in _ZERO_AFTER:  # "net zero"
+        return Exclusion(start, end, "part of a compound", "compound")
     capital = text[start].isupper()
     if capital and _is_quoted(text, start, end):  # a call sign
         return named(start, end)
@@ -151,7 +154,8 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
         return named(start, end)
     before = _word_before(text, start)
     if before and phrase_after(text, end) is None:
-        titled = capital and before[1][0].isupper() and not _opens_sentence(text, before.start())
+        titled = capital and before[1][0].isupper() and before[1][-1] != "."
+        titled = titled and not _opens_sentence(text, before.start())
         if titled or (before[1].lower() in _NUMBERED and before[1] != "numbers"):  # "the crew numbers three"
             return named(before.start(), end)
     return None

@@ -133,7 +133,9 @@ def _is_bare_range(text: str, first: Figure, second: Figure) -> bool:
     low, high = first.value or 0.0, second.value or 0.0
     cue = word_before(text, first.start).lower()
     like = low < high <= _LIKE * low and second.start == first.end + 1
-    return like and (cue in _APPROXIMATORS or (cue in _CUES and low >= _LEAST_BARE))
+    decimal = "." in text[first.start : first.end] and "." in text[second.start : second.end]
+    cued = (cue in _CUES and (decimal or low >= _LEAST_BARE)) or (cue == "from" and decimal)
+    return like and (cue in _APPROXIMATORS or cued)
 
 
 def _begin_of_from(text: str, start: int, *, bare: bool, level: bool) -> int | None:
