@@ -43,8 +43,10 @@ _CALIBRE = late(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
-    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b)*",
+    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
+    r"(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
+    rf"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,
 )
 _FROM = late(

@@ -20,6 +20,7 @@ _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronoun
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _HAVE = frozenset({"had", "has", "have", "having"})
+_CHANGES = _WORDS["changes"]
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
@@ -87,8 +88,11 @@ def _is_measured(word: str) -> bool:
 
 
 def _is_verb(parts: list[str], at: int) -> bool:
-    """Say whether a noun's form is a verb here: "the budget was cut by", "they fund"."""
-    return at > 2 and parts[at - 1] == " " and parts[at - 2].lower() in _BEFORE_FORMS
+    """Say whether a noun's form is a verb here: "the budget was cut by", "they fund", "to fall"."""
+    if at <= 2 or parts[at - 1] != " ":
+        return False
+    before = parts[at - 2].lower()
+    return before in _BEFORE_FORMS or (before == "to" and parts[at] in _CHANGES)
 
 
 def _is_generic(word: str) -> bool:

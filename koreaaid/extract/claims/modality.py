@@ -110,7 +110,9 @@ def _is_in_aside(sentence: Tagged, word: int) -> bool:
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether a figure counts those of which something is not so: "119 did not reach it"."""
+    """Say whether a figure counts those of which something is not so: "119 did not", "19 missiles failed"."""
+    if "failed" in sentence.words[word + 1 : word + _FAR_SUBJECT]:
+        return True
     return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
 
 

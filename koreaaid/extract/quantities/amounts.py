@@ -22,7 +22,11 @@ _AGE_APPOSITION = late(
 )
 _AGED_WORDS = frozenset({"age", "aged", "ages", "of"})
 _AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
-_WAS = late(r"\b(?:[Hh]e|[Ss]he|who) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_WAS = late(r"\b(?:[Hh]e|[Ss]he|who|I) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_NAMED_WAS = late(r"[A-Z][\w’'-]+ (?:was|is|turned)(?: only| just)? \Z")  # "Kamala was 12 when"
+_WHEN = late(r" (?:in \d{4} )?when\b")
+_NOW = late(r"\bNow \Z")
+_NOW_BEHIND = late(r", (?:he|she)\b")
 _WAS_WORDS = frozenset({"was", "is", "turned", "turns", "be", "about", "only", "just"})
 _WAS_BEHIND = late(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
 _NAMED_AGE = late(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
@@ -132,6 +136,10 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
         return True
     if end - start != 2:
         return False
+    if word == "now" and _NOW.search(text, start - 4, start) and _NOW_BEHIND.match(text, end):
+        return True
+    if word in _WAS_WORDS and _WHEN.match(text, end) and _NAMED_WAS.search(text, start - 40, start):
+        return True
     if before[:1].isupper() and _HE.match(text, end) and _NAMED_AGE.search(text, start - 32, start):
         return True
     if word[-1:] != "," or not _AGE_BEHIND.match(text, end):

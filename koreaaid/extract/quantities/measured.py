@@ -30,6 +30,7 @@ _OWNER = late(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
+    | {"just", "only", "still", "now", "turned"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
 _OBJECTS = frozenset({"equipment", "munitions"})

@@ -36,6 +36,8 @@ _LINK = late(
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
+_OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
+_MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 _PAID_FOR = lexicon("phrases")["paid_for"]
 _IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
@@ -120,6 +122,8 @@ def _of_share_before(figure: Figure, sentence: int, before: Sequence[Figure]) ->
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     found = _after(text, end, _OF)
+    if found is None and figure.category == "percent":
+        found = _of_name(text, end)
     if found is None and _is_attribute(text, figure):
         found = _attributive(text, figure.end, any_noun=True)
     if found is None and figure.category == "percent":
@@ -135,6 +139,14 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
     )
+
+
+def _of_name(text: str, end: int) -> str | None:
+    """Read "20 percent of Ukraine"."""
+    found = _OF_NAME.match(text, end)
+    if not found or found[1].endswith(("'s", "’s")) or found[1] in _MONTHS:
+        return None
+    return found[1]
 
 
 def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
