@@ -16,7 +16,9 @@ import koreaaid
 from koreaaid import Excluded, KoreaaidError
 from koreaaid.articles import reading
 from koreaaid.articles.adding import Added, add
+from koreaaid.articles.article import Problem
 from koreaaid.articles.locking import locked
+from koreaaid.articles.sources import read_source
 
 GOOD = "Poland gets its tanks\n\nThe ministry said that 30 tanks had reached the port of Gdynia on Monday.\n"
 KILLS = int(os.environ.get("KOREAAID_KILLS", "4"))
@@ -174,13 +176,16 @@ def test_json_nested_too_deep(folder: Path, name: str) -> None:
 def test_one_broken_line_in_a_jsonl(folder: Path) -> None:
     lines = [
         json.dumps({"id": 1, "title": f"Shipment {n}", "body": f"Shipment {n} of {n + 3} tanks came."})
-        for n in range(2000)
+        for n in range(10_000)
     ]
     lines[170] = lines[170][:-5]
-    result = added(folder, "archive.jsonl", "\n".join(lines))
-    assert len(result.outcomes) == 1999
-    assert [problem.source.rpartition(", ")[2] for problem in result.problems] == ["line 171"]
-    assert len(koreaaid.read_articles(folder / "into")) == 1999
+    (folder / "archive.jsonl").write_text("\n".join(lines))
+    found = list(read_source(str(folder / "archive.jsonl"), may_fetch=False, columns={}))
+    [problem] = [one for one in found if isinstance(one, Problem)]
+    assert (len(found), problem.source.rpartition(", ")[2]) == (10_000, "line 171")
+    result = added(folder, "archive.jsonl", "\n".join(lines[:300]))
+    assert (len(result.outcomes), len(result.problems)) == (299, 1)
+    assert len(koreaaid.read_articles(folder / "into")) == 299
 
 
 def test_duplicate_ids(folder: Path) -> None:
@@ -220,6 +225,13 @@ def test_entity_expansion_and_external_entities(folder: Path) -> None:
     page = f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]><html><body><article><p>{BODY} &x;</p></article></body></html>'
     outcome = added(folder, "page.html", page).outcomes[0]
     assert "hidden words" not in outcome.article.text
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 30))
+    page = f'<!DOCTYPE html [<!ENTITY a0 "ha">{laughs}]><html><body><article><p>{BODY} &a29;</p></article></body></html>'
+    for name in ("laughs.html", "laughs.xhtml"):
+        begin = time.process_time()
+        [outcome] = added(folder, name, page).outcomes
+        assert time.process_time() - begin < 1
+        assert len(outcome.article.text) < len(page)
 
 
 def test_links_out_of_the_folder_or_to_itself(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -247,6 +259,27 @@ def test_a_file_that_grows_without_end(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("KOREAAID_MAX_MEGABYTES", "1")
     [problem] = add(["/dev/zero"], folder / "into").problems
     assert "larger than 1 MB" in problem.message
+
+
+def test_a_file_that_grows_while_it_is_read(folder: Path) -> None:
+    line = "The ministry said that 30 tanks had reached the port.\n"
+    program = (
+        "import sys, time\nwith open(sys.argv[1], 'a') as file:\n"
+        f"    while True: file.write({line!r}); file.flush(); time.sleep(0.001)"
+    )
+    (folder / "log.txt").write_text(line)
+    writer = subprocess.Popen([sys.executable, "-c", program, str(folder / "log.txt")])
+    try:
+        read = [koreaaid.read_articles(folder) for _ in range(5)]
+    finally:
+        writer.kill()
+        writer.wait()
+    for articles in read:
+        text = articles[1].text
+        assert articles.problems == ()
+        assert (line * (len(text) // len(line) + 1)).startswith(text)
+    ledger = koreaaid.build_ledger(read[0])
+    assert (ledger.claims["surface"] == "30").all()
 
 
 @pytest.mark.parametrize(
