@@ -37,6 +37,7 @@ _HEAD_OF_FILE = 4000
 _NO_PERSON = re.compile(r"https?://|[@{}<>|]")
 _LONGEST_AUTHOR = 120
 _FEWEST_WORDS = 3
+_MOST_WORDS_OF_SITE = 4
 
 
 def stated_by(tree: Any, records: list[Record], html: str, url: str | None) -> Stated:
@@ -186,7 +187,7 @@ def _title(tree: Any, records: list[Record], site: tuple[str, ...]) -> tuple[str
             title for title in (_without_site(title, site, headings) for title in named) if title
         ],
         "page title": [
-            title for title in (_without_site(title, site, headings) for title in shared) if title
+            title for title in (_alone(_without_site(title, site, headings)) for title in shared) if title
         ],
     }
     votes = Counter(key for titles in groups.values() for key in {bare(title) for title in titles})
@@ -217,6 +218,12 @@ def _without_site(title: str, site: tuple[str, ...], headings: list[str]) -> str
             title = title[: separator.start()]
             break
     return title.strip()
+
+
+def _alone(title: str) -> str:
+    """Take a site that is not known by name off the end of a page's title: a few words behind a bar."""
+    before, _, after = title.rpartition(" | ")
+    return before if len(after.split()) <= _MOST_WORDS_OF_SITE < len(before.split()) else title
 
 
 def bare(text: str) -> str:

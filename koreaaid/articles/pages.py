@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import logging
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ _IS_SHORT = "string-length(normalize-space()) < 500"
 _PRUNED = [
     "//blockquote[contains(@class, 'twitter-tweet') or contains(@class, 'instagram-media')]",
     "//*[@aria-hidden='true' and not(.//p)]",
+    f"//*[@hidden][{_IS_SHORT}]",
     "//*[starts-with(name(), 'amp-') and not(starts-with(name(), 'amp-story'))][not(.//h1)]",
     f"//*[{' or '.join(_HAS_CLASS.format(word) for word in ('ad', 'ads', 'advert'))}][{_IS_SHORT}]",
     # Offers are short; what is called a paywall and is long is the article behind it.
@@ -46,6 +48,7 @@ _MARKDOWN_MARK = re.compile(
     re.MULTILINE,
 )
 _MORE = re.compile(r"^(?:more from|more on) .{2,40}$", re.MULTILINE | re.IGNORECASE)
+_LONG_ENOUGH_TO_REPEAT = 40
 _LONGEST_TEASER = 250
 _BLOCK = re.compile(
     r"</?(?:p|div|br|li|ul|ol|h\d|tr|table|blockquote|section|article)\b[^<>]{0,2000}>", re.IGNORECASE
@@ -126,7 +129,7 @@ def _scripted_text(html: str) -> str:
 
 def _cleaned(text: str) -> str:
     """Set one paragraph a line, a blank line between them, and leave out lines that are all furniture."""
-    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+    lines = _once(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
     text = _without_teasers("\n\n".join(line for line in lines if line))
     kept: list[str] = []
     position = 0
@@ -138,6 +141,15 @@ def _cleaned(text: str) -> str:
             position = span.end
     kept.append(text[position:])
     return re.sub(r"\n{3,}", "\n\n", "".join(kept)).strip()
+
+
+def _once(lines: Iterable[str]) -> Iterator[str]:
+    """Leave out what a page says again: it may hold its article twice, for narrow and for wide screens."""
+    said: set[str] = set()
+    for line in lines:
+        if len(line) < _LONG_ENOUGH_TO_REPEAT or line not in said:
+            yield line
+        said.add(line)
 
 
 def _without_teasers(text: str) -> str:

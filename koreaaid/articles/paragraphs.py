@@ -39,6 +39,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]{0,3}\Z")
 _BYLINE = re.compile(r"\A(?:by|from|photo|image|video|updated|published|posted|written)\b", re.IGNORECASE)
 _OF_PICTURE = re.compile(r"caption|credit|image|photo|byline|author", re.IGNORECASE)
 _WORDS_BESIDE_A_DAY = 9
+_LAYOUT_TABLES = "//table[.//td[string-length(.) > 500 and (.//br or .//p or .//table)]]"
 _LABEL = re.compile(r"\W{0,6}(?:[^\W\d_]{2,20} ?){1,3} ?[:|>»]")
 _SHARE_OF_LINKS = 0.5
 
@@ -47,13 +48,16 @@ def without_headlines_of_others(tree: Any) -> Any:
     """Return a copy of a page without the paragraphs and entries that are a link to another article.
 
     "Read also:" may stand before the link, in any language. What is long is the article, also where its page
-    calls it a paywall, which trafilatura leaves out.
+    calls it a paywall, which trafilatura leaves out, or lays it out in a table.
     """
     copy = deepcopy(tree)
     for element in list(copy.iter("p", "li")):
         words = _words(element)
         if len(words) <= _LONGEST and not words.endswith(".") and _is_link(element, words):
             element.drop_tree()
+    for table in copy.xpath(_LAYOUT_TABLES):
+        for part in (table, *table.xpath(".//tbody | .//tr | .//td")):
+            part.tag = "div"
     paywalls = copy.xpath("//*[contains(@class, 'paywall')]")
     several = sum(element.tag == "p" for element in paywalls) >= _SEVERAL
     for element in paywalls:

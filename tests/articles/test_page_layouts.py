@@ -310,6 +310,18 @@ LAYOUTS = {
             f"<main><article><h1>{TITLE}</h1>{ps(' class=paywall')}</article></main>{FOOTER}",
         )
     ),
+    "the article twice, for narrow and for wide screens, and what is hidden": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"{NAV}<div class='desktop'><h1>{TITLE}</h1>{ps()}</div><div class='mobile'><h1>{TITLE}</h1>{ps()}</div><div hidden><p>FOREIGN You have read all of your 3 articles.</p></div>{FOOTER}",
+        )
+    ),
+    "old site, laid out in a table": Layout(
+        html(
+            f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
+            f"<table width=100%><tr><td><a href=/>FOREIGN Home</a><br><a href=/2>FOREIGN News</a></td><td><font size=5><b>{TITLE}</b></font><br>{'<br><br>'.join(PARAGRAPHS)}</td></tr></table>",
+        )
+    ),
     "a box for each paragraph": Layout(
         html(
             f"<title>{TITLE} | Example</title><meta name='date' content='2024-10-29'>",
@@ -334,5 +346,5 @@ def test_title_day_and_author(name: str) -> None:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_paragraphs_and_nothing_else(name: str) -> None:
     text = article_from_page(LAYOUTS[name].html).text
-    assert [p for p in PARAGRAPHS if p not in text] == []
+    assert [p for p in PARAGRAPHS if text.count(p) != 1] == []
     assert [line for line in text.split("\n") if "FOREIGN" in line] == []
