@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    # who doubts or denies, who counts, who estimates
+    ("Oslo has neither confirmed nor denied that [[500,000]] shells were sent.", "Oslo"),
+    ("Talks went on, but Kim had noted down [[600]].", "Kim"),
+    (
+        "Public opinion aside, private estimates of the stock run from [[2 million to 3 million]].",
+        "private estimates",
+    ),
+    ("Some [[900]] men came, up from 300 estimated by the Coast Guard.", None),
+    ("Some 900 men came, up from [[300]] estimated by the Coast Guard.", "Coast Guard"),
+    (
+        "“As many as [[900]] men,” said one senior Polish official, who was not authorized to speak.",
+        "senior Polish official",
+    ),
+    ("After that, the North said it had lost [[350]] men.", "North Korea"),
+    ("[[6,000]] fell in Kursk, as the U.K. reckons in its 15 June update.", "U.K."),
     # the speaker before
     ("Elmar Vaher called the proposal “[[twice]] as fast” as its rival.", "Elmar Vaher"),
     ("While Kim said the deal was important, [[12]] ships have been sold.", None),
@@ -103,6 +118,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
+    ("The general staff said it shot down [[84]] drones, which Kyiv did not confirm.", "general staff", None),
     ("Some [[600]] were killed, Rep. Lee quoted the spy agency as saying.", "spy agency", "Lee"),
     (
         "Rep. Park Sun-won said, citing the spy agency, that [[600]] were killed.",
@@ -184,6 +200,21 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("He expects the battery in 2026, since the firm can turn out [[three]] launchers a year.", "asserted"),
+    (
+        "The budget is smaller than last year ([[520 billion won]]), and the ministry wants to trim it.",
+        "asserted",
+    ),
+    ("They have asked for 12,000 people for the zone, [[1,000 kilometers]] east of Moscow.", "asserted"),
+    ("They would be one in a hundred of the North's [[1.28 million]]-strong army.", "asserted"),
+    ("The first phase covers [[246]] vehicles.", "planned"),
+    (
+        "Norway's [[36]] tanks, eight of which are to be donated to Ukraine now, were bought in 2001.",
+        "asserted",
+    ),
+    ("The first phase of the operation covered [[246]] vehicles.", "asserted"),
+    ("A tank costs [[$17 million]] apiece, ammunition not included.", "asserted"),
+    ("Oslo has neither confirmed nor denied that [[500]] shells were sent.", "not_confirmed"),
     ("Poland bought [[180]] tanks in 2022.", "asserted"),
     ("Some [[180]] tanks have been delivered.", "asserted"),
     ("Poland has ordered [[180]] tanks.", "asserted"),
@@ -280,6 +311,11 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("No more than [[4,000]] shells are left, he said.", None),
+    ("The ship left for Russia with [[4,000]] shells.", "shipped"),
+    ("Parliament approved a budget of [[2 trillion won]] for the army.", "pledged"),
+    ("The cabinet approved [[500 billion won]] in aid to Ukraine.", "pledged"),
+    ("Washington approved the sale of 36 jets worth [[$2 billion]].", "contracted"),
     ("South Korea lent the US [[500,000]] shells.", "delivered"),
     ("South Korea has pledged [[$130 million]] in humanitarian aid.", "pledged"),
     ("Seoul will provide [[$10 million]] in aid.", "pledged"),

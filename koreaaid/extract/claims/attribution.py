@@ -78,7 +78,12 @@ class Attributions:
         relay = relay or (told.name if told and told.name != name else None)
         if relay is None:
             relay = next(
-                (other.name for _, other in named if other.name != name and other.kind != "document"), None
+                (
+                    other.name
+                    for cited, other in named
+                    if other.name != name and other.kind != "document" and cited.content == "said"
+                ),
+                None,
             )
         return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
 

@@ -12,6 +12,8 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import MEASURE
 
 _REFERENCE = frozenset(lexicon("reporting")["reference"])
+_ESTIMATES = frozenset(["estimates", "forecasts", "projections"])
+_RANGING = frozenset(["differ", "go", "range", "ranged", "run", "ran", "varied", "vary"])
 _CITING = re.compile("K|w(?=..)")
 _MOST_CITED = 4
 SURVEYS = frozenset(lexicon("reporting")["surveys"])
@@ -67,6 +69,9 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
         owner_end = at
     if not owner_end and tags[start] == "d" and words[start].lower() in ("its", "his", "her", "their"):
         owner_end = start + 1
+    if not owner_end and words[at].lower() in _ESTIMATES and _RANGING.intersection(words[at + 1 : at + 8]):
+        start = at - 1 if tags[at - 1 : at] in ("x", "j") else at
+        return Source((start, at + 1), words[at], at, at + 1, turn_after(sentence, at), begins=start)
     if not owner_end or (tags[start:owner_end] == "d" and tags[start - 1 : start] not in ("y", "i")):
         return None
     if tags[start - 1 : start] in ("y", "i", "p") and start:

@@ -7,6 +7,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
 _GOODS = ("equipment", "munitions")
+_PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "tranche"])
 _NEAR_DEAL = 14
 
 
@@ -44,4 +45,6 @@ def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
         return False
     if sentence.tags[0] == "I" and at < 4:
         return quantity.category in _GOODS
+    if any(word.lower() in _PARTS_OF_DEALS for word in sentence.words[max(0, at - 3) : at]):
+        return sentence.words[at].lower() in ("cover", "covers", "include", "includes", "comprises")
     return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])

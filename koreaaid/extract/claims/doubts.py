@@ -21,6 +21,8 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "not_confirmed"
     if bits & w.EXCLUDING and sentence.words[at + 1 : at + 2] in _EXCLUDED:  # "ruled out sending tanks"
         return "possible" if negated(sentence, at - 3, at) else "denied"
+    if bits & w.DENYING and sentence.words[at - 1 : at] == ["nor"]:  # "neither confirmed nor denied"
+        return "not_confirmed"
     return "denied" if bits & w.DENYING else None
 
 

@@ -20,11 +20,11 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
     if definite and quantity.category == "other_count":
         return True
-    if sentence.words[word + 1 : word + 2] == ["strong"] or quantity.surface.endswith("-strong"):
+    if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
         return True
     if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
         return True  # "through SAFE, the EUR 150 bln loan scheme"
-    if quantity.category in _MEASURES and _is_attribute(sentence, word, definite=definite):
+    if quantity.category in _MEASURES and _is_attribute(sentence, word, quantity, definite=definite):
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:
         return True
@@ -46,8 +46,10 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
     return any(bits & w.NEGATION for bits in after) or any(bits & w.INTENDING for bits in after[:1])
 
 
-def _is_attribute(sentence: Tagged, word: int, *, definite: bool) -> bool:
+def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: bool) -> bool:
     """Say whether a measure describes a thing: "the 32,000-square-meter plant", "weighs 31 tons"."""
+    if quantity.category == "distance" and sentence.tags[word - 1 : word] == ",":
+        return sentence.tags[word + 1 : word + 2] in ("x", "F")  # "the plant, 1,000 km east of Moscow"
     if sentence.tags[word - 1 : word] == "(":  # "a lower resolution (3 meters per pixel)"
         return True
     if word > 2 and sentence.tags[word - 1] == "o" and "w" in sentence.tags[word - 4 : word - 2]:

@@ -39,6 +39,8 @@ _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _FAR = 40
 _FAR_SUBJECT = 14
+_NEAR_VERB = 4
+_REASONS = frozenset(["as", "because", "given", "since"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
 )
@@ -84,9 +86,14 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         return "denied"
     if source is None or source.content == "said":
         return own
-    if source.content == "expected" and not source.covers(word):
+    if source.content == "expected" and (not source.covers(word) or _is_reason(sentence, source, word)):
         return own
     return source.content
+
+
+def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
+    """Say whether a figure tells why something is expected: "expects it, since the firm makes three"."""
+    return any(near.lower() in _REASONS for near in sentence.words[source.at + 1 : word])
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
@@ -97,7 +104,7 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
         if subject is not None:
             return subject
     found = _before(sentence, word, quantity)
-    if found or _is_in_aside(sentence, word):
+    if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
     return _after(sentence, word, _FAR) or "asserted"
 
@@ -138,6 +145,7 @@ def _after(sentence: Tagged, word: int, far: int) -> Modality | None:
             at = _after_aside(sentence, at)
             if not at:
                 return None
+            stop = max(stop, min(at + _NEAR_VERB, len(tags)))
             continue
         if tag in _HARD or tag in _REPORTING:
             return None

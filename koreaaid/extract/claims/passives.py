@@ -28,6 +28,8 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
             begins=at,
             told=phrase if subject else None,
         )
+    if tags[at - 1 : at] == "#":  # "up from 3,000 estimated by X"
+        return Source(phrase, verb, at, at - 1, at, begins=at)
     first = sentence.words[0].lower()
     if first in ("this", "that", "it") and at <= 4:
         if "t" in tags[phrase[1] : phrase[1] + 6]:

@@ -17,6 +17,7 @@ _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "a
 _SAID = frozenset(["said", "say", "told"])
 _SPEAKS = frozenset(["speak", "speaks", "spoke"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
+_COUNTS = frozenset(["counted", "noted"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -36,9 +37,9 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         return reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
         return None  # "estimates that Yonhap cites put": the next verb speaks
-    if after == "2" and sentence.words[at].endswith("ed") and is_infinitive(sentence, at + 1):
+    if after == "2" and verb.endswith("ed") and is_infinitive(sentence, at + 1):
         return None  # "estimated to be worth"
-    quoted = quoted_source(sentence, at)
+    quoted = quoted_source(sentence, at) or _neither(sentence, at)
     if quoted:
         return quoted
     if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
@@ -105,6 +106,10 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
         return True
     if sentence.words[at].lower() in _SPEAKS:  # "spoke of around 100"
         return sentence.tags[at + 1 : at + 2] == "o"
+    if sentence.words[at].lower() in _COUNTS and sentence.tags[subject[0]] in "hHN":  # "had noted down 600"
+        down = sentence.words[at + 1 : at + 2] == ["down"]
+        if sentence.tags[at + 1 + down : at + 2 + down] == "#":
+            return True
     if sentence.words[at].lower() in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in sentence.tags[at : at + 8] for mark in '“"')
     if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
@@ -174,7 +179,7 @@ def _after_phrase(sentence: Tagged, at: int) -> int:
     here = at
     while here < len(tags) and here - at < 9 and (tags[here] in "dNCTBDMjxo@" or _links(sentence, here)):
         here += 1
-        if tags[here - 1] == "@":
+        if tags[here - 1] == "@" and tags[here : here + 1] != "D":  # "in its 15 June update"
             break
     return here
 
@@ -189,7 +194,7 @@ def _links(sentence: Tagged, at: int) -> bool:
 
 def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
     """Read "…, said X" and "So said X"."""
-    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x") or before not in ("s", *_MARKS_BEFORE):
+    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x", "#") or before not in ("s", *_MARKS_BEFORE):
         return None
     if (
         before == ","
@@ -226,6 +231,21 @@ def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     if subject is None or tag == "U" or sentence.words[at - 1].lower() not in ("would", "will", "can"):
         return None
     return _finite(sentence, at, tag, subject)
+
+
+def _neither(sentence: Tagged, at: int) -> Source | None:
+    """Read "X has neither confirmed nor denied that"."""
+    if sentence.words[at - 1 : at] != ["nor"] or not sentence.flags[at] & DENYING:
+        return None
+    near = [word.lower() for word in sentence.words[max(0, at - 5) : at]]
+    if "neither" not in near:
+        return None
+    subject = phrase_before(sentence, max(0, at - 5) + near.index("neither"))
+    if subject is None:
+        return None
+    begin, _, _ = _after_verb(sentence, at)
+    right = turn_after(sentence, at)
+    return Source(subject, sentence.words[at], at, begin, right, begins=subject[0], content="not_confirmed")
 
 
 def _cannot_confirm(sentence: Tagged, at: int) -> Source | None:

@@ -14,6 +14,7 @@ from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import LOWER
 
@@ -150,6 +151,8 @@ class Speakers:
         self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
     ) -> Speaker:
         bare = bare_name(written)
+        if bare in ("North", "South") and phrase[0]:
+            bare = country_of(f"the {bare}") or bare
         tags = sentence.tags[slice(*phrase)]
         if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
             full = self.names.spelled_out(bare)

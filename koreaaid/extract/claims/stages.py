@@ -25,6 +25,9 @@ _AID = frozenset(
     ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
 )
 _ADJECTIVES = frozenset(["basic", "preliminary", "umbrella"])
+_APPROVED = frozenset(["approved", "approves"])
+_BUDGETS = frozenset(["budget", "budgets", "fund", "funding", "funds", "loan", "loans", "spending"])
+_REMAINING = frozenset(["left"])
 _LEFT, _RIGHT = 24, 12
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
@@ -127,7 +130,19 @@ def _around(sentence: Tagged, word: int) -> list[int]:
 
 
 def _counts(sentence: Tagged, at: int) -> bool:
-    """Say whether "basic" or "preliminary" is said of a deal."""
-    if sentence.words[at].lower() not in _ADJECTIVES:
+    """Say whether "basic" or "preliminary" is said of a deal, and "left" of what has gone."""
+    word = sentence.words[at].lower()
+    if word in _REMAINING:  # "no more than 4,000 are left", "with 200 tanks left"
+        before = sentence.tags[at - 1 : at]
+        return before not in ("b", "#", "x", "r", "z") and sentence.tags[at + 1 : at + 2] not in (
+            "",
+            ",",
+            "i",
+        )
+    if word in _APPROVED:  # a budget or aid, not a sale
+        return any(
+            near.lower() in _AID or near.lower() in _BUDGETS for near in sentence.words[at + 1 : at + 8]
+        )
+    if word not in _ADJECTIVES:
         return True
     return any(bits & w.DEAL for bits in sentence.flags[at + 1 : at + 3])
