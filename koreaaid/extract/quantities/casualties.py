@@ -9,7 +9,7 @@ from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_after
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
@@ -18,7 +18,12 @@ _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
 )
-_REACHED = r"[^.;:!?\n\d,]{0,60} (?:to|at|of|is|was|reached|exceeded|by)"
+_REACHING = ("to", "at", "of", "is", "was", "reached", "exceeded", "by")
+_REACHED = rf"[^.;:!?\n\d,]{{0,60}} (?:{'|'.join(_REACHING)})"
+_BEFORE_STRUCK = frozenset(
+    {*_REACHING, "killed", "killing", "kills"}
+    | {verb + ending for verb in ("wound", "injur") for ending in ("ed", "ing", "s", "es")}
+)
 _TOLL = late(rf"\b({_STRIKING}|deaths|(?:death )?toll)\b(?:{_REACHED})? \Z", re.IGNORECASE)
 _LOST_WORD = late(rf"{_STRIKING}|deaths|dead|(?:death )?toll", re.IGNORECASE)
 # The verb right before its number, or a toll: it counts victims, whatever was counted before.
@@ -84,9 +89,8 @@ def loss_after(text: str, figure: Figure) -> str | None:
 
 def struck(text: str, figure: Figure) -> str | None:
     """Return the word of "killed 20", "the toll has risen to 60", where the number is no one else's."""
-    begin = figure.start - _BACK
-    near = _TOLL_CUE.search(text, begin, figure.start)
-    found = _STRUCK.search(text, begin, figure.start) if near else None
+    near = word_before(text, figure.start).lower() in _BEFORE_STRUCK
+    found = _STRUCK.search(text, figure.start - _BACK, figure.start) if near else None
     return (found[1] or found[2]) if found else None
 
 

@@ -233,4 +233,5 @@ def _category_of_many(word: str) -> str | None:
 
 def _is_whole(figure: Figure) -> bool:
     """Say whether the number can count something: nobody counts half soldiers."""
-    return all(limit is None or limit == int(limit) for limit in (figure.value, figure.low, figure.high))
+    value = figure.low if figure.value is None else figure.value
+    return value is None or value == int(value)
