@@ -50,10 +50,10 @@ def file(data: bytes) -> None:
 
     if not data:
         return
-    path = Path(tempfile.gettempdir()) / f"fuzzed{SUFFIXES[data[0] % len(SUFFIXES)]}"
-    path.write_bytes(data[1:])
-    list(read_source(str(path), may_fetch=False, columns={}))
-    path.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"fuzzed{SUFFIXES[data[0] % len(SUFFIXES)]}"
+        path.write_bytes(data[1:])
+        list(read_source(str(path), may_fetch=False, columns={}))
 
 
 def pdf(data: bytes) -> None:
