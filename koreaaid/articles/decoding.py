@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from koreaaid.articles.mhtml import page_in
 from koreaaid.errors import KoreaaidError
 
 LIMIT_VARIABLE = "KOREAAID_MAX_MEGABYTES"
@@ -113,6 +114,7 @@ def decode(content: bytes, name: str) -> Decoded:
     KoreaaidError
         When the bytes are not text.
     """
+    content = page_in(content) or content
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return Decoded(_plain_lines(content[len(mark) :].decode(encoding, "replace")))

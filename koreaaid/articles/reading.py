@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from koreaaid.articles.pages import Page
 
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
-PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 SUFFIXES = TEXT_SUFFIXES | PAGE_SUFFIXES | MARKDOWN_SUFFIXES | {".pdf"}
 _EXPORTS = frozenset({".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".rss", ".atom", ".xml"})

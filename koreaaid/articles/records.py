@@ -7,8 +7,10 @@ goes before them.
 from __future__ import annotations
 
 import csv
+import html as entities
 import io
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -37,6 +39,8 @@ _LISTS = (
     "value",
 )
 _DEEPEST = 4
+# Systems that make pages export their texts with the marks of paragraphs.
+_MARKUP = re.compile(r"</(?:p|div|li|h[1-6])>|<br ?/?>", re.IGNORECASE)
 _SNIFFED = 20_000
 
 
@@ -126,7 +130,10 @@ def read_record(record: Any, origin: str, columns: Mapping[str, str]) -> Iterato
         return
     fields = {str(key).strip().lower(): value for key, value in record.items() if key is not None}
     said = {field: _field(fields, field, columns) for field in FIELDS}
-    text = said["text"][1] or _from_html(_field(fields, "html", columns)[1])
+    text = said["text"][1]
+    if text and _MARKUP.search(text):
+        text = _from_html(text)
+    text = text or _from_html(_field(fields, "html", columns)[1])
     if not text:
         has = f" ({', '.join(list(fields)[:9])})" if fields else ""
         yield Problem(origin, f"has no text; name the field that holds it: --column text=NAME{has[:200]}")
@@ -136,7 +143,7 @@ def read_record(record: Any, origin: str, columns: Mapping[str, str]) -> Iterato
     stamp = said["published"][1]
     day = stated_day(stamp) if stamp else None
     stated = Stated(
-        title=said["title"][1],
+        title=entities.unescape(said["title"][1] or "") or None,
         author=said["author"][1],
         outlet=said["outlet"][1],
         url=said["url"][1],

@@ -65,6 +65,18 @@ def test_common_exports_are_known(tmp_path: Path, name: str, content: str) -> No
     assert sorted(outcome.article.text.strip() for outcome in result.outcomes) == sorted([BODY, OTHER])
 
 
+def test_an_export_of_wordpress_gives_plain_text(tmp_path: Path) -> None:
+    record = {
+        "id": 1, "date": "2024-10-29T10:00:00", "link": "https://example.org/2",
+        "title": {"rendered": "Poland &amp; its tanks"},
+        "content": {"rendered": "<p>Poland bought 180 tanks.</p>\n<p>They cost <b>$3.4</b> billion.</p>"},
+    }  # fmt: skip
+    (tmp_path / "posts.json").write_text(json.dumps([record]))
+    [outcome] = add([str(tmp_path / "posts.json")], tmp_path / "into").outcomes
+    assert outcome.article.title == "Poland & its tanks"
+    assert outcome.article.text == "Poland bought 180 tanks.\n\nThey cost $3.4 billion."
+
+
 def test_unusual_columns_are_named_by_the_user(tmp_path: Path) -> None:
     content = json.dumps([{"txt": BODY, "when": "29 October 2024"}])
     assert "--column text=" in added(tmp_path, "a.json", content).problems[0].message
