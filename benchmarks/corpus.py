@@ -5,7 +5,7 @@
 CORPUS is a JSONL file, plain or .xz, with a story a line under "body" or "text". Its stories are repeated,
 with new ids and on later days, to as many as are asked for. Each run is a process of its own, so that its
 peak memory is its own. Run it on a quiet machine; a million stories take half an hour on two processors and
-2 GB of disk.
+2 GB of disk. Each figure is written to RESULTS as soon as it is known.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 SAMPLE = 2_000  # stories on one core
 ENGINES = 6_000  # stories read by each engine
 MEGABYTE = 1_000_000
+results: Path | None = None  # the file that lines are kept in
 
 # A run in a process of its own: prints the seconds and the peaks of the process and of its largest child.
 RUN = """
@@ -75,7 +76,15 @@ def run(corpus: Path, out: Path, engine: str = "processes") -> dict[str, Any]:
 
 def show(what: str, measured: str, asked: str = "", holds: bool | None = None) -> None:
     mark = "" if holds is None else "yes" if holds else "NO"
-    print(f"{what:58} {measured:>34}   {asked:22} {mark}", flush=True)
+    say(f"{what:58} {measured:>34}   {asked:22} {mark}")
+
+
+def say(line: str) -> None:
+    """Print a line, and keep it: a run of half an hour may be interrupted."""
+    print(line, flush=True)
+    if results:
+        with results.open("a", encoding="utf-8") as file:
+            file.write(line.rstrip() + "\n")
 
 
 def size_of(folder: Path) -> int:
@@ -170,14 +179,14 @@ def whole(records: list[dict[str, Any]], work: Path, count: int, plot: Path | No
     )
     growth = max(done["peaks"]) / max(tenth["peaks"]) - 1
     show("peak memory as the corpus grows 10 times", f"{growth:+.1%}", "< +10 %", growth < 0.10)
-    reruns(large, work, done)
-    questions(work / "out")
     if plot:
         draw(work / "out", plot)
-        print(f"cost against size: {plot}")
+        say(f"cost against size: {plot}")
+    questions(work / "out")
+    reruns(large, work)
 
 
-def reruns(corpus: Path, work: Path, done: dict[str, Any]) -> None:
+def reruns(corpus: Path, work: Path) -> None:
     again = run(corpus, work / "out")
     show("rerun with nothing changed", f"{again['whole']:.1f} s", "<= 3 s", again["whole"] <= 3)
     changed = corpus / "stories-00000.jsonl"
@@ -230,10 +239,12 @@ def draw(out: Path, plot: Path) -> None:
 def peers(corpus: Path, python: Path | None) -> None:
     """Have the peers read the same stories, with the Python that has them installed."""
     if python is None:
-        print("peers: not installed; `make benchmark-corpus` installs them")
+        say("peers: not installed; `make benchmark-corpus` installs them")
         return
     command = [str(python), str(HERE / "reading.py"), str(corpus), "--short"]
-    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(HERE.parent)})
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+    done = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, text=True)
+    say(done.stdout.rstrip())
 
 
 def main() -> None:
@@ -247,11 +258,15 @@ def main() -> None:
     )
     parser.add_argument("--plot", type=Path, help="where to draw cost against size (SVG)")
     parser.add_argument("--peers", type=Path, help="the Python in which the peers are installed")
+    parser.add_argument("--results", type=Path, help="where the lines are kept (beside the folder)")
     parser.add_argument("--keep", action="store_true", help="leave the corpora and ledgers there")
     args = parser.parse_args()
     shutil.rmtree(args.work, ignore_errors=True)
     records = stories(args.corpus)
-    print(
+    global results  # noqa: PLW0603 - one run, one file
+    results = args.results or args.work.with_suffix(".txt")
+    results.write_text("", encoding="utf-8")
+    say(
         f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, "
         f"files of {EACH:,} stories\n"
     )

@@ -1,9 +1,10 @@
 """The file of a shard: one Parquet table with the rows of all tables of the ledger, told apart by `kind`.
 
-One row group with shared columns keeps it small: an article's id, outlet, title and day are written once for
-all rows of it, a sentence once for all of its claims. What follows from other columns is not written: the
-figure as written is a part of its sentence, its id a hash of both, a floor or ceiling mostly the value.
-`views.sql` says it the other way round.
+Claims of a shipped series stand in front, in a row group of their own, so that they are found at once. One
+row group with shared columns for all others keeps it small: an article's id, outlet, title and day are
+written once for all rows of it, a sentence once for all of its claims. What follows from other columns is not
+written: the figure as written is a part of its sentence, its id a hash of both, a floor or ceiling mostly the
+value. `views.sql` says it the other way round.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from io import BytesIO
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from koreaaid.ledger.corpus.belonging import series_of
 from koreaaid.ledger.measures import measure_of
 from koreaaid.ledger.persons import NAME_COLUMNS
 from koreaaid.ledger.rows import (
@@ -28,6 +31,7 @@ from koreaaid.ledger.rows import (
     Rows,
     plain,
 )
+from koreaaid.ledger.series import CHOICES, TOGETHER
 
 Columns = dict[str, Sequence[object]]
 
@@ -41,7 +45,7 @@ _WORDS = (
 _DAYS = ("published", "earliest", "latest")
 _COUNTS = (
     "start", "length", "sentence_start", "nth", "characters", "quantities", "dates", "excluded", "digits",
-    "mentions",
+    "mentions", "series",
 )  # fmt: skip
 _FIGURES = ("value", "low", "high")
 _FLAGS = ("low_is_value", "high_is_value")
@@ -61,6 +65,8 @@ SCHEMA = pa.schema(
 _PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "told", "article")
 _SPLIT = dict.fromkeys((*_COUNTS, *_IDS), "BYTE_STREAM_SPLIT")
 _LEVEL = 9
+# What series ask of a claim, besides its surface.
+_LOOKED_AT = {*CHOICES, *TOGETHER["anywhere"]} - {"surface"}
 _DICTIONARY_BYTES = 1 << 28
 # Of the 64 hashes of an article's sketch the corpus keeps so many: see `copies`.
 SKETCH = 12
@@ -89,21 +95,29 @@ def shard_bytes(read: Rows, problems: Sequence[tuple[str | None, int | None, str
     return file_bytes(pa.Table.from_arrays(columns, schema=SCHEMA))
 
 
+def _in_series_first(table: pa.Table) -> list[pa.Table]:
+    """Return the row groups of a table."""
+    marked = pc.greater(table["series"], 0).fill_null(False)
+    groups = [table.filter(marked), table.filter(pc.invert(marked))]
+    return [group for group in groups if len(group)] or [table]
+
+
 def file_bytes(table: pa.Table) -> bytes:
     """Return the rows of a shard, a table of `SCHEMA`, as a file."""
     sink = BytesIO()
-    pq.write_table(
-        table,
+    with pq.ParquetWriter(
         sink,
-        row_group_size=max(1, len(table)),
+        SCHEMA,
         compression="zstd",
         compression_level=_LEVEL,
         use_dictionary=[name for name in SCHEMA.names if name not in _PLAIN],
         column_encoding=_SPLIT,
         dictionary_pagesize_limit=_DICTIONARY_BYTES,
-        write_statistics=["kind"],
+        write_statistics=["kind", "series"],
         store_schema=False,
-    )
+    ) as file:
+        for group in _in_series_first(table):
+            file.write_table(group, row_group_size=max(1, len(group)))
     return sink.getvalue()
 
 
@@ -155,6 +169,8 @@ def _claims(read: Rows) -> Columns:
         same = [a == b for a, b in zip(columns[end], columns["value"], strict=True)]
         columns[f"{end}_is_value"] = same
         columns[end] = [None if is_value else a for a, is_value in zip(columns[end], same, strict=True)]
+    looked_at = {name: pa.array(columns[name], pa.string()) for name in _LOOKED_AT}
+    columns["series"] = series_of(pa.table(looked_at | {"surface": pa.array(surfaces, pa.string())}))
     return columns
 
 

@@ -25,7 +25,7 @@ _MEMORY = "700MB"
 # While many articles are put in order: what does not fit goes to the disk.
 _MEMORY_TO_DERIVE = "200MB"
 _VIEWS = "views.sql"
-_READ = frozenset({*CLAIM_COLUMNS, "measure", "title"} - {"claim_id"})
+_READ = frozenset({*CLAIM_COLUMNS, "measure", "title", "series"} - {"claim_id"})
 
 
 class Database:
@@ -58,25 +58,31 @@ class Database:
             raise KoreaaidError(f"the query cannot be answered: {error}") from error
 
     def claims(self, where: Condition, limit: int) -> pa.Table:
-        """Return the claims for which `where` holds, with `title`; no more than `limit`.
+        """Return the claims for which `where` holds, with `title`; no more than `limit`."""
+        if where.columns == {"series"}:  # row groups without one are not looked at
+            self.prepare().execute(
+                f"create or replace temp view in_series as from read_claims where {where.sql} limit {limit}"
+            )
+            return self.table("from described('in_series')")
+        if where.columns <= _READ:
+            return self.chosen(f"{where.sql} limit {limit}", where.parameters)
+        return self.table(f"from claims where {where.sql} limit {limit}", where.parameters)
+
+    def chosen(self, where: str, parameters: Mapping[str, Any]) -> pa.Table:
+        """Return the claims for which `where` holds, a condition on columns of claims as they were read.
 
         What it looks at is read first, and the rest of those claims and of no others: in a large corpus few
         files have any that belong to a question.
         """
         connection = self.prepare()
         try:
-            if not where.columns <= _READ:
-                found = connection.sql(
-                    f"from claims where {where.sql} limit {limit}", params=where.parameters
-                )
-                return found.to_arrow_table()
             connection.execute(
                 "create or replace temp table hits as select filename, file_row_number from read_claims "
-                f"where {where.sql} limit {limit}",
-                where.parameters,
+                f"where {where}",
+                parameters,
             )
-            files = [path for (path,) in connection.sql("select distinct filename from hits").fetchall()]
-            source = _parquet(files) if files else "shards"
+            files = connection.execute("select distinct filename from hits").fetchall()
+            source = _parquet([path for (path,) in files]) if files else "shards"
             connection.execute(
                 f"create or replace temp table rows as from {source} semi join hits "
                 "using (filename, file_row_number)"
@@ -87,6 +93,16 @@ class Database:
             raise KoreaaidError(f"the claims cannot be found: {error}") from error
         finally:
             connection.execute("drop table if exists hits; drop table if exists rows")
+
+    def has_been_read(self, where: str) -> bool:
+        """Say whether `where` asks only for columns of claims as they were read."""
+        try:
+            self.prepare().execute(f"explain select 1 from read_claims where {where}").fetchall()
+        except duckdb.BinderException:
+            return False
+        except duckdb.Error as error:
+            raise KoreaaidError(f"the query cannot be answered: {error}") from error
+        return True
 
     def prepare(self) -> duckdb.DuckDBPyConnection:
         """Connect; what follows from all shards together is worked out if it is not there yet."""

@@ -98,11 +98,17 @@ class CorpusLedger:
         """
         if table not in TABLES:
             raise KoreaaidError(f"{table!r} is no table; there are {', '.join(TABLES)}")
-        wanted = f"where {where}" if where else ""
         order = _PLACES.get(table, "article, start")
         first = (int(number) - 1) * int(size)
-        rows = self.query(f"from {table} {wanted} order by {order} limit {int(size)} offset {first}")
-        return self._completed(rows).drop(columns="title") if table == "claims" else rows
+        page = f"order by {order} limit {int(size)} offset {first}"
+        if table != "claims":
+            return self.query(f"from {table} {f'where {where}' if where else ''} {page}")
+        if self._database.has_been_read(where or "true"):
+            found = self._database.chosen(f"{where or 'true'} {page}", {})
+        else:
+            found = self._database.table(f"from claims where {where} {page}")
+        rows = found.to_pandas(date_as_object=False).sort_values(["article", "start"], ignore_index=True)
+        return self._completed(rows).drop(columns="title")
 
     def prepare(self) -> None:
         """Make everything ready that questions need and that follows from all shards together."""

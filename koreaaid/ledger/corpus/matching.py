@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from koreaaid.ledger.corpus.belonging import bit_of
 from koreaaid.ledger.series import CHOICES, TOGETHER, Filter, Series, pattern
 
 
@@ -46,6 +47,9 @@ class Condition:
 def condition(series: Series) -> Condition:
     """Return the condition under which a claim belongs to `series`."""
     made = Condition()
+    if bit := bit_of(series):
+        made.sql, made.columns = f"series > 0 and series & {bit} > 0", {"series"}
+        return made
     wanted = [made.all_hold(filters) for filters in (series.where, *series.also)]
     unwanted = [f"not {made.holds(one)}" for one in series.without]
     made.sql = " and ".join([f"({' or '.join(wanted)})", *unwanted])

@@ -23,14 +23,14 @@ select article, outlet, title, published, sentence_start + start as start, sente
   case when high_is_value then value else high end as high, bound, unit, category, measure, item, additive,
   'c' || format('{:010x}', part_of) as part_of, 'c' || format('{:010x}', converts) as converts,
   'c' || format('{:010x}', repeats) as repeats, covers, actor, counterparty, location, attributed_to,
-  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, filename, file_row_number
+  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, series, filename, file_row_number
 from query_table(chosen) where kind = 'claim';
 
 create or replace view read_claims as from as_read('shards');
 
 -- Of rows of read_claims, under the name of a table: what the ledger says of them beyond what was read.
 create or replace macro described(chosen) as table
-select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, filename, file_row_number),
+select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, series, filename, file_row_number),
   coalesce(s.entity, attributed_to) as speaker, coalesce(a.entity, actor) as actor_entity,
   coalesce(p.entity, counterparty) as counterparty_entity, null::varchar as review, null::varchar as corrected,
   case when regexp_matches(coalesce(s.entity, attributed_to, ''), '[^\W\d_a-z]')
