@@ -263,7 +263,7 @@ def main() -> None:
     args = parser.parse_args()
     shutil.rmtree(args.work, ignore_errors=True)
     records = stories(args.corpus)
-    global results  # noqa: PLW0603 - one run, one file
+    global results
     results = args.results or args.work.with_suffix(".txt")
     results.write_text("", encoding="utf-8")
     say(

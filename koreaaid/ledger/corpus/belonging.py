@@ -1,4 +1,4 @@
-"""Which claims belong to which of the shipped series: worked out when a shard is read, for it costs little then.
+"""Which claims belong to which of the shipped series, worked out when a shard is read: then it costs little.
 
 A series of a million stories has some thousand claims. With the series of a claim in its row, and the rows
 that belong to one in a row group of their own, they are found without looking at the others.
