@@ -115,6 +115,7 @@ class Database:
                 connection.execute(f"create or replace view {name} as from read_parquet('{_quoted(path)}')")
             doubled = connection.execute("select count(*) > 0 from doubles").fetchone()
             _make_views(connection, doubled=bool(doubled and doubled[0]))
+            connection.execute("set parquet_metadata_cache = true")  # for the next question
             self._connection = connection
         return self._connection
 
