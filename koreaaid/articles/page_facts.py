@@ -7,27 +7,20 @@ on goes before what one says, and what may be of another article, or of a change
 from __future__ import annotations
 
 import html as entities
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from koreaaid.articles.article import Dating
 from koreaaid.articles.naming import outlet_named, outlet_of_address
+from koreaaid.articles.page_data import Record
 from koreaaid.articles.page_days import head_datings, timed_datings
 from koreaaid.articles.stamps import stated_day
 from koreaaid.articles.stated import Stated
 from koreaaid.language.lexicon import lexicon
 
-Record = dict[str, Any]
-_ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
-_WRAPPING = re.compile(r"(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|\]\]>)\s{0,9}(?:\*/)?|<!--|-->")
-_COMMA_TOO_MANY = re.compile(r",\s{0,99}([\]}])")
-_LARGEST_DATA = 2_000_000
-_DEEPEST = 40
 _SEPARATOR = re.compile(r"\s?[|ㅣ*]\s?|\s[-–—]\s|-(?=[^\s-]{1,12}ㅣ)")  # of titles, whose blanks are single
 _BARE = re.compile(r"[\W_]+")
 # What browsers and SingleFile note at the head of a page that they save.
@@ -38,6 +31,7 @@ _NO_PERSON = re.compile(r"https?://|[@{}<>|]")
 _LONGEST_AUTHOR = 120
 _FEWEST_WORDS = 3
 _MOST_WORDS_OF_SITE = 4
+_MOST_WORDS_AROUND = 2
 
 
 def stated_by(tree: Any, records: list[Record], html: str, url: str | None) -> Stated:
@@ -59,41 +53,6 @@ def stated_by(tree: Any, records: list[Record], html: str, url: str | None) -> S
         datings=tuple(dict.fromkeys(_datings(tree, own, html, address))),
         places=tuple((field, place) for field, place in places.items() if place),
     )
-
-
-def article_records(tree: Any) -> list[Record]:
-    """Read the descriptions of articles that publishers embed as JSON (schema.org)."""
-    found: list[Record] = []
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]/text()"):
-        if len(script) > _LARGEST_DATA:
-            continue
-        found += _articles_in(_data(str(script)), 0)
-    return found
-
-
-def _data(script: str) -> Any:
-    """Return what a script holds as JSON, also where it is wrapped, escaped or has a comma too many."""
-    plain = entities.unescape(script) if "&quot;" in script and '"' not in script else script
-    unwrapped = _WRAPPING.sub("", plain).strip()
-    for written in (plain, unwrapped, _COMMA_TOO_MANY.sub(r"\1", unwrapped)):
-        with suppress(ValueError, RecursionError):
-            return json.loads(written, strict=False)
-    return None
-
-
-def _articles_in(value: Any, depth: int) -> Iterator[Record]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, dict):
-        kinds = value.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(_ARTICLE_TYPES.search(str(kind)) for kind in kinds):
-            yield value
-        for part in value.values():
-            yield from _articles_in(part, depth + 1)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _articles_in(part, depth + 1)
 
 
 def _own_records(tree: Any, records: list[Record]) -> list[Record]:
@@ -196,10 +155,24 @@ def _title(tree: Any, records: list[Record], site: tuple[str, ...]) -> tuple[str
     ]
     if agreed:
         return max(agreed, key=lambda found: votes[bare(found[0])])
-    if len(groups["headline"]) == 1:
-        return groups["headline"][0], "headline"
-    others = ((titles[0], place) for place, titles in groups.items() if titles and place != "headline")
-    return next(others, (None, ""))
+    shorter = [title for title in groups["page title"] if _is_most_of(title, groups["headline"])]
+    if shorter:
+        return shorter[0], "page title"
+    others = [(titles[0], place) for place, titles in groups.items() if titles and place != "headline"]
+    alone = groups["headline"][0] if len(groups["headline"]) == 1 else ""
+    if alone and (len(alone.split()) >= _FEWEST_WORDS or not others):
+        return alone, "headline"
+    return others[0] if others else (None, "")
+
+
+def _is_most_of(title: str, headings: list[str]) -> bool:
+    """Say whether a headline is a title with a word or two around it: "Exclusive", a count of comments."""
+    key, words = bare(title), len(title.split())
+    return words > _MOST_WORDS_OF_SITE and any(
+        bare(heading).startswith(key) or bare(heading).endswith(key)
+        for heading in headings
+        if len(heading.split()) <= words + _MOST_WORDS_AROUND
+    )
 
 
 def _is_site(title: str, site: tuple[str, ...]) -> bool:
@@ -221,9 +194,10 @@ def _without_site(title: str, site: tuple[str, ...], headings: list[str]) -> str
 
 
 def _alone(title: str) -> str:
-    """Take a site that is not known by name off the end of a page's title: a few words behind a bar."""
-    before, _, after = title.rpartition(" | ")
-    return before if len(after.split()) <= _MOST_WORDS_OF_SITE < len(before.split()) else title
+    """Take sections and a site that are not known by name off a page's title: a few words behind each bar."""
+    first, *rest = title.split(" | ")
+    short = all(len(part.split()) <= _MOST_WORDS_OF_SITE for part in rest)
+    return first if short and len(first.split()) > _MOST_WORDS_OF_SITE else title
 
 
 def bare(text: str) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from koreaaid.articles.furniture import find_furniture
-from koreaaid.articles.page_facts import Record, article_records, stated_by
+from koreaaid.articles.page_data import Record, article_records
+from koreaaid.articles.page_facts import stated_by
 from koreaaid.articles.paragraphs import completed, without_headlines_of_others
 from koreaaid.articles.stated import NOTHING_STATED, Stated
 

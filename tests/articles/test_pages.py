@@ -71,6 +71,20 @@ def test_what_two_of_three_say_is_the_title() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("Exclusive Howitzers reach the port in May", "Howitzers reach the port in May"),
+        ("Howitzers reach the port in May (12)", "Howitzers reach the port in May"),
+        ("Howitzers reach the port in May", "Howitzers reach the port in May | Europe | News | Example"),
+        ("Live", "Howitzers reach the port in May | Europe | News | Example"),
+    ],
+)
+def test_what_stands_around_a_title_is_left_out(heading: str, title: str) -> None:
+    head = f"<title>{title}</title><meta property='og:title' content='{title}'>"
+    assert read_page(page(head, heading=heading)).stated.title == "Howitzers reach the port in May"
+
+
 def test_the_outlet_is_that_of_the_address_or_the_site() -> None:
     link = "<link rel='canonical' href='https://en.yna.co.kr/view/AEN20241029003451'>"
     assert read_page(page(link)).stated.outlet == "Yonhap"
