@@ -95,7 +95,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             continue
         if not calibre and _ends_before(text, found, words, head_at, single=single):
             break
-        if head_at >= 0 and not _goes_on(words[head_at][2], word, single=single):
+        if head_at >= 0 and not _goes_on(text, words[head_at][2], found, single=single):
             break
         if single and words and is_plural(word) and category_of(word) is None:
             break
@@ -123,11 +123,19 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
 
 
 def _is_participle(text: str, found: re.Match[str]) -> bool:
-    """Say whether a verb's form is said of the noun behind it: "captured men", "destroyed tanks"."""
+    """Say whether a verb's form is said of the noun behind it: "captured men", "wounded Korean soldiers"."""
     following = _TOKEN.match(text, found.end()) if found[1].endswith("ed") else None
-    if following is None or not is_plural(following[1]):
-        return False
-    return category_of(following[1]) in ("personnel", "equipment", "munitions")
+    return following is not None and _leads_to_noun(text, following)
+
+
+def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
+    """Say whether only names stand between a word and people or goods in the plural."""
+    word: re.Match[str] | None = found
+    while word and word[1][0].isupper() and not is_plural(word[1]):
+        word = _TOKEN.match(text, word.end())
+    return bool(
+        word and is_plural(word[1]) and category_of(word[1]) in ("personnel", "equipment", "munitions")
+    )
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
@@ -217,8 +225,11 @@ def is_known(word: str) -> bool:
     return category_of(word) is not None or low in MONEY_NOUNS or low in MEASURED_NOUNS
 
 
-def _goes_on(head: str, word: str, *, single: bool) -> bool:
-    """Say whether a noun phrase that could end with `head` goes on with `word`."""
+def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> bool:
+    """Say whether a noun phrase that could end with `head` goes on with the word that is found."""
+    word = found[1]
+    if head.endswith("ed") and word[0].isupper() and _leads_to_noun(text, found):
+        return True
     if word.endswith(("'s", "’s")):
         return False
     known = is_known(word) if single else category_of(word) is not None
@@ -254,7 +265,7 @@ def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> 
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None
         if inner:
             end = inner.end
-            if is_transparent(head) and not is_kind(head):
+            if is_transparent(head) and not is_kind(head) and category != "munitions":
                 category = inner.category or category
     if category == "personnel":
         origin = _FROM.match(text, end)

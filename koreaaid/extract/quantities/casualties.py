@@ -50,7 +50,12 @@ _LIVING = late(
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
 _MANNED = frozenset({"people", "persons", "person"})
 _MOST_MANNED = 200_000
-_CLAUSE_END = late(r"[.;:!?](?=\s|\Z)|\n|\d|, (?:but|while|and|who|which)\b| (?:but|while|after|as|since) ")
+# A year and a day of the month end no clause, other numbers do.
+_CLAUSE_END = late(
+    r"[.;:!?](?=\s|\Z)|\n|(?<!\d)(?!(?:19|20)\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\b)\d"
+    r"|, (?:but|while|and|who|which|he|she|they|it|adding|saying)\b"
+    r"| (?:but|while|after|as) | since (?![A-Z\d])"
+)
 _PEOPLE = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
     | {"women", "woman"}

@@ -130,7 +130,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = read_polled(text, figure, end)
     if found is None and not _converts(figure, before):
         found = read_joined(text, figure, sentence)
-    found = found or read_measured(text, figure, sentence)
+    found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = _attributive(text, figure.end)
     return (
@@ -147,6 +147,13 @@ def _of_name(text: str, end: int) -> str | None:
     if not found or found[1].endswith(("'s", "’s")) or found[1] in _MONTHS:
         return None
     return found[1]
+
+
+def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Leave out what only the measure before is said of: "at an altitude of 100 km at Mach 5"."""
+    last = before[-1] if before else None
+    other = last is not None and last.item == item and last.category == "distance" != figure.category
+    return None if other else item
 
 
 def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
