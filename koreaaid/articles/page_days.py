@@ -41,6 +41,7 @@ _BLOCKS_INSIDE = f".//*[{' or '.join(f'self::{name}' for name in _BLOCKS)}]"
 _TIMES = "//time[@datetime] | //*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')]"
 _PARTS = re.compile(r" [|/•·] ")
 _LINES_BELOW = 12
+_BLOCKS_ABOVE = 3
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\Z")
 _NOT_SHOWN = frozenset({"script", "style", "noscript", "template", "svg", "form", "button", "figure"})
 
@@ -77,8 +78,24 @@ def head_datings(tree: Any) -> Iterator[Dating]:
     found = find_datings("\n".join(["", *lines]))
     for dating in found:
         yield Dating(dating.day, dating.source, f"below the headline: {dating.evidence}")
-    if not found:
-        yield from _bare_days(lines)
+    if found:
+        return
+    below = list(_bare_days(lines))
+    yield from (Dating(one.day, one.source, f"below the headline: {one.evidence}") for one in below)
+    if headings and not below:
+        # A page may show the day of reading there.
+        above = _bare_days([" ".join(part.text_content().split()) for part in _just_above(headings[-1])])
+        yield from (Dating(one.day, "inferred", f"above the headline: {one.evidence}") for one in above)
+
+
+def _just_above(heading: Any) -> list[Any]:
+    """Return the blocks that stand right before the headline in its part of the page."""
+    above = heading.xpath(f"preceding-sibling::*[position() <= {_BLOCKS_ABOVE}]")
+    return [
+        part
+        for part in above
+        if isinstance(part.tag, str) and part.tag not in _NOT_SHOWN and not is_of_others(part)
+    ]
 
 
 def _bare_days(lines: list[str]) -> Iterator[Dating]:
@@ -92,7 +109,7 @@ def _bare_days(lines: list[str]) -> Iterator[Dating]:
     ]
     source: PublishedFrom = "dateline" if len({day for _, day in found}) == 1 else "inferred"
     for line, day in found[:1]:
-        yield Dating(day, source, f"below the headline: {line}")
+        yield Dating(day, source, line)
 
 
 def _foreign_day(line: str) -> date | None:

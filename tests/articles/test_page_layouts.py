@@ -263,6 +263,13 @@ LAYOUTS = {
             f"<p>&lt;Copyright ⓒ FOREIGN. All rights reserved. 무단 전재 및 재배포 금지&gt;</p></div>{FOOTER}",
         )
     ),
+    "the day above the headline": Layout(
+        html(
+            f"<title>{TITLE} | Приклад</title>",
+            f"{NAV}<main><div class='meta'><span>Політика</span> <span class='date'>29 жовтня 2024</span></div><h1>{TITLE}</h1>{ps()}</main>{FOOTER}",
+        ),
+        certain=False,
+    ),
     "change and publication on one line": Layout(
         html(
             f"<title>{TITLE} | Приклад</title>",

@@ -58,6 +58,13 @@ def test_the_day(head: str, day: date | None, source: str) -> None:
     assert (article.published, article.published_from) == (day, source)
 
 
+def test_a_day_above_the_headline_is_likely() -> None:
+    html = page().replace("<h1>", "<div><span>Політика</span> <span>29 жовтня 2024</span></div><h1>")
+    article = article_from_page(html)
+    assert (article.published, article.published_from) == (date(2024, 10, 29), "inferred")
+    assert article.datings[0].evidence.startswith("above the headline: ")
+
+
 def test_what_two_of_three_say_is_the_title() -> None:
     head = (
         data(headline="Howitzers arrive")
