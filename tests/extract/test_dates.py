@@ -28,6 +28,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("It fell on February 27.", [("February 27", "2024-02-27")]),
     ("It is due to close on June 1.", [("June 1", "2025-06-01")]),
     ("Talks began on Thursday, March 7.", [("Thursday, March 7", "2024-03-07")]),
+    ("Talks began last Wednesday, Oct. 23.", [("last Wednesday, Oct. 23", "2024-10-23")]),
+    ("from Feb. 24, 2024 – 248 days ago", [("Feb. 24, 2024", "2024-02-24"), ("248 days ago", "2024-02-24")]),
     ("from June 3 to June 17, 2019", [("June 3 to June 17, 2019", "2019-06-03/2019-06-17")]),
     ("December 28 to January 3, 2024", [("December 28 to January 3, 2024", "2023-12-28/2024-01-03")]),
     ("on the 8th, he said", [("the 8th", "2024-10-08")]),

@@ -37,10 +37,11 @@ _DAYS_BESIDE = 31
 @rule(
     "written date",
     "DATED UNDATED",
-    r"(?:(?P<weekday>WEEKDAY|WEEKDAYABBR) DOT? COMMA? THE?)? (?P<atom>DATED|UNDATED) INSIDE*",
+    r"(?:(?:LAST|NEXT|THIS? (?:PAST|COMING)?)? (?P<weekday>WEEKDAY|WEEKDAYABBR) DOT? COMMA? THE?)?"
+    r"(?P<atom>DATED|UNDATED) INSIDE*",
 )
 def _written(found: Found) -> Reading | None:
-    """Read "2022-11-11", "Dec. 2, 2024 - 14:19", "Monday, Oct. 26", "January 9"."""
+    """Read "2022-11-11", "Dec. 2, 2024 - 14:19", "last Monday, Oct. 26", "January 9"."""
     return read_atom(found, WEEKDAYS.get(found["weekday"]))
 
 

@@ -56,6 +56,8 @@ def _is_span(text: str, first: Date, last: Date) -> bool:
     """Say whether two dates are the ends of a span: alike in grain, in order, joined by a word for it."""
     if last.start - first.end > _LONGEST_JOINT or first.timex_type != "DATE" or last.timex_type != "DATE":
         return False
+    if last.surface.endswith(" ago"):  # "Feb. 24, 2022 – 985 days ago"
+        return False
     joint = _JOINED.fullmatch(text, first.end, last.start)
     if not joint or (first.rule in _NAMED) != (last.rule in _NAMED) or not _in_order(first, last):
         return False
