@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Japan's coast guard said both missiles flew [[350 km]].", "Japan's coast guard"),
+    (
+        "[[900]] men came, according to an 11-nation sanctions monitoring group.",
+        "11-nation sanctions monitoring group",
+    ),
+    ("[[900]] men came, according to plan.", None),
+    ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
+    ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
     # who doubts or denies, who counts, who estimates
     ("Oslo has neither confirmed nor denied that [[500,000]] shells were sent.", "Oslo"),
     ("Talks went on, but Kim had noted down [[600]].", "Kim"),
@@ -200,6 +208,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("If approved, Poland would receive [[180]] more tanks by 2027.", "possible"),
+    ("It is unclear whether the [[200]] guns were delivered.", "not_confirmed"),
+    ("The ministry declined to comment on reports that [[54]] guns had been sold.", "not_confirmed"),
+    ("Seoul said it was looking into reports that [[15]] workers had fled.", "not_confirmed"),
     ("He expects the battery in 2026, since the firm can turn out [[three]] launchers a year.", "asserted"),
     (
         "The budget is smaller than last year ([[520 billion won]]), and the ministry wants to trim it.",
@@ -311,6 +323,8 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("The ministry declined to say how many of the [[54]] guns there were.", None),
+    ("The ministry refused to send [[54]] guns.", "refused"),
     ("No more than [[4,000]] shells are left, he said.", None),
     ("The ship left for Russia with [[4,000]] shells.", "shipped"),
     ("Parliament approved a budget of [[2 trillion won]] for the army.", "pledged"),

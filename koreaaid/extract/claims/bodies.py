@@ -109,7 +109,7 @@ def _goes_before(sentence: Tagged, at: int) -> bool:
 def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
     """Leave out the article, the figure or the "and" that a phrase opens with."""
     start, end = phrase
-    while start < end - 1 and sentence.tags[start] in "d#&":
+    while start < end - 1 and sentence.tags[start] in "d#&" and sentence.tags[start + 1] != "-":
         start += 1
     return start, end
 

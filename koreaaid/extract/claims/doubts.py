@@ -40,6 +40,8 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
         bits = sentence.flags[at]
         if sentence.tags[at] in ",;":
             break
+        if sentence.words[at].lower() in _HEARD and _leaves_open(sentence, at):
+            return "not_confirmed"
         if bits & w.EVIDENCE and negated(sentence, at - 3, at):
             return "denied"
         unsure = unsure_of(sentence, at, bits)
@@ -50,6 +52,14 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
         if bits & w.EXPECTING:
             return "expected"
     return None
+
+
+def _leaves_open(sentence: Tagged, at: int) -> bool:
+    """Say whether somebody leaves reports open: "declined to comment on reports that", "looking into"."""
+    before = [word.lower() for word in sentence.words[max(0, at - 6) : at]]
+    return ("comment" in before and negated(sentence, at - 6, at)) or (
+        "looking" in before and "into" in before
+    )
 
 
 def is_hearsay(sentence: Tagged, word: int) -> bool:

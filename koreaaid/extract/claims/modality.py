@@ -73,7 +73,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
-        if own == "expected" and sentence.words[0].lower() == "if" and "would" in sentence.words:
+        if own in ("expected", "planned") and sentence.words[0].lower() == "if" and "would" in sentence.words:
             return "possible"
         depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):

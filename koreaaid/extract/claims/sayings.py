@@ -14,7 +14,7 @@ from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
-_SAID = frozenset(["said", "say", "told"])
+_SAID = frozenset(["said", "say", "says", "tells", "told"])
 _SPEAKS = frozenset(["speak", "speaks", "spoke"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])

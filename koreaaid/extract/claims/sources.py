@@ -10,6 +10,7 @@ from koreaaid.extract.claims.phrases import (
     HEADS,
     SEEN,
     Phrase,
+    anyone_after,
     phrase_after,
     phrase_before,
     plain_after,
@@ -69,7 +70,7 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
 
 def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     """Read "according to X", which reaches both ways, at the end over the whole sentence."""
-    phrase = phrase_after(sentence, start) or plain_after(sentence, start)
+    phrase = phrase_after(sentence, start) or plain_after(sentence, start) or anyone_after(sentence, start)
     if phrase is None:
         return None
     size = len(sentence.tags)

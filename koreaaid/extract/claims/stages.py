@@ -27,6 +27,21 @@ _AID = frozenset(
 _ADJECTIVES = frozenset(["basic", "preliminary", "umbrella"])
 _APPROVED = frozenset(["approved", "approves"])
 _BUDGETS = frozenset(["budget", "budgets", "fund", "funding", "funds", "loan", "loans", "spending"])
+_SPEAKING = frozenset(
+    [
+        "answer",
+        "comment",
+        "confirm",
+        "deny",
+        "disclose",
+        "discuss",
+        "elaborate",
+        "give",
+        "name",
+        "reveal",
+        "say",
+    ]
+)
 _REMAINING = frozenset(["left"])
 _LEFT, _RIGHT = 24, 12
 _BEHIND = 2  # what follows a figure counts as so much farther away
@@ -139,6 +154,8 @@ def _counts(sentence: Tagged, at: int) -> bool:
             ",",
             "i",
         )
+    if sentence.flags[at] & w.REFUSED and sentence.tags[at + 1 : at + 2] == "2":  # "declined to comment"
+        return sentence.words[at + 2 : at + 3] == [] or sentence.words[at + 2].lower() not in _SPEAKING
     if word in _APPROVED:  # a budget or aid, not a sale
         return any(
             near.lower() in _AID or near.lower() in _BUDGETS for near in sentence.words[at + 1 : at + 8]
