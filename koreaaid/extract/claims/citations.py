@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before, plain_after
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.plain import plain_after
 from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged

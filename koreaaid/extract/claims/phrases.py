@@ -15,31 +15,11 @@ _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
 _LONGEST = 16
 _LONGEST_ASIDE = 28
-_LONGEST_PLAIN = 8
 _LONGEST_FIELD = 4
 # "documents seen by X" are not X's
 SEEN = frozenset(
     ["contacted", "examined", "interviewed", "obtained", "polled", "reviewed", "seen", "surveyed", "viewed"]
 )
-# what things are done by, and nobody who speaks: "according to plan"
-_MUTE = frozenset(
-    [
-        "agreement",
-        "contract",
-        "deal",
-        "law",
-        "laws",
-        "method",
-        "plan",
-        "plans",
-        "rules",
-        "schedule",
-        "size",
-        "terms",
-        "type",
-    ]
-)
-_ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 
 
 def is_head(sentence: Tagged, at: int) -> bool:
@@ -103,57 +83,6 @@ def seen_by(sentence: Tagged, end: int) -> Phrase | None:
     if sentence.tags[end + 1 : end + 2] != "y" or sentence.words[end].lower() not in SEEN:
         return None
     return phrase_after(sentence, end + 2)
-
-
-def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
-    """Return a subject of common words before `stop`: "two former supervisors", "Japan's coast guard"."""
-    tags, flags = sentence.tags, sentence.flags
-    at = stop
-    while (
-        at
-        and stop - at < _LONGEST_PLAIN
-        and tags[at - 1] in "xj#dC"
-        and not flags[at - 1] & (FINITE | CLAUSE)
-    ):
-        at -= 1
-        if tags[at] in "d#C":
-            break
-    opens = at == 0 or tags[at - 1] in ',“”"-;:|@c&'
-    plural = stop > 0 and tags[stop - 1] == "x" and sentence.words[stop - 1].endswith(("s", "ople", "men"))
-    one = tags[at : at + 1] in ("d", "C") and tags[stop - 1 : stop] == "x" and stop - at > 1
-    return (at, stop) if opens and (plural or one) and at < stop else None
-
-
-def plain_after(sentence: Tagged, start: int) -> Phrase | None:
-    """Return a name of common words that begins at `start`: "people familiar with the matter"."""
-    tags, flags = sentence.tags, sentence.flags
-    end = start
-    while (
-        end < len(tags)
-        and end - start < _LONGEST_PLAIN
-        and tags[end] in "xjdw#oiTNCB"
-        and not flags[end] & (FINITE | CLAUSE)
-    ):
-        end += 1
-    while end > start and tags[end - 1] in "dwoij#":
-        end -= 1
-    return (start, end) if any(word.lower() in _ANYBODY for word in sentence.words[start:end]) else None
-
-
-def anyone_after(sentence: Tagged, start: int) -> Phrase | None:
-    """Return the common words after "according to", where they may speak: "an 11-nation monitoring group"."""
-    tags, flags = sentence.tags, sentence.flags
-    end = start
-    while (
-        end < len(tags)
-        and end - start < _LONGEST_PLAIN
-        and (tags[end] in "xjd#NCB" or (tags[end] == "-" and tags[end - 1] == "#"))
-        and not flags[end] & (FINITE | CLAUSE)
-    ):
-        end += 1
-    if end == start or tags[end - 1] not in "xB" or _MUTE.intersection(sentence.words[start:end]):
-        return None
-    return start, end
 
 
 def _joins(sentence: Tagged, at: int) -> bool:

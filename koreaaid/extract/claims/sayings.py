@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.passives import passive_source, reported
-from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, plain_before, seen_by
+from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, seen_by
+from koreaaid.extract.claims.plain import plain_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged

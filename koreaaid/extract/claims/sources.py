@@ -10,12 +10,11 @@ from koreaaid.extract.claims.phrases import (
     HEADS,
     SEEN,
     Phrase,
-    anyone_after,
     phrase_after,
     phrase_before,
-    plain_after,
     seen_by,
 )
+from koreaaid.extract.claims.plain import anyone_after, plain_after
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
