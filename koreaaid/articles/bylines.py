@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Literal, NamedTuple
 
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.patterns import late
@@ -72,9 +73,12 @@ _LABEL_OF_PAGE = late(
     rf"|\A\W{{0,4}}(?i:{alternatives(_WORDS['kinds'])})(?!\w)"
     r"|\b(?:Edition|Issue|Newsletter|Digest|Assessment|Speech|Letter(?: to \w+)?),?[\s\u00a0]\Z"
 )
+# A place and a day, and nothing else: "Seoul, 31 October 2024".
+_PLACE = late(r"\A\W{0,4}([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:/[A-Z][a-z]+)?,?[\s\u00a0]\(?\Z")
+_PUBLISHED_IN = late(r"\A\W{0,4}Published in (?:[A-Z][\w.'’]{0,20} ?){1,5}, \Z")
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:(?:UTC|GMT) ?[+-]\d{1,2}|[A-Z]{2,4}T?|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
-_LATE_TIME = r"(?:\.\s?\d{1,2}:\d\d(?::\d\d)?)?"
+_LATE_TIME = r"(?:(?:\.\s?|,?\s(?:at\s)?)\d{1,2}[:.]\d\d(?::\d\d)?)?"
 _MARKS = r"[\s\u00a0,|/•·*_–—()\[\]-]"
 # A bare number at the end counts readers.
 _ENDED = late(
@@ -82,7 +86,7 @@ _ENDED = late(
     r"(?:\d{1,7}\s{0,3})?(?:\Z|(?=[|•·]))"
 )
 _CONTINUED = late(
-    rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}})?"
+    rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}})?(?:\d{{1,5}}\s)?"
     rf"(?i:{alternatives(_WORDS['continued'])})(?![a-z])"
 )
 # Where the page has no line breaks, the article itself follows its byline.
@@ -119,6 +123,8 @@ def form_of(line: Line) -> Form | None:
     cue = _PUBLISHED.search(line.before)
     if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
         return "published"
+    if ended and _PUBLISHED_IN.match(line.before):
+        return "published"
     if dateline(line):
         return "dateline"
     if _BY.search(line.before) and _SENTENCE.match(line.after):
@@ -134,6 +140,9 @@ def form_of(line: Line) -> Form | None:
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
+    place = _PLACE.match(line.before) if line.written.year else None
+    if place and ended and (is_country_word(place[1]) or place[1] in _WORDS["places"]):
+        return "stamp" if timed else "labelled"
     separated = _SEPARATED.search(line.before)
     if ended and (separated or (timed and line.before[-1:].isalnum())):
         return "stamp" if timed else "labelled"

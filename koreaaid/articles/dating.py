@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
-from koreaaid.language.calendar import CAPITAL_MONTHS, WrittenDate, written_dates
+from koreaaid.language.calendar import CAPITAL_MONTHS, WEEKDAYS, WrittenDate, written_dates
+from koreaaid.language.lexicon import alternatives
 from koreaaid.language.patterns import late
 
 # The most trusted first.
@@ -53,6 +54,7 @@ _DATELINE_REACH = 600
 _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright)[^\n\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(20\d\d)(?!\d)")
 _SHORT_DATE = late(r"\d\d[./]\d\d[./]\d\d(?!\d)")  # with two digits for its year
 _MONTH = late(CAPITAL_MONTHS)
+_WEEKDAY = late(rf"\b({alternatives(WEEKDAYS)})\.?,?[\s\u00a0]\Z", re.IGNORECASE)
 # The text may have "URL:" or "Source:" in front of its address.
 _ADDRESS = late(
     r"\s{0,20}(?:(?:url|source|link|address)\s?:\s{0,3})?(https?://[^\s<>\"”)\]]{4,500})", re.IGNORECASE
@@ -95,6 +97,8 @@ def find_datings(text: str, *, url: str | None = None, known: tuple[Dating, ...]
     body = header.end() if header else 0
     anchor = _anchor(statements, header)
     found = list(_in_head(text, body, anchor or _year_of_copyright(text)))
+    if not (statements or found):
+        found = list(_by_weekday(text, body))
     # A dateline that takes its year from a copyright line is likely, not certain.
     statements += found if anchor else (_without_year_inferred(one) for one in found)
     statements += _in_tail(text, body)
@@ -157,9 +161,28 @@ def _in_head(text: str, start: int, anchor: date | None) -> Iterator[_Statement]
     end = min(_head_end(text, start), max(start + _INTO_PARAGRAPH, len(text) - _TAIL))
     for written in _told_apart(list(_candidates(text, start, end, anchor))):
         form = form_of(_line(text, written, start))
-        day = _day_of(written, anchor if form == "dateline" else None)
+        day = _day_of(written, anchor)
         if form and day:
-            yield _Statement(day, form, *_evidence(text, written, start))
+            made = form if written.year or form == "dateline" else "inferred"
+            yield _Statement(day, made, *_evidence(text, written, start))
+
+
+def _by_weekday(text: str, start: int) -> Iterator[_Statement]:
+    """Read "Thu, Oct 31" at the head: of the years that the text names, the last one in which the weekday fits."""
+    years = {int(year[0]) for year in _YEAR.finditer(text)}
+    years |= {year + 1 for year in years}
+    if not years:
+        return
+    for written in _candidates(text, start, _head_end(text, start), date(max(years), 7, 1)):
+        line = _line(text, written, start)
+        weekday = _WEEKDAY.search(line.before)
+        if written.year or not weekday or not form_of(line) or not written.month or not written.day:
+            continue
+        number = WEEKDAYS[weekday[1].lower()]
+        fitting = (day_or_none(year, written.month, written.day) for year in sorted(years, reverse=True))
+        day = next((one for one in fitting if one and one.isoweekday() == number), None)
+        if day:
+            yield _Statement(day, "inferred", *_evidence(text, written, start))
 
 
 def _told_apart(written: list[WrittenDate]) -> list[WrittenDate]:
