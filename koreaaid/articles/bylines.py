@@ -75,7 +75,7 @@ _LABEL_OF_PAGE = late(
 )
 # A place and a day, and nothing else: "Seoul, 31 October 2024".
 _PLACE = late(r"\A\W{0,4}([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:/[A-Z][a-z]+)?,?[\s\u00a0]\(?\Z")
-_PUBLISHED_IN = late(r"\A\W{0,4}Published in (?:[A-Z][\w.'’]{0,20} ?){1,5}, \Z")
+_PUBLISHED_IN = late(r"\A\W{0,4}Published in (?:[A-Z][\w.'’]{0,20} ?){1,5}(?P<lead>, )\Z")
 _SEPARATED = late(r"[|•·][\s\u00a0]{0,3}\Z")
 _ZONE = r"(?:(?:UTC|GMT) ?[+-]\d{1,2}|[A-Z]{2,4}T?|[ap]\.?m\.?|local time|[A-Z][a-z]+ time)"
 _LATE_TIME = r"(?:(?:\.\s?|,?\s(?:at\s)?)\d{1,2}[:.]\d\d(?::\d\d)?)?"
@@ -120,10 +120,8 @@ def form_of(line: Line) -> Form | None:
     ended = bool(_ENDED.match(line.after))
     if _UPDATED.search(line.before):
         return "updated"
-    cue = _PUBLISHED.search(line.before)
+    cue = _PUBLISHED.search(line.before) or _PUBLISHED_IN.match(line.before)
     if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
-        return "published"
-    if ended and _PUBLISHED_IN.match(line.before):
         return "published"
     if dateline(line):
         return "dateline"
@@ -140,13 +138,16 @@ def form_of(line: Line) -> Form | None:
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
-    place = _PLACE.match(line.before) if line.written.year else None
-    if place and ended and (is_country_word(place[1]) or place[1] in _WORDS["places"]):
-        return "stamp" if timed else "labelled"
-    separated = _SEPARATED.search(line.before)
+    separated = _SEPARATED.search(line.before) or _is_place(line)
     if ended and (separated or (timed and line.before[-1:].isalnum())):
         return "stamp" if timed else "labelled"
     return _among_labels(line, timed)
+
+
+def _is_place(line: Line) -> bool:
+    """Say whether a place and nothing else stands before the date: "Seoul, 31 October 2024"."""
+    place = _PLACE.match(line.before) if line.written.year else None
+    return bool(place) and (is_country_word(place[1]) or place[1] in _WORDS["places"])  # type: ignore[index]
 
 
 def _among_labels(line: Line, timed: bool) -> Form | None:

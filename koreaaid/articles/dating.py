@@ -168,7 +168,7 @@ def _in_head(text: str, start: int, anchor: date | None) -> Iterator[_Statement]
 
 
 def _by_weekday(text: str, start: int) -> Iterator[_Statement]:
-    """Read "Thu, Oct 31" at the head: of the years that the text names, the last one in which the weekday fits."""
+    """Read "Thu, Oct 31" at the head: of the years that the text names the last in which the weekday fits."""
     years = {int(year[0]) for year in _YEAR.finditer(text)}
     years |= {year + 1 for year in years}
     if not years:

@@ -31,6 +31,7 @@ _DESIGNATED = re.compile(
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
 _ANY_WORD = re.compile(f"({WORD})")
+_CURRENCY_SIGNS = frozenset("$€£₩¥")
 _BLANKS = frozenset(" \n\u00a0-")
 
 
@@ -44,14 +45,16 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     """
     fits = _is_paid_for if money else _is_measured
     parts = _parts(text, limit, start)
-    found: Phrase | None = None
+    generic: Phrase | None = None
+    begins = 0
     for at in range(len(parts) - 2, 0, -2):
-        word = parts[at]
-        if fits(word) and not (found and _is_generic(word)) and not _is_verb(parts, at):
-            found = _phrase(parts, at, limit, None)
-            if not _is_generic(word):
-                return found
-    return found
+        if not fits(parts[at]) or _is_verb(parts, at) or _costs(parts, at):
+            continue
+        if not _is_generic(parts[at]):
+            return generic if generic and at >= begins else _phrase(parts, at, limit, None)  # "share price"
+        if generic is None:
+            generic, begins = _phrase(parts, at, limit, None), _beginning(parts, at)
+    return generic
 
 
 def thing_before(text: str, start: int, limit: int, categories: frozenset[str] = THINGS) -> Phrase | None:
@@ -93,6 +96,13 @@ def _is_verb(parts: list[str], at: int) -> bool:
         return False
     before = parts[at - 2].lower()
     return before in _BEFORE_FORMS or (before == "to" and parts[at] in _CHANGES)
+
+
+def _costs(parts: list[str], at: int) -> bool:
+    """Say whether "costs" is the verb of a sum that follows: "a shell costs $4,000"."""
+    if parts[at] not in ("cost", "costs") or at + 2 >= len(parts):
+        return False
+    return parts[at + 2][0].isdecimal() or not _CURRENCY_SIGNS.isdisjoint(parts[at + 1])
 
 
 def _is_generic(word: str) -> bool:

@@ -9,7 +9,9 @@ from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
-_LINK = late(rf"-?,?(?:\s+(?:and|or|to|from|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z")
+_LINK = late(
+    rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
+)
 _BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.quantities.listed import number_of_list
 from koreaaid.extract.quantities.names import (
     Exclusion,
     behind_hyphen,
@@ -33,10 +34,6 @@ _WEAPON_BEHIND = late(
 )
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
-_LINE_START = late(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
-_LINE_END = late(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
-_NEXT_LINE = late(r" [A-Z\[“\"'‘][^\n]{1,200}\n[ \t]{0,4}(\d{1,3})[ .)]")
-_LAST_LINE = late(r"(?:\A|\n)[ \t]{0,4}(\d{1,3})[ .)][^\n]{1,200}\n[ \t]{0,4}\Z")
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
 _COUNTER_WORDS = frozenset({"of", "words", *(words.split()[0] for words in _WORDS["counters"]["view_count"])})
 _COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS}|(?:of [\d,]+ )?words)(?!\w)", re.IGNORECASE)
@@ -59,7 +56,6 @@ _RATIO = late(r"([-–:/]\d{1,3})[ -](?:ratio|split|rule|formula|mix|basis|parit
 _ADDRESS = late(r"(?:https?:|www\.|doi:|arXiv:|@|#)\S{0,60}\Z")
 _TOP = late(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _TOP_LAST = frozenset("pPmM")
-_NUMBERED_PART = late(r"\) [^\W\d]")
 _BRACKET = late(r"[\])](?!\w)")
 _LAST_IN_LINE = late(r"[ \t]*(?:\n|\Z)")
 _TOPICS = late(
@@ -73,7 +69,8 @@ _WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:c
 _TIMES_SIGNS = frozenset("×")
 _PHONE = late(r"(?:[ -]\(?\d{1,5}\)?){2,5}(?![\w,.]*\d)")
 _OF_PAGES = late(
-    r"\b(?:page|part|photo|slide|image|episode|step|lesson|figure|volume|chapter)s? \d{1,3} of \Z",
+    r"\b(?:page|part|photo|graphic|picture|slide|image|episode|step|lesson|figure|volume|chapter)s?"
+    r" \d{1,3} of \Z",
     re.IGNORECASE,
 )
 _GROUP_OF = ("Group of ", "Council of ")
@@ -126,7 +123,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     if street:
         return Exclusion(start, street.end(), "part of an address or code", "address")
     return (
-        _on_its_line(text, numeral)
+        number_of_list(text, numeral)
         or _counter(text, numeral)
         or _identifier(text, numeral)
         or _beside_mark(text, numeral)
@@ -158,27 +155,6 @@ def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
         return None
     caliber = _CALIBER.match(text, numeral.end)
     return Exclusion(numeral.start, caliber.end(), "calibre", "calibre") if caliber else None
-
-
-def _on_its_line(text: str, numeral: Numeral) -> Exclusion | None:
-    """Find a number that stands alone in its line or opens an entry of a list."""
-    start, end = numeral.start, numeral.end
-    if end - start > 3 or (start and text[start - 1] not in "\n \t\u00a0-•*"):
-        return None
-    if _LINE_START.search(text, start - 8, start) and (
-        _LINE_END.match(text, end) or _is_in_sequence(text, numeral)
-    ):
-        return Exclusion(start, end, "number of a list or page", "list-number")
-    return None
-
-
-def _is_in_sequence(text: str, numeral: Numeral) -> bool:
-    """Say whether the line before or the next one opens with the number before or the next one."""
-    following = _NEXT_LINE.match(text, numeral.end)
-    if following and int(following[1]) == (numeral.value or 0) + 1:
-        return True
-    earlier = _LAST_LINE.search(text, numeral.start - 240, numeral.start)
-    return bool(earlier) and int(earlier[1]) == (numeral.value or 0) - 1  # type: ignore[index]
 
 
 def _counter(text: str, numeral: Numeral) -> Exclusion | None:
@@ -287,8 +263,6 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
         plain = numeral.form == "digits" and text[start:end].isdecimal()
         if score and plain and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
             return Exclusion(start, score.end(), "score", "score")
-    if behind == ")" and end - start < 3 and before.isspace() and _NUMBERED_PART.match(text, end):
-        return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _APOSTROPHES and end - start == 2 and _SHORT_YEAR.search(text, start - 2, start):
         return Exclusion(start, end, "year without its century", "short-year")
     if before in _ADDRESS_MARKS or (not before.isspace() and _ADDRESS.search(text, start - 64, start)):

@@ -105,13 +105,20 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    if before and not paid and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start):
+    pronoun = not paid and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start)
+    told = bool(before) and before[-1].start >= sentence
+    if (
+        pronoun and not told and pronoun.start() > sentence + 2
+    ):  # "its price has tripled; it gained 12 percent"
+        noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
+        return text[noun.start : noun.end] if noun else None
+    if pronoun and before:
         meant = before[-1]
         like = meant.category == figure.category or meant.category not in _MEASURES
         return meant.item if like and figure.start - meant.end < _FARTHEST else None
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
-    last = before[-1] if before and before[-1].start >= sentence else None
+    last = before[-1] if told else None
     if last is None or last.category not in ("money", "percent"):
         return None
     return last.item if _CHANGED.search(text, last.end, figure.start) else None
@@ -123,7 +130,7 @@ def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     if label:
         return label[1]
     found = noun_beside(text, figure.start, _clause(text, figure, sentence))
-    if found is None or is_country_word(found.head):
+    if found is None or is_country_word(found.head) or found.head.endswith(("'s", "’s")):
         return None
     of = text[found.end : figure.start].strip() == "of"
     if figure.category == "percent" and not of and not found.head[0].isupper():
@@ -183,7 +190,8 @@ def _clause(text: str, figure: Figure, sentence: int) -> int:
     """Return where to begin to look for what a figure is said of."""
     begin = max(sentence, figure.start - _FARTHEST)
     whole = text.rfind(" while ", begin, figure.start - _CLAUSE)
-    return max(begin, text.rfind(";", begin, figure.start), whole + 6 if whole > 0 else 0)
+    part = text.rfind(";", begin, figure.start)
+    return max(begin, part, whole + 6 if whole > 0 else 0)
 
 
 def _place(text: str, figure: Figure) -> str | None:

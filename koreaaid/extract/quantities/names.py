@@ -38,7 +38,7 @@ _ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
 _ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
-_HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*)[-‑–/]\Z")
+_HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*(?:-\d+)?)[-‑–/]\Z")
 _WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
 _SUFFIX = late(r"[-/]\d+(?!\w)")
 _COMPOUND = late(r"-([a-z]+)")

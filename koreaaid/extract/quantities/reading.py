@@ -148,6 +148,8 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
         if calibre:
             return calibre
     if figure.category == "money":
+        if figure.unit == "PEN" and text[figure.end : figure.end + 1] == "/":  # "S/2024/718"
+            return Exclusion(figure.start, figure.end, "part of an address or code", "address")
         return exchange_rate(text, figure.start, figure.end) or figure
     if figure.unit is not None:
         return figure

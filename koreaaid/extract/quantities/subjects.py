@@ -19,7 +19,7 @@ from koreaaid.extract.quantities.measured import (
     read_thing,
 )
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nearby import word_after
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, is_known, phrase_after
@@ -38,6 +38,7 @@ _LINK = late(
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
+_SOURCE = late(r"\s+from(?:\s+(?:the|its|their))?(?=\s+(?:sales?|exports?|trade|loans?|taxes)\b)")
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 _PAID_FOR = lexicon("phrases")["paid_for"]
 _IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
@@ -49,6 +50,7 @@ _PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|re
 _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
+_LAST = 6
 _ARTICLE = late(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _PRICE = late(
     r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
@@ -73,6 +75,10 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = found or read_aged(text, figure, sentence, before)
     else:
         found = _of_measure(text, figure, end, sentence, before)
+    if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
+        found = next(
+            (one.item for one in before[-_LAST:] if one.value == figure.value), None
+        )  # "of the 82 percent"
     if found:
         figure.item = found
         last = before[-1] if before else None
@@ -87,7 +93,8 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 
 def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     rate = _RATE.match(text, end)
-    found = _earner(text, figure, sentence) or _after(text, rate.end() if rate else end, _LINK)
+    end = rate.end() if rate else end
+    found = _earner(text, figure, sentence) or _after(text, end, _LINK) or _after(text, end, _SOURCE)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end)
@@ -106,6 +113,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     return (
         _after(text, end, _OF)
+        or _of_name(text, end)
         or read_share(text, figure, before)
         or read_polled(text, figure, end)
         or _attributive(text, figure.end)
@@ -122,12 +130,12 @@ def _of_share_before(figure: Figure, sentence: int, before: Sequence[Figure]) ->
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     found = _after(text, end, _OF)
-    if found is None and figure.category == "percent":
+    if found is None and figure.category in ("percent", "area"):
         found = _of_name(text, end)
     if found is None and _is_attribute(text, figure):
         found = _attributive(text, figure.end, any_noun=True)
     if found is None and figure.category == "percent":
-        found = read_polled(text, figure, end)
+        found = read_polled(text, figure, end) or _of_polled_before(text, end, sentence, before)
     if found is None and not _converts(figure, before):
         found = read_joined(text, figure, sentence)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
@@ -154,6 +162,14 @@ def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> 
     last = before[-1] if before else None
     other = last is not None and last.item == item and last.category == "distance" != figure.category
     return None if other else item
+
+
+def _of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "54 percent of Koreans oppose it, while 35 percent support it"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or last.start < sentence or not does_opine(text, end):
+        return None
+    return last.item
 
 
 def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
@@ -198,7 +214,9 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         if phrase is None:  # "a third of the cost": also a verb
             word = word_after(text, found.end())
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
-        if phrase.head.lower() in _IDLE or (phrase.head[0].isupper() and not is_known(phrase.head)):
+        if phrase.head.lower() in _IDLE:
+            return None
+        if phrase.head[0].isupper() and not is_known(phrase.head):
             return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
