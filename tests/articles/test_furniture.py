@@ -50,6 +50,12 @@ PAGE = [
     (".td_uid_42{width:300px;margin:0 5px}", ".td_uid_42{width:300px;margin:0 5px}", "style sheet or script"),
     ("The author is a correspondent who has covered 3 wars.", "The author is a correspondent who has covered 3 wars.", "author biography"),
     ("Jane Roe is a reporter for the Post and has won 2 prizes.", "Jane Roe is a reporter for the Post and has won 2 prizes.", "author biography"),
+    ("list 1 of 4 Kim vows 100 missiles\n", "list 1 of 4 Kim vows 100 missiles", "list of other articles"),
+    ("Word count: 412\n", "Word count: 412", "counter"),
+    ("Tags: 12,000 troops, Kursk 2024\n", "Tags: 12,000 troops, Kursk 2024", "key words"),
+    ("This article is more than 3 years old\n", "This article is more than 3 years old", "page setting"),
+    ("Share this 243 Tweet 18\n", "Share this 243 Tweet 18\n", "share buttons"),
+    ("Support us from as little as £1.\n", "Support us from as little as £1.", "subscription offer"),
     ("Legal Disclaimer:\nProvided within 24 hours as is.", "Legal Disclaimer:\nProvided within 24 hours as is.", "legal disclaimer"),
 ]  # fmt: skip
 
