@@ -30,6 +30,7 @@ _FIRST_WORD = late(r"[a-z]+|.")
 # Lines in which an author's biography may stand.
 _LAST_LINES = 4
 _LONGEST_LAST_LINE = 500
+_SMALL = frozenset({"share buttons", "list of other articles"})  # they begin in small letters, too
 
 
 class _Cued(NamedTuple):
@@ -146,7 +147,7 @@ def _from_lines(text: str, small: str) -> Iterator[Furniture]:
             start = line.start(1) - 1
             found = pattern.match(small, start)
             # A line that begins in small letters goes on from the one before it, in text that is wrapped.
-            if found and (not text[start].islower() or kind == "share buttons"):
+            if found and (not text[start].islower() or kind in _SMALL):
                 yield from _line_of_kind(text, kind, start, found.end())
                 break
 
