@@ -94,6 +94,8 @@ def _sign_after(text: str, end: int) -> tuple[str, int] | None:
         return None
     if joint and sign in _GLUED_ONLY:
         return None
+    if sign.isupper() and text.startswith("-", stop) and text[stop + 1 : stop + 2].isalpha():
+        return None  # "16 C-Star missiles"
     if joint and sign in _SPACED_AT_END and not _SENTENCE_GOES_ON.match(text, stop):
         return None
     return _SIGNS[sign], stop

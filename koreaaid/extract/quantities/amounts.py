@@ -45,6 +45,7 @@ _PART_OF = late(r"(?:[ -]of)?[ -]an?(?=[ -])")
 _AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than"})
 _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
+_LONGEST_WAVE = 2000  # nanometers
 _LARGE = 1e5
 
 
@@ -75,7 +76,11 @@ def amount(text: str, numeral: Numeral) -> Figure:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, behind)
     if unit and not _is_designation(text, numeral.start):
-        name = "fahrenheit" if unit.name == "farad" and abs(numeral.value or 0) >= _COOLEST else unit.name
+        name = unit.name
+        if name == "farad" and abs(numeral.value or 0) >= _COOLEST:
+            name = "fahrenheit"
+        elif name == "nanometer" and (numeral.value or 0) >= _LONGEST_WAVE:  # "a range of 4,500 nm"
+            name = "nautical mile"
         return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
     before = word_before(text, numeral.start)
     if before == "Mach":
