@@ -216,8 +216,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head.lower() in _IDLE:
             return None
-        if phrase.head[0].isupper() and not is_known(phrase.head):
-            return None
+        if (phrase.head[0].isupper() or phrase.head.endswith("ed")) and not is_known(phrase.head):
+            return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
     if phrase.head.lower() in _PERIODS:  # "the $7 billion of the previous year"
