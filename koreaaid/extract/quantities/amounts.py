@@ -75,6 +75,8 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, behind)
+    if unit and unit.name == "times" and text.startswith("-", behind):  # "a two-time champion"
+        unit = None
     if unit and not _is_designation(text, numeral.start):
         name = unit.name
         if name == "farad" and abs(numeral.value or 0) >= _COOLEST:
@@ -132,7 +134,7 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
     start, end = numeral.start, numeral.end
-    word = before.lower()
+    word = before.lower().lstrip("(")
     if word in _AGED_WORDS and _AGED.search(text, start - 8, start):
         return True
     if _is_age_of_group(text, numeral, word):

@@ -81,7 +81,8 @@ _PAGE = late(r"(?:[|\n]|\A)[ \t]*\d{1,3} of \Z")
 _NETWORKS = frozenset(_WORDS["counters"]["networks"])
 _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks'])})\b)")
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
-_IDIOM = late(r"24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
+_MINUTES_OF_ARC = late(r" ?° ?\d{1,2} ?[′'’](?: ?\d{1,2}(?:\.\d+)? ?[″\"”])? ?[NSEW]?(?!\w)")
+_IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _SHORTEST_IDENTIFIER = 8
 _FINEST = 4  # a point and three decimals; figures have no more
 _REACH = 32
@@ -106,7 +107,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     if numeral.form == "vague":
         found = _MULTIPLE.match(low, start)
         return Exclusion(start, end, "part of a name or compound", "compound") if found else None
-    idiom = _IDIOM.match(low, start) if low[start] in "27959fot" else None
+    idiom = _IDIOM.match(low, start) if low[start] in "12579fot" else None
     if idiom:
         return Exclusion(start, idiom.end(), "figure of speech", "idiom")
     if numeral.form == "words":
@@ -201,7 +202,7 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     time = _of_day(text, numeral, before.lower())
     if time:
         return time
-    compass = _COMPASS.match(text, end)
+    compass = _COMPASS.match(text, end) or _MINUTES_OF_ARC.match(text, end)
     return Exclusion(start, compass.end(), "part of an address or code", "address") if compass else None
 
 
@@ -211,7 +212,7 @@ def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
     point = text.find(".", start, end)
     if point < 0 or numeral.form != "digits":
         return None
-    if end - point > _FINEST and point - start == 2:
+    if end - point > _FINEST and 1 < point - start < 4:
         return Exclusion(start, end, "part of an address or code", "address")
     if end - point != 3 or point - start > 2 or not _CLOCK.fullmatch(text, start, end):
         return None

@@ -38,7 +38,7 @@ _ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
 _ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
-_HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*(?:-\d+)?)[-‑–/]\Z")
+_HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*(?:-\d+)?)[-‑–/+]\Z")
 _WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
 _SUFFIX = late(r"[-/]\d+(?!\w)")
 _COMPOUND = late(r"-([a-z]+)")
@@ -78,7 +78,7 @@ def behind_hyphen(text: str, start: int, end: int) -> Exclusion | None:
     before = text[start - 1] if start else " "
     if before == "." and start > 1 and text[start - 2].isupper():
         return Exclusion(start, end, "part of a name or code", "designation")
-    if before not in "-‑–/":
+    if before not in "-‑–/" and not (before == "+" and text[start - 2 : start - 1].isalpha()):
         return None
     name = _HYPHENED.search(text, start - _REACH, start)
     if not name:
@@ -119,6 +119,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     small_number = end - start < _SHORTEST_LARGE or small in _NUMBERED_LARGE
     if plain and small in _NUMBERED_AT_END and small_number and phrase_after(text, end) is None:
         return named(before.start(), end)
+    if plain and capital and text.endswith(".0", start, end) and not _opens_sentence(text, before.start()):
+        return named(before.start(), end)  # "Industry 4.0"
     if not plain or not text[start:end].isdecimal():
         return None
     more = _SUFFIX.match(text, end)
