@@ -75,14 +75,8 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if age:
         return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
     unit = unit_after(text, behind)
-    if unit and unit.name == "times" and text.startswith("-", behind):  # "a two-time champion"
-        unit = None
-    if unit and not _is_designation(text, numeral.start):
-        name = unit.name
-        if name == "farad" and abs(numeral.value or 0) >= _COOLEST:
-            name = "fahrenheit"
-        elif name == "nanometer" and (numeral.value or 0) >= _LONGEST_WAVE:  # "a range of 4,500 nm"
-            name = "nautical mile"
+    if unit and not _is_designation(text, numeral.start, behind, unit.name):
+        name = _meant(unit.name, numeral.value or 0)
         return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
     before = word_before(text, numeral.start)
     if before == "Mach":
@@ -100,9 +94,20 @@ def _behind_of(text: str, numeral: Numeral) -> int:
     )
 
 
-def _is_designation(text: str, start: int) -> bool:
-    """Say whether a hyphen joins a number to capitals: the 710 of "SSM-710K C-Star" has no unit."""
+def _is_designation(text: str, start: int, behind: int, unit: str) -> bool:
+    """Tell "SSM-710K C-Star" and "a two-time champion" from numbers with a unit."""
+    if unit == "times" and text.startswith("-", behind):
+        return True
     return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isupper()
+
+
+def _meant(unit: str, value: float) -> str:
+    """Return the unit that is meant by a sign of two units, by the size of the number."""
+    if unit == "farad" and abs(value) >= _COOLEST:
+        return "fahrenheit"
+    if unit == "nanometer" and value >= _LONGEST_WAVE:  # "a range of 4,500 nm"
+        return "nautical mile"
+    return unit
 
 
 def _as(figure: Figure, unit: str, category: Category, end: int, rule: str) -> Figure:
