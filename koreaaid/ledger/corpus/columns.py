@@ -9,8 +9,10 @@ value. `views.sql` says it the other way round.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -21,6 +23,7 @@ import pyarrow.parquet as pq
 
 from koreaaid.ledger.corpus.belonging import series_of
 from koreaaid.ledger.measures import measure_of
+from koreaaid.ledger.periods import period
 from koreaaid.ledger.persons import NAME_COLUMNS
 from koreaaid.ledger.rows import (
     ARTICLE_COLUMNS,
@@ -48,7 +51,7 @@ _COUNTS = (
     "mentions", "series",
 )  # fmt: skip
 _FIGURES = ("value", "low", "high")
-_FLAGS = ("low_is_value", "high_is_value")
+_FLAGS = ("low_is_value", "high_is_value", "days_follow")
 _IDS = ("part_of", "converts", "repeats", "text_hash")
 SCHEMA = pa.schema(
     [
@@ -71,6 +74,8 @@ _DICTIONARY_BYTES = 1 << 28
 # Of the 64 hashes of an article's sketch the corpus keeps so many: see `copies`.
 SKETCH = 12
 _HASH = 9
+# What `views.sql` knows the days of.
+_SPAN = re.compile(r"[12]\d{3}(-\d\d){0,2}")
 
 
 def shard_bytes(read: Rows, problems: Sequence[tuple[str | None, int | None, str]]) -> bytes:
@@ -190,12 +195,22 @@ def _ordinals(articles: Sequence[str], sentences: Sequence[str], surfaces: Seque
 
 
 def _dates(rows: Sequence[Row]) -> Columns:
-    return _spans(_by_column(rows, DATE_COLUMNS))
+    columns: dict[str, Any] = _by_column(rows, DATE_COLUMNS)
+    days = zip(columns["timex_value"], columns["earliest"], columns["latest"], strict=True)
+    follow = [_follow(timex, (earliest, latest)) for timex, earliest, latest in days]
+    for end in ("earliest", "latest"):
+        columns[end] = [None if known else day for day, known in zip(columns[end], follow, strict=True)]
+    columns["days_follow"] = follow
+    return _spans(columns)
+
+
+def _follow(timex: str | None, days: tuple[date | None, date | None]) -> bool:
+    """Say whether the days that a date spans are those of its TIMEX3 value: a day, a month or a year."""
+    return bool(timex and _SPAN.fullmatch(timex) and period(timex) == days)
 
 
 def _spans(columns: Any) -> Columns:
-    """Return the columns of dates or exclusions: with them no sentence is kept."""
-    columns["length"] = [end - start for start, end in zip(columns["start"], columns["end"], strict=True)]
+    """Return the columns of dates or exclusions: with them no sentence is kept, and no end of a surface."""
     return {name: cells for name, cells in columns.items() if name != "sentence"}
 
 

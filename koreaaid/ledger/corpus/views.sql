@@ -46,14 +46,22 @@ from query_table(chosen) c
 
 create or replace view claims as from described('read_claims');
 
+-- Of a TIMEX3 value that is a day, a month or a year.
+create or replace macro first_day(timex) as cast(timex || substr('-01-01', length(timex) - 3) as date);
+create or replace macro final_day(timex) as case length(timex)
+  when 10 then cast(timex as date)
+  when 7 then last_day(first_day(timex))
+  else cast(timex || '-12-31' as date) end;
+
 create or replace view dates as
-select article, published, start, start + length as "end", surface, timex_type, timex_value, mod, basis, earliest,
-  latest, value, low, high, bound, unit, furniture, rule, day_of, told, attributed_to, attribution_verb, relayed_by,
+select article, published, start, start + length(surface) as "end", surface, timex_type, timex_value, mod, basis,
+  case when days_follow then first_day(timex_value) else earliest end as earliest,
+  case when days_follow then final_day(timex_value) else latest end as latest, value, low, high, bound, unit, furniture, rule, day_of, told, attributed_to, attribution_verb, relayed_by,
   modality, stage
 from shards where kind = 'date';
 
 create or replace view excluded as
-select article, start, start + length as "end", surface, reason, rule from shards where kind = 'excluded';
+select article, start, start + length(surface) as "end", surface, reason, rule from shards where kind = 'excluded';
 
 create or replace view names as
 select article, n.surface as name, n.start, mentions, role, coalesce(entity, n.surface) as entity
