@@ -1,7 +1,7 @@
 """Which claims belong to which of the shipped series, worked out when a shard is read: then it costs little.
 
-A series of a million stories has some thousand claims. With the series of a claim in its row, and the rows
-that belong to one in a row group of their own, they are found without looking at the others.
+A series of a million stories has some thousand claims. With the series of a claim in its row, they are found
+without looking at what the others say.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
 """The file of a shard: one Parquet table with the rows of all tables of the ledger, told apart by `kind`.
 
-Claims of a shipped series stand in front, in a row group of their own, so that they are found at once. One
-row group with shared columns for all others keeps it small: an article's id, outlet, title and day are
-written once for all rows of it, a sentence once for all of its claims. What follows from other columns is not
-written: the figure as written is a part of its sentence, its id a hash of both, a floor or ceiling mostly the
-value. `views.sql` says it the other way round.
+One row group with shared columns keeps it small: an article's id, outlet, title and day are written once for
+all rows of it, a sentence once for all of its claims. What follows from other columns is not written: the
+figure as written is a part of its sentence, its id a hash of both, a floor or ceiling mostly the value.
+`views.sql` says it the other way round.
 """
 
 from __future__ import annotations
@@ -17,8 +16,9 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from koreaaid.ledger.corpus.belonging import series_of
@@ -43,7 +43,7 @@ _WORDS = (
     "edition_of", "surface", "sentence", "bound", "unit", "category", "measure", "item", "additive",
     "covers", "actor", "counterparty", "location", "attributed_to", "attribution_verb", "relayed_by",
     "modality", "stage", "event_date", "said_on", "rule", "timex_type", "timex_value", "mod", "basis",
-    "furniture", "day_of", "told", "reason", "role", "message",
+    "furniture", "day_of", "reason", "role", "message",
 )  # fmt: skip
 _DAYS = ("published", "earliest", "latest")
 _COUNTS = (
@@ -61,13 +61,13 @@ SCHEMA = pa.schema(
         *((name, pa.float64()) for name in _FIGURES),
         *((name, pa.bool_()) for name in _FLAGS),
         *((name, pa.int64()) for name in _IDS),
-        ("sketch", pa.binary()),
+        ("sketch", pa.list_(pa.uint32())),
     ]
 )
 # What comes in runs, or differs in most rows, is not worth a dictionary.
-_PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "told", "article")
-_SPLIT = dict.fromkeys((*_COUNTS, *_IDS), "BYTE_STREAM_SPLIT")
-_LEVEL = 9
+_PLAIN = (*_COUNTS, *_FIGURES, *_IDS, "sketch", "item", "article")
+_SPLIT = dict.fromkeys((*_COUNTS, *_IDS, "sketch.list.element"), "BYTE_STREAM_SPLIT")
+_LEVEL = 12
 # What series ask of a claim, besides its surface.
 _LOOKED_AT = {*CHOICES, *TOGETHER["anywhere"]} - {"surface"}
 _DICTIONARY_BYTES = 1 << 28
@@ -100,13 +100,6 @@ def shard_bytes(read: Rows, problems: Sequence[tuple[str | None, int | None, str
     return file_bytes(pa.Table.from_arrays(columns, schema=SCHEMA))
 
 
-def _in_series_first(table: pa.Table) -> list[pa.Table]:
-    """Return the row groups of a table."""
-    marked = pc.greater(table["series"], 0).fill_null(False)
-    groups = [table.filter(marked), table.filter(pc.invert(marked))]
-    return [group for group in groups if len(group)] or [table]
-
-
 def file_bytes(table: pa.Table) -> bytes:
     """Return the rows of a shard, a table of `SCHEMA`, as a file."""
     sink = BytesIO()
@@ -121,8 +114,7 @@ def file_bytes(table: pa.Table) -> bytes:
         write_statistics=["kind", "series"],
         store_schema=False,
     ) as file:
-        for group in _in_series_first(table):
-            file.write_table(group, row_group_size=max(1, len(group)))
+        file.write_table(table, row_group_size=max(1, len(table)))
     return sink.getvalue()
 
 
@@ -147,8 +139,16 @@ def _articles(rows: Sequence[Row]) -> Columns:
         None if known == "metadata" else evidence
         for known, evidence in zip(columns["published_from"], columns["published_evidence"], strict=True)
     ]
-    columns["sketch"] = [bytes.fromhex(str(sketch)[: SKETCH * _HASH]) for sketch in columns["sketch"]]
+    columns["sketch"] = [_steps(str(sketch)) for sketch in columns["sketch"]]
     return columns
+
+
+def _steps(sketch: str) -> npt.NDArray[np.uint32]:
+    """Return the first hashes of a sketch, each less the one before: these are smaller numbers."""
+    hashes = np.frombuffer(bytes.fromhex(sketch[: SKETCH * _HASH]), dtype=">u4")
+    steps: npt.NDArray[np.uint32] = hashes.astype(np.uint32)
+    steps[1:] -= steps[:-1].copy()
+    return steps
 
 
 def _claims(read: Rows) -> Columns:

@@ -59,7 +59,7 @@ class Database:
 
     def claims(self, where: Condition, limit: int) -> pa.Table:
         """Return the claims for which `where` holds, with `title`; no more than `limit`."""
-        if where.columns == {"series"}:  # row groups without one are not looked at
+        if where.columns == {"series"}:  # files without one are not looked at
             self.prepare().execute(
                 f"create or replace temp view in_series as from read_claims where {where.sql} limit {limit}"
             )

@@ -24,7 +24,6 @@ from koreaaid.ledger.names import Decisions, kept_names
 from koreaaid.ledger.piles import Numbers
 
 DERIVED = "derived"
-_HASH_BYTES = 4
 _STRING = pa.string()
 SCHEMAS = {
     "entities": pa.schema([("name", _STRING), ("entity", _STRING)]),
@@ -103,14 +102,21 @@ def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
     number = connection.execute("select count(*) from ordered").fetchall()[0][0]
     found = Copies(number, SKETCH)
     for batch in connection.sql("select text_hash, sketch from ordered").to_arrow_reader(_ROWS):
-        lengths: Numbers = pc.binary_length(batch["sketch"]).to_numpy(zero_copy_only=False).astype(np.int64)
-        hashes = np.frombuffer(b"".join(batch["sketch"].to_pylist()), dtype=">u4").astype(np.int64)
-        found.add(batch["text_hash"].to_numpy(), hashes, lengths // _HASH_BYTES)
+        counts: Numbers = pc.list_value_length(batch["sketch"]).to_numpy(zero_copy_only=False)
+        found.add(batch["text_hash"].to_numpy(), _hashes(batch["sketch"], counts), counts.astype(np.int64))
     first = found.first()
     again = np.flatnonzero(first != np.arange(number))
     connection.register("again", pa.table({"row": again, "first": first[again]}))
     yield from connection.sql(_COPIES).to_arrow_reader(_ROWS)
     connection.unregister("again")
+
+
+def _hashes(sketches: pa.ListArray, counts: Numbers) -> Numbers:
+    """Return the hashes of all sketches: they are stored as steps from one to the next."""
+    sums = np.concatenate([[0], np.cumsum(sketches.flatten().to_numpy().astype(np.int64))])
+    begins = np.cumsum(counts) - counts
+    hashes: Numbers = sums[1:] - np.repeat(sums[begins], counts)
+    return hashes
 
 
 def save(tables: Mapping[str, Iterable[pa.RecordBatch]], folder: Path, key: str) -> None:

@@ -20,7 +20,8 @@ select article, outlet, title, published, sentence_start + start as start, sente
   substr(sentence, start + length + 1, 32) as suffix,
   sentence, sentence_start, sentence_start + length(sentence) as sentence_end, nth,
   value, case when low_is_value then value else low end as low,
-  case when high_is_value then value else high end as high, bound, unit, category, measure, item, additive,
+  case when high_is_value then value else high end as high, bound, unit, category, measure,
+  item, additive,
   'c' || format('{:010x}', part_of) as part_of, 'c' || format('{:010x}', converts) as converts,
   'c' || format('{:010x}', repeats) as repeats, covers, actor, counterparty, location, attributed_to,
   attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, series, filename, file_row_number
@@ -56,7 +57,7 @@ create or replace macro final_day(timex) as case length(timex)
 create or replace view dates as
 select article, published, start, start + length(surface) as "end", surface, timex_type, timex_value, mod, basis,
   case when days_follow then first_day(timex_value) else earliest end as earliest,
-  case when days_follow then final_day(timex_value) else latest end as latest, value, low, high, bound, unit, furniture, rule, day_of, told, attributed_to, attribution_verb, relayed_by,
+  case when days_follow then final_day(timex_value) else latest end as latest, value, low, high, bound, unit, furniture, rule, day_of, attributed_to, attribution_verb, relayed_by,
   modality, stage
 from shards where kind = 'date';
 
