@@ -59,11 +59,6 @@ class Database:
 
     def claims(self, where: Condition, limit: int) -> pa.Table:
         """Return the claims for which `where` holds, with `title`; no more than `limit`."""
-        if where.columns == {"series"}:  # files without one are not looked at
-            self.prepare().execute(
-                f"create or replace temp view in_series as from read_claims where {where.sql} limit {limit}"
-            )
-            return self.table("from described('in_series')")
         if where.columns <= _READ:
             return self.chosen(f"{where.sql} limit {limit}", where.parameters)
         return self.table(f"from claims where {where.sql} limit {limit}", where.parameters)
