@@ -63,6 +63,9 @@ _DESK = late(
 )
 _SIGNED = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0,.]{{1,3}}){{1,5}}[|•·/][\s\u00a0]{{0,3}}\Z")
 _SIGNED_LOOSELY = late(rf"\A\W{{0,4}}(?:{_NAME}[\s\u00a0]){{0,4}}{_NAME}[,–—-][\s\u00a0]{{0,3}}\Z")
+# "Min Ryeo-won November 25, 2024"
+_NAMED = late(r"\A\W{0,4}([A-Z][a-z’'-]+(?:[\s\u00a0][A-Z][\w’'.-]*){1,2})[\s\u00a0]\Z")
+_NO_PERSONS = frozenset([*_WORDS["labels"], *_WORDS["kinds"]])
 _ALONE = late(rf"\A[\s\u00a0|•·*_(\[/–—-]{{0,8}}(?:(?:{_DAYS})\.?,?[\s\u00a0|•·-]{{1,3}})?\Z")
 # A line of labels, names and numbers: "All News", "Jane Roe | Seoul", "No. 211 /", "Updated 3 hours ago".
 _LABEL = rf"(?:[^\W_a-z]\w{{0,30}}(?:-[a-z]\w{{0,15}})?|(?:{alternatives(_WORDS['labels'])})(?!\w))"
@@ -134,7 +137,7 @@ def form_of(line: Line) -> Form | None:
         return _among_labels(line, timed)
     if _BY.search(line.before) or _DESK.match(line.before) or _SIGNED.match(line.before):
         return "byline"
-    if timed and _SIGNED_LOOSELY.match(line.before):
+    if (timed and _SIGNED_LOOSELY.match(line.before)) or (ended and _is_signed(line)):
         return "byline"
     if _ALONE.match(line.before):
         return "stamp" if timed else "own line"
@@ -142,6 +145,17 @@ def form_of(line: Line) -> Form | None:
     if ended and (separated or (timed and line.before[-1:].isalnum())):
         return "stamp" if timed else "labelled"
     return _among_labels(line, timed)
+
+
+def _is_signed(line: Line) -> bool:
+    """Say whether the name of a person and nothing else stands before a whole date."""
+    in_words = line.written.year is not None and line.written.form not in ("iso", "numeric")
+    named = _NAMED.match(line.before) if in_words else None
+    if named is None:
+        return False
+    words = named[1].split()
+    labelled = any(word.lower() in _NO_PERSONS for word in words[1:])
+    return not labelled and not any(is_country_word(word) for word in words)
 
 
 def _is_place(line: Line) -> bool:

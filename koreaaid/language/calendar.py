@@ -87,7 +87,8 @@ _DAY_AFTER = late(rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(
 # Words that may follow the last day of a span, and cannot be what a number counts.
 _NEXT_WORDS = (
     "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will"
-    "|he|she|it|they"
+    "|he|she|it|they|indicates?|shows?|showed|suggests?|said|says|reported|claimed|confirmed|stated|respectively"
+    "|from|against|during|near|over|under|into|amid|following|between|because|where|there|also|had|have|has"
 )
 _LAST_DAY_AFTER = late(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"

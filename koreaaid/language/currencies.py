@@ -51,6 +51,8 @@ _WORD_BEFORE = late(rf"\b(euros?|dollars|roubles|rubles|yen|pounds){_BLANK}?\Z",
 _SCALE_BEHIND = late(rf"{_BLANK}(million|billion|trillion)\b")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _WHOSE = late(rf"{_BLANK}({alternatives(_WORDS['dollars_of'])})(?![\w-]|{_BLANK}[A-Z])")
+# The dollars that a word behind a sum names: "$24 billion Canadian".
+DOLLARS = frozenset(_WORDS["dollars_of"].values())
 _PENCE = late(r"p(?![\w-]|\.\w)| p(?=[,;)]|\s[a-z])")
 _LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0

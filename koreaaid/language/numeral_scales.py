@@ -39,7 +39,7 @@ _NEXT_WORD = late(r"[ \u00a0]([a-z]+)")
 _JOINTS = frozenset(" -\u00a0\u2009\u202f\n\t‑\r")
 # What a scale or a fraction behind digits can begin with, after a blank or at once.
 SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
-FRACTION_BEGINS = _JOINTS | frozenset("/⁄aio") | FRACTION_SIGNS.keys()
+FRACTION_BEGINS = _JOINTS | frozenset("/⁄aiop") | FRACTION_SIGNS.keys()
 _SCREEN = late(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MONEY_TO = late(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
 _LONGEST_SUM = 16
@@ -110,6 +110,9 @@ def with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
         part = FRACTION_SIGNS[parts[3]] if parts[3] else int(parts[1]) / max(1, int(parts[2]))
         if 0 < part < 1:
             return value + part, parts.end(), "digits"
+    point = words.with_point(low, value, end) if nearest == "p" else None
+    if point:
+        return *point, "digits"
     slashed = _SLASHED.match(low, end) if nearest in "/⁄" else None
     if slashed and 0 < value < int(slashed[1]):
         return value / int(slashed[1]), slashed.end(), "fraction"

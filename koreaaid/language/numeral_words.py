@@ -67,8 +67,8 @@ _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
 _HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
 _RATIO = late(
-    rf"[ \u00a0](?:out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?P<whole>{alternatives(_WHOLES)})\b"
-    r"(?![.,:/-]?\d|%)"
+    r"[ \u00a0](?:(?:out[ \u00a0]of|in)(?:[ \u00a0]every)?|of[ \u00a0]every)[ \u00a0]"
+    rf"(?P<whole>{alternatives(_WHOLES)})\b(?![.,:/-]?\d|%)"
 )
 _NOT_A_WHOLE = late(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
 
@@ -112,10 +112,9 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
     """Read "twenty-one", "two and a half million", "one-point-three trillion", "two-thirds"."""
     value, stop = _count(low, end, word)
     if value < 1000:
-        point = _POINT.match(low, stop)
+        point = with_point(low, value, stop)
         if point:
-            digits = [("0" if d == "oh" else str(_UNITS[d])) for d in _POINT_DIGIT.findall(point[1])]
-            return start, *_scaled(low, float(f"{value:.0f}.{''.join(digits)}"), point.end()), None, "words"
+            return start, *_scaled(low, *point), None, "words"
     more = half_more(low, stop)
     if more:
         return start, *_scaled(low, value + more[0], more[1]), None, "words"
@@ -130,6 +129,15 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
     if ratio:
         return start, ratio[1], ratio[0], None, "fraction"
     return start, stop, value, None, "words"
+
+
+def with_point(low: str, value: float, end: int) -> tuple[float, int] | None:
+    """Read the decimals of "one-point-three" and "68-point-four": the number and its end."""
+    point = _POINT.match(low, end)
+    if not point:
+        return None
+    digits = [("0" if d == "oh" else str(_UNITS[d])) for d in _POINT_DIGIT.findall(point[1])]
+    return float(f"{value:.0f}.{''.join(digits)}"), point.end()
 
 
 def half_more(low: str, end: int) -> tuple[float, int] | None:

@@ -57,6 +57,7 @@ STATED = [
     ("Crews trained" + BODY + "\nPublished in The Morning Post, March 7th, 2025", date(2025, 3, 7), "dateline"),
     ("Crews trained\nDate 2025.03.07 Hit 211" + BODY, date(2025, 3, 7), "inferred"),
     ("Crews trained\nFact sheet | March 7, 2025" + BODY, date(2025, 3, 7), "inferred"),
+    ("June 3, 2025Jun. 3, 2025\nCrews trained\nMin Ryeo-won March 7, 2025\nSHARE" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nCommentary, 7 March 2025" + BODY, date(2025, 3, 7), "inferred"),
     ("Crews trained\nKim Min-ji | Seoul | March 7, 2025" + BODY, date(2025, 3, 7), "inferred"),
     ("Crews trainedMar 7 2025, 02:05 PM" + BODY, date(2025, 3, 7), "dateline"),

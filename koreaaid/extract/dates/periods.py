@@ -30,6 +30,7 @@ _TO_MONTH = pattern(
 )
 # "the October War": what a month gives its name to.
 _NAMED_FOR = frozenset(lexicon("calendar")["named_for_months"]["words"])
+_COUNTED_TO = pattern(r"UNITS (?:TO|UNTIL)\Z")  # "the six months through June"
 _SPAN = pattern(r"(?:TO|DASH) (?:MONTHDATED|MONTHABBR|MONTH|MAY)")
 _FALL_IN = pattern("IN")
 _MAY, _ABBREVIATION, _COMMA = CLASSES["MAY"], CLASSES["MONTHABBR"], CLASSES["COMMA"]
@@ -107,7 +108,8 @@ def _year_of_month(found: Found, month: int, published: date) -> int:
     """Return the year of a month, in "from May to June 2019" that of the month where the span ends."""
     last = _TO_MONTH.match(found.tokens.codes, found.after)
     if not last:
-        return policies.year_of_month(month, published, found.direction)
+        counted = _COUNTED_TO.search(found.tokens.codes, max(0, found.first - 2), found.first)
+        return policies.year_of_month(month, published, "past" if counted else found.direction)
     atom = found.tokens.atoms.get(last.start("month"))
     if atom:
         return (atom.year or 1) - (month > (atom.month or 1))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from koreaaid.extract.dates.timex import grain_of
+from koreaaid.extract.dates.timex import grain_of, span_of
 from koreaaid.extract.mention import Basis, Date
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.patterns import late
@@ -26,6 +26,7 @@ _LOOKED_AT = 60
 _ENDS = ("day", "week", "month", "quarter", "half", "season", "year", "decade")
 # Written otherwise than the other end, they end no span: "bought from Sept. 14 to Thursday".
 _NAMED = {"weekday", "today"}
+_LONGEST_YEAR = 366
 _CERTAINTY: tuple[Basis, ...] = ("explicit", "publication", "context", "unresolved")
 
 
@@ -46,7 +47,7 @@ def joined(text: str, dates: Iterable[Date]) -> list[Date]:
     kept: list[Date] = []
     for last in dates:
         if kept and _is_span(text, kept[-1], last):
-            kept[-1] = _span(text, kept[-1], last)
+            kept[-1] = _span(text, kept[-1], _following(kept[-1], last))
         else:
             kept.append(last)
     return kept
@@ -77,6 +78,19 @@ def _in_order(first: Date, last: Date) -> bool:
     return first.timex_value[:4] == last.timex_value[:4] == "XXXX" and len(first.timex_value) == len(
         last.timex_value
     )
+
+
+def _following(first: Date, last: Date) -> Date:
+    """Return a last day or month without a year as the next one behind the first: "April through June"."""
+    value = last.timex_value
+    if last.basis == "explicit" or not value or not first.earliest or not last.earliest:
+        return last
+    if (last.earliest - first.earliest).days <= _LONGEST_YEAR or len(value) not in (7, 10):
+        return last
+    year = first.earliest.year + (last.earliest.month < first.earliest.month)
+    value = f"{year}{value[4:]}"
+    earliest, latest = span_of(value)
+    return last._replace(timex_value=value, earliest=earliest, latest=latest) if latest else last
 
 
 def _span(text: str, first: Date, last: Date) -> Date:

@@ -98,6 +98,8 @@ def _the_unit(found: Found) -> Reading | None:
     """Read "the year", "the quarter": the one the text is about; "the year ended Aug. 31" is a length."""
     tokens, unit = found.tokens, found["unit"]
     following = tokens.words(found.after, min(found.after + 1, len(tokens.codes)))
+    if unit in ("year", "quarter", "month") and found.before == CLASSES["ON"]:  # "rose 2.9 times on the year"
+        return None
     if unit == "year" and following in ("ended", "ending", "to"):
         return Reading("DURATION", "P1Y", "explicit")
     if unit in ("decade", "century") and found.before == _OF:  # "by the end of the decade"

@@ -147,6 +147,8 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
             return pronoun
     if low[start:end] == "zero" and word_before(low, start) in _ZERO_AFTER:  # "net zero"
         return Exclusion(start, end, "part of a compound", "compound")
+    if word_before(low, start) in ("top", "bottom"):
+        return Exclusion(start, end, "rank", "rank")
     capital = text[start].isupper()
     if capital and _is_quoted(text, start, end):  # a call sign
         return named(start, end)

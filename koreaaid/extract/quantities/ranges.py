@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.currencies import DOLLARS
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
@@ -84,6 +85,8 @@ def _scale_of(text: str, figure: Figure) -> float:
 
 
 def _units_agree(first: Figure, second: Figure) -> bool:
+    if first.unit == "USD" and second.unit in DOLLARS and second.end > second.numeral.end:
+        first.unit = second.unit  # "$20 billion to $24 billion Canadian"
     if first.unit == second.unit or first.unit is None:
         return first.numeral.form != "fraction" or second.numeral.form == "fraction"
     return second.unit is None and first.category in ("money", "age") and first.end == first.numeral.end
