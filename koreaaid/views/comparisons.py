@@ -21,6 +21,7 @@ from koreaaid.views.text import known, safe, shorten
 from koreaaid.views.words import counted, day_words, speaker
 
 if TYPE_CHECKING:
+    from koreaaid.ledger.corpus.ledger import CorpusLedger
     from koreaaid.ledger.series import Series
 
 _NAMES = 5
@@ -42,11 +43,15 @@ def sources_table(ledger: Ledger) -> Table:
 
 
 def relations_table(
-    ledger: Ledger, series: Series | None = None, caption: str = "How claims relate"
+    ledger: Ledger | CorpusLedger, series: Series | None = None, caption: str = "How claims relate"
 ) -> Table:
-    """Show the pairs of claims that agree, differ or contradict each other, of one series or of all."""
+    """Show the pairs of claims that agree, differ or contradict each other, of one series or of all.
+
+    The ledger of a corpus is asked for one series.
+    """
     pairs = series.relations(ledger) if series else all_relations(ledger)
-    claims = {row["claim_id"]: row for row in records(ledger.claims)}
+    among = series.claims(ledger) if series else ledger.claims
+    claims = {row["claim_id"]: row for row in records(among)}
     pairs = pairs[pairs["relation"].isin(list(RELATED))]
 
     def side(name: str) -> Callable[[Any], str]:
@@ -95,7 +100,9 @@ def spellings_table(ledger: Ledger) -> Table:
     return Table(ledger.spellings, columns, "Names that may be one person")
 
 
-def figures_table(ledger: Ledger, series: Series, caption: str = "Claims that say the same") -> Table:
+def figures_table(
+    ledger: Ledger | CorpusLedger, series: Series, caption: str = "Claims that say the same"
+) -> Table:
     """Show the figures of a series: claims that say the same, taken together, with their origins."""
     columns = [
         *map(_number, ("low", "value", "high")),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from koreaaid.ledger.records import Row, records
 from koreaaid.ledger.tables import Ledger
 from koreaaid.views.text import known
+
+if TYPE_CHECKING:
+    from koreaaid.ledger.corpus.ledger import CorpusLedger
 
 # The relations of claims that tell something of their origins.
 RELATED = {"agrees": "agrees with", "contradicts": "contradicts", "questions": "does not confirm",
@@ -17,7 +21,7 @@ RELATED = {"agrees": "agrees with", "contradicts": "contradicts", "questions": "
 _NOT_YET = ("expected", "planned", "possible")
 
 
-def all_relations(ledger: Ledger) -> pd.DataFrame:
+def all_relations(ledger: Ledger | CorpusLedger) -> pd.DataFrame:
     """Return how claims relate in any series: claim_a, claim_b, relation, days, basis; each pair once."""
     found = [series.relations(ledger) for series in ledger.series.values()]
     pairs = pd.concat(found, ignore_index=True) if found else pd.DataFrame(columns=["claim_a", "claim_b"])

@@ -51,6 +51,14 @@ class CorpusLedger:
         """Open the ledger that `koreaaid extract CORPUS --out FOLDER` made."""
         return cls(Path(folder), load_manifest(Path(folder)))
 
+    def __getattr__(self, name: str) -> Any:
+        if name in tables():
+            raise AttributeError(
+                f"the {name} of a corpus are not loaded whole; ask a series of this ledger, its "
+                f"page({name!r}) or its query('select …')"
+            )
+        raise AttributeError(f"{type(self).__name__} has no {name}")
+
     @property
     def counts(self) -> dict[str, int]:
         """How many articles, claims and problems there are."""

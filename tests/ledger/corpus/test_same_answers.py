@@ -1,8 +1,10 @@
 """The ledger of a corpus answers as the ledger in memory does."""
 
 import shutil
+from pathlib import Path
 
 import pandas as pd
+import papermill
 import pytest
 
 import koreaaid
@@ -10,6 +12,7 @@ from koreaaid import Ledger
 from koreaaid.ledger.corpus.ledger import CorpusLedger
 from tests.ledger.corpus.making import SEEDS, record
 
+NOTEBOOKS = Path(koreaaid.__file__).parents[1] / "notebooks"
 # What the files of shards leave out: docs/scale.md says so.
 _LEFT_OUT = {
     "articles": ["published_evidence", "sha256", "sketch", "text_hash"],
@@ -40,6 +43,26 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ledger, CorpusLedger
 
 def as_text(table: pd.DataFrame) -> pd.DataFrame:
     return table.astype(object).where(table.notna(), None).astype(str)
+
+
+def test_the_notebook_of_a_series_runs_on_a_corpus(
+    both: tuple[Ledger, CorpusLedger], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    run = papermill.execute_notebook(
+        NOTEBOOKS / "series.ipynb",
+        tmp_path / "series.ipynb",
+        {"ledger": str(both[1].folder), "series": "north-korean-troops"},
+        progress_bar=False,
+    )
+    shown = "".join(str(output) for cell in run.cells for output in cell.get("outputs", ()))
+    assert "about 11,000" in shown
+    assert "agrees with" in shown
+
+
+def test_a_table_of_a_corpus_is_not_loaded_whole(both: tuple[Ledger, CorpusLedger]) -> None:
+    with pytest.raises(AttributeError, match=r"not loaded whole; ask .* page\('claims'\)"):
+        _ = both[1].claims
 
 
 @pytest.mark.parametrize("name", _LEFT_OUT)
