@@ -24,6 +24,7 @@ _RECEIVING = frozenset(
 )
 _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _PREPOSITIONS = frozenset("2FfinawypoA")
+_CARGO = frozenset(["barrels", "containers", "railcars", "shiploads", "shipments", "truckloads", "wagons"])
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
@@ -47,7 +48,7 @@ class Parties:
         "South Korea has inked deals …, including almost $9 billion in contracts with Poland": South Korea,
         Poland. "A deal was signed by Poland": Poland. "Kyiv has received 10 tanks from Seoul": Seoul, Kyiv.
         """
-        of_deals = quantity.category == "other_count" and _counts_deals(quantity.item)
+        of_deals = quantity.category == "other_count" and _counts_what_is_given(quantity.item)
         if quantity.category not in _COUNTED and not of_deals:
             return None, None
         clause = _clause(sentence, word)
@@ -79,9 +80,9 @@ class Parties:
         return self._known[key]
 
 
-def _counts_deals(item: str | None) -> bool:
-    """Say whether contracts or deals are counted: "multiple contracts with Poland"."""
-    return any(w.BITS[word] & w.DEAL for word in (item or "").split())
+def _counts_what_is_given(item: str | None) -> bool:
+    """Say whether deals or cargo are counted: "multiple contracts with Poland", "28,000 containers"."""
+    return any(w.BITS[word] & w.DEAL or word.lower() in _CARGO for word in (item or "").split())
 
 
 def _agent(

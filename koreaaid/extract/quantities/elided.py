@@ -94,11 +94,11 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
             found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
     else:
         in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
-        earlier = _antecedent(figure, before, _THINGS if in_list else None)
+        earlier = _antecedent(figure, _wholes(text, figure, before), _THINGS if in_list else None)
         if earlier and lost and not names_people(earlier):
             earlier = None  # "signed two deals. Another 5 were killed"
         found = (
-            _noun_of_part(text, figure, sentence, earlier)
+            _noun_of_part(text, figure, sentence, before)
             or _opening_noun(text, figure, sentence, earlier)
             or (_like(earlier) if earlier else None)
             or (None if hit else _nearest_noun(text, figure, sentence))
@@ -179,6 +179,14 @@ def _antecedent(
     return nearest
 
 
+def _wholes(text: str, figure: Figure, before: Sequence[Figure]) -> Sequence[Figure]:
+    """Return what a figure may be a part of: "three generals …; 6,200 of them" counts no generals."""
+    if word_after(text, figure.end) != "of" or not _OF_THEM.match(text, figure.end):
+        return before
+    larger = [one for one in before[-_LAST:] if one.unit == "count" and one.least >= figure.least]
+    return larger or before
+
+
 def _like(earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of the others."""
     category = "personnel" if earlier.category == "casualties" else earlier.category
@@ -190,11 +198,11 @@ def _is_of_which(text: str, start: int) -> bool:
     return text.find("of wh", begin, start) >= 0 and bool(_OF_WHICH.search(text, begin, start))
 
 
-def _noun_of_part(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
+def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
     if not _OF_THEM.match(text, figure.end) and not _is_of_which(text, figure.start):
         return None
-    begin = max(sentence, figure.start - _NEAR, earlier.phrase_end if earlier else 0)
+    begin = max(sentence, figure.start - _NEAR, before[-1].phrase_end if before else 0)
     found = thing_before(text, figure.start, begin)
     if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
         return None
