@@ -26,6 +26,15 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ("After that, the North said it had lost [[350]] men.", "North Korea"),
     ("[[6,000]] fell in Kursk, as the U.K. reckons in its 15 June update.", "U.K."),
+    # those who know and are not named
+    (
+        "Seoul will sell [[180]] tanks, two sources familiar with the matter said.",
+        "sources familiar with the matter",
+    ),
+    ("Seoul will sell 180 tanks, [[two]] sources familiar with the matter said.", None),
+    ("Two people briefed on the plan said [[3,000]] men would go.", "people briefed on the plan"),
+    ("It may sell [[180]] tanks, a person with knowledge of it told Reuters.", "person with knowledge of it"),
+    ("It may sell [[180]] tanks, three European officials said.", "European officials"),
     # the speaker before
     ("Elmar Vaher called the proposal “[[twice]] as fast” as its rival.", "Elmar Vaher"),
     ("While Kim said the deal was important, [[12]] ships have been sold.", None),
@@ -348,6 +357,9 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
     ("[[Two]] prisoners were captured 12 kilometers from Sudzha.", None, None),
     ("Seoul has given Ukraine [[$394 million]].", "Seoul", "Ukraine"),
     ("Pyongyang has supplied Moscow with [[148]] missiles.", "Pyongyang", "Moscow"),
+    ("Pyongyang has supplied Moscow with [[28,000]] containers.", "Pyongyang", "Moscow"),
+    ("Kim, of the Institute for Military Affairs, said Poland paid [[$9 billion]].", "Poland", None),
+    ("Wi, a former envoy to Moscow, says Pyongyang earned [[$20 billion]].", "Pyongyang", None),
     ("[[148]] missiles were supplied to Russia by North Korea.", "North Korea", "Russia"),
     ("South Korea has sold [[48]] jets to Poland.", "South Korea", "Poland"),
     ("A deal worth [[$6 billion]] was signed by Poland on Friday.", "Poland", None),

@@ -32,6 +32,14 @@ def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase 
     return None
 
 
+def _is_of_name(sentence: Tagged, at: int) -> bool:
+    """Say whether a preposition is part of a name or an office: "Institute for Affairs", "envoy to Moscow"."""
+    if sentence.tags[at - 1] == "T":
+        return True
+    beside = sentence.words[at - 1][:1] + sentence.words[at + 1][:1]
+    return sentence.tags[at - 1] in "BN" and sentence.words[at] == "for" and beside.isupper()
+
+
 def _is_distance(sentence: Tagged, at: int) -> bool:
     """Say whether a word is a distance: "12 kilometers from Sudzha"."""
     figure = sentence.figures.get(at)
@@ -54,7 +62,7 @@ def counterparty_of(
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
     home = countries_in(actor)[:1] if actor and places else ()
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
-        if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1)):
+        if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1) or _is_of_name(sentence, at)):
             continue
         if source and source.phrase and source.begins <= at < source.phrase[1]:
             continue

@@ -8,6 +8,21 @@ from koreaaid.language.word_classes import CLAUSE, FINITE
 
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
+_INFORMED = _ANYBODY | {
+    "executive",
+    "executives",
+    "insider",
+    "insiders",
+    "official",
+    "officials",
+    "source",
+    "sources",
+}
+_KNOWING = frozenset(
+    ["acquainted", "aware", "briefed", "close", "familiar", "involved", "knowledge", "knowledgeable", "privy"]
+)
+_BEFORE_KNOWING = frozenset(["are", "direct", "directly", "first-hand", "is", "was", "were", "who", "with"])
+_LONGEST_INFORMED = 12
 # what things are done by, and nobody who speaks: "according to plan"
 _MUTE = frozenset(
     [
@@ -45,6 +60,26 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     plural = stop > 0 and tags[stop - 1] == "x" and sentence.words[stop - 1].endswith(("s", "ople", "men"))
     one = tags[at : at + 1] in ("d", "C") and tags[stop - 1 : stop] == "x" and stop - at > 1
     return (at, stop) if opens and (plural or one) and at < stop else None
+
+
+def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
+    """Return those who know and are not named, before `stop`: "two sources familiar with the matter"."""
+    words, tags = sentence.words, sentence.tags
+    for at in range(stop - 1, max(0, stop - _LONGEST_INFORMED), -1):
+        if tags[at] in ",;:":
+            return None
+        if words[at].lower() not in _KNOWING:
+            continue
+        head = at - 1
+        while head > 0 and words[head].lower() in _BEFORE_KNOWING:
+            head -= 1
+        if words[head].lower() not in _INFORMED:
+            return None
+        first = head
+        while first and tags[first - 1] in "xjC" and not sentence.flags[first - 1] & (FINITE | CLAUSE):
+            first -= 1
+        return first, stop
+    return None
 
 
 def plain_after(sentence: Tagged, start: int) -> Phrase | None:

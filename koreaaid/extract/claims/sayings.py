@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, seen_by
-from koreaaid.extract.claims.plain import plain_before
+from koreaaid.extract.claims.plain import informed_before, plain_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -54,7 +54,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     inverted = _inverted(sentence, at, before, after)
     if inverted:
         return inverted
-    subject = phrase_before(sentence, at)
+    subject = informed_before(sentence, at) or phrase_before(sentence, at)
     if subject is None and before in ("&", ","):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
@@ -92,6 +92,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     if not final:
         return reach
     before = subject[0] - 1
+    while before > 0 and sentence.tags[before] in "#d":  # ", two sources familiar with the matter said"
+        before -= 1
     opens = before < 0 or sentence.tags[before] not in _MARKS_BEFORE
     if before > 0 and sentence.words[before] == "as":  # ", as the ministry reckons in its report"
         opens = False

@@ -56,8 +56,8 @@ class Source:
         return self.left <= word < self.right
 
     def names(self, word: int) -> bool:
-        """Say whether the word at this index says who speaks: "Hugh Marlow, 61, told us"."""
-        return self.phrase is not None and self.phrase[0] <= word < max(self.phrase[1], self.at)
+        """Say whether the word at this index says who speaks: "Hugh Marlow, 61, told us", "two sources"."""
+        return self.phrase is not None and self.phrase[0] - 1 <= word < max(self.phrase[1], self.at)
 
 
 @dataclass(frozen=True, slots=True)
