@@ -33,7 +33,7 @@ def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase 
 
 
 def _is_of_name(sentence: Tagged, at: int) -> bool:
-    """Say whether a preposition is part of a name or an office: "Institute for Affairs", "envoy to Moscow"."""
+    """Say whether a preposition is part of a name or office: "Institute for Affairs", "envoy to Moscow"."""
     if sentence.tags[at - 1] == "T":
         return True
     beside = sentence.words[at - 1][:1] + sentence.words[at + 1][:1]
