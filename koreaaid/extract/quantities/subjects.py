@@ -47,6 +47,7 @@ _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
 _PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
+_CAPITAL = late("[A-Z]")
 _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
@@ -243,7 +244,9 @@ def _earner(text: str, figure: Figure, sentence: int) -> str | None:
     if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
         return None
     found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PERSONNEL)
-    return text[found.start : found.end] if found else None
+    if found is None or _CAPITAL.search(text, found.end, figure.start):
+        return None  # "Analysts believe Pyongyang could receive $1 billion a year"
+    return text[found.start : found.end]
 
 
 def _before(text: str, start: int, sentence: int) -> str | None:
