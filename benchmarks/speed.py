@@ -25,8 +25,8 @@ from koreaaid.ledger.rows import read_rows
 
 RECORD = Path(__file__).with_name("speed.toml")
 SEEDS = Path(__file__).parents[1] / "seeds"
-COPIES = 12
-ROUNDS = 4
+COPIES = 6
+ROUNDS = 12
 MOST = 1.3
 
 _WORD = re.compile(r"\w+")
