@@ -18,6 +18,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import koreaaid
 from koreaaid.ledger.corpus.columns import shard_bytes
@@ -82,13 +83,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--record", action="store_true", help="write what is measured to speed.toml")
-    found = measured()
     if parser.parse_args().record:
+        runs = [measured() for _ in range(5)]
+        found = {name: median(run[name] for run in runs) for name in STAGES}
         lines = "".join(f"{name} = {ratio:.3f}\n" for name, ratio in found.items())
         RECORD.write_text(
             f"# How many times the fixed work each takes: see speed.py.\n{lines}", encoding="utf-8"
         )
         return
+    found = measured()
     known = tomllib.loads(RECORD.read_text(encoding="utf-8"))
     slower = [name for name, ratio in found.items() if ratio > MOST * known[name]]
     for name, ratio in found.items():
