@@ -26,6 +26,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ("After that, the North said it had lost [[350]] men.", "North Korea"),
     ("[[6,000]] fell in Kursk, as the U.K. reckons in its 15 June update.", "U.K."),
+    ("The Kremlin dismissed as fake news a report that [[10,000]] men had come.", "Kremlin"),
+    ("The president dismissed [[3]] generals.", None),
     # those who know and are not named
     (
         "Seoul will sell [[180]] tanks, two sources familiar with the matter said.",

@@ -16,6 +16,21 @@ from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
+_HEARD = frozenset(
+    [
+        "allegation",
+        "allegations",
+        "claim",
+        "claims",
+        "figure",
+        "figures",
+        "report",
+        "reports",
+        "rumors",
+        "rumours",
+    ]
+)
+_NEAR_HEARD = 7
 _SPEAKS = frozenset(["speak", "speaks", "spoke"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
@@ -107,6 +122,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
         return True
+    if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
+        return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
     if sentence.words[at].lower() in _SPEAKS:  # "spoke of around 100"
         return sentence.tags[at + 1 : at + 2] == "o"
     if sentence.words[at].lower() in _COUNTS and sentence.tags[subject[0]] in "hHN":  # "had noted down 600"
