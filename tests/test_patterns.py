@@ -25,7 +25,7 @@ LENGTH = 12_000
 SECONDS = 0.15
 # A pattern alone may take a tenth of a second for so many characters: one that is exponential takes for ever.
 ALONE, SECONDS_ALONE = 1200, 0.1
-STEP = 1 if os.environ.get("KOREAAID_PATTERNS") == "all" else 30
+STEP = 1 if os.environ.get("KOREAAID_PATTERNS") == "all" else 60
 
 
 def example(parsed: Any, branch: int) -> str:

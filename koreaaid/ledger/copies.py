@@ -82,13 +82,17 @@ class Copies:
         self._sketches.add(np.column_stack([sketches, counts]))
 
     def first(self) -> Numbers:
-        """Return, for each text, the row of the first that it is a copy of; its own where there is none."""
+        """Return, for each text, the row of the first that it is a copy of; its own where there is none.
+
+        Can be asked once: the sketches are given back to the disk.
+        """
         same_text, same_sketch = self._first_of_equals(self._texts), self._first_of_equals(self._digests)
         groups = Groups(self._number)
         groups.join(same_text, same_sketch)
         # Copies to the letter are one row from here on.
         rows = np.arange(self._number)
         self._join_alike((same_text == rows) & (same_sketch == rows), groups)
+        self._sketches.close()
         return groups.first_of(same_text)
 
     def _first_of_equals(self, piles: Piles) -> npt.NDArray[np.int32]:

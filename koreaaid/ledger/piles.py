@@ -76,6 +76,10 @@ class Records:
             yield at, rows
             at += len(rows)
 
+    def close(self) -> None:
+        """Delete the rows."""
+        self._file.close()
+
     def at(self, places: Numbers) -> Numbers:
         """Return the rows at some places."""
         found = np.empty((len(places), self._columns), np.int64)

@@ -61,5 +61,5 @@ def test_time_grows_with_length_alone(piece: str) -> None:
         return time.process_time() - start
 
     seconds(500)
-    short, long = min(seconds(1_500) for _ in range(3)), min(seconds(6_000) for _ in range(2))
+    short, long = min(seconds(1_000) for _ in range(3)), min(seconds(4_000) for _ in range(2))
     assert long < 12 * short + 0.05

@@ -34,9 +34,9 @@ def test_any_text_is_read_and_every_digit_is_in_one_mention(text: str, published
 
 HOSTILE = {
     "digits": "7" * 12_000,
-    "commas": "1," * 8_000,
-    "spaced digits": "1 " * 8_000,
-    "points": "1." * 8_000,
+    "commas": "1," * 4_000,
+    "spaced digits": "1 " * 4_000,
+    "points": "1." * 4_000,
     "number words": "hundred " * 2_000,
     "and": "one and " * 2_000,
     "hyphens": "twenty-" * 900,

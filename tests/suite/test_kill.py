@@ -98,7 +98,7 @@ def test_saving_a_ledger(tmp_path: Path) -> None:
     old.save(out)
     before = files(out)
     chance = random.Random(11)
-    for _ in range(KILLS or 3):
+    for _ in range(KILLS or 2):
         old.save(out)
         command = [sys.executable, "-c", SAVE, str(tmp_path / "new"), str(out)]
         killed_after(chance.uniform(0, 0.12), command, begun=True)
@@ -110,7 +110,7 @@ def test_saving_a_ledger(tmp_path: Path) -> None:
 
 def test_a_review_loses_no_correction(tmp_path: Path) -> None:
     chance = random.Random(3)
-    for number in range(KILLS or 3):
+    for number in range(KILLS or 2):
         file = tmp_path / str(number) / "corrections.csv"
         process = subprocess.Popen(
             [sys.executable, "-c", REVIEW, str(file)], stdout=subprocess.PIPE, text=True

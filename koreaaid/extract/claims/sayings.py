@@ -16,20 +16,7 @@ from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 _MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
-_HEARD = frozenset(
-    [
-        "allegation",
-        "allegations",
-        "claim",
-        "claims",
-        "figure",
-        "figures",
-        "report",
-        "reports",
-        "rumors",
-        "rumours",
-    ]
-)
+_HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
 _SPEAKS = frozenset(["speak", "speaks", "spoke"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
