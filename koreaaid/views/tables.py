@@ -125,13 +125,13 @@ def dates_table(dates: pd.DataFrame, caption: str = "Dates", *, anchors: bool = 
     columns = [
         Column("When", _when, lambda row: as_day(row["earliest"])),
         Column("As written", _text("surface", 80)),
-        Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"])), kind="pick"),
+        Column("What is told", _text("told", _SENTENCE)),
         Column("Who says so", lambda row: _who(row) if known(row["day_of"]) else "", kind="pick"),
         Column("Status", status_cell, kind="pick"),
-        Column("What is told", _text("told", _SENTENCE)),
+        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
+        Column("Known", lambda row: safe(BASES.get(row["basis"], row["basis"])), kind="pick"),
         Column("TIMEX3", _text("timex_value")),
         Column("Article", lambda row: _link(row["article"], "", safe(shorten(row["article"], 20)))),
-        Column("Sentence", _text("sentence", _SENTENCE), kind="text"),
     ]
     return Table(dates, columns, caption, anchor="date_id" if anchors else "", tall=True)
 
