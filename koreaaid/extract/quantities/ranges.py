@@ -84,10 +84,13 @@ def _scale_of(text: str, figure: Figure) -> float:
     return next((scale for scale in _SCALES if figure.least >= scale), 1.0)
 
 
+def _is_of_other_dollars(first: Figure, second: Figure) -> bool:
+    """Say whether the second sum names whose dollars both are: "$20 billion to $24 billion Canadian"."""
+    return first.unit == "USD" and second.unit in DOLLARS and second.end > second.numeral.end
+
+
 def _units_agree(first: Figure, second: Figure) -> bool:
-    if first.unit == "USD" and second.unit in DOLLARS and second.end > second.numeral.end:
-        first.unit = second.unit  # "$20 billion to $24 billion Canadian"
-    if first.unit == second.unit or first.unit is None:
+    if first.unit in (None, second.unit) or _is_of_other_dollars(first, second):
         return first.numeral.form != "fraction" or second.numeral.form == "fraction"
     return second.unit is None and first.category in ("money", "age") and first.end == first.numeral.end
 
