@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -12,8 +12,12 @@ from typing import Any
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import day_or_none
 from koreaaid.articles.dating import find_datings
+from koreaaid.articles.page_parts import NOT_SHOWN, blocks_below, is_of_others, words_of
 from koreaaid.articles.stamps import stated_day
 from koreaaid.language.lexicon import lexicon
+
+# A line with more words tells of something else than its day.
+WORDS_BESIDE_A_DAY = 9
 
 _PUBLISHED = re.compile(r"publish|posted|entry-date|created", re.IGNORECASE)
 _CHANGED = re.compile(
@@ -22,28 +26,15 @@ _CHANGED = re.compile(
 # "29 жовтня 2024", "29 paź 2024" and, below, "2024년 10월 29일".
 _DAY_IN_WORDS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.? (?P<month>[^\W\d_]{3,12})\.?,? (?P<year>\d{4})(?!\d)")
 _KOREAN_DAY = re.compile(r"(?<!\d)(?P<year>\d{4}) ?년 ?(?P<month>\d{1,2}) ?월 ?(?P<day>\d{1,2}) ?일")
-# Parts of a page that belong to other articles, or to readers.
-_OF_OTHERS = re.compile(
-    r"\b(?:related|recommend\w*|more|most|popular|trending|latest|teasers?|cards?|sidebar|comments?|replies"
-    r"|(?<!post-)(?<!entry-)(?<!article-)footer|nav|menu|promo|widgets?|carousel|read-?(?:next|more|also)"
-    r"|also|next|prev\w*|list|feed)(?:\b|_)",
-    re.IGNORECASE,
-)
-_PARTS_OF_OTHERS = frozenset({"aside", "nav", "footer"})
-_ENTRIES_OF_LISTS = frozenset({"li", "article", "tr"})
-_SHORTEST_HEADLINE = 25
 _LONGEST_LINE = 160
 _LONG_PARAGRAPH = 120
 _ELEMENTS_BELOW = 80
-_WORDS_BESIDE_A_DAY = 9
 _BLOCKS = ("p", "div", "li", "dd", "dt", "td", "h2", "h3", "section")
-_BLOCKS_INSIDE = f".//*[{' or '.join(f'self::{name}' for name in _BLOCKS)}]"
 _TIMES = "//time[@datetime] | //*[@itemprop='datePublished'] | //abbr[contains(@class, 'published')]"
 _PARTS = re.compile(r" [|/•·] ")
 _LINES_BELOW = 12
 _BLOCKS_ABOVE = 3
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]?\Z")
-_NOT_SHOWN = frozenset({"script", "style", "noscript", "template", "svg", "form", "button", "figure"})
 
 
 def timed_datings(tree: Any) -> Iterator[Dating]:
@@ -68,7 +59,7 @@ def timed_datings(tree: Any) -> Iterator[Dating]:
 
 def _stamp(element: Any) -> str:
     stamps = (element.get(name) for name in ("datetime", "content", "title"))
-    return next((stamp for stamp in stamps if stamp), " ".join(element.text_content().split())).strip()
+    return next((stamp for stamp in stamps if stamp), words_of(element)).strip()
 
 
 def head_datings(tree: Any) -> Iterator[Dating]:
@@ -84,7 +75,7 @@ def head_datings(tree: Any) -> Iterator[Dating]:
     yield from (Dating(one.day, one.source, f"below the headline: {one.evidence}") for one in below)
     if headings and not below:
         # A page may show the day of reading there.
-        above = _bare_days([" ".join(part.text_content().split()) for part in _just_above(headings[-1])])
+        above = _bare_days(map(words_of, _just_above(headings[-1])))
         yield from (Dating(one.day, "inferred", f"above the headline: {one.evidence}") for one in above)
 
 
@@ -94,16 +85,16 @@ def _just_above(heading: Any) -> list[Any]:
     return [
         part
         for part in above
-        if isinstance(part.tag, str) and part.tag not in _NOT_SHOWN and not is_of_others(part)
+        if isinstance(part.tag, str) and part.tag not in NOT_SHOWN and not is_of_others(part)
     ]
 
 
-def _bare_days(lines: list[str]) -> Iterator[Dating]:
+def _bare_days(lines: Iterable[str]) -> Iterator[Dating]:
     """Yield the day of a line that holds little besides it: "World 14:12 October 29, 2024"."""
     found = [
         (line, day)
         for line in (part for line in lines for part in _PARTS.split(line))
-        if len(line.split()) <= _WORDS_BESIDE_A_DAY
+        if len(line.split()) <= WORDS_BESIDE_A_DAY
         and not _CHANGED.search(line)
         and (day := stated_day(line) or _foreign_day(line))
     ]
@@ -131,15 +122,7 @@ def _months() -> dict[str, int]:
 
 def _lines_below(heading: Any) -> Iterator[str]:
     """Yield the texts of the blocks that follow the headline, up to the first paragraph of the article."""
-    taken: set[Any] = set()
-    for element in islice(heading.xpath("following::*"), _ELEMENTS_BELOW):
-        if not isinstance(element.tag, str) or element.tag in _NOT_SHOWN or element.getparent() in taken:
-            taken.add(element)
-            continue
-        if element.xpath(_BLOCKS_INSIDE):
-            continue
-        taken.add(element)
-        line = " ".join(element.text_content().split())
+    for element, line in blocks_below(heading, _ELEMENTS_BELOW, _BLOCKS):
         if len(line) >= _LONG_PARAGRAPH and _SENTENCE_END.search(line):
             return
         if line and len(line) <= _LONGEST_LINE and not is_of_others(element):
@@ -177,22 +160,3 @@ def _is_beside(element: Any, headings: list[Any]) -> bool:
         for around_one in around
         if around_one is not None
     )
-
-
-def is_of_others(element: Any) -> bool:
-    """Say whether an element lies in a part of the page that is about other articles, or in a comment."""
-    for part in (element, *element.iterancestors()):
-        if part.tag in ("article", "main", "body") and part.xpath("boolean(.//h1)"):
-            return False
-        if part.tag in _ENTRIES_OF_LISTS and _leads_away(part):
-            return True
-        if part.tag in _PARTS_OF_OTHERS or _OF_OTHERS.search(
-            f"{part.get('class') or ''} {part.get('id') or ''}"
-        ):
-            return True
-    return False
-
-
-def _leads_away(entry: Any) -> bool:
-    """Say whether an entry of a list holds a link as long as a headline."""
-    return any(len(" ".join(link.text_content().split())) >= _SHORTEST_HEADLINE for link in entry.iter("a"))

@@ -17,6 +17,7 @@ from koreaaid.articles.article import Dating
 from koreaaid.articles.naming import outlet_named, outlet_of_address
 from koreaaid.articles.page_data import Record
 from koreaaid.articles.page_days import head_datings, timed_datings
+from koreaaid.articles.page_parts import words_of
 from koreaaid.articles.stamps import stated_day
 from koreaaid.articles.stated import Stated
 from koreaaid.language.lexicon import lexicon
@@ -89,14 +90,14 @@ def _page_title(tree: Any) -> str | None:
 
 
 def _headings(tree: Any) -> list[str]:
-    return [" ".join(heading.text_content().split()) for heading in tree.xpath("//h1")]
+    return [words_of(heading) for heading in tree.xpath("//h1")]
 
 
 def _lesser(tree: Any) -> Iterator[str]:
     """Yield the lesser headings that are most of the page's title: some sites keep `<h1>` for their name."""
     title = bare(_page_title(tree) or "")
     for heading in tree.xpath("//h2 | //h3"):
-        text = " ".join(heading.text_content().split())
+        text = words_of(heading)
         if len(text.split()) >= _FEWEST_WORDS and bare(text) in title and 2 * len(bare(text)) > len(title):
             yield text
 

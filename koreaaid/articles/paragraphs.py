@@ -13,8 +13,9 @@ from copy import deepcopy
 from itertools import islice
 from typing import Any
 
-from koreaaid.articles.page_days import is_of_others
+from koreaaid.articles.page_days import WORDS_BESIDE_A_DAY
 from koreaaid.articles.page_facts import bare, described
+from koreaaid.articles.page_parts import NOT_SHOWN, blocks_below, is_of_others, words_of
 from koreaaid.articles.stamps import stated_day
 
 _SUMMARY = re.compile(
@@ -24,10 +25,7 @@ _SUMMARY = re.compile(
 )
 _NAMING = ("class", "id", "itemprop", "data-qa", "data-testid")
 _BLOCKS = ("p", "div", "ul", "ol", "table", "section", "figure", "h1", "h2", "h3", "h4", "article", "form")
-_HAS_BLOCKS = f"boolean(.//*[{' or '.join(f'self::{name}' for name in _BLOCKS)}])"
-_NO_TEXT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "button", "form", "figure", "figcaption", "nav"}
-)
+_NO_TEXT = NOT_SHOWN | {"figcaption", "nav"}
 _BELOW = 60
 _SHORTEST, _LONGEST = 25, 600
 _FEWEST_WORDS = 4
@@ -38,7 +36,6 @@ _MOST_PARAGRAPHS = 2000
 _SENTENCE_END = re.compile(r"[.!?…][\"”’'»)]{0,3}\Z")
 _BYLINE = re.compile(r"\A(?:by|from|photo|image|video|updated|published|posted|written)\b", re.IGNORECASE)
 _OF_PICTURE = re.compile(r"caption|credit|image|photo|byline|author", re.IGNORECASE)
-_WORDS_BESIDE_A_DAY = 9
 _LAYOUT_TABLES = "//table[.//td[string-length(.) > 500 and (.//br or .//p or .//table)]]"
 _LABEL = re.compile(r"\W{0,6}(?:[^\W\d_]{2,20} ?){1,3} ?[:|>»]")
 _SHARE_OF_LINKS = 0.5
@@ -52,7 +49,7 @@ def without_headlines_of_others(tree: Any) -> Any:
     """
     copy = deepcopy(tree)
     for element in list(copy.iter("p", "li")):
-        words = _words(element)
+        words = words_of(element)
         if len(words) <= _LONGEST and not words.endswith(".") and _is_link(element, words):
             element.drop_tree()
     for table in copy.xpath(_LAYOUT_TABLES):
@@ -69,7 +66,7 @@ def without_headlines_of_others(tree: Any) -> Any:
 def _is_link(element: Any, words: str) -> bool:
     """Say whether a paragraph is nothing but a link to another page, a label before it aside."""
     links = [link for link in element.iter("a") if not (link.get("href") or "#").startswith("#")]
-    linked = " ".join(map(_words, links))
+    linked = " ".join(map(words_of, links))
     if len(linked.split()) < _FEWEST_WORDS:
         return False
     label = _LABEL.match(words)
@@ -98,24 +95,12 @@ def completed(text: str, tree: Any) -> str:
     return "\n".join([*summary, *after.get(-1, ()), *found])
 
 
-def _words(element: Any) -> str:
-    return " ".join(element.text_content().split())
-
-
 def _summary(tree: Any, places: dict[str, int]) -> Iterator[str]:
     """Yield the lines between headline and article that sum it up: named so, or as the page's description."""
-    headings = [heading for heading in tree.xpath("//h1") if bare(_words(heading))]
+    headings = [heading for heading in tree.xpath("//h1") if bare(words_of(heading))]
     descriptions = {bare(description) for description in described(tree)}
     for heading in headings[-1:]:
-        taken: set[Any] = set()
-        for element in islice(heading.xpath("following::*"), _BELOW):
-            if not isinstance(element.tag, str) or element.tag in _NO_TEXT or element.getparent() in taken:
-                taken.add(element)
-                continue
-            if element.xpath(_HAS_BLOCKS):
-                continue
-            taken.add(element)
-            words = _words(element)
+        for element, words in blocks_below(heading, _BELOW, _BLOCKS, _NO_TEXT):
             if bare(words) in places:
                 return
             if _is_summary(element, heading, words, descriptions):
@@ -125,7 +110,7 @@ def _summary(tree: Any, places: dict[str, int]) -> Iterator[str]:
 def _is_summary(element: Any, heading: Any, words: str, descriptions: set[str]) -> bool:
     if not _SHORTEST <= len(words) <= _LONGEST or _BYLINE.match(words) or is_of_others(element):
         return False
-    if len(words.split()) <= _WORDS_BESIDE_A_DAY and stated_day(words):
+    if len(words.split()) <= WORDS_BESIDE_A_DAY and stated_day(words):
         return False
     if bare(words) in descriptions:
         return True
@@ -142,7 +127,7 @@ def _named(element: Any) -> str:
 
 def _left_out(tree: Any, places: dict[str, int], text: str) -> Iterator[tuple[int, str]]:
     """Yield the paragraphs that look like those that were found and stand among them, and after which."""
-    paragraphs = [(element, _words(element)) for element in islice(tree.iter("p"), _MOST_PARAGRAPHS)]
+    paragraphs = [(element, words_of(element)) for element in islice(tree.iter("p"), _MOST_PARAGRAPHS)]
     numbers = [places.get(bare(words)) if words else None for _, words in paragraphs]
     kinds = Counter(
         _kind(element) for (element, _), number in zip(paragraphs, numbers, strict=True) if number is not None
@@ -164,7 +149,7 @@ def _kind(element: Any) -> tuple[object, ...]:
 
 
 def _is_sentence(element: Any, words: str) -> bool:
-    links = sum(len(_words(link)) for link in element.iter("a"))
+    links = sum(len(words_of(link)) for link in element.iter("a"))
     return (
         len(words) >= _SHORTEST_PARAGRAPH
         and bool(_SENTENCE_END.search(words))
