@@ -15,9 +15,8 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
     if phrase is None:
         return None
     verb = sentence.words[at]
-    if (
-        tags[phrase[1] : phrase[1] + 1] == "c" and sentence.words[phrase[1]].lower() == "as"
-    ):  # "quoted by X as saying"
+    # "quoted by X as saying"
+    if tags[phrase[1] : phrase[1] + 1] == "c" and sentence.words[phrase[1]].lower() == "as":
         subject = phrase_before(sentence, at)
         return Source(
             subject or phrase,

@@ -9,38 +9,18 @@ from koreaaid.language.word_classes import CLAUSE, FINITE
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 _INFORMED = _ANYBODY | {
-    "executive",
-    "executives",
-    "insider",
-    "insiders",
-    "official",
-    "officials",
-    "source",
-    "sources",
-}
+    "executive", "executives", "insider", "insiders", "official", "officials", "source", "sources",
+}  # fmt: skip
 _KNOWING = frozenset(
     ["acquainted", "aware", "briefed", "close", "familiar", "involved", "knowledge", "knowledgeable", "privy"]
 )
 _BEFORE_KNOWING = frozenset(["are", "direct", "directly", "first-hand", "is", "was", "were", "who", "with"])
 _LONGEST_INFORMED = 12
 # what things are done by, and nobody who speaks: "according to plan"
-_MUTE = frozenset(
-    [
-        "agreement",
-        "contract",
-        "deal",
-        "law",
-        "laws",
-        "method",
-        "plan",
-        "plans",
-        "rules",
-        "schedule",
-        "size",
-        "terms",
-        "type",
-    ]
-)
+_MUTE = frozenset([
+    "agreement", "contract", "deal", "law", "laws", "method", "plan", "plans", "rules", "schedule", "size",
+    "terms", "type",
+])  # fmt: skip
 
 
 def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
@@ -84,31 +64,26 @@ def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
 
 def plain_after(sentence: Tagged, start: int) -> Phrase | None:
     """Return a name of common words that begins at `start`: "people familiar with the matter"."""
-    tags, flags = sentence.tags, sentence.flags
-    end = start
-    while (
-        end < len(tags)
-        and end - start < _LONGEST_PLAIN
-        and tags[end] in "xjdw#oiTNCB"
-        and not flags[end] & (FINITE | CLAUSE)
-    ):
-        end += 1
-    while end > start and tags[end - 1] in "dwoij#":
+    end = _end_of_words(sentence, start, "xjdw#oiTNCB")
+    while end > start and sentence.tags[end - 1] in "dwoij#":
         end -= 1
     return (start, end) if any(word.lower() in _ANYBODY for word in sentence.words[start:end]) else None
 
 
 def anyone_after(sentence: Tagged, start: int) -> Phrase | None:
     """Return the common words after "according to", where they may speak: "an 11-nation monitoring group"."""
-    tags, flags = sentence.tags, sentence.flags
-    end = start
-    while (
-        end < len(tags)
-        and end - start < _LONGEST_PLAIN
-        and (tags[end] in "xjd#NCB" or (tags[end] == "-" and tags[end - 1] == "#"))
-        and not flags[end] & (FINITE | CLAUSE)
-    ):
-        end += 1
-    if end == start or tags[end - 1] not in "xB" or _MUTE.intersection(sentence.words[start:end]):
+    end = _end_of_words(sentence, start, "xjd#NCB", hyphens=True)
+    if end == start or sentence.tags[end - 1] not in "xB" or _MUTE.intersection(sentence.words[start:end]):
         return None
     return start, end
+
+
+def _end_of_words(sentence: Tagged, start: int, kinds: str, *, hyphens: bool = False) -> int:
+    """Return where the words of these kinds end that begin at `start`; `hyphens` may follow numbers."""
+    tags, flags = sentence.tags, sentence.flags
+    end = start
+    while end < len(tags) and end - start < _LONGEST_PLAIN and not flags[end] & (FINITE | CLAUSE):
+        if tags[end] not in kinds and not (hyphens and tags[end - 1 : end + 1] == "#-"):
+            break
+        end += 1
+    return end

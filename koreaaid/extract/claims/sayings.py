@@ -224,10 +224,8 @@ def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | No
         return None
     said = date_in(sentence, at, phrase[1] + 4)
     left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
-    if sentence.tags[phrase[1] : phrase[1] + 2] in (
-        ",d",
-        ",R",
-    ):  # "says Olga Petrova, a 34-year-old engineer"
+    # "says Olga Petrova, a 34-year-old engineer"
+    if sentence.tags[phrase[1] : phrase[1] + 2] in (",d", ",R"):
         right = phrase[1]
     return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
 

@@ -18,22 +18,10 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
 from koreaaid.language.preceding import thing_before
 
-_LINKS = frozenset(
-    {
-        "from",
-        "at",
-        "to",
-        "number",
-        "numbers",
-        "numbered",
-        "numbering",
-        "totaled",
-        "totalled",
-        "totaling",
-        "totalling",
-    }
-    | {"reached", "exceeded", "is", "are", "was", "were"}
-)
+_LINKS = frozenset([
+    "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
+    "totalling", "reached", "exceeded", "is", "are", "was", "were",
+])  # fmt: skip
 _SUBJECT = late(
     r"\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
@@ -87,9 +75,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     found: Counted | None
     if phrase is not None:
         found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
-        if (
-            phrase.head in _PERSONS and phrase.category == "other_count"
-        ):  # "a crew of 110; 14 of them are women"
+        # "a crew of 110; 14 of them are women"
+        if phrase.head in _PERSONS and phrase.category == "other_count":
             whole = _antecedent(figure, before)
             found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
     else:

@@ -107,9 +107,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return text[found.start : found.end]
     pronoun = not paid and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start)
     told = bool(before) and before[-1].start >= sentence
-    if (
-        pronoun and not told and pronoun.start() > sentence + 2
-    ):  # "its price has tripled; it gained 12 percent"
+    # "its price has tripled; it gained 12 percent"
+    if pronoun and not told and pronoun.start() > sentence + 2:
         noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
         return text[noun.start : noun.end] if noun else None
     if pronoun and before:
