@@ -35,7 +35,9 @@ def replacing(path: Path) -> Iterator[Path]:
         temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
-        error.filename = str(path)  # a full disk names no file, and the other name means nothing to a reader
+        # a full disk names no file, and the temporary name means nothing to a reader
+        if error.filename in (None, str(temporary)):
+            error.filename = str(path)
         raise
     finally:
         temporary.unlink(missing_ok=True)
