@@ -262,7 +262,7 @@ def main() -> None:
     parser.add_argument("--keep", action="store_true", help="leave the corpora and ledgers there")
     args = parser.parse_args()
     shutil.rmtree(args.work, ignore_errors=True)
-    records = stories(args.corpus)
+    records = list(stories(args.corpus))
     global results
     results = args.results or args.work.with_suffix(".txt")
     results.write_text("", encoding="utf-8")

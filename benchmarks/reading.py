@@ -13,16 +13,16 @@ from __future__ import annotations
 import argparse
 import importlib
 import importlib.metadata
-import json
 import logging
-import lzma
 import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from stories import stories, text_of
 
 PUBLISHED = date(1987, 3, 1)
 SIZES = (1, 2, 4, 8, 16)  # MB
@@ -34,13 +34,6 @@ SCORES = (
     ("money", "quantities.py --gold currency-dev.json --system koreaaid"),
     ("dates in newswire", "dates.py timex-dev --adapter koreaaid --bootstrap 0 --repeat 1"),
 )
-
-
-def stories(path: Path) -> Iterator[str]:
-    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            yield row.get("body") or row.get("text") or ""
 
 
 def sample(texts: list[str], characters: int) -> list[str]:
@@ -143,7 +136,7 @@ def main() -> None:
     args = parser.parse_args()
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    texts = list(stories(args.corpus))
+    texts = [text_of(story) for story in stories(args.corpus)]
     if args.short:
         compare(texts)
         return

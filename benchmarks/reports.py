@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import itertools
 import json
-import lzma
 import os
 import re
 import shutil
@@ -24,6 +23,8 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from stories import stories, text_of
 
 ROOT = Path(__file__).parents[1]
 KOREAAID = "from koreaaid.cli import main; main()"
@@ -77,10 +78,10 @@ def main() -> None:
         folder = arguments.keep or Path(scratch)
         measure_seeds(folder / "seeds")
         if arguments.corpus:
-            stories = list(itertools.islice(read_stories(arguments.corpus), arguments.articles))
-            measure_many(folder / "stories", stories)
-            few = stories[: len(stories) * 3 // 5]
-            measure_many(folder / "mixture", [*few, *repeated_seeds(len(stories) - len(few))])
+            newswire = list(itertools.islice(newswire_from(arguments.corpus), arguments.articles))
+            measure_many(folder / "stories", newswire)
+            few = newswire[: len(newswire) * 3 // 5]
+            measure_many(folder / "mixture", [*few, *repeated_seeds(len(newswire) - len(few))])
 
 
 def measure_seeds(folder: Path) -> None:
@@ -101,12 +102,12 @@ def measure_seeds(folder: Path) -> None:
     show_weights(out)
 
 
-def measure_many(folder: Path, stories: list[dict[str, str]]) -> None:
-    print(f"\n{len(stories):,} articles: {folder.name}")
+def measure_many(folder: Path, texts: list[dict[str, str]]) -> None:
+    print(f"\n{len(texts):,} articles: {folder.name}")
     articles, out = fresh(folder) / "articles", folder / "reports"
-    write_articles(stories, articles)
+    write_articles(texts, articles)
     took = seconds(KOREAAID, "report", articles, "--out", out)
-    said("cold, every notebook run", took, "s", 90 * len(stories) / 1000)
+    said("cold, every notebook run", took, "s", 90 * len(texts) / 1000)
     said("again, nothing changed", seconds(KOREAAID, "report", articles, "--out", out), "s")
     show_weights(out)
     show_paints(out)
@@ -160,16 +161,12 @@ def planned(out: Path) -> list[tuple[str, dict[str, str]]]:
     return [(str(ROOT / "notebooks" / page["notebook"]), {**page["parameters"], **data}) for page in pages]
 
 
-def read_stories(path: Path) -> Iterator[dict[str, str]]:
-    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if body := row.get("body") or row.get("text"):
-                day = re.sub(r"(?<=\d)\s.*", "", str(row.get("date", "")).strip())
-                head = [row.get("title", ""), day, row.get("dateline", "")]
-                yield {
-                    "text": "\n\n".join([*(part for part in head[:2] if part), f"{head[2]} {body}".strip()])
-                }
+def newswire_from(path: Path) -> Iterator[dict[str, str]]:
+    for row in stories(path):
+        if body := text_of(row):
+            day = re.sub(r"(?<=\d)\s.*", "", str(row.get("date", "")).strip())
+            parts = [row.get("title", ""), day, f"{row.get('dateline', '')} {body}".strip()]
+            yield {"text": "\n\n".join(part for part in parts if part)}
 
 
 def repeated_seeds(count: int) -> Iterator[dict[str, str]]:
@@ -179,10 +176,10 @@ def repeated_seeds(count: int) -> Iterator[dict[str, str]]:
         yield {"text": seed.read_text(encoding="utf-8"), "outlet": f"Outlet {i // len(seeds)}"}
 
 
-def write_articles(stories: list[dict[str, str]], folder: Path) -> None:
+def write_articles(texts: list[dict[str, str]], folder: Path) -> None:
     folder.mkdir(parents=True)
     supplied = []
-    for i, story in enumerate(stories):
+    for i, story in enumerate(texts):
         (folder / f"{i:05}.txt").write_text(story["text"], encoding="utf-8")
         if "outlet" in story:
             supplied.append(f'["{i:05}.txt"]\noutlet = "{story["outlet"]}"\n')

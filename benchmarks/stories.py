@@ -16,10 +16,14 @@ _MONTHS = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept",
 _WEEK = timedelta(days=7)
 
 
-def stories(path: Path) -> list[dict[str, Any]]:
-    """Return the records of a JSONL file, plain or .xz, with the text under "body" or "text"."""
+def stories(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the records of a JSONL file, plain or .xz, with the text under "body" or "text"."""
     with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        yield from map(json.loads, lines)
+
+
+def text_of(record: dict[str, Any]) -> str:
+    return record.get("body") or record.get("text") or ""
 
 
 def repeated(records: list[dict[str, Any]], count: int) -> Iterator[dict[str, Any]]:
@@ -49,6 +53,6 @@ def write_corpus(records: list[dict[str, Any]], folder: Path, count: int) -> int
         with (folder / f"stories-{start // EACH:05}.jsonl").open("w", encoding="utf-8") as file:
             for _ in range(min(EACH, count - start)):
                 story = next(chosen)
-                size += len((story.get("body") or story.get("text") or "").encode())
+                size += len(text_of(story).encode())
                 file.write(json.dumps(story, ensure_ascii=False) + "\n")
     return size
