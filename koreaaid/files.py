@@ -63,9 +63,7 @@ def building(place: Path | None = None) -> Iterator[Path]:
     """
     place = place or Path(tempfile.gettempdir())
     clear_left(place, _BUILDINGS)
-    folder = Path(tempfile.mkdtemp(prefix=_BUILDING, suffix=_PART, dir=place))
-    handle = os.open(folder, os.O_RDONLY)
-    hold(handle, wait=True)
+    folder, handle = _folder(place)
     try:
         yield folder
     finally:
@@ -118,3 +116,15 @@ def _part(path: Path) -> tuple[Path, int]:
         if Path(name).exists():  # another run may have cleared it away before it was held
             return Path(name), handle
         os.close(handle)
+
+
+def _folder(place: Path) -> tuple[Path, int]:
+    """Make a folder to build in, and hold it; again where another run clears it away before it is held."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_BUILDING, suffix=_PART, dir=place))
+        with suppress(FileNotFoundError):
+            handle = os.open(folder, os.O_RDONLY)
+            hold(handle, wait=True)
+            if folder.exists():
+                return folder, handle
+            os.close(handle)

@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_what_a_run_is_making_stays_and_what_a_dead_one_left_goes(tmp_path: Path
     with building(tmp_path):
         clear_left(tmp_path)
         assert len(names(tmp_path)) == 1
+    assert names(tmp_path) == []
+
+
+def test_a_run_that_clears_up_takes_no_folder_that_another_one_just_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, begin = [], tempfile.mkdtemp
+
+    def cleared_before_it_is_held(**options: object) -> str:
+        made.append(begin(**options))  # type: ignore[call-overload]
+        if len(made) == 1:
+            clear_left(tmp_path, ".koreaaid.*")
+        return made[-1]
+
+    monkeypatch.setattr(tempfile, "mkdtemp", cleared_before_it_is_held)
+    with building(tmp_path) as folder:
+        assert not Path(made[0]).exists()
+        (folder / "page.html").write_text("whole")
     assert names(tmp_path) == []
 
 
