@@ -37,6 +37,7 @@ _SHORTEST_PARAGRAPH = 100
 _HEAD_LIMIT = 4000
 _INTO_PARAGRAPH = 200
 _TAIL = 600
+_EVIDENCE = 60
 _ARTICLE_ID = late(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
@@ -248,7 +249,9 @@ def _day_of(written: WrittenDate, anchor: date | None) -> date | None:
 
 def _evidence(text: str, written: WrittenDate, start: int) -> tuple[str, int, int]:
     """Return the words of the line that lead to the date and the date itself, and the date's span."""
-    line_start = max(text.rfind("\n", 0, written.start) + 1, written.start - 60, start)
+    line_start = max(text.rfind("\n", 0, written.start) + 1, start)
+    if line_start < written.start - _EVIDENCE:  # from a whole word on
+        line_start = text.find(" ", written.start - _EVIDENCE, written.start) + 1 or written.start
     return text[line_start : written.end].strip(), written.start, written.end
 
 

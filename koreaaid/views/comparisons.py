@@ -123,11 +123,9 @@ def summary_table(
 
     def behind(row: Any) -> str:
         claim = known(row["claim_id"])
-        return (
-            f'<a href="{safe(evidence_href(articles[claim], claim))}">the claim</a>'
-            if claim in articles
-            else "several claims"
-        )
+        if claim not in articles:
+            return "several claims" if row["n_claims"] > 1 else "one claim"
+        return f'<a href="{safe(evidence_href(articles[claim], claim))}">the claim</a>'
 
     columns = [
         Column("Rule", lambda row: safe(row["rule"]).replace("-", " "), kind="pick"),

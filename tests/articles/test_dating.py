@@ -147,6 +147,16 @@ def test_a_dateline_of_the_day_before_does_not_correct_the_header() -> None:
     ).published == date(2025, 3, 7)
 
 
+@pytest.mark.parametrize(
+    "ministry", ["ministry", "the ministry", "a deputy minister", "the defence ministry"]
+)
+def test_evidence_begins_with_a_whole_word(ministry: str) -> None:
+    line = f"Military delegation's visit to the shipyard ends with a memorandum, says {ministry}"
+    evidence = find_datings(f"{line}Jan 10 2024, 07:26\nIt")[0].evidence
+    assert evidence.endswith(f"{ministry}Jan 10 2024, 07:26")
+    assert evidence.split()[0] in line.split()
+
+
 def test_what_the_caller_knows_comes_first() -> None:
     article = article_from_text(" date 2024-07-05 Crews trained" + BODY, published=date(2024, 7, 8))
     assert (article.published, article.published_from) == (date(2024, 7, 8), "supplied")

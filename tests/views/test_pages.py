@@ -171,6 +171,15 @@ def test_tables_are_whole_escaped_and_linked(name, data, evidence):
         assert not anchor or anchor in anchors[unquote(path)]
 
 
+def test_what_rests_on_one_claim_says_so(data):
+    series = data.series["north-korean-troops"]
+    summary = series.summary(data)
+    table = views.summary_table(summary, series.claims(data)).html
+    by_rules = summary[summary["claim_id"].isna()]
+    assert table.count("one claim") == (by_rules["n_claims"] == 1).sum() > 0
+    assert table.count("several claims") == (by_rules["n_claims"] > 1).sum()
+
+
 def test_evidence_leads_to_rows_that_are_there(data, evidence):
     rows = {
         "quantities": set(Page(views.claims_table(data.claims, anchors=True).html).ids),
