@@ -37,6 +37,25 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("December 28 to January 3, 2024", [("December 28 to January 3, 2024", "2023-12-28/2024-01-03")]),
     ("on the 8th, he said", [("the 8th", "2024-10-08")]),
     ("It lies on the 8th floor.", []),
+    # what can only lie behind
+    ("It has been closed since Dec. 7.", [("Dec. 7", "2023-12-07")]),
+    ("It began with the Dec. 7 terrorist attack.", [("Dec. 7", "2023-12-07")]),
+    ("They will be higher next month than in December.", [("next month", "2024-11"), ("December", "2023-12")]),
+    ("It is due no later than in December.", [("December", "2024-12")]),
+    # a story of an earlier year goes on, within a paragraph and not for long
+    (
+        "It invaded on February 24, 2022. On March 2, the UN condemned it; on April 7 it was suspended.",
+        [("February 24, 2022", "2022-02-24"), ("March 2", "2022-03-02"), ("April 7", "2022-04-07")],
+    ),
+    ("It was signed on July 27, 2022. In August, they paid.", [("July 27, 2022", "2022-07-27"), ("August", "2022-08")]),
+    ("In July 2022 they ordered 180 tanks, and the first tanks came on December 5.", [("July 2022", "2022-07"), ("December 5", "2022-12-05")]),
+    ("It was on December 30, 2022, and again on January 2.", [("December 30, 2022", "2022-12-30"), ("January 2", "2023-01-02")]),
+    ("In 2022, the two met in July.", [("2022", "2022"), ("July", "2022-07")]),
+    ("The 2022 deal was renewed in July.", [("2022", "2022"), ("July", "2024-07")]),
+    ("It invaded on February 24, 2022.\nOn March 2, it stopped.", [("February 24, 2022", "2022-02-24"), ("March 2", "2024-03-02")]),
+    ("It was signed on October 2, 2022. On October 20, it was renewed.", [("October 2, 2022", "2022-10-02"), ("October 20", "2024-10-20")]),
+    ("It ended on June 3, 2022. It will begin on June 9.", [("June 3, 2022", "2022-06-03"), ("June 9", "2025-06-09")]),
+    ("It was banned on June 3, 2022, and lifted in July after talks.", [("June 3, 2022", "2022-06-03"), ("July", "2024-07")]),
     # a bare month: by the tense of its clause
     ("The sale was approved in May.", [("May", "2024-05")]),
     ("Delivery is set to begin in August.", [("August", "2025-08")]),
@@ -50,6 +69,13 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("since Oct it has; Jan Kowalski, Dec and Nov.", [("Oct", "2024-10"), ("Nov.", "2024-11")]),
     ("The March on Rome", []),
     ("the March summit", [("March", "2024-03")]),
+    # the day elsewhere
+    ("He said on Monday (early Tuesday in Seoul) so.", [("Monday", "2024-10-28"), ("early Tuesday", "2024-10-29")]),
+    ("He said on Friday (Saturday morning local time) so.", [("Friday", "2024-10-25"), ("Saturday morning", "2024-10-26TMO")]),
+    ("He said so on Oct. 15 (Wednesday in Seoul).", [("Oct. 15", "2024-10-15"), ("Wednesday", "2024-10-16")]),
+    # a part of a day that is not named
+    ("He wrote this month. That night he left.", [("this month", "2024-10"), ("That night", None)]),
+    ("He came on October 8. That night he left.", [("October 8", "2024-10-08"), ("That night", "2024-10-08TNI")]),
     # a weekday: the last seven days with today, the next on a clear cue
     ("The ministry said Tuesday that it agreed.", [("Tuesday", "2024-10-29")]),
     ("He said Monday that they will arrive on Thursday.", [("Monday", "2024-10-28"), ("Thursday", "2024-10-31")]),

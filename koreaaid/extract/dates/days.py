@@ -6,6 +6,7 @@ from datetime import date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
+from koreaaid.extract.dates.narrative import is_past, year_told
 from koreaaid.extract.dates.periods import year_named
 from koreaaid.extract.dates.readings import (
     UNRESOLVED,
@@ -26,7 +27,8 @@ from koreaaid.language.lexicon import lexicon
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _CAPITALISED = CLASSES["CAPITALISED"]
-_OF = CLASSES["OF"]
+_OF, _OPEN = CLASSES["OF"], CLASSES["OPEN"]
+_EARLY = codes_of("EARLY LATE EARLIER LATER")
 _QUOTE = codes_of("QUOTE")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
@@ -76,10 +78,19 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
         return (
             explicit(date(beside, month, day).isoformat()) if day_exists(beside, month, day) else UNRESOLVED
         )
-    year = found.published and policies.year_of_day(month, day, found.published, weekday, found.direction)
+    published = found.published
+    if not published:
+        return partial(f"XXXX-{month:02}-{day:02}")
+    year = policies.year_of_day(month, day, published, weekday, found.direction)
     if not year:
         return partial(f"XXXX-{month:02}-{day:02}")
-    return from_publication(date(year, month, day).isoformat())
+    if date(year, month, day) > published and not weekday and is_past(found):
+        year -= 1
+    told = year if weekday else year_told(found, month, day, year, published)
+    if not day_exists(told, month, day):
+        return UNRESOLVED
+    value = date(told, month, day).isoformat()
+    return from_publication(value) if told == year else from_context(value)
 
 
 def _whole_day(atom: WrittenDate, published: date | None) -> date:
@@ -147,17 +158,29 @@ def _weekday(found: Found) -> Reading | None:
         return None
     if not published:
         return partial(f"XXXX-WXX-{weekday}")
+    elsewhere = _day_elsewhere(found, weekday)
     if found.has("week"):
         day = moved(published, 7 * STEPS.get(found["week"], 0) + weekday - published.isoweekday())
     elif found["way"] in ("the previous", "the following"):
         return _weekday_beside(found, weekday, published)
     else:
-        day = _named_weekday(found, weekday, published)
+        day = elsewhere or _named_weekday(found, weekday, published)
     if day is None:
         return UNRESOLVED
-    if part:
-        return Reading("TIME", f"{day.isoformat()}{PARTS[part]}", "publication")
-    return from_publication(day.isoformat())
+    reading = from_context(day.isoformat()) if elsewhere else from_publication(day.isoformat())
+    return reading._replace(type="TIME", value=f"{reading.value}{PARTS[part]}") if part else reading
+
+
+def _day_elsewhere(found: Found, weekday: int) -> date | None:
+    """Read the day of another time zone: "said on Tuesday (early Wednesday in Seoul)"."""
+    codes, first = found.tokens.codes, found.first
+    while first and codes[first - 1] in _EARLY:
+        first -= 1
+    last = found.context.named[-1] if found.context.named else None
+    if last is None or last.grain != "day" or last.at != first - 1 or codes[first - 1] != _OPEN:
+        return None
+    day = span_of(last.value)[0]
+    return day and moved(day, (weekday - day.isoweekday() + 3) % 7 - 3)
 
 
 def _weekday_beside(found: Found, weekday: int, published: date) -> Reading:

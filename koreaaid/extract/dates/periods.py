@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from koreaaid.extract.dates import policies
-from koreaaid.extract.dates.readings import Reading, explicit, from_publication, partial
+from koreaaid.extract.dates.narrative import is_past, year_told
+from koreaaid.extract.dates.readings import Reading, explicit, from_context, from_publication, partial
 from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, month_value
@@ -101,6 +102,11 @@ def _month(found: Found) -> Reading | None:
         year = published.year
     else:
         year = _year_of_month(found, month, published)
+        told = year
+        if not _TO_MONTH.match(found.tokens.codes, found.after):
+            told = year_told(found, month, None, year, published)
+        if told != year:
+            return from_context(month_value(told, month))._replace(trim=trim)
     return from_publication(month_value(year, month))._replace(trim=trim)
 
 
@@ -109,7 +115,8 @@ def _year_of_month(found: Found, month: int, published: date) -> int:
     last = _TO_MONTH.match(found.tokens.codes, found.after)
     if not last:
         counted = _COUNTED_TO.search(found.tokens.codes, max(0, found.first - 2), found.first)
-        return policies.year_of_month(month, published, "past" if counted else found.direction)
+        year = policies.year_of_month(month, published, "past" if counted else found.direction)
+        return year - ((year, month) > (published.year, published.month) and is_past(found))
     atom = found.tokens.atoms.get(last.start("month"))
     if atom:
         return (atom.year or 1) - (month > (atom.month or 1))

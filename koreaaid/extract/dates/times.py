@@ -122,6 +122,8 @@ def _part(found: Found) -> Reading | None:
     step = DAYS[found["day"]] if found.has("day") else _STEPS.get(way, 0)
     told = way.startswith("th") and way != "this"
     named = found.context.last_named(found.first, "day") if told else None
+    if told and way != "the" and named is None:  # "That night she wrote", after no day
+        return Reading("TIME", None, "unresolved")
     day = span_of(named.value)[0] if named else found.published
     whole = day and moved(day, step)
     if not whole:

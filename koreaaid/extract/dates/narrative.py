@@ -1,0 +1,92 @@
+"""What is told as past: the year of a date that goes on with a story, and of one that can only lie behind.
+
+"Kim met Putin on September 13, 2023. On September 17 he returned": a year is written once, and those who read
+on know it. Told so are days and months that follow within a paragraph, a few months on at most, unless they
+would be news at the publication or the clause points ahead.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from koreaaid.extract.dates.context import NEAR, Named
+from koreaaid.extract.dates.rules import Found
+from koreaaid.extract.dates.timex import span_of
+from koreaaid.extract.dates.tokens import CLASSES, codes_of
+from koreaaid.language.calendar import day_exists
+from koreaaid.language.lexicon import lexicon
+
+_IN, _SINCE, _THAN = (CLASSES[name] for name in ("IN", "SINCE", "THAN"))
+_PLACING = codes_of("IN ON")
+_LIMITING = codes_of("EARLIER LATER")
+_HAPPENED = frozenset(lexicon("calendar")["happened"]["nouns"])
+# In days: how far a story goes back and on, and how far on where the date would else lie ahead of the past.
+_BACK, _ON, _ON_IN_PAST = -31, 120, 330
+_NEWS = 31  # days: what lies so near before the publication needs no year
+
+
+def is_past(found: Found) -> bool:
+    """Say whether a date can only lie behind: "since Oct. 7", "than in April", "the Oct. 7 attack"."""
+    codes, first = found.tokens.codes, found.first
+    if found.before == _SINCE:
+        return True
+    if found.before in _PLACING and codes[first - 2 : first - 1] == bytes([_THAN]):
+        return codes[first - 3] not in _LIMITING
+    behind = range(found.after, min(found.after + 2, len(codes)))
+    return any(found.tokens.words(at, at + 1) in _HAPPENED for at in behind)
+
+
+def year_told(found: Found, month: int, day: int | None, otherwise: int, published: date) -> int:
+    """Return the year of the story in which a day or a month goes on, or else the year `otherwise`.
+
+    Within a sentence a month is more often that of the news ("dropped after Libya agreed in April"), so one
+    goes on with a story only where a sentence begins with it: "In August, …".
+
+    Parameters
+    ----------
+    found : Found
+        The date, which names no year.
+    month : int
+    day : int or None
+        None of a month.
+    otherwise : int
+        Its year by the publication date and the tense.
+    published : date
+    """
+    last = _told_before(found, otherwise)
+    begun = last and span_of(last.value)[0]
+    if last is None or begun is None or found.direction == "future":
+        return otherwise
+    ahead = 0
+    if day_exists(otherwise, month, day or 1):
+        ahead = (date(otherwise, month, day or 1) - published).days
+        if -_NEWS <= ahead <= 0:
+            return otherwise
+    if last.grain == "year":
+        return begun.year if _is_frame(found, last) else otherwise
+    if day is None:
+        if found.before != _IN or found.first - found.context.sentence_start(found.first) != 1:
+            return otherwise
+        begun = begun.replace(day=1)
+    on = _ON_IN_PAST if ahead > 0 and found.direction == "past" else _ON
+    for year in (begun.year, begun.year + 1, begun.year - 1):
+        told = date(year, month, day or 1) if day_exists(year, month, day or 1) else None
+        if told and told <= published and _BACK <= (told - begun).days <= on:
+            return year
+    return otherwise
+
+
+def _told_before(found: Found, otherwise: int) -> Named | None:
+    """Return the date of another year that is named last, if it stands near before in the paragraph."""
+    last = found.context.named[-1] if found.context.named else None
+    if last is None or last.grain not in ("day", "month", "year") or last.value[:4] == str(otherwise):
+        return None
+    starts = found.tokens.starts
+    near = found.first - last.at <= NEAR
+    return last if near and "\n" not in found.tokens.text[starts[last.at] - 1 : starts[found.first]] else None
+
+
+def _is_frame(found: Found, year: Named) -> bool:
+    """Say whether the sentence is about the year: "In 2023, the two met in September"."""
+    start = found.context.sentence_start(found.first)
+    return found.tokens.codes[start] == _IN and year.at == start + 2
