@@ -168,9 +168,10 @@ def _filters(table: Any, where: str) -> tuple[Filter, ...]:
         if column not in TOGETHER and column not in tables()["claims"].names:
             raise KoreaaidError(f"{where}: claims have no column {column!r}; docs/ledger.md lists them")
         given = [words] if isinstance(words, str) else words
-        if not given or not all(isinstance(word, str) and word for word in given):
-            raise KoreaaidError(f"{where}: {column} must be a word or a list of words")
-        filters.append((column, tuple(given)))
+        each = given if given and all(isinstance(one, list) for one in given) else [given]
+        if not all(one and all(isinstance(word, str) and word for word in one) for one in each):
+            raise KoreaaidError(f"{where}: {column} must be a word, a list of words, or a list of such lists")
+        filters += [(column, tuple(one)) for one in each]
     return tuple(filters)
 
 

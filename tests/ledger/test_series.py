@@ -50,11 +50,35 @@ def test_casualties_go_to_the_series_of_their_measure() -> None:
 
 
 def test_polish_contracts_come_in_dollars() -> None:
-    text = "Poland signed for 30 million euros."
+    text = "Poland signed for howitzers worth 30 million euros."
     source = article("a.txt", text, "2024-10-25")
     made = ledger((source, [money(text, "30 million euros", 30e6, "EUR")]))
     [row] = made.series["poland-arms-deals"].claims(made).itertuples()
     assert (row.value, row.unit) == (30e6 * 1.0825, "USD")
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "series"),
+    [
+        ("Poland owes its creditors $33 billion.", "debt", []),
+        ("Poland exported coal worth $33 billion.", "coal", []),
+        ("Poland signed for tanks worth $33 billion.", "tanks", ["poland-arms-deals"]),
+        ("Poland took out loans for tanks of $33 billion.", "loans", []),
+        ("South Korea agreed to buy grain for $33 billion.", "grain", []),
+        ("South Korea agreed to sell howitzers for $33 billion.", "howitzers", ["korean-arms-exports"]),
+    ],
+)
+def test_money_belongs_to_deals_in_arms_and_to_nothing_else(text: str, item: str, series: list[str]) -> None:
+    figure = money(text, "$33 billion", 33e9, "USD", item=item, stage="contracted")
+    made = ledger((article("a.txt", text, "2024-10-25"), [figure]))
+    assert [name for name, one in made.series.items() if one.compare and len(one.claims(made))] == series
+
+
+def test_of_a_list_of_lists_each_must_have_one_word() -> None:
+    both = "[both]\nwhere.anywhere = [['tank', 'howitzer'], ['Norway', 'Estonia']]"
+    tanks = claim(1, name="a", surface="1 tank", after=" is in Norway.", category="equipment")
+    ships = claim(2, name="b", surface="2 ships", after=" are in Norway.", category="equipment")
+    assert values("both", tanks, ships, extra=both) == [1]
 
 
 def test_no_rule_weighs_claims_of_many_things() -> None:
@@ -103,7 +127,8 @@ def test_a_file_or_its_folder_extends_the_shipped_series(tmp_path: Path) -> None
         ("[Tanks]\nwhere.item = ['x']", "small letters"),
         ("[tanks]\ntitle = 'x'", "no 'where'"),
         ("[tanks]\nwhere.itme = ['x']", "no column 'itme'"),
-        ("[tanks]\nwhere.item = [3]", "word or a list of words"),
+        ("[tanks]\nwhere.item = [3]", "a word, a list of words"),
+        ("[tanks]\nwhere.item = [['tank'], []]", "list of such lists"),
         ("[tanks]\ncurrency = 'GBP'\nwhere.item = ['x']", "currency 'GBP'"),
         ("[tanks]\ncolour = 'red'\nwhere.item = ['x']", "unknown field 'colour'"),
     ],
