@@ -49,6 +49,25 @@ def test_casualties_go_to_the_series_of_their_measure() -> None:
     assert values("north-korean-killed-or-wounded", killed, both) == [4700]
 
 
+@pytest.mark.parametrize(
+    ("surface", "after"),
+    [
+        ("28 civilians", " were killed by North Korean shells."),
+        ("12 people", " were killed when a North Korean missile fell."),
+        ("28", " civilians died and more were killed in North Korea's strike."),
+    ],
+)
+def test_victims_of_the_weapons_are_no_soldiers(surface: str, after: str) -> None:
+    item = surface.partition(" ")[2] or "killed"
+    assert (
+        values(
+            "north-korean-killed",
+            claim(28, name="a", surface=surface, item=item, after=after, category="casualties"),
+        )
+        == []
+    )
+
+
 def test_polish_contracts_come_in_dollars() -> None:
     text = "Poland signed for howitzers worth 30 million euros."
     source = article("a.txt", text, "2024-10-25")
