@@ -336,6 +336,12 @@ MODALITIES: list[tuple[str, str]] = [
 STAGES: list[tuple[str, str | None]] = [
     ("The ministry declined to say how many of the [[54]] guns there were.", None),
     ("The ministry refused to send [[54]] guns.", "refused"),
+    ("Several probes by [[three]] agencies have concluded that nobody was hurt.", None),
+    ("The two agreed on [[nine]] areas of cooperation.", None),
+    ("They bought a coat that is rated for [[15 degrees]].", None),
+    ("Russia has sent the North [[more than 1 million barrels]] of oil.", "shipped"),
+    ("North Korea has shipped [[28,000]] containers to Russia.", "shipped"),
+    ("Poland has signed [[multiple]] contracts for tanks.", "contracted"),
     ("No more than [[4,000]] shells are left, he said.", None),
     ("The ship left for Russia with [[4,000]] shells.", "shipped"),
     ("Parliament approved a budget of [[2 trillion won]] for the army.", "pledged"),

@@ -294,6 +294,10 @@ def test_leaves_ages_rates_and_ordinals(text: str) -> None:
     assert values(text) == []
 
 
+def test_the_calendar_has_an_end() -> None:
+    assert values("NEXT MAY0JUNE, since Dec. 7", date(1, 1, 1))[-1] == ("Dec. 7", None)
+
+
 def test_a_date_may_be_wrapped_but_not_go_over_a_paragraph() -> None:
     assert values("It was built in May\n2023.") == [("May\n2023", "2023-05")]
     assert values("It was built in May\n\n2023 saw no more.") == [("May", "2024-05"), ("2023", "2023")]

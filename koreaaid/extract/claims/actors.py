@@ -10,6 +10,7 @@ from koreaaid.extract.claims.party import is_party, is_people, written
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.stages import counts_what_is_given
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
@@ -24,7 +25,6 @@ _RECEIVING = frozenset(
 )
 _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _PREPOSITIONS = frozenset("2FfinawypoA")
-_CARGO = frozenset(["barrels", "containers", "railcars", "shiploads", "shipments", "truckloads", "wagons"])
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
@@ -48,7 +48,7 @@ class Parties:
         "South Korea has inked deals …, including almost $9 billion in contracts with Poland": South Korea,
         Poland. "A deal was signed by Poland": Poland. "Kyiv has received 10 tanks from Seoul": Seoul, Kyiv.
         """
-        of_deals = quantity.category == "other_count" and _counts_what_is_given(quantity.item)
+        of_deals = quantity.category == "other_count" and counts_what_is_given(quantity.item)
         if quantity.category not in _COUNTED and not of_deals:
             return None, None
         clause = _clause(sentence, word)
@@ -78,11 +78,6 @@ class Parties:
             giver = written(self._reading, sentence, from_phrase(sentence, word, clause))
             self._known[key] = (written(self._reading, sentence, agent), giver, received)
         return self._known[key]
-
-
-def _counts_what_is_given(item: str | None) -> bool:
-    """Say whether deals or cargo are counted: "multiple contracts with Poland", "28,000 containers"."""
-    return any(w.BITS[word] & w.DEAL or word.lower() in _CARGO for word in (item or "").split())
 
 
 def _agent(

@@ -20,6 +20,7 @@ _STAGES: tuple[tuple[int, Stage], ...] = (
 )
 _OF_DEALS = frozenset(["money", "equipment", "munitions", "mass", "other_count"])
 _GOODS = frozenset(["money", "equipment", "munitions"])
+_CARGO = frozenset(["barrels", "containers", "railcars", "shiploads", "shipments", "truckloads", "wagons"])
 _NOT_DONE = frozenset(["planned", "expected", "possible"])
 _AID = frozenset(
     ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
@@ -43,7 +44,7 @@ _SPEAKING = frozenset(
     ]
 )
 _REMAINING = frozenset(["left"])
-_LEFT, _RIGHT = 24, 12
+_LEFT, _RIGHT, _NEAR = 24, 12, 10
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
 
@@ -57,7 +58,7 @@ def stage_of(
     if quantity.category not in _OF_DEALS or not sentence.bits & w.STAGED:
         return None
     around = _around(sentence, word)
-    if not around:
+    if not around or (quantity.category == "other_count" and not _is_of_deal(sentence, word, quantity)):
         return None
     nearest, together = around[0], 0
     for at in around:
@@ -75,6 +76,19 @@ def stage_of(
             together |= w.CONTRACTED
         return _not_yet(sentence, together, modality)
     return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def counts_what_is_given(item: str | None) -> bool:
+    """Say whether deals or cargo are counted: "multiple contracts with Poland", "28,000 containers"."""
+    return any(w.BITS[word] & w.DEAL or word.lower() in _CARGO for word in (item or "").split())
+
+
+def _is_of_deal(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether what is counted is dealt in: not in "several probes have concluded", "rated 10 degrees"."""
+    if counts_what_is_given(f"{quantity.surface} {quantity.item or ''}"):
+        return True
+    near = range(max(0, word - _NEAR), min(len(sentence.tags), word + _NEAR))
+    return quantity.unit == "count" and any(_is_dealt(sentence, at) for at in near)
 
 
 def stage_of_event(sentence: Tagged, event: tuple[int, int] | None, modality: Modality) -> Stage | None:
@@ -147,6 +161,8 @@ def _around(sentence: Tagged, word: int) -> list[int]:
 def _counts(sentence: Tagged, at: int) -> bool:
     """Say whether "basic" or "preliminary" is said of a deal, and "left" of what has gone."""
     word = sentence.words[at].lower()
+    if sentence.flags[at] & w.CONTRACTED and sentence.tags[at + 1 : at + 2] == "t":
+        return False  # "concluded that", "agreed that"
     if word in _REMAINING:  # "no more than 4,000 are left", "with 200 tanks left"
         before = sentence.tags[at - 1 : at]
         return before not in ("b", "#", "x", "r", "z") and sentence.tags[at + 1 : at + 2] not in (

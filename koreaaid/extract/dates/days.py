@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MINYEAR, date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
@@ -87,7 +87,7 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
     if date(year, month, day) > published and not weekday and is_past(found):
         year -= 1
     told = year if weekday else year_told(found, month, day, year, published)
-    if not day_exists(told, month, day):
+    if told < MINYEAR or not day_exists(told, month, day):
         return UNRESOLVED
     value = date(told, month, day).isoformat()
     return from_publication(value) if told == year else from_context(value)

@@ -7,7 +7,7 @@ would be news at the publication or the clause points ahead.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from koreaaid.extract.dates.context import NEAR, Named
 from koreaaid.extract.dates.rules import Found
@@ -57,11 +57,10 @@ def year_told(found: Found, month: int, day: int | None, otherwise: int, publish
     begun = last and span_of(last.value)[0]
     if last is None or begun is None or found.direction == "future":
         return otherwise
-    ahead = 0
-    if day_exists(otherwise, month, day or 1):
-        ahead = (date(otherwise, month, day or 1) - published).days
-        if -_NEWS <= ahead <= 0:
-            return otherwise
+    meant = _day(otherwise, month, day)
+    ahead = (meant - published).days if meant else 0
+    if meant and -_NEWS <= ahead <= 0:
+        return otherwise
     if last.grain == "year":
         return begun.year if _is_frame(found, last) else otherwise
     if day is None:
@@ -70,10 +69,16 @@ def year_told(found: Found, month: int, day: int | None, otherwise: int, publish
         begun = begun.replace(day=1)
     on = _ON_IN_PAST if ahead > 0 and found.direction == "past" else _ON
     for year in (begun.year, begun.year + 1, begun.year - 1):
-        told = date(year, month, day or 1) if day_exists(year, month, day or 1) else None
+        told = _day(year, month, day)
         if told and told <= published and _BACK <= (told - begun).days <= on:
             return year
     return otherwise
+
+
+def _day(year: int, month: int, day: int | None) -> date | None:
+    """Return the day, of a month the first one; None where the calendar has none."""
+    exists = MINYEAR <= year <= MAXYEAR and day_exists(year, month, day or 1)
+    return date(year, month, day or 1) if exists else None
 
 
 def _told_before(found: Found, otherwise: int) -> Named | None:
