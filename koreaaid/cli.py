@@ -103,8 +103,7 @@ def report(
 @app.command()
 def extract(
     articles: Annotated[
-        str,
-        typer.Argument(help="A folder of articles, or one; with --engine a corpus: docs/scale.md."),
+        str, typer.Argument(help="A folder of articles, or one; with --engine a corpus: docs/scale.md.")
     ],
     out: Annotated[
         str,
@@ -117,17 +116,19 @@ def extract(
         str | None, typer.Option("--engine", help="Where a corpus is read: local, processes or dask.")
     ] = None,
     scheduler: Annotated[
-        str | None,
-        typer.Option("--scheduler", help="Address of a Dask scheduler; one is started if none is named."),
+        str | None, typer.Option("--scheduler", help="Address of a Dask scheduler that runs already.")
+    ] = None,
+    corrections: Annotated[
+        Path | None, typer.Option("--corrections", help="Of a corpus: a corrections.csv outside of it.")
     ] = None,
 ) -> None:
     """Write the figures of articles, or another table, to a file; read a corpus into a folder."""
     from koreaaid.suite.extraction import write_corpus, write_table
 
-    if engine is None and scheduler is None:
+    if engine is None and scheduler is None and corrections is None:
         _complain(*write_table(Path(articles), out, table))
     else:
-        _complain((), write_corpus(articles, out, engine or "dask", scheduler))
+        _complain((), write_corpus(articles, out, engine, scheduler, corrections))
 
 
 @app.command()
@@ -186,9 +187,7 @@ def check(
 
 
 @app.command()
-def show(
-    article: Annotated[Path, typer.Argument(help="One article.")],
-) -> None:
+def show(article: Annotated[Path, typer.Argument(help="One article.")]) -> None:
     """Show an article in the terminal with its figures and dates marked."""
     from koreaaid.suite import extraction
 

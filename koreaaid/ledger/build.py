@@ -44,6 +44,7 @@ def build_ledger(
     engine: EngineName = ...,
     client: Client | None = ...,
     scheduler: str | None = ...,
+    corrections: str | Path | None = ...,
 ) -> CorpusLedger: ...
 
 
@@ -63,7 +64,8 @@ def build_ledger(
         A ledger to add the articles to, or to replace those of the same id in: the rest is not read again.
     **options
         Of a corpus: `out`, the folder of its ledger ("ledger"), `engine` ("local", "processes" or "dask"),
-        `client` or `scheduler` of Dask: see `koreaaid.ledger.corpus.building.build_corpus`.
+        `client` or `scheduler` of Dask, `corrections`, a file of them that does not lie in its folder: see
+        `koreaaid.ledger.corpus.building.build_corpus`.
     """
     if isinstance(articles, str | Path):
         from koreaaid.ledger.corpus.building import build_corpus

@@ -55,18 +55,21 @@ def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], 
     return split_problems(ledger)
 
 
-def write_corpus(corpus: str, out: str, engine: str, scheduler: str | None) -> tuple[str, ...]:
+def write_corpus(
+    corpus: str, out: str, engine: str | None, scheduler: str | None, corrections: Path | None
+) -> tuple[str, ...]:
     """Read a corpus of any size into the folder `out`; return what should be looked at."""
     from koreaaid.ledger.corpus.building import build_corpus
     from koreaaid.ledger.corpus.engines import ENGINES
 
+    engine = engine or ("dask" if scheduler else "local")
     chosen = next((name for name in ENGINES if name == engine), None)
     if chosen is None:
         raise KoreaaidError(f"--engine {engine}: there is no such engine; there are {', '.join(ENGINES)}")
     if out == "-" or Path(out).suffix in _ENDINGS:
         raise KoreaaidError(f"--out {out}: the ledger of a corpus is a folder; name one")
     try:
-        ledger = build_corpus(corpus, out, engine=chosen, scheduler=scheduler)
+        ledger = build_corpus(corpus, out, engine=chosen, scheduler=scheduler, corrections=corrections)
     except KeyboardInterrupt:
         print(
             "\nkoreaaid: stopped; what was read stays, and the same command goes on from there",

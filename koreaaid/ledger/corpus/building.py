@@ -17,13 +17,14 @@ import pyarrow.parquet as pq
 from koreaaid.articles.supplied import Supplied, read_supplied
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_bytes
-from koreaaid.ledger.beside import Beside, read_beside
+from koreaaid.ledger.beside import read_beside
 from koreaaid.ledger.corpus.addresses import Place, Source, place_of, sources_at
 from koreaaid.ledger.corpus.engines import Engine, EngineName, opened
 from koreaaid.ledger.corpus.manifest import Input, Manifest, Part, is_corpus_ledger, load_manifest
 from koreaaid.ledger.corpus.progress import Progress
 from koreaaid.ledger.corpus.reading import ShardFile, code_hash
 from koreaaid.ledger.corpus.shards import Shard, shards_of
+from koreaaid.ledger.corrections import read_corrections
 from koreaaid.ledger.workers import WorkerDiedError
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def build_corpus(
     scheduler: str | None = None,
     client: Client | None = None,
     workers: int | None = None,
+    corrections: str | Path | None = None,
 ) -> CorpusLedger:
     """Read a corpus into the folder `out` and open the ledger there; what has not changed is not read again.
 
@@ -58,6 +60,8 @@ def build_corpus(
         Where the reading is done: see `koreaaid.ledger.corpus.engines`.
     scheduler, client, workers
         See `koreaaid.ledger.corpus.engines.opened`.
+    corrections : str or Path, optional
+        The corrections.csv to apply; that in the folder of the corpus if none is given.
 
     Raises
     ------
@@ -71,6 +75,9 @@ def build_corpus(
     sources = sources_at(place)
     earlier = _earlier(folder, place.address)
     here = place.is_local and Path(place.root).is_dir()
+    beside = read_beside(Path(place.root) if here else None)
+    if corrections is not None:
+        beside = replace(beside, corrections=tuple(read_corrections(Path(corrections))))
     supplied = read_supplied(Path(place.root))[0] if here else {}
     progress = Progress(sum(source.size for source in sources))
     with opened(engine, scheduler, client, workers) as used:
@@ -86,8 +93,9 @@ def build_corpus(
             ) from error
         finally:
             progress.end()
-    beside = read_beside(Path(place.root)) if here else Beside()
-    manifest = Manifest(place.address, code_hash(), tuple(inputs), beside.series, beside.names)
+    manifest = Manifest(
+        place.address, code_hash(), tuple(inputs), beside.series, beside.names, beside.corrections
+    )
     if manifest != earlier:
         manifest.save(folder)
         _clear(folder, manifest)

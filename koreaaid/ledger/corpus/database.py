@@ -14,10 +14,11 @@ import pyarrow as pa
 from duckdb.func import PythonUDFType
 
 from koreaaid.errors import KoreaaidError
-from koreaaid.ledger.corpus import reducing
+from koreaaid.ledger.corpus import correcting, reducing
 from koreaaid.ledger.corpus.columns import SCHEMA
 from koreaaid.ledger.corpus.manifest import Manifest
 from koreaaid.ledger.corpus.matching import Condition
+from koreaaid.ledger.corpus.picking import parquet, picked, quoted
 from koreaaid.ledger.names import read_decisions
 from koreaaid.ledger.rows import CLAIM_COLUMNS, mention_id, plain
 
@@ -25,7 +26,7 @@ _MEMORY = "700MB"
 # While many articles are put in order: what does not fit goes to the disk.
 _MEMORY_TO_DERIVE = "200MB"
 _VIEWS = "views.sql"
-_READ = frozenset({*CLAIM_COLUMNS, "measure", "title", "series"} - {"claim_id"})
+_READ = frozenset({*CLAIM_COLUMNS, "measure", "title", "series", "review", "corrected"} - {"claim_id"})
 
 
 class Database:
@@ -43,7 +44,7 @@ class Database:
         self._folder = folder
         self._manifest = manifest
         self._files = [part.file for _, part in manifest.parts()]
-        told = "\n".join([manifest.code, manifest.names, *self._files])
+        told = "\n".join([manifest.code, manifest.names, repr(manifest.corrections), *self._files])
         self._key = sha256(told.encode()).hexdigest()[:16]
         self._connection: duckdb.DuckDBPyConnection | None = None
 
@@ -64,30 +65,13 @@ class Database:
         return self.table(f"from claims where {where.sql} limit {limit}", where.parameters)
 
     def chosen(self, where: str, parameters: Mapping[str, Any]) -> pa.Table:
-        """Return the claims for which `where` holds, a condition on columns of claims as they were read.
-
-        What it looks at is read first, and the rest of those claims and of no others: in a large corpus few
-        files have any that belong to a question.
-        """
+        """Return the claims for which `where` holds, a condition on columns of claims as they were read."""
         connection = self.prepare()
         try:
-            connection.execute(
-                "create or replace temp table hits as select filename, file_row_number from read_claims "
-                f"where {where}",
-                parameters,
-            )
-            files = connection.execute("select distinct filename from hits").fetchall()
-            source = _parquet([path for (path,) in files]) if files else "shards"
-            connection.execute(
-                f"create or replace temp table rows as from {source} semi join hits "
-                "using (filename, file_row_number)"
-            )
-            connection.execute("create or replace temp view chosen as from as_read('rows')")
-            return connection.sql("from described('chosen')").to_arrow_table()
+            with picked(connection, self._folder, where, parameters) as claims:
+                return connection.sql(f"from described('{claims}')").to_arrow_table()
         except duckdb.Error as error:
             raise KoreaaidError(f"the claims cannot be found: {error}") from error
-        finally:
-            connection.execute("drop table if exists hits; drop table if exists rows")
 
     def has_been_read(self, where: str) -> bool:
         """Say whether `where` asks only for columns of claims as they were read."""
@@ -107,7 +91,7 @@ class Database:
             if not all(path.is_file() for path in paths.values()):
                 self._derive(connection)
             for name, path in paths.items():
-                connection.execute(f"create or replace view {name} as from read_parquet('{_quoted(path)}')")
+                connection.execute(f"create or replace view {name} as from read_parquet('{quoted(path)}')")
             doubled = connection.execute("select count(*) > 0 from doubles").fetchone()
             _make_views(connection, doubled=bool(doubled and doubled[0]))
             connection.execute("set parquet_metadata_cache = true")  # for the next question
@@ -123,8 +107,8 @@ class Database:
         connection = duckdb.connect(config=settings)
         connection.execute("set enable_progress_bar = false")
         if self._files:
-            paths = [str(self._folder / name) for name in self._files]
-            connection.execute(f"create view files as from {_parquet(paths)}")
+            paths = [self._folder / name for name in self._files]
+            connection.execute(f"create view files as from {parquet(paths)}")
         else:
             place = [pa.field("filename", pa.string()), pa.field("file_row_number", pa.int64())]
             connection.register("files", pa.schema([*SCHEMA, *place]).empty_table())
@@ -150,6 +134,8 @@ class Database:
             connection.register("doubles", doubles)
             _make_views(connection, doubled=True)
             reducing.order_articles(connection)
+        corrected = correcting.corrected_tables(connection, self._folder, self._manifest.corrections)
+        connection.register("corrected", corrected["corrected"])
         outlet_names = reducing.outlet_names(connection)
         connection.register("outlet_names", outlet_names)
         found = reducing.entities(connection, read_decisions(self._manifest.names))
@@ -158,6 +144,7 @@ class Database:
             "entities": found.to_batches(),
             "outlet_names": outlet_names.to_batches(),
             "copies": reducing.copies(connection),
+            **{name: table.to_batches() for name, table in corrected.items()},
         }
         reducing.save(tables, self._folder, self._key)
         connection.execute(f"drop table ordered; set memory_limit = '{_MEMORY}'")
@@ -166,10 +153,7 @@ class Database:
 
 
 def _make_views(connection: duckdb.DuckDBPyConnection, doubled: bool) -> None:
-    without = (
-        " where not exists (from doubles d"
-        " where d.article = files.article and d.file = parse_filename(files.filename))"
-    )
+    without = " where not exists (from doubles d where d.article = files.article and d.file = files.filename)"
     connection.execute(f"create or replace view shards as from files{without if doubled else ''}")
     connection.execute((files(__package__) / _VIEWS).read_text(encoding="utf-8"))
 
@@ -191,13 +175,3 @@ def _claim_ids(articles: pa.Array, sentences: pa.Array, surfaces: pa.Array, ordi
         ],
         pa.string(),
     )
-
-
-def _parquet(paths: list[str]) -> str:
-    """Return what DuckDB calls the rows of some files, each with its place."""
-    listed = ", ".join(f"'{_quoted(path)}'" for path in paths)
-    return f"read_parquet([{listed}], filename = true, file_row_number = true)"
-
-
-def _quoted(path: Path | str) -> str:
-    return str(path).replace("'", "''")

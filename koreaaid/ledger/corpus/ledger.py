@@ -19,8 +19,13 @@ from koreaaid.ledger.series import load_series
 if TYPE_CHECKING:
     from koreaaid.ledger.series import Series
 
-TABLES = ("articles", "claims", "dates", "excluded", "names", "problems")
-_PLACES = {"articles": "article", "problems": "source", "names": "article, start, name"}
+TABLES = ("articles", "claims", "dates", "excluded", "names", "corrections", "problems")
+_PLACES = {
+    "articles": "article",
+    "problems": "source",
+    "names": "article, start, name",
+    "corrections": "row_number() over ()",  # as they stand in the file
+}
 _PAGE = 100
 # So many claims a person does not read, and pandas does not hold without noticing.
 LARGEST_ANSWER = 500_000
@@ -67,8 +72,14 @@ class CorpusLedger:
         return {
             "articles": sum(part.articles for part in parts),
             "claims": sum(part.claims for part in parts),
-            "problems": sum(part.problems for part in parts) + faults,
+            "problems": sum(part.problems for part in parts) + faults + self._unapplied(),
         }
+
+    def _unapplied(self) -> int:
+        if not self._manifest.corrections:
+            return 0
+        found: int = self._database.table("select count(*) as n from unapplied")["n"][0].as_py()
+        return found
 
     @property
     def series(self) -> dict[str, Series]:
@@ -81,7 +92,7 @@ class CorpusLedger:
         Parameters
         ----------
         sql : str
-            A query over the tables articles, claims, dates, excluded, names and problems.
+            A query over the tables articles, claims, dates, excluded, names, corrections and problems.
         parameters : mapping, optional
             Values for `$name` in it.
         """
@@ -91,12 +102,12 @@ class CorpusLedger:
     def page(
         self, table: str = "claims", number: int = 1, *, size: int = _PAGE, where: str = ""
     ) -> pd.DataFrame:
-        """Return one page of a table, in the order of articles and places in them.
+        """Return one page of a table, in the order of articles and places in them, or of corrections.csv.
 
         Parameters
         ----------
         table : str
-            articles, claims, dates, excluded, names or problems.
+            articles, claims, dates, excluded, names, corrections or problems.
         number : int
             Which page, from 1.
         size : int
@@ -123,7 +134,7 @@ class CorpusLedger:
         self._database.prepare()
 
     def matching(self, series: Series) -> pd.DataFrame:
-        """Return the claims that belong to `series`, with all columns of a ledger's claims and `title`.
+        """Return the claims that belong to `series` and that no reviewer rejected, with `title`.
 
         Raises
         ------

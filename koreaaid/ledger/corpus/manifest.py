@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_text
+from koreaaid.ledger.corrections import Correction
 
 MANIFEST_FILE = "manifest.json"
 
@@ -40,7 +43,7 @@ class Input:
 class Manifest:
     """The inputs of a corpus, in order, as the code of the hash `code` read them.
 
-    `series` and `names` are the content of the analyst's files beside the corpus.
+    `series`, `names` and `corrections` are the content of the analyst's files beside the corpus.
     """
 
     corpus: str
@@ -48,6 +51,7 @@ class Manifest:
     inputs: tuple[Input, ...] = ()
     series: str = ""
     names: str = ""
+    corrections: tuple[Correction, ...] = ()
 
     def parts(self) -> Iterator[tuple[Input, Part]]:
         """Yield the files with their inputs, in order; those of equal content once."""
@@ -60,7 +64,9 @@ class Manifest:
 
     def save(self, folder: Path) -> None:
         """Write it to `folder`."""
-        write_text(folder / MANIFEST_FILE, json.dumps(asdict(self), ensure_ascii=False, indent=0) + "\n")
+        write_text(
+            folder / MANIFEST_FILE, json.dumps(asdict(self), ensure_ascii=False, indent=0, default=str) + "\n"
+        )
 
 
 def is_corpus_ledger(folder: Path) -> bool:
@@ -77,7 +83,8 @@ def load_manifest(folder: Path) -> Manifest:
             Input(**{**entry, "parts": tuple(Part(**part) for part in entry["parts"])})
             for entry in content["inputs"]
         ]
-        return Manifest(**{**content, "inputs": tuple(inputs)})
+        corrections = tuple(_correction(entry) for entry in content.get("corrections", ()))
+        return Manifest(**{**content, "inputs": tuple(inputs), "corrections": corrections})
     except FileNotFoundError:
         raise KoreaaidError(
             f"{folder}: no ledger of a corpus; make one with `koreaaid extract CORPUS --out {folder}`"
@@ -86,3 +93,8 @@ def load_manifest(folder: Path) -> Manifest:
         raise KoreaaidError(
             f"{path}: cannot be read ({error}); delete it and run `koreaaid extract` again"
         ) from error
+
+
+def _correction(entry: dict[str, Any]) -> Correction:
+    day = entry["date"]
+    return Correction(**{**entry, "date": date.fromisoformat(day) if day else None})

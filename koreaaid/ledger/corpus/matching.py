@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from koreaaid.ledger.corpus.belonging import bit_of
 from koreaaid.ledger.series import CHOICES, TOGETHER, Filter, Series, pattern
 
+_NOT_REJECTED = "review is distinct from 'rejected'"
+
 
 @dataclass(slots=True)
 class Condition:
@@ -45,12 +47,16 @@ class Condition:
 
 
 def condition(series: Series) -> Condition:
-    """Return the condition under which a claim belongs to `series`."""
+    """Return the condition under which a claim belongs to `series` and was not rejected."""
     made = Condition()
     if bit := bit_of(series):
-        made.sql, made.columns = f"series > 0 and series & {bit} > 0", {"series"}
+        made.sql, made.columns = (
+            f"series > 0 and series & {bit} > 0 and {_NOT_REJECTED}",
+            {"series", "review"},
+        )
         return made
     wanted = [made.all_hold(filters) for filters in (series.where, *series.also)]
     unwanted = [f"not {made.holds(one)}" for one in series.without]
-    made.sql = " and ".join([f"({' or '.join(wanted)})", *unwanted])
+    made.columns.add("review")
+    made.sql = " and ".join([f"({' or '.join(wanted)})", *unwanted, _NOT_REJECTED])
     return made

@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 from koreaaid.files import replacing
 from koreaaid.language.names import canonical
 from koreaaid.ledger.copies import Copies
+from koreaaid.ledger.corpus import correcting
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.names import Decisions, kept_names
 from koreaaid.ledger.piles import Numbers
@@ -30,20 +31,20 @@ SCHEMAS = {
     "outlet_names": pa.schema([("outlet", _STRING), ("canonical", _STRING)]),
     "copies": pa.schema([("article", _STRING), ("origin", _STRING), ("source", _STRING)]),
     "doubles": pa.schema([("file", _STRING), ("article", _STRING)]),
-}
+} | correcting.SCHEMAS
 _NAMES = """
     select name, sum(mentions)::bigint as mentions from (
         select surface as name, mentions from shards where kind = 'name'
         union all
         select unnest([attributed_to, actor, counterparty]), 0 from (
-            select distinct attributed_to, actor, counterparty from shards where kind = 'claim'
+            select distinct attributed_to, actor, counterparty from read_claims
         )
     ) where name is not null group by name
 """
 _DOUBLES = """
-    select parse_filename(filename) as file, article from shards where kind = 'article' and article in (
+    select filename as file, article from shards where kind = 'article' and article in (
         select article from shards where kind = 'article' group by article having count(*) > 1
-    ) order by article, list_position($files, parse_filename(filename))
+    ) order by article, list_position($files, filename)
 """
 # The place of a row of it is its rowid.
 _ORDERED = """

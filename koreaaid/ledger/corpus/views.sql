@@ -24,16 +24,21 @@ select article, outlet, title, published, sentence_start + start as start, sente
   item, additive,
   'c' || format('{:010x}', part_of) as part_of, 'c' || format('{:010x}', converts) as converts,
   'c' || format('{:010x}', repeats) as repeats, covers, actor, counterparty, location, attributed_to,
-  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, series, filename, file_row_number
+  attribution_verb, relayed_by, modality, stage, event_date, said_on, rule, series, filename, file_row_number,
+  null::varchar as review, null::varchar as corrected
 from query_table(chosen) where kind = 'claim';
 
-create or replace view read_claims as from as_read('shards');
+-- A claim that a reviewer speaks of is a whole row of `corrected`, in the place of the one that was read.
+create or replace macro not_corrected(chosen) as table
+from as_read(chosen) anti join corrected using (filename, file_row_number);
 
--- Of rows of read_claims, under the name of a table: what the ledger says of them beyond what was read.
+create or replace view read_claims as from not_corrected('shards') union all by name from corrected;
+
+-- Of rows of read_claims, under the name of a table: what the ledger says of them beyond that.
 create or replace macro described(chosen) as table
-select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, series, filename, file_row_number),
+select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, series, filename, file_row_number, review, corrected),
   coalesce(s.entity, attributed_to) as speaker, coalesce(a.entity, actor) as actor_entity,
-  coalesce(p.entity, counterparty) as counterparty_entity, null::varchar as review, null::varchar as corrected,
+  coalesce(p.entity, counterparty) as counterparty_entity, review, corrected,
   case when regexp_matches(coalesce(s.entity, attributed_to, ''), '[^\W\d_a-z]')
     then coalesce(s.entity, attributed_to)
     else coalesce(copies.source, outlet_names.canonical, outlet, article) end as origin,
@@ -70,5 +75,6 @@ from shards n left join entities on entities.name = n.surface where kind = 'name
 
 create or replace view problems as
 select coalesce(article, inputs.name || ', record ' || (first + start - 1)) as source, message
-from (select *, parse_filename(filename) as file from shards where kind = 'problem') left join inputs using (file)
-union all select name, problem from faults;
+from shards left join inputs on inputs.file = shards.filename where kind = 'problem'
+union all select name, problem from faults
+union all from unapplied;

@@ -1,0 +1,76 @@
+"""Corrections of single claims of a corpus: few rows, worked out once and kept beside the shards.
+
+A corrected claim is a whole row, which stands in `views.sql` in the place of the one that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from koreaaid.ledger import corrections
+from koreaaid.ledger.corpus.belonging import series_of
+from koreaaid.ledger.corpus.columns import SCHEMA
+from koreaaid.ledger.corpus.picking import picked
+from koreaaid.ledger.money import CONVERSIONS
+from koreaaid.ledger.rows import CLAIM_COLUMNS, PROBLEM_COLUMNS
+from koreaaid.ledger.schema import frame, tables
+
+_STRING = pa.string()
+# What shards say in another way, or not at all.
+_OTHERWISE = {"end": pa.int32(), "sentence_end": pa.int64()} | dict.fromkeys(
+    ("prefix", "suffix", "part_of", "converts", "repeats", "review", "corrected", "filename"), _STRING
+)
+_ROW = (*CLAIM_COLUMNS[1:], "measure", "title", "nth", "series", "review", "corrected", "filename")
+_TYPES = {"string": _STRING, "date": pa.date32()}
+SCHEMAS = {
+    "corrected": pa.schema(
+        [
+            *((name, _OTHERWISE.get(name) or SCHEMA.field(name).type) for name in _ROW),
+            ("file_row_number", pa.int64()),
+        ]
+    ),
+    "corrections": pa.schema([(c.name, _TYPES[c.type]) for c in tables()["corrections"].columns]),
+    "unapplied": pa.schema([(name, _STRING) for name in PROBLEM_COLUMNS]),
+}
+
+
+def corrected_tables(
+    connection: duckdb.DuckDBPyConnection, folder: Path, given: Sequence[corrections.Correction]
+) -> dict[str, pa.Table]:
+    """Return the claims as `given` has them, what became of each correction, and why one is not applied."""
+    if not given:
+        return {name: schema.empty_table() for name, schema in SCHEMAS.items()}
+    ids = {c.claim_id for c in given} | {c.value for c in given if c.action == "merge" and c.value}
+    read = _read(connection, folder, sorted(ids))
+    claims, judged = corrections.apply(read, given)
+    problems = [(problem.source, problem.message) for problem in corrections.problems_of(judged)]
+    return {
+        "corrected": _with_series(claims[claims["review"].notna()]),
+        "corrections": _table("corrections", corrections.table_of(judged)),
+        "unapplied": _table("unapplied", frame("problems", problems)),
+    }
+
+
+def _read(connection: duckdb.DuckDBPyConnection, folder: Path, ids: list[str]) -> pd.DataFrame:
+    """Return the claims of some ids as they were read; where two have one id, that of the first article."""
+    claim_id = "claim_id(article, sentence, surface, nth)"
+    with picked(connection, folder, f"list_contains($ids, {claim_id})", {"ids": ids}) as claims:
+        found = connection.sql(
+            f"select {claim_id} as claim_id, * from {claims} order by article, start"
+        ).to_arrow_table()
+    rows: pd.DataFrame = found.to_pandas(date_as_object=False).drop_duplicates("claim_id", ignore_index=True)
+    return rows.assign(**dict.fromkeys(CONVERSIONS), conversion_flag=False)
+
+
+def _with_series(claims: pd.DataFrame) -> pa.Table:
+    table = _table("corrected", claims)
+    return table.set_column(table.schema.get_field_index("series"), SCHEMA.field("series"), series_of(table))
+
+
+def _table(name: str, content: pd.DataFrame) -> pa.Table:
+    return pa.Table.from_pandas(content, schema=SCHEMAS[name], preserve_index=False)
