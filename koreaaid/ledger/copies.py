@@ -9,6 +9,8 @@ as ten thousand, but for a few bytes each.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -27,7 +29,7 @@ _SHORT_SKETCH = 16
 _NEIGHBOURS = 5
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
-_PAIRS_AT_A_TIME = 200_000
+_AT_A_TIME = 100_000
 # Files that the numbers are spread over, of many texts and of few.
 _PILES = 64
 _MANY = 20_000
@@ -39,13 +41,12 @@ class Copies:
     Parameters
     ----------
     number : int
-        How many texts there will be.
+        How many texts there will be, or some more.
     size : int
         The most hashes that a sketch has: one with fewer has all hashes of its text.
     """
 
     def __init__(self, number: int, size: int) -> None:
-        self._number = number
         self._size = size
         self._fewest = _FEWEST_OF_A_SHORT_SKETCH if size <= _SHORT_SKETCH else _FEWEST_HASHES
         self._piles = _PILES if number > _MANY else 1
@@ -58,7 +59,7 @@ class Copies:
         self._factors = generator.integers(1, 1 << 63, size, dtype=np.uint64) | np.uint64(1)
 
     def add(self, texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers) -> None:
-        """Add texts, the earliest first.
+        """Add texts.
 
         Parameters
         ----------
@@ -81,71 +82,88 @@ class Copies:
         self._digests.add(digests[enough] >> _HALF, digests[enough], rows[enough])
         self._sketches.add(np.column_stack([sketches, counts]))
 
-    def first(self) -> Numbers:
+    def first(self, order: npt.NDArray[np.int32] | None = None) -> npt.NDArray[np.int32]:
         """Return, for each text, the row of the first that it is a copy of; its own where there is none.
 
         Can be asked once: the sketches are given back to the disk.
+
+        Parameters
+        ----------
+        order : array of shape (n,), optional
+            The rows, the earliest first; as they were added if none is given.
         """
+        self._row_at = np.arange(self._added, dtype=np.int32) if order is None else order
+        self._place_of = np.empty_like(self._row_at)
+        self._place_of[self._row_at] = np.arange(self._added)
         same_text, same_sketch = self._first_of_equals(self._texts), self._first_of_equals(self._digests)
-        groups = Groups(self._number)
-        groups.join(same_text, same_sketch)
-        # Copies to the letter are one row from here on.
-        rows = np.arange(self._number)
-        self._join_alike((same_text == rows) & (same_sketch == rows), groups)
+        groups = Groups(self._added)
+        different = np.empty(self._added, np.bool_)
+        for some in _slices(self._added):
+            groups.join(same_text[some], same_sketch[some])
+            # Copies to the letter are one text from here on.
+            places = np.arange(some.start, some.stop)
+            different[some] = (same_text[some] == places) & (same_sketch[some] == places)
+        self._join_alike(different, groups)
         self._sketches.close()
-        return groups.first_of(same_text)
+        for some in _slices(self._added):
+            same_text[some] = groups.first_of(same_text[some])
+        return self._row_at[same_text[self._place_of]]
 
     def _first_of_equals(self, piles: Piles) -> npt.NDArray[np.int32]:
-        """Return for each row the first one with the same value; its own where it has none."""
-        first = np.arange(self._number, dtype=np.int32)
+        """Return for each place the first one with the same value; its own where it has none."""
+        first = np.arange(self._added, dtype=np.int32)
         for pile in piles.each():
-            ordered = pile[np.argsort(pile[:, 0], kind="stable")]
-            begins = np.flatnonzero(np.diff(ordered[:, 0], prepend=~ordered[:1, 0]) != 0)
-            lengths = np.diff(begins, append=len(ordered))
-            first[ordered[:, 1].astype(np.int64)] = np.repeat(ordered[begins, 1], lengths)
+            if not len(pile):
+                continue
+            by_value = np.argsort(pile[:, 0])
+            values, places = pile[by_value, 0], self._place_of[pile[by_value, 1].astype(np.int64)]
+            begins = np.flatnonzero(np.diff(values, prepend=~values[:1]) != 0)
+            lengths = np.diff(begins, append=len(values))
+            first[places] = np.repeat(np.minimum.reduceat(places, begins), lengths)
         return first
 
     def _join_alike(self, different: npt.NDArray[np.bool_], groups: Groups) -> None:
-        """Join rows of which one text stands in the other for the most part."""
+        """Join places of which one text stands in the other for the most part."""
         for pile in self._pairs(different).each():
             pairs, shared = _counted(pile)
             enough = shared >= self._fewest
             pairs, shared = pairs[enough], shared[enough]
-            for start in range(0, len(pairs), _PAIRS_AT_A_TIME):
-                some = slice(start, start + _PAIRS_AT_A_TIME)
+            for some in _slices(len(pairs)):
                 one = (pairs[some] >> _HALF).astype(np.int64)
                 other = (pairs[some] & _LOW).astype(np.int64)
                 copy = self._are_copies(one, other, shared[some])
                 groups.join(one[copy], other[copy])
 
     def _pairs(self, different: npt.NDArray[np.bool_]) -> Piles:
-        """Return pairs of `different` rows, once for each hash that they share.
+        """Return pairs of `different` places, once for each hash that they share.
 
-        A row is paired with the next few that have the hash, not with all: copies follow one another for each
+        One is paired with the next few that have the hash, not with all: copies follow one another for each
         of their hashes, and time stays linear for a formula that stands in every article.
         """
         holders = Piles(self._piles)
         for start, block in self._sketches.blocks():
-            rows = np.flatnonzero(different[start : start + len(block)])
+            places = self._place_of[start : start + len(block)]
+            rows = np.flatnonzero(different[places])
             counts, hashes = block[rows, -1], block[rows, :-1]
             at, place = np.nonzero(np.arange(self._size) < counts[:, None])
             keys = hashes[at, place].astype(np.uint64)
-            holders.add(keys, (keys << _HALF) | (rows[at] + start).astype(np.uint64))
+            holders.add(keys, (keys << _HALF) | places[rows[at]].astype(np.uint64))
         pairs = Piles(self._piles)
         for pile in holders.each():
             keys = np.sort(pile)
-            shared, row = keys >> _HALF, keys & _LOW
+            shared, held = keys >> _HALF, keys & _LOW
             for step in range(1, _NEIGHBOURS + 1):
                 same = shared[:-step] == shared[step:]
-                one, other = row[:-step][same], row[step:][same]
+                one, other = held[:-step][same], held[step:][same]
                 pairs.add(one, (one << _HALF) | other)
         return pairs
 
     def _are_copies(self, one: Numbers, other: Numbers, shared: Numbers) -> npt.NDArray[np.bool_]:
-        """Say of pairs of rows that share so many hashes whether one text stands in the other."""
+        """Say of pairs of places that share so many hashes whether one text stands in the other."""
         copy = shared >= _SHARE_OF_A_COPY * self._size  # as many as could ever be asked for
         doubtful = np.flatnonzero(~copy)
-        sketches = self._sketches.at(one[doubtful]), self._sketches.at(other[doubtful])
+        rows = self._row_at[one[doubtful]], self._row_at[other[doubtful]]
+        sketches = self._sketches.at(rows[0]), self._sketches.at(rows[1])
         limit = np.minimum(*(self._reach(sketch) for sketch in sketches))[:, None]
         placed = np.arange(self._size)
         complete = np.minimum(*(((s[:, :-1] <= limit) & (placed < s[:, -1:])).sum(axis=1) for s in sketches))
@@ -158,11 +176,18 @@ class Copies:
         return reach
 
 
-def first_copies(texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers, size: int) -> Numbers:
+def first_copies(
+    texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers, size: int
+) -> npt.NDArray[np.int32]:
     """Return, for each text, the row of the first one that it is a copy of: see `Copies`."""
     copies = Copies(len(texts), size)
     copies.add(texts, hashes, counts)
     return copies.first()
+
+
+def _slices(length: int) -> Iterator[slice]:
+    for start in range(0, length, _AT_A_TIME):
+        yield slice(start, min(start + _AT_A_TIME, length))
 
 
 def _counted(keys: Keys) -> tuple[Keys, Numbers]:

@@ -13,7 +13,7 @@ Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
 # In bytes: what one file holds before it goes to the disk.
-_IN_MEMORY = 1 << 18
+_IN_MEMORY = 1 << 16
 _BLOCK = 4096
 
 
@@ -80,7 +80,7 @@ class Records:
         """Delete the rows."""
         self._file.close()
 
-    def at(self, places: Numbers) -> Numbers:
+    def at(self, places: npt.NDArray[np.integer]) -> Numbers:
         """Return the rows at some places."""
         found = np.empty((len(places), self._columns), np.int64)
         order = np.argsort(places, kind="stable")

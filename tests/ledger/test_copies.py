@@ -30,7 +30,7 @@ def test_many_texts_have_the_copies_that_they_have_as_few(monkeypatch: pytest.Mo
     monkeypatch.setattr(copies, "_MANY", 0)
     monkeypatch.setattr(piles, "_IN_MEMORY", 1_000)
     monkeypatch.setattr(piles, "_BLOCK", 64)
-    monkeypatch.setattr(copies, "_PAIRS_AT_A_TIME", 50)
+    monkeypatch.setattr(copies, "_AT_A_TIME", 50)
     many = copies.first_copies(*given, size)
     assert many.tolist() == few.tolist()
     assert 500 < np.count_nonzero(few != np.arange(3_000)) < 2_990
@@ -53,3 +53,14 @@ def test_the_first_of_a_chain_is_the_origin() -> None:
     sketches = np.concatenate([hashes, np.sort(other), np.sort(third)])
     first = copies.first_copies(np.arange(3), sketches, np.array([12, 12, 12]), 12)
     assert first.tolist() == [0, 0, 0]
+
+
+def test_the_first_is_the_earliest_whatever_was_added_first() -> None:
+    texts_, hashes, counts = texts(600, 12, seed=2)
+    ordered = copies.first_copies(texts_, hashes, counts, 12)
+    added = np.random.default_rng(3).permutation(600).astype(np.int32)  # the place in time of each row
+    sketches = np.split(hashes, np.cumsum(counts)[:-1])
+    found = copies.Copies(600, 12)
+    found.add(texts_[added], np.concatenate([sketches[place] for place in added]), counts[added])
+    first = found.first(np.argsort(added).astype(np.int32))
+    assert added[first].tolist() == ordered[added].tolist()

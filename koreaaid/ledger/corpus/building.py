@@ -98,9 +98,10 @@ def build_corpus(
     )
     if manifest != earlier:
         manifest.save(folder)
-        _clear(folder, manifest)
     ledger = CorpusLedger.open(folder)
     ledger.prepare()
+    # Only now: what follows from all shards is worked out from those that came and those that went.
+    _clear(folder, manifest)
     return ledger
 
 

@@ -5,12 +5,13 @@ A corrected claim is a whole row, which stands in `views.sql` in the place of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from koreaaid.ledger import corrections
 from koreaaid.ledger.corpus.belonging import series_of
@@ -39,29 +40,41 @@ SCHEMAS = {
 }
 
 
+def named(given: Iterable[corrections.Correction]) -> set[str]:
+    """Return the ids of the claims that corrections name."""
+    return {name for c in given for name in (c.claim_id, c.value if c.action == "merge" else None) if name}
+
+
+def sought(earlier: Mapping[str, Path]) -> set[str]:
+    """Return the ids of the claims that the corrections of earlier derived tables name."""
+    if not earlier:
+        return set()
+    lines = pq.read_table(earlier["corrections"], columns=["claim_id", "action", "value"]).to_pylist()
+    return named(corrections.Correction("", **line) for line in lines)
+
+
 def corrected_tables(
     connection: duckdb.DuckDBPyConnection, folder: Path, given: Sequence[corrections.Correction]
-) -> dict[str, pa.Table]:
-    """Return the claims as `given` has them, what became of each correction, and why one is not applied."""
-    if not given:
-        return {name: schema.empty_table() for name, schema in SCHEMAS.items()}
-    ids = {c.claim_id for c in given} | {c.value for c in given if c.action == "merge" and c.value}
-    read = _read(connection, folder, sorted(ids))
+) -> tuple[dict[str, pa.Table], pa.Table]:
+    """Return the tables of `SCHEMAS`, and the claims in `corrected` as they were read."""
+    read = _read(connection, folder)
     claims, judged = corrections.apply(read, given)
     problems = [(problem.source, problem.message) for problem in corrections.problems_of(judged)]
-    return {
-        "corrected": _with_series(claims[claims["review"].notna()]),
+    reviewed = claims["review"].notna()
+    tables = {
+        "corrected": _with_series(claims[reviewed]),
         "corrections": _table("corrections", corrections.table_of(judged)),
         "unapplied": _table("unapplied", frame("problems", problems)),
     }
+    return tables, _table("corrected", read[reviewed])
 
 
-def _read(connection: duckdb.DuckDBPyConnection, folder: Path, ids: list[str]) -> pd.DataFrame:
-    """Return the claims of some ids as they were read; where two have one id, that of the first article."""
-    claim_id = "claim_id(article, sentence, surface, nth)"
-    with picked(connection, folder, f"list_contains($ids, {claim_id})", {"ids": ids}) as claims:
+def _read(connection: duckdb.DuckDBPyConnection, folder: Path) -> pd.DataFrame:
+    """Return the claims that corrections name as they were read; of two with one id the first article's."""
+    with picked(connection, folder, "named_claims") as claims:
         found = connection.sql(
-            f"select {claim_id} as claim_id, * from {claims} order by article, start"
+            f"select claim_id, c.* from {claims} c join named_claims using (filename, file_row_number) "
+            "order by article, start"
         ).to_arrow_table()
     rows: pd.DataFrame = found.to_pandas(date_as_object=False).drop_duplicates("claim_id", ignore_index=True)
     return rows.assign(**dict.fromkeys(CONVERSIONS), conversion_flag=False)

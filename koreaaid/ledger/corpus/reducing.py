@@ -1,83 +1,127 @@
-"""What follows from all shards of a corpus together: copies, names, doubled ids.
-
-It is worked out once for each set of shards and kept beside them; the tables are small.
-"""
+"""What follows from all shards of a corpus together: copies, names, doubled ids."""
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from koreaaid.files import replacing
 from koreaaid.language.names import canonical
 from koreaaid.ledger.copies import Copies
-from koreaaid.ledger.corpus import correcting
 from koreaaid.ledger.corpus.columns import SKETCH
+from koreaaid.ledger.corpus.views import some_at_a_time
 from koreaaid.ledger.names import Decisions, kept_names
 from koreaaid.ledger.piles import Numbers
 
-DERIVED = "derived"
 _STRING = pa.string()
 SCHEMAS = {
     "entities": pa.schema([("name", _STRING), ("entity", _STRING)]),
     "outlet_names": pa.schema([("outlet", _STRING), ("canonical", _STRING)]),
     "copies": pa.schema([("article", _STRING), ("origin", _STRING), ("source", _STRING)]),
     "doubles": pa.schema([("file", _STRING), ("article", _STRING)]),
-} | correcting.SCHEMAS
+}
+# A name that only corrected claims had is none any more.
 _NAMES = """
     select name, sum(mentions)::bigint as mentions from (
-        select surface as name, mentions from shards where kind = 'name'
+        select name, mentions, cells from counted
         union all
-        select unnest([attributed_to, actor, counterparty]), 0 from (
-            select distinct attributed_to, actor, counterparty from read_claims
-        )
-    ) where name is not null group by name
+        select unnest([attributed_to, actor, counterparty]), 0, 1 from corrected
+        union all
+        select unnest([attributed_to, actor, counterparty]), 0, -1 from uncorrected
+    ) where name is not null group by name having sum(mentions) + sum(cells) > 0
 """
 _DOUBLES = """
-    select filename as file, article from shards where kind = 'article' and article in (
+    select filename as file, article from shards join inputs on file = filename
+    where kind = 'article' and article in (
         select article from shards where kind = 'article' group by article having count(*) > 1
-    ) order by article, list_position($files, filename)
+    ) order by article, inputs.rowid
 """
-# The place of a row of it is its rowid.
-_ORDERED = """
-    create or replace temp table ordered as
-    select article, outlet, text_hash, sketch from read_articles order by published nulls last, article
-"""
-_COPIES = """
-    select a.article, o.article as origin, coalesce(canonical, nullif(o.outlet, ''), o.article) as source
-    from again
-    join ordered a on a.rowid = again.row
-    join ordered o on o.rowid = again.first
-    left join outlet_names on outlet_names.outlet = o.outlet
-    order by a.article
-"""
+_ARTICLES = (
+    "select article, hash(article) as name_hash, outlet, published, text_hash, sketch from read_articles"
+)
 _ROWS = 20_000
+_NEVER = np.iinfo(np.int32).max
 
 
-def derived_tables(folder: Path, key: str) -> dict[str, Path]:
-    """Return the files of the derived tables for the shards of `key`, by name."""
-    return {name: folder / DERIVED / key / f"{name}.parquet" for name in SCHEMAS}
+class Articles:
+    """The articles of all shards, read once: as much of them as tells which are copies.
+
+    Parameters
+    ----------
+    connection : DuckDBPyConnection
+        A connection with the table `read_articles`.
+    folder, files : Path, sequence of str
+        The files of the shards, and where they lie.
+    number : int
+        How many they are, or some more.
+
+    Attributes
+    ----------
+    are_doubled : bool
+        Whether two of them have one id.
+    """
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, folder: Path, files: Sequence[str], number: int
+    ) -> None:
+        self._copies = Copies(number, SKETCH)
+        self._outlets: dict[str, int] = {}
+        names, days, outlets, hashes = [], [], [], []
+        for _ in some_at_a_time(connection, folder, files):
+            rows = connection.sql(_ARTICLES).to_arrow_table().combine_chunks()
+            names.append(_column(rows, "article"))
+            days.append(_column(rows, "published").cast(pa.int32()).fill_null(_NEVER))
+            outlets.append(self._numbers(_column(rows, "outlet")))
+            hashes.append(rows["name_hash"].to_numpy())
+            self._add(_column(rows, "sketch"), rows["text_hash"].to_numpy())
+        self._names = pa.chunked_array(names, _STRING)
+        self._days = pa.chunked_array(days, pa.int32())
+        self._outlet = np.concatenate([np.empty(0, np.int32), *outlets])
+        self.are_doubled = _has_doubles(hashes)
+
+    def _add(self, sketches: pa.ListArray, texts: Numbers) -> None:
+        counts: Numbers = pc.list_value_length(sketches).to_numpy(zero_copy_only=False)
+        self._copies.add(texts, _hashes(sketches, counts), counts.astype(np.int64))
+
+    def _numbers(self, outlets: pa.StringArray) -> npt.NDArray[np.int32]:
+        """Return the number of each outlet: that of its name."""
+        coded = outlets.fill_null("").dictionary_encode()
+        names = coded.dictionary.to_pylist()
+        numbers = np.array([self._outlets.setdefault(name, len(self._outlets)) for name in names], np.int32)
+        found: npt.NDArray[np.int32] = numbers[coded.indices.to_numpy()]
+        return found
+
+    def outlet_names(self) -> pa.Table:
+        """Return the outlets that go by another name."""
+        pairs = ((outlet, canonical(outlet)) for outlet in sorted(self._outlets) if outlet)
+        return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
+
+    def copies(self) -> Iterator[pa.RecordBatch]:
+        """Yield the articles whose text comes from another one, with the earliest, and what it counts as."""
+        times = pa.table({"day": self._days, "name": self._names})
+        order = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")])
+        first = self._copies.first(order.to_numpy().astype(np.int32))
+        again = np.flatnonzero(first != np.arange(len(first)))
+        known = pa.array([canonical(outlet) or outlet or None for outlet in self._outlets], _STRING)
+        for start in range(0, len(again), _ROWS):
+            rows = again[start : start + _ROWS]
+            origin = self._names.take(pa.array(first[rows])).combine_chunks()
+            source = known.take(pa.array(self._outlet[first[rows]]))
+            yield pa.record_batch(
+                [self._names.take(pa.array(rows)).combine_chunks(), origin, pc.coalesce(source, origin)],
+                schema=SCHEMAS["copies"],
+            )
 
 
-def order_articles(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the table `ordered`: what copies are found by of each article, the earliest first."""
-    connection.execute(_ORDERED)
-
-
-def doubled_articles(connection: duckdb.DuckDBPyConnection, files: list[str]) -> pa.Table:
+def doubled_articles(connection: duckdb.DuckDBPyConnection) -> pa.Table:
     """Return the articles whose id an article of an earlier shard has already."""
-    counts = "select count(*) = count(distinct article) from ordered"
-    if connection.execute(counts).fetchall()[0][0]:
-        return SCHEMAS["doubles"].empty_table()
-    table = connection.sql(_DOUBLES, params={"files": files}).to_arrow_table()
+    table = connection.sql(_DOUBLES).to_arrow_table()
     names = table["article"].to_pylist()
     again = [n for n in range(1, len(names)) if names[n] == names[n - 1]]
     return table.take(pa.array(again, pa.int64())).cast(SCHEMAS["doubles"])
@@ -91,25 +135,15 @@ def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.
     return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
 
 
-def outlet_names(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """Return the outlets that go by another name."""
-    rows = connection.execute("select distinct outlet from ordered where outlet <> '' order by 1").fetchall()
-    pairs = ((outlet, canonical(outlet)) for (outlet,) in rows)
-    return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
+def _has_doubles(hashes: list[npt.NDArray[np.uint64]]) -> bool:
+    """Say whether two hashes are equal: then two names probably are, or else once in some million corpora."""
+    ordered = np.concatenate([np.empty(0, np.uint64), *hashes])
+    ordered.sort()
+    return bool((ordered[1:] == ordered[:-1]).any())
 
 
-def copies(connection: duckdb.DuckDBPyConnection) -> Iterator[pa.RecordBatch]:
-    """Yield the articles whose text comes from another one, with the earliest, and what it counts as."""
-    number = connection.execute("select count(*) from ordered").fetchall()[0][0]
-    found = Copies(number, SKETCH)
-    for batch in connection.sql("select text_hash, sketch from ordered").to_arrow_reader(_ROWS):
-        counts: Numbers = pc.list_value_length(batch["sketch"]).to_numpy(zero_copy_only=False)
-        found.add(batch["text_hash"].to_numpy(), _hashes(batch["sketch"], counts), counts.astype(np.int64))
-    first = found.first()
-    again = np.flatnonzero(first != np.arange(number))
-    connection.register("again", pa.table({"row": again, "first": first[again]}))
-    yield from connection.sql(_COPIES).to_arrow_reader(_ROWS)
-    connection.unregister("again")
+def _column(rows: pa.Table, name: str) -> pa.Array:
+    return rows[name].chunk(0) if rows[name].num_chunks else pa.array([], rows.schema.field(name).type)
 
 
 def _hashes(sketches: pa.ListArray, counts: Numbers) -> Numbers:
@@ -118,20 +152,6 @@ def _hashes(sketches: pa.ListArray, counts: Numbers) -> Numbers:
     begins = np.cumsum(counts) - counts
     hashes: Numbers = sums[1:] - np.repeat(sums[begins], counts)
     return hashes
-
-
-def save(tables: Mapping[str, Iterable[pa.RecordBatch]], folder: Path, key: str) -> None:
-    """Write the derived tables of `key`, given as batches, and delete those of other shards."""
-    for name, path in derived_tables(folder, key).items():
-        with (
-            replacing(path) as temporary,
-            pq.ParquetWriter(temporary, SCHEMAS[name], compression="zstd") as file,
-        ):
-            for batch in tables[name]:
-                file.write_batch(batch.cast(SCHEMAS[name]))
-    for other in (folder / DERIVED).iterdir():
-        if other.name != key:
-            shutil.rmtree(other, ignore_errors=True)
 
 
 def _table(name: str, rows: list[tuple[str, str | None]]) -> pa.Table:

@@ -34,6 +34,9 @@ from as_read(chosen) anti join corrected using (filename, file_row_number);
 
 create or replace view read_claims as from not_corrected('shards') union all by name from corrected;
 
+-- Those that belong to a shipped series.
+create or replace view series_claims as from not_corrected('in_series') union all by name from corrected;
+
 -- Of rows of read_claims, under the name of a table: what the ledger says of them beyond that.
 create or replace macro described(chosen) as table
 select claim_id(article, sentence, surface, nth) as claim_id, c.* exclude (nth, title, series, filename, file_row_number, review, corrected),

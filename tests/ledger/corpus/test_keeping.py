@@ -1,0 +1,78 @@
+"""What is kept of shards that are still there is what they would give again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from koreaaid import build_ledger
+from koreaaid.ledger.corpus import keeping, views
+from koreaaid.ledger.corpus.manifest import load_manifest
+from tests.ledger.corpus.making import contents, corpus, lines
+from tests.ledger.corpus.test_correcting import write
+
+
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the files of shards that are looked at for themselves from here on."""
+    seen: list[str] = []
+    look = views.some_at_a_time
+
+    def noted(connection, folder, names):
+        seen.extend(names)
+        return look(connection, folder, names)
+
+    monkeypatch.setattr(keeping, "some_at_a_time", noted)
+    return seen
+
+
+def test_only_new_shards_and_those_that_went_are_looked_at(tmp_path: Path, monkeypatch) -> None:
+    archive = corpus(tmp_path / "archive", files=5)
+    ledger = build_ledger(archive, out=tmp_path / "out")
+    claims = ledger.page("claims", size=1_000)["claim_id"]
+    write(
+        archive, (claims[0], "reject"), (claims[20], "correct", "actor", "Nobody"), ("c0000000000", "accept")
+    )
+    build_ledger(archive, out=tmp_path / "out")
+    seen = looked_at(monkeypatch)
+    (archive / "part-1.jsonl").write_text(lines(6, 100), encoding="utf-8")
+    (archive / "part-2.jsonl").unlink()
+    (archive / "part-9.jsonl").write_text(lines(6, 200), encoding="utf-8")
+    build_ledger(archive, out=tmp_path / "out")
+    assert len(seen) == len(set(seen)) == 4
+    build_ledger(archive, out=tmp_path / "anew")
+    assert contents(tmp_path / "out") == contents(tmp_path / "anew")
+
+
+def test_a_claim_that_is_newly_corrected_is_looked_for_in_all_shards(tmp_path: Path) -> None:
+    archive = corpus(tmp_path / "archive")
+    claims = build_ledger(archive, out=tmp_path / "out").page("claims", size=1_000)["claim_id"]
+    write(archive, (claims[3], "reject"), (claims[5], "merge", "", claims[6]))
+    build_ledger(archive, out=tmp_path / "out")
+    write(archive, (claims[5], "merge", "", claims[7]), (claims[70], "accept"))
+    build_ledger(archive, out=tmp_path / "out")
+    build_ledger(archive, out=tmp_path / "anew")
+    assert contents(tmp_path / "out") == contents(tmp_path / "anew")
+
+
+def test_without_the_shards_that_went_all_are_looked_at(tmp_path: Path, monkeypatch) -> None:
+    archive = corpus(tmp_path / "archive")
+    build_ledger(archive, out=tmp_path / "out")
+    (gone,) = (part.file for source, part in load_manifest(tmp_path / "out").parts() if "1" in source.name)
+    (archive / "part-1.jsonl").unlink()
+    (tmp_path / "out" / gone).unlink()
+    seen = looked_at(monkeypatch)
+    build_ledger(archive, out=tmp_path / "out")
+    assert len(seen) == 3
+    build_ledger(archive, out=tmp_path / "anew")
+    assert contents(tmp_path / "out") == contents(tmp_path / "anew")
+
+
+def test_ids_that_occur_twice_are_told_apart_as_shards_come_and_go(tmp_path: Path) -> None:
+    archive = corpus(tmp_path / "archive")
+    build_ledger(archive, out=tmp_path / "out")
+    for number, start in enumerate((3, 3, 50)):  # twice the articles of others, then of its own
+        (archive / "part-9.jsonl").write_text(lines(6 + number, start), encoding="utf-8")
+        build_ledger(archive, out=tmp_path / "out")
+        build_ledger(archive, out=tmp_path / f"anew-{number}")
+        assert contents(tmp_path / "out") == contents(tmp_path / f"anew-{number}")
