@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -150,9 +151,10 @@ def _create(
 def _claim_ids(articles: pa.Array, sentences: pa.Array, surfaces: pa.Array, ordinals: pa.Array) -> pa.Array:
     """Return the ids of claims: they follow from what is stored, and are worked out when asked for."""
     columns = (column.to_pylist() for column in (articles, sentences, surfaces, ordinals))
+    written = cache(plain)  # a sentence has several claims
     return pa.array(
         [
-            mention_id(article, "c", plain(sentence), plain(surface), nth)
+            mention_id(article, "c", written(sentence), written(surface), nth)
             for article, sentence, surface, nth in zip(*columns, strict=True)
         ],
         pa.string(),
