@@ -19,6 +19,7 @@ _CATEGORIES: dict[str, str] = {
     for category in ("equipment", "munitions", "personnel", "casualties", "other_count")
     for word in _WORDS[category]["words"]
 }
+_COMPOUND_HEADS = frozenset(word.rsplit(" ", 1)[1] for word in _CATEGORIES if " " in word)
 # ... and what has such a name: "eight Hornets", but no "hawks" in a parliament.
 _NAMES: dict[str, str] = {
     word: category for category in ("equipment", "munitions") for word in _WORDS[category]["names"]
@@ -62,6 +63,11 @@ def category_of(word: str) -> str | None:
     if found is None and "-" in low:
         return category_of(low.rsplit("-", 1)[1])
     return found
+
+
+def compound_category(before: str, head: str) -> str | None:
+    """Return the category of a noun with the one before it: "crew members", "artillery pieces"."""
+    return category_of(f"{before} {head}") if singular(head.lower()) in _COMPOUND_HEADS else None
 
 
 def is_mass(word: str) -> bool:

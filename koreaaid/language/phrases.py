@@ -10,6 +10,7 @@ from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import (
     category_of,
+    compound_category,
     is_attributive,
     is_container,
     is_kind,
@@ -21,6 +22,7 @@ from koreaaid.language.patterns import late
 
 _WORDS = lexicon("phrases")
 STOPS = frozenset(_WORDS["stops"]["words"])
+_WHO = frozenset(_WORDS["stops"]["contracted"])
 _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
@@ -57,6 +59,7 @@ _LETTERS = late(r"[^\W\d_]*")
 _MISSILES = frozenset(_WORDS["missiles"]["letters"])
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
+_APOSTROPHES = frozenset("'’")
 _MOST_WORDS = 9
 _DEEPEST = 2
 
@@ -100,7 +103,9 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if single and words and is_plural(word) and category_of(word) is None:
             break
         words.append((found.start(1), found.end(1), word))
-        if not calibre and _can_be_head(word, single=single):
+        if not calibre and (
+            _can_be_head(word, single=single) or (head_at >= 0 and _is_of_kind(words, head_at))
+        ):
             head_at = len(words) - 1
         if not calibre and found[2]:  # a closing quote
             break
@@ -109,7 +114,8 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         head_at = _fallback_head(words, single=single)
     if head_at < 0:
         return None
-    return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], depth)
+    before = words[head_at - 1][2] if head_at > 0 else ""
+    return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], before, depth)
 
 
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
@@ -119,7 +125,7 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
         return False
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
-    return not (_may_join(words, head_at) and _joins(text, found))
+    return not (_may_join(words, head_at) and _joins(text, found, words))
 
 
 def _is_participle(text: str, found: re.Match[str]) -> bool:
@@ -187,6 +193,8 @@ def stops(word: str) -> bool:
     """Say whether a noun phrase ends before the word."""
     if word in ("IT", "US"):
         return False
+    if word[-2:-1] in _APOSTROPHES or word[-3:-2] in _APOSTROPHES:  # "they've", "she's", but "today's"
+        return word.replace("’", "'").lower().partition("'")[0] in _WHO or word.lower() in STOPS
     return word.lower() in STOPS or (word[0].isdecimal() and not any(c.isalpha() for c in word))
 
 
@@ -194,10 +202,13 @@ def _may_join(words: list[Word], head_at: int) -> bool:
     return head_at < 0 or words[head_at][2].lower() in _LIKE_ADJECTIVES
 
 
-def _joins(text: str, found: re.Match[str]) -> bool:
-    """Say whether "and" joins two adjectives: "military construction and demining specialists"."""
+def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
+    """Say whether "and" joins adjectives or names: "construction and demining experts", "K1 and K2 tanks"."""
     following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
-    return bool(following) and not stops(following[1]) and following[1][0].islower()  # type: ignore[index]
+    if not following or stops(following[1]):
+        return False
+    names = bool(words) and _is_designation(words[-1][2]) and _is_designation(following[1])
+    return names or following[1][0].islower()
 
 
 @lru_cache(maxsize=4096)
@@ -216,6 +227,13 @@ def _can_be_head(word: str, *, single: bool) -> bool:
     if word[-1] in "'’." or word.endswith(("'s", "’s")):
         return False
     return is_plural(word) or (single and is_known(word))
+
+
+def _is_of_kind(words: list[Word], head_at: int) -> bool:
+    """Say whether a noun has taken its place behind a plural like an adjective: "military aid"."""
+    return (
+        head_at == len(words) - 2 and words[head_at][2].lower() in _LIKE_ADJECTIVES and is_known(words[-1][2])
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -255,9 +273,11 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
     return min(len(words), 3) - 1 if single else -1
 
 
-def _with_complement(text: str, start: int, end: int, head: str, depth: int) -> Phrase:
+def _with_complement(text: str, start: int, end: int, head: str, before: str, depth: int) -> Phrase:
     """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
     category = category_of(head)
+    if before and category in (None, "other_count"):
+        category = compound_category(before, head) or category
     if category is None and _is_designation(head):
         category = designation_category(head)
     if is_container(head) and depth < _DEEPEST:

@@ -162,10 +162,9 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
 def _is_age_of_group(text: str, numeral: Numeral, word: str) -> bool:
     """Read "the average age of its farmers is 68", "children under 5"."""
     near = text[max(0, numeral.start - 80) : numeral.start]
-    if word in _AGE_BOUNDS:
-        group = _AGE_GROUP.search(near)
-    else:
-        group = _AGE_NOUN.search(near) if "age" in near or "xpectancy" in near else None
+    group = _AGE_GROUP.search(near) if word in _AGE_BOUNDS else None
+    if group is None and ("age" in near or "xpectancy" in near):
+        group = _AGE_NOUN.search(near)
     if group is None:
         return False
     counted = phrase_after(text, numeral.end)

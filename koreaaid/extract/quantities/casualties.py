@@ -25,17 +25,21 @@ _BEFORE_STRUCK = frozenset(
     | {verb + ending for verb in ("wound", "injur") for ending in ("ed", "ing", "s", "es")}
 )
 _TOLL = late(rf"\b({_STRIKING}|deaths|(?:death )?toll)\b(?:{_REACHED})? \Z", re.IGNORECASE)
-_LOST_WORD = late(rf"{_STRIKING}|deaths|dead|(?:death )?toll", re.IGNORECASE)
+_LOST_WORD = late(rf"{_STRIKING}|deaths|dead|died|hurt|missing|(?:death )?toll", re.IGNORECASE)
 # The verb right before its number, or a toll: it counts victims, whatever was counted before.
 _STRUCK = late(rf"\b(?:({_STRIKING})|((?:death )?toll)\b{_REACHED}) \Z", re.IGNORECASE)
 _TOLL_CUE = late(r"ill(?:ed|ing|s)|ound|njur|eath|oll")
-_LOST_ONES = frozenset({"killed", "dead", "wounded", "injured", "missing", "died", "deaths", "casualties"})
+_LOST_ONES = frozenset(
+    {"killed", "dead", "wounded", "injured", "missing", "died", "hurt", "deaths", "casualties"}
+)
 _PARTICIPLE = late(
-    r"\s+(?:people\s+|were\s+|are\s+|have been\s+|had been\s+|was\s+|others\s+)?"
+    r"\s+(?:(?:people|others|were|are|is|was|have|has|had|been|be|will|may|left)\s+){0,3}"
     rf"({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
-_BEFORE_LOSS = frozenset({"people", "were", "are", "have", "had", "was", "others"}) | _LOST_ONES
+_BEFORE_LOSS = _LOST_ONES | {
+    *("people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "will", "may", "left")
+}
 _FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sent\b|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",
@@ -52,7 +56,8 @@ _MANNED = frozenset({"people", "persons", "person"})
 _MOST_MANNED = 200_000
 # A year and a day of the month end no clause, other numbers do.
 _CLAUSE_END = late(
-    r"[.;:!?](?=\s|\Z)|\n|(?<!\d)(?!(?:19|20)\d\d\b|\d{1,2} [A-Z][a-z]{2,8}\b)\d"
+    r"(?:[;:!?]|(?<![A-Z][a-z]{2})\.)(?=\s|\Z)|\n"
+    r"|(?<!\d)(?!(?:19|20)\d\d\b|\d{1,2}(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))\d"
     r"|, (?:but|while|and|who|which|he|she|they|it|adding|saying)\b"
     r"| (?:but|while|after|as) | since (?![A-Z\d])"
 )

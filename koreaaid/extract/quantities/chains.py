@@ -30,6 +30,9 @@ _COMPARES = late(
     r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
     rf"\s+(?:(?:this|last|the previous|the current) year['’]s\s+)?{_HEDGE}\Z"
 )
+# "Germany gave 17 billion euros, Britain 13 billion"
+_BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
+_CLAUSE_END = late(r"[;:!?]|\n\s|\.(?!\d)")
 _AND = late(r"\s+(?:and\s+)?\Z")
 _STOP = late(r"\s*(?:[.,;!?)]|\Z)")
 
@@ -125,9 +128,20 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             continue
         if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > _FARTHEST:
             continue
-        if figure.additive or _COMPARES.match(text, earlier.end, figure.start):
+        if (
+            figure.additive
+            or _is_another_sum(text, figure, earlier)
+            or _COMPARES.match(text, earlier.end, figure.start)
+        ):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return
+
+
+def _is_another_sum(text: str, figure: Figure, earlier: Figure) -> bool:
+    """Say whether a sum of the same clause is that of another: "France 4 billion"."""
+    word = word_before(text, figure.start)
+    near = word in _BEFORE_OTHERS or (word[:1].isupper() and word.isalpha())
+    return near and not _CLAUSE_END.search(text, earlier.end, figure.start)
 
 
 def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
@@ -143,7 +157,10 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         or earlier.category == "money"
     ):
         return
-    if figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start):
+    goes_on = figure.additive is not None and figure.start - earlier.end <= _FARTHEST
+    if not goes_on and (
+        figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start)
+    ):
         return
     if earlier.least <= 0 or not 1 / _LIKE <= figure.least / earlier.least <= _LIKE:
         return

@@ -10,24 +10,31 @@ from typing import NamedTuple
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.actors import is_people_word
+from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import thing_before
+from koreaaid.language.preceding import noun_beside, thing_before
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
     "totalling", "reached", "exceeded", "is", "are", "was", "were",
 ])  # fmt: skip
 _SUBJECT = late(
-    r"\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
+    r"(?<!['’])\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
     rf" (?:{alternatives(_LINKS)}) \Z"
 )
+# "Losses among North Korean troops stood at 3,000"
+_LOSSES_AMONG = late(
+    r"\b(casualties|losses|deaths|fatalities|injuries) (?:among|of|in|for)(?: [A-Za-z-]+){0,3} \Z",
+    re.IGNORECASE,
+)
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
+# ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
+_OPENING_LABEL = late(r"(?:\A|[\n.;•*(|]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
@@ -42,7 +49,7 @@ _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
-_WORD = late(r"[A-Za-z][\w-]*")
+_WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died"})
@@ -86,8 +93,9 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
             earlier = None  # "signed two deals. Another 5 were killed"
         found = (
             _noun_of_part(text, figure, sentence, before)
+            or _noun_of(text, figure, sentence)
             or _opening_noun(text, figure, sentence, earlier)
-            or (_like(earlier) if earlier else None)
+            or (_like(text, figure, earlier) if earlier else None)
             or (None if hit else _nearest_noun(text, figure, sentence))
         )
     behind = word_after(text, figure.end)
@@ -121,6 +129,9 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     label = _LABEL.search(text, figure.start - 24, figure.start) if word.endswith(":") else None
     if label and is_plural(label[1]):  # "Prisoners: 2"
         return Phrase(label.start(1), label.end(1), label[1], category_of(label[1]))
+    label = _OPENING_LABEL.search(text, figure.start - 40, figure.start) if word.endswith(":") else None
+    if label and not is_country_word(label[1]):
+        return Phrase(label.start(1), label.end(1), label[1], None)
     if word not in _LINKS:
         return None
     found = _SUBJECT.search(text, figure.start - 60, figure.start)
@@ -130,7 +141,11 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if words[-1].lower() in STOPS or not is_plural(words[-1]):
         return None
     start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
-    return Phrase(start, found.end(1), words[-1], category_of(words[-1]))
+    category = category_of(words[-1])
+    losses = _LOSSES_AMONG.search(text, max(0, start - 60), start) if category == "personnel" else None
+    if losses:
+        return Phrase(losses.start(1), found.end(1), losses[1], "casualties")
+    return Phrase(start, found.end(1), words[-1], category)
 
 
 def _predicate(text: str, figure: Figure) -> Phrase | None:
@@ -174,9 +189,11 @@ def _wholes(text: str, figure: Figure, before: Sequence[Figure]) -> Sequence[Fig
     return larger or before
 
 
-def _like(earlier: Figure) -> Counted | None:
-    """Return what an earlier count counts; that its people were killed is not said of the others."""
-    category = "personnel" if earlier.category == "casualties" else earlier.category
+def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
+    """Return what an earlier count counts; that its people were killed is not said of others than a part."""
+    category = earlier.category
+    if category == "casualties" and category_of(earlier.head) != category:
+        category = category if word_before(text, figure.start) == "including" else "personnel"
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
 
 
@@ -194,6 +211,17 @@ def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Fig
     if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
         return None
     return Counted(text[found.start : found.end], found.head, found.category)
+
+
+def _noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read the noun of "a crowd of 70,000", "the cap of 500,000"."""
+    if word_before(text, figure.start) != "of":
+        return None
+    found = noun_beside(text, figure.start, max(sentence, figure.start - _NEAR))
+    if found is None:
+        return None
+    category = category_of(found.head) if is_plural(found.head) else None
+    return Counted(text[found.start : found.end], found.head, category)
 
 
 def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:

@@ -98,6 +98,7 @@ _QUOTED_AT = late(
     r"|fell|rose|up|down|is|was|were|are|remain\w*|held|bought|sold)\b[^.;]{0,16}\Z",
     re.IGNORECASE,
 )
+_SCORED = frozenset(_WORDS["scores"]["nouns"])
 _LARGEST_SCORE = 200
 
 
@@ -245,6 +246,11 @@ def _is_share_of_country(text: str, start: int, end: int) -> bool:
     return not _TOPICS.match(text, text.rfind("\n", 0, start) + 1)
 
 
+def _ends_in_score(text: str, end: int) -> bool:
+    """Say whether nothing is counted behind "25-14", or only the game: "a 25-14 loss"."""
+    return word_after(text, end) in _SCORED or phrase_after(text, end) is None
+
+
 def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
     """Find numbers in brackets, ratios, scores, parts of addresses, and ranks."""
     start, end = numeral.start, numeral.end
@@ -262,7 +268,7 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
             return Exclusion(start, ratio.end(1), "ratio", "ratio")
         score = _SCORE.match(text, end)
         plain = numeral.form == "digits" and text[start:end].isdecimal()
-        if score and plain and (numeral.value or 0) < _LARGEST_SCORE and not phrase_after(text, score.end()):
+        if score and plain and (numeral.value or 0) < _LARGEST_SCORE and _ends_in_score(text, score.end()):
             return Exclusion(start, score.end(), "score", "score")
     if before in _APOSTROPHES and end - start == 2 and _SHORT_YEAR.search(text, start - 2, start):
         return Exclusion(start, end, "year without its century", "short-year")

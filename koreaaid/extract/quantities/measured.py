@@ -47,7 +47,7 @@ _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
-    r",? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
+    r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
 )
 
 

@@ -38,7 +38,9 @@ _LINK = late(
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
-_SOURCE = late(r"\s+from(?:\s+(?:the|its|their))?(?=\s+(?:sales?|exports?|trade|loans?|taxes)\b)")
+_SOURCE = late(
+    r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
+)
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 _PAID_FOR = lexicon("phrases")["paid_for"]
 _IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
@@ -53,6 +55,8 @@ _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
 _ARTICLE = late(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
+# "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
+_OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
 _PRICE = late(
     r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
     r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
@@ -202,7 +206,10 @@ def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) ->
         or figure.start - earlier.end > _FARTHEST
     ):
         return None
-    return earlier.item if _PRICE.search(text, figure.start - 32, figure.start) else None
+    price = _PRICE.search(text, max(earlier.end, figure.start - 32), figure.start)
+    if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
+        return None
+    return earlier.item
 
 
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
@@ -221,9 +228,13 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
-    if phrase.head.lower() in _PERIODS:  # "the $7 billion of the previous year"
-        return None
-    return text[phrase.start : phrase.end]
+    words = text[phrase.start : phrase.end]
+    first = words.split(None, 1)[0]
+    if first.endswith("ed") and text.endswith("those", 0, found.end()):
+        return f"those {first}"  # "61 percent of those polled opposed arms"
+    if phrase.head.lower() in _PERIODS or (words.endswith("ing") and first in _PERIODS):
+        return None  # "the $7 billion of the previous year", "in the year following"
+    return words
 
 
 def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
