@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import category_of, is_attributive, is_plural, singular
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
 
@@ -23,6 +24,10 @@ _HAVE = frozenset({"had", "has", "have", "having"})
 _CHANGES = _WORDS["changes"]
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
+_REACHING = frozenset(lexicon("phrases")["figure_verbs"]["reaching"])
+_CHANGING = frozenset(lexicon("phrases")["figure_verbs"]["changing"])
+_NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
+_CHANGED_BY = frozenset({"by", "from", "to"})
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
     r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
@@ -148,10 +153,13 @@ def _belongs(parts: list[str], at: int) -> bool:
     return not (word.islower() and is_plural(word)) or is_attributive(word) or category_of(word) is not None
 
 
-def subject_before(text: str, start: int, limit: int, *, moving_only: bool = False) -> Phrase | None:
+def subject_before(
+    text: str, start: int, limit: int, *, moving_only: bool = False, reaching_only: bool = False
+) -> Phrase | None:
     """Find the subject of the verb before a figure: "the index lost", "shares in the firm closed at".
 
-    `moving_only` leaves out those who pay, hold or earn: a sum is not said of them.
+    `moving_only` leaves out those who pay, hold or earn: a sum is not said of them. `reaching_only` takes
+    no verb but those whose figure is how much there is of the subject.
 
     >>> text = "Shares in Hanwha (012450.KS) closed at"
     >>> phrase = subject_before(text, len(text), 0)
@@ -165,14 +173,43 @@ def subject_before(text: str, start: int, limit: int, *, moving_only: bool = Fal
     end = _behind_subject(parts, verb - 2)
     if end < 1 or (moving_only and parts[verb] in _ACTING):
         return None
+    if reaching_only and parts[verb] not in _REACHING:
+        return None
     begin = end
     while begin > 2 and parts[begin - 1] in _BLANKS and not parts[begin - 2][0].isdecimal():
-        linked = parts[begin - 2] in _LINKING and begin > 4 and _belongs(parts, begin - 4)
+        of = begin - 4 if parts[begin - 2] in _DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
+        linked = parts[of] in _LINKING and of > 2 and _belongs(parts, of - 2)
         if not linked and stops(parts[begin - 2]):
             break
-        begin -= 4 if linked else 2
+        begin = of - 2 if linked else begin - 2
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[end], None)
+
+
+def object_before(text: str, start: int, limit: int) -> Phrase | None:
+    """Find what is changed by a figure or to it: "cut its fleet by", "expand the force to".
+
+    >>> text = "Kyiv will cut its reliance on imports by"
+    >>> phrase = object_before(text, len(text), 0)
+    >>> text[phrase.start : phrase.end]
+    'reliance on imports'
+    """
+    if word_before(text, start) not in _CHANGED_BY:
+        return None
+    parts = _parts(text, limit, start)
+    at = last = len(parts) - 4
+    if at < 3 or stops(parts[at]) or parts[at + 1] not in _BLANKS:
+        return None
+    for _ in range(_MOST_BEFORE + 2):
+        before = parts[at - 2].lower()
+        verb = parts[at - 4].lower() if before in _DETERMINERS and at > 4 else before
+        if verb in _CHANGING:
+            first = limit + sum(map(len, parts[:at]))
+            return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
+        if at < 5 or parts[at - 1] not in _BLANKS or (stops(before) and before not in _LINKING):
+            return None
+        at -= 2
+    return None
 
 
 def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
@@ -222,12 +259,16 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
         elif word == "to":  # "offers to build"
             at -= 4
-        elif word.endswith("ly") or word[0].isdecimal() or word in _AUXILIARIES:
-            at -= 2
-        elif stops(word):
-            if word.lower() not in _DATED:
-                return 0
+        elif word in _AUXILIARIES or word[0].isdecimal() or _is_aside(parts, at):
             at -= 2
         else:
-            return at
+            return 0 if stops(word) else at
     return 0
+
+
+def _is_aside(parts: list[str], at: int) -> bool:
+    """Say whether a word between subject and verb is an adverb or of a date: "in the first two months"."""
+    word = parts[at].lower()
+    if word.endswith("ly"):
+        return word not in _NOT_ADVERBS
+    return word in _DATED or (word == "the" and parts[at + 2] in _DATED)

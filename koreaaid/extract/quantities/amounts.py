@@ -22,7 +22,10 @@ _AGE_APPOSITION = late(
 )
 _AGED_WORDS = frozenset({"age", "aged", "ages", "of"})
 _AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
-_WAS = late(r"\b(?:[Hh]e|[Ss]he|who|I) (?:was|is|turned|turns|will be)(?: about| only| just)? \Z")
+_WAS = late(
+    r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]he (?:other|youngest|oldest|younger|elder)) (?:was|is|turned|turns|will be)"
+    r"(?: about| only| just)? \Z"
+)
 _NAMED_WAS = late(r"[A-Z][\w’'-]+ (?:was|is|turned)(?: only| just)? \Z")  # "Kamala was 12 when"
 _WHEN = late(r" (?:in \d{4} )?when\b")
 _NOW = late(r"\bNow \Z")

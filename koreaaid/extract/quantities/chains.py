@@ -124,7 +124,8 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
     if figure.numeral.form != "mixed":
         return
     for earlier in reversed(before[-_COMPARED:]):
-        if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0:
+        converted = text[earlier.end : earlier.end + 1] == ")"
+        if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0 or converted:
             continue
         if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > _FARTHEST:
             continue

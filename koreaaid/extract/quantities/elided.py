@@ -6,17 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log10
-from typing import NamedTuple
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.stated import Counted, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
-from koreaaid.language.lexicon import alternatives
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import noun_beside, thing_before
+from koreaaid.language.preceding import thing_before
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -39,6 +39,7 @@ _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
+_POLLED = frozenset(lexicon("phrases")["polled"]["participles"])
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
@@ -50,6 +51,7 @@ _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
+_PERIODS = frozenset(lexicon("phrases")["paid_for"]["periods"])
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died"})
@@ -61,14 +63,6 @@ _UNLIKE = 6.0
 _LAST = 4
 
 
-class Counted(NamedTuple):
-    """What is counted: the noun phrase as written, its head, and its category, each if that is known."""
-
-    item: str | None
-    head: str
-    category: str | None
-
-
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find what is counted before the number, or behind the verb that follows it."""
     vote = _AGAINST.match(text, figure.end) and _VOTE.search(
@@ -76,36 +70,60 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     )
     if vote:
         return Counted(vote[1], "votes", "other_count")
+    behind = word_after(text, figure.end)
+    if behind in _POLLED:
+        return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
     phrase = _predicate(text, figure) or _number_of(text, figure, sentence) or _subject(text, figure)
-    found: Counted | None
-    if phrase is not None:
-        found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
-        # "a crew of 110; 14 of them are women"
-        if phrase.head in _PERSONS and phrase.category == "other_count":
-            whole = _antecedent(figure, before)
-            found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
-    else:
-        in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
-        earlier = _antecedent(figure, _wholes(text, figure, before), _THINGS if in_list else None)
-        if earlier and lost and not names_people(earlier):
-            earlier = None  # "signed two deals. Another 5 were killed"
-        found = (
-            _noun_of_part(text, figure, sentence, before)
-            or _noun_of(text, figure, sentence)
-            or _opening_noun(text, figure, sentence, earlier)
-            or (_like(text, figure, earlier) if earlier else None)
-            or (None if hit else _nearest_noun(text, figure, sentence))
-        )
-    behind = word_after(text, figure.end)
+    found = (
+        _of_phrase(text, figure, phrase, before)
+        if phrase is not None
+        else _named_before(text, figure, sentence, before, hit=hit, lost=lost)
+    )
     if found and found.category in _GOODS and (hit or behind in _DOING or lost in _LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found is None and (behind in _DOING or _HIRED.search(text, figure.start - 24, figure.start)):
         return Counted(None, "", "personnel")
-    loss = lost or (loss_before(text, figure) if found is None else None)
+    loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
+    return found
+
+
+def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
+    """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
+    found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
+    if phrase.head in _PERSONS and phrase.category == "other_count":
+        whole = _antecedent(figure, before)
+        found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
+    return found
+
+
+def _named_before(
+    text: str, figure: Figure, sentence: int, before: Sequence[Figure], *, hit: str | None, lost: str | None
+) -> Counted | None:
+    """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
+    in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
+    earlier = _antecedent(figure, _wholes(text, figure, before), _THINGS if in_list else None)
+    if earlier and lost and not names_people(earlier):
+        earlier = None  # "signed two deals. Another 5 were killed"
+    found = (
+        _noun_of_part(text, figure, sentence, before)
+        or noun_of(text, figure, sentence)
+        or (None if hit else subject_of_level(text, figure, sentence))
+        or _opening_noun(text, figure, sentence, earlier)
+        or (_like(text, figure, earlier) if earlier else None)
+        or (None if hit else _nearest_noun(text, figure, sentence))
+    )
+    if (
+        found
+        and earlier
+        and earlier.start >= sentence
+        and found.category is None
+        and earlier.category in _GOODS
+    ):
+        return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
 
 
@@ -138,7 +156,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if not found:
         return None
     words = found[1].split()
-    if words[-1].lower() in STOPS or not is_plural(words[-1]):
+    if words[-1].lower() in STOPS or words[-1] in _PERIODS or not is_plural(words[-1]):
         return None
     start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
     category = category_of(words[-1])
@@ -211,17 +229,6 @@ def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Fig
     if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
         return None
     return Counted(text[found.start : found.end], found.head, found.category)
-
-
-def _noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Read the noun of "a crowd of 70,000", "the cap of 500,000"."""
-    if word_before(text, figure.start) != "of":
-        return None
-    found = noun_beside(text, figure.start, max(sentence, figure.start - _NEAR))
-    if found is None:
-        return None
-    category = category_of(found.head) if is_plural(found.head) else None
-    return Counted(text[found.start : found.end], found.head, category)
 
 
 def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:

@@ -11,7 +11,13 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import MEASURED_NOUNS, STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import noun_beside, phrase_before, subject_before, thing_before
+from koreaaid.language.preceding import (
+    noun_beside,
+    object_before,
+    phrase_before,
+    subject_before,
+    thing_before,
+)
 
 _FARTHEST = 120
 _NEAR = 24
@@ -45,6 +51,8 @@ _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
+# "is 850 meters long and will cost"
+_AND_COSTS = late(r"\band (?:will |would |can )?costs? \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -102,10 +110,14 @@ def read_polled(text: str, figure: Figure, end: int) -> str | None:
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
     paid = figure.category == "money"
+    changed = object_before(text, figure.start, _clause(text, figure, sentence))
+    if changed is not None:
+        return text[changed.start : changed.end]
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    pronoun = not paid and _PRONOUN.search(text, max(sentence, figure.start - 40), figure.start)
+    said_of_last = _AND_COSTS if paid else _PRONOUN
+    pronoun = said_of_last.search(text, max(sentence, figure.start - 40), figure.start)
     told = bool(before) and before[-1].start >= sentence
     # "its price has tripled; it gained 12 percent"
     if pronoun and not told and pronoun.start() > sentence + 2:
@@ -113,7 +125,7 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return text[noun.start : noun.end] if noun else None
     if pronoun and before:
         meant = before[-1]
-        like = meant.category == figure.category or meant.category not in _MEASURES
+        like = paid or meant.category == figure.category or meant.category not in _MEASURES
         return meant.item if like and figure.start - meant.end < _FARTHEST else None
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)

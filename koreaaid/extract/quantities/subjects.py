@@ -25,16 +25,24 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, is_known, phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
+_POLLED = frozenset(lexicon("phrases")["polled"]["participles"])
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
+_PAID_FOR = lexicon("phrases")["paid_for"]
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|such|an?|all|total))*"
 _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
+# "$3 million to speed up the works", "to help Ukraine rebuild schools"
+_TO_DO = late(
+    rf"\s+to\s+(?:help\s+(?:[A-Z]\w+\s+)?)?(?!(?:{'|'.join(_PAID_FOR['not_bought'])})\b)"
+    r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
+)
+_LEVELS = frozenset({"at", "by", "from", "of", "to"})
 _OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
@@ -42,7 +50,6 @@ _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
-_PAID_FOR = lexicon("phrases")["paid_for"]
 _IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
 _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
@@ -54,7 +61,7 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
-_ARTICLE = late(r"\b(?:an?|the|its|his|her|their|this) (?:[a-z]+ )?\Z")
+_ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
 _PRICE = late(
@@ -106,6 +113,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     any_noun = bool(entry) or _is_attribute(text, figure)
     return (
         _attributive(text, entry.end() if entry else end, any_noun=any_noun)
+        or _to_do(text, figure, end)
         or _counted_beside(text, figure, before)
         or _sold(text, figure, sentence, before)
         or _before(text, figure.start, sentence)
@@ -196,6 +204,13 @@ def _counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str 
     return last.item if last and beside else None
 
 
+def _to_do(text: str, figure: Figure, end: int) -> str | None:
+    """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
+    if not text.startswith(" to ", end) or word_before(text, figure.start) in _LEVELS:
+        return None
+    return _after(text, end, _TO_DO)
+
+
 def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what was counted before "for $3.5 billion"."""
     earlier = before[-1] if before else None
@@ -224,6 +239,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head.lower() in _IDLE:
             return None
+        if phrase.head in _POLLED:
+            return phrase.head
         if (phrase.head[0].isupper() or phrase.head.endswith("ed")) and not is_known(phrase.head):
             return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
@@ -243,7 +260,10 @@ def _attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     if phrase is None or phrase.start - end > 2:
         return None
     words = text[phrase.start : phrase.end]
-    if words.split()[0].endswith("ing") or not (any_noun or is_plural(phrase.head) or is_known(phrase.head)):
+    known = is_known(phrase.head)
+    if words.split()[0].endswith("ing") and not (any_noun and known):
+        return None
+    if not (any_noun or known or is_plural(phrase.head)):
         return None
     return words
 

@@ -1,0 +1,57 @@
+"""What a count counts where the noun stands before it: "deliveries totaled 46", "a crowd of 70,000"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.phrases import Phrase
+from koreaaid.language.preceding import noun_beside, object_before, subject_before
+
+_VERBS = lexicon("phrases")["figure_verbs"]
+_TOTALS = frozenset(lexicon("phrases")["before_figures"]["totals"])
+_LEVELS = frozenset(_VERBS["reaching"]) | {"to", "at", "by", "from", "record"}
+_INDICES = frozenset(_VERBS["indices"])
+_NEAR = 120
+
+
+class Counted(NamedTuple):
+    """What is counted: the noun phrase as written, its head, and its category, each if that is known."""
+
+    item: str | None
+    head: str
+    category: str | None
+
+
+def noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read the noun of "a crowd of 70,000", "the cap of 500,000"."""
+    if word_before(text, figure.start) != "of":
+        return None
+    return _as_counted(text, noun_beside(text, figure.start, max(sentence, figure.start - _NEAR)))
+
+
+def _as_counted(text: str, found: Phrase | None) -> Counted | None:
+    """Return what is counted by a noun before the number; of a thing's name in the singular no category."""
+    if found is None or is_country_word(found.head) or found.head.lower() in _TOTALS:
+        return None
+    if found.head.lower() in _INDICES:
+        return Counted(None, found.head, None)
+    if any(character.isdecimal() for character in found.head):
+        return None  # "the TA-125 climbed to"
+    item, category = text[found.start : found.end], category_of(found.head)
+    category = category if is_plural(found.head) or category == "personnel" else None
+    return Counted(item, found.head, "casualties" if " toll" in item else category)
+
+
+def subject_of_level(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read "deliveries totaled 46", "the fleet grew to 48", "expand the force to 30,000"."""
+    if word_before(text, figure.start) not in _LEVELS:
+        return None
+    begin = max(sentence, figure.start - _NEAR)
+    found = object_before(text, figure.start, begin)
+    found = found or subject_before(text, figure.start, begin, reaching_only=True)
+    return _as_counted(text, found)
