@@ -48,7 +48,8 @@ _OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
     r"(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
-    rf"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|more{_BLANK}than)(?={_BLANK}\d)))*",
+    r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
+    rf"|projected|remaining|total|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,
 )
 _FROM = late(
@@ -125,6 +126,8 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
         return False
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
+    if word in _ALSO_NOUNS and head_at < 0 and not single:
+        return False  # "30 port calls"
     return not (_may_join(words, head_at) and _joins(text, found, words))
 
 

@@ -27,7 +27,9 @@ _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
 _REACHING = frozenset(lexicon("phrases")["figure_verbs"]["reaching"])
 _CHANGING = frozenset(lexicon("phrases")["figure_verbs"]["changing"])
 _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
-_CHANGED_BY = frozenset({"by", "from", "to"})
+_PUTTING = frozenset(lexicon("phrases")["figure_verbs"]["putting"])
+_CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
+_BEFORE_DATED = frozenset({"the", "two", "three", "four", "five", "six", "nine", "ten"})
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
     r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
@@ -187,14 +189,15 @@ def subject_before(
 
 
 def object_before(text: str, start: int, limit: int) -> Phrase | None:
-    """Find what is changed by a figure or to it: "cut its fleet by", "expand the force to".
+    """Find what is changed by a figure or put at it: "cut its fleet by", "put the crowd at".
 
     >>> text = "Kyiv will cut its reliance on imports by"
     >>> phrase = object_before(text, len(text), 0)
     >>> text[phrase.start : phrase.end]
     'reliance on imports'
     """
-    if word_before(text, start) not in _CHANGED_BY:
+    verbs = _CHANGED_BY.get(word_before(text, start))
+    if verbs is None:
         return None
     parts = _parts(text, limit, start)
     at = last = len(parts) - 4
@@ -203,7 +206,7 @@ def object_before(text: str, start: int, limit: int) -> Phrase | None:
     for _ in range(_MOST_BEFORE + 2):
         before = parts[at - 2].lower()
         verb = parts[at - 4].lower() if before in _DETERMINERS and at > 4 else before
-        if verb in _CHANGING:
+        if verb in verbs:
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
         if at < 5 or parts[at - 1] not in _BLANKS or (stops(before) and before not in _LINKING):
@@ -271,4 +274,4 @@ def _is_aside(parts: list[str], at: int) -> bool:
     word = parts[at].lower()
     if word.endswith("ly"):
         return word not in _NOT_ADVERBS
-    return word in _DATED or (word == "the" and parts[at + 2] in _DATED)
+    return word in _DATED or (parts[at + 2] in _DATED and word in _BEFORE_DATED)

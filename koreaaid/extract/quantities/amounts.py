@@ -15,12 +15,12 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import age_after, unit_after
 
-_AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0]\Z", re.IGNORECASE)
+_AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0](?:between |from )?\Z", re.IGNORECASE)
 _AGE_APPOSITION = late(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
     r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker)),[ \u00a0]\Z"
 )
-_AGED_WORDS = frozenset({"age", "aged", "ages", "of"})
+_AGED_WORDS = frozenset({"age", "aged", "ages", "of", "between", "from"})
 _AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
 _WAS = late(
     r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]he (?:other|youngest|oldest|younger|elder)) (?:was|is|turned|turns|will be)"
@@ -143,7 +143,7 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
         return False
     start, end = numeral.start, numeral.end
     word = before.lower().lstrip("(")
-    if word in _AGED_WORDS and _AGED.search(text, start - 8, start):
+    if word in _AGED_WORDS and _AGED.search(text, start - 16, start):
         return True
     if _is_age_of_group(text, numeral, word):
         return True

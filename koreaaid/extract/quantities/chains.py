@@ -8,7 +8,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
 
-_HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just)\s+)?"
+_HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just|only)\s+)?"
 _LINK = late(
     rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
@@ -141,7 +141,7 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 def _is_another_sum(text: str, figure: Figure, earlier: Figure) -> bool:
     """Say whether a sum of the same clause is that of another: "France 4 billion"."""
     word = word_before(text, figure.start)
-    near = word in _BEFORE_OTHERS or (word[:1].isupper() and word.isalpha())
+    near = word in _BEFORE_OTHERS or word.endswith(",") or (word[:1].isupper() and word.isalpha())
     return near and not _CLAUSE_END.search(text, earlier.end, figure.start)
 
 

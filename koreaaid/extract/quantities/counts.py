@@ -93,7 +93,9 @@ def read_item(
         return
     if group is not None:
         figure.item, figure.head = group[1], group[1]
-        figure.category = "personnel" if group[1] in _TEAMS else "other_count"
+        alike = before[-1] if before and figure.start - before[-1].end <= _FARTHEST else None
+        people = group[1] in _TEAMS or (alike is not None and alike.category == "personnel")
+        figure.category = "personnel" if people else "other_count"
         return
     if following is not None and following.start >= figure.end:
         shared = _shared_phrase(text, figure, following)

@@ -24,7 +24,7 @@ _LINKS = frozenset([
 ])  # fmt: skip
 _SUBJECT = late(
     r"(?<!['’])\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
-    r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|doubled|expanded))?"
+    r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|stands?|came|doubled|expanded))?"
     rf" (?:{alternatives(_LINKS)}) \Z"
 )
 # "Losses among North Korean troops stood at 3,000"
@@ -49,7 +49,11 @@ _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b)"
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
-_OF_OPENING = late(r"\W{0,3}of(?:\s+(?:the|its|their|these|those|all|our|his))+(?=\s)", re.IGNORECASE)
+_OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong)\b")
+_OF_OPENING = late(
+    r"\W{0,3}(?:of(?:\s+(?:the|its|their|these|those|all|our|his))+|among(?:\s+(?:the|its|their))*)(?=\s)",
+    re.IGNORECASE,
+)
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _PERIODS = frozenset(lexicon("phrases")["paid_for"]["periods"])
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
@@ -75,7 +79,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
-    phrase = _predicate(text, figure) or _number_of(text, figure, sentence) or _subject(text, figure)
+    phrase = _predicate(text, figure) or _number_of(text, figure, sentence, before) or _subject(text, figure)
     found = (
         _of_phrase(text, figure, phrase, before)
         if phrase is not None
@@ -127,12 +131,13 @@ def _named_before(
     return found
 
 
-def _number_of(text: str, figure: Figure, sentence: int) -> Phrase | None:
+def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
     """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
     begin = max(sentence, figure.start - _FARTHEST)
     at = text.rfind("umber of", begin, figure.start)
-    number = _NUMBER_OF.match(text, at - 1) if at > 0 else None
-    opens = begin == sentence and "of" in text[sentence : sentence + 5].lower()
+    taken = bool(before) and before[-1].start > at  # "the number of crates at 200, holding up to 8 million"
+    number = _NUMBER_OF.match(text, at - 1) if at > 0 and not taken else None
+    opens = begin == sentence and _OPENS.match(text, sentence)
     opening = _OF_OPENING.match(text, sentence) if opens else None
     for found in (number, opening):
         phrase = phrase_after(text, found.end()) if found else None
@@ -184,16 +189,18 @@ def _antecedent(
     nearest: Figure | None = None
     least = _UNLIKE
     last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
-    for distance, earlier in enumerate(reversed(before[-last:])):
-        if figure.start - earlier.end > _FARTHEST:
+    distance = 0
+    for earlier in reversed(before[-2 * last :]):
+        if distance == last or figure.start - earlier.end > _FARTHEST:
             break
         if earlier.unit != "count" or earlier.item is None:
             continue
+        distance += 1
         if not _is_whole(figure) and earlier.head not in _HALVED:
             continue
         if kinds and earlier.category not in kinds:
             continue
-        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + distance / 2
+        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + (distance - 1) / 2
         if unlike < least:
             nearest, least = earlier, unlike
     return nearest
@@ -247,9 +254,11 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
     if not _is_whole(figure):
         return None
+    behind = ""
     for word in reversed(_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)):
         category = _category_of_many(word)
-        if category in _THINGS:
+        compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
+        if category in _THINGS and not compound:
             return Counted(word, word, category)
     return None
 

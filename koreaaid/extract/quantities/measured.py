@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
@@ -36,7 +37,7 @@ _OWNER = late(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
-    | {"just", "only", "still", "now", "turned"}
+    | {"just", "only", "still", "now", "turned", "are", "were", "is", "was", "be"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
 _OBJECTS = frozenset({"equipment", "munitions"})
@@ -51,8 +52,8 @@ _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
-# "is 850 meters long and will cost"
-_AND_COSTS = late(r"\band (?:will |would |can )?costs? \Z")
+# "is 850 meters long and will cost", "Each costs"
+_COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -114,25 +115,38 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     if changed is not None:
         return text[changed.start : changed.end]
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
+    last = before[-1] if before else None
+    if found and last and found.start < last.end and found.end > last.start and last.category != "age":
+        return last.item  # "weighs 90 tons, is 28 meters long"
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    said_of_last = _AND_COSTS if paid else _PRONOUN
-    pronoun = said_of_last.search(text, max(sentence, figure.start - 40), figure.start)
-    told = bool(before) and before[-1].start >= sentence
-    # "its price has tripled; it gained 12 percent"
-    if pronoun and not told and pronoun.start() > sentence + 2:
-        noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
-        return text[noun.start : noun.end] if noun else None
-    if pronoun and before:
-        meant = before[-1]
-        like = paid or meant.category == figure.category or meant.category not in _MEASURES
-        return meant.item if like and figure.start - meant.end < _FARTHEST else None
+    pronoun = (_COSTS if paid else _PRONOUN).search(text, max(sentence, figure.start - 40), figure.start)
+    told = last is not None and last.start >= sentence
+    if pronoun:
+        meant, answered = _of_pronoun(text, figure, pronoun, sentence, before)
+        if answered:
+            return meant
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
-    last = before[-1] if told else None
-    if last is None or last.category not in ("money", "percent"):
+    if last is None or not told or last.category not in ("money", "percent"):
         return None
     return last.item if _CHANGED.search(text, last.end, figure.start) else None
+
+
+def _of_pronoun(
+    text: str, figure: Figure, pronoun: re.Match[str], sentence: int, before: Sequence[Figure]
+) -> tuple[str | None, bool]:
+    """Return what "it", "each" or a second verb stands for, and whether that is the answer."""
+    last, paid = before[-1] if before else None, figure.category == "money"
+    told = last is not None and last.start >= sentence
+    # "its price has tripled; it gained 12 percent"
+    if not told and not paid and pronoun.start() > sentence + 2:
+        noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
+        return text[noun.start : noun.end] if noun else None, True
+    if last is None or (pronoun[0].startswith("and") and not told):
+        return None, False
+    like = paid or last.category == figure.category or last.category not in _MEASURES
+    return last.item if like and figure.start - last.end < _FARTHEST else None, True
 
 
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:

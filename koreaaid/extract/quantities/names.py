@@ -130,7 +130,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     if not capital or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
-        return name
+        listed = text[before.start() - 2 : before.start()] == ", " and is_country_word(word)
+        return None if listed and end - start < _SHORTEST_LARGE else name  # "ordered 96, Estonia 36"
     # "gave Poland 180 tanks" counts; "Hwasong 5 missiles" as a rule does not.
     given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
     acronym = word.isupper() and 1 < len(word) < 4 and word.isalpha() and end - start < 4

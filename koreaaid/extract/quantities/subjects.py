@@ -208,7 +208,9 @@ def _to_do(text: str, figure: Figure, end: int) -> str | None:
     """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
     if not text.startswith(" to ", end) or word_before(text, figure.start) in _LEVELS:
         return None
-    return _after(text, end, _TO_DO)
+    found = _after(text, end, _TO_DO)
+    head = found.rsplit(None, 1)[-1] if found else ""
+    return found if is_plural(head) or is_known(head) else None  # "$3,000 to work remotely"
 
 
 def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
