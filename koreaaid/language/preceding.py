@@ -28,7 +28,7 @@ _REACHING = frozenset(lexicon("phrases")["figure_verbs"]["reaching"])
 _CHANGING = frozenset(lexicon("phrases")["figure_verbs"]["changing"])
 _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _PUTTING = frozenset(lexicon("phrases")["figure_verbs"]["putting"])
-_CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
+CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
 _BEFORE_DATED = frozenset({"the", "two", "three", "four", "five", "six", "nine", "ten"})
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
@@ -196,16 +196,18 @@ def object_before(text: str, start: int, limit: int) -> Phrase | None:
     >>> text[phrase.start : phrase.end]
     'reliance on imports'
     """
-    verbs = _CHANGED_BY.get(word_before(text, start))
+    verbs = CHANGED_BY.get(word_before(text, start))
     if verbs is None:
         return None
     parts = _parts(text, limit, start)
     at = last = len(parts) - 4
-    if at < 3 or stops(parts[at]) or parts[at + 1] not in _BLANKS:
+    if at < 3 or stops(parts[at]) or parts[at][-1].isdecimal() or parts[at + 1] not in _BLANKS:
         return None
     for _ in range(_MOST_BEFORE + 2):
         before = parts[at - 2].lower()
         verb = parts[at - 4].lower() if before in _DETERMINERS and at > 4 else before
+        if verb in verbs and stops(parts[at]):
+            return None  # "was cut from"
         if verb in verbs:
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
@@ -232,6 +234,17 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
     plain = at == len(parts) - 2 and not parts[at + 1].strip()
     if plain and parts[at].islower() and (begin < 2 or parts[begin - 2].lower() not in _DETERMINERS):
         return None  # "can hit targets 30 km away"
+    return _phrase(parts, at, limit, None)
+
+
+def noun_ending(text: str, end: int, limit: int) -> Phrase | None:
+    """Find the noun phrase that ends at a place: the "medical supplies" of "gave medical supplies worth"."""
+    parts = _parts(text, limit, end)
+    at = len(parts) - 2
+    if at < 1 or parts[at + 1] or stops(parts[at]) or parts[at][0].isdecimal():
+        return None
+    if parts[at].endswith(("ed", "ly")) or (parts[at][0].isupper() and not is_plural(parts[at])):
+        return None
     return _phrase(parts, at, limit, None)
 
 

@@ -10,6 +10,7 @@ from koreaaid.extract.quantities.measured import (
     does_opine,
     read_aged,
     read_beside,
+    read_changed,
     read_clause,
     read_joined,
     read_measured,
@@ -18,6 +19,7 @@ from koreaaid.extract.quantities.measured import (
     read_share,
     read_thing,
 )
+from koreaaid.extract.quantities.prices import counted_beside, sold, valued
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
@@ -62,12 +64,6 @@ _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
-# "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
-_OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
-_PRICE = late(
-    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
-    r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
-)
 
 
 def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
@@ -107,6 +103,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     found = _earner(text, figure, sentence) or _after(text, end, _LINK) or _after(text, end, _SOURCE)
+    found = found or read_changed(text, figure, sentence)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end)
@@ -114,8 +111,9 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     return (
         _attributive(text, entry.end() if entry else end, any_noun=any_noun)
         or _to_do(text, figure, end)
-        or _counted_beside(text, figure, before)
-        or _sold(text, figure, sentence, before)
+        or counted_beside(text, figure, before)
+        or sold(text, figure, sentence, before)
+        or valued(text, figure, sentence)
         or _before(text, figure.start, sentence)
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
@@ -130,6 +128,7 @@ def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_share(text, figure, before)
         or read_polled(text, figure, end)
         or _attributive(text, figure.end)
+        or read_changed(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
         or _of_share_before(figure, sentence, before)
     )
@@ -145,6 +144,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     found = _after(text, end, _OF)
     if found is None and figure.category in ("percent", "area"):
         found = _of_name(text, end)
+    found = found or read_changed(text, figure, sentence)
     if found is None and _is_attribute(text, figure):
         found = _attributive(text, figure.end, any_noun=True)
     if found is None and figure.category == "percent":
@@ -197,13 +197,6 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     )
 
 
-def _counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read what is counted right before "30 K808s ($60 million)"."""
-    last = before[-1] if before and text[figure.start - 1 : figure.start] == "(" else None
-    beside = last is not None and last.unit == "count" and figure.start - last.phrase_end <= 2
-    return last.item if last and beside else None
-
-
 def _to_do(text: str, figure: Figure, end: int) -> str | None:
     """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
     if not text.startswith(" to ", end) or word_before(text, figure.start) in _LEVELS:
@@ -211,22 +204,6 @@ def _to_do(text: str, figure: Figure, end: int) -> str | None:
     found = _after(text, end, _TO_DO)
     head = found.rsplit(None, 1)[-1] if found else ""
     return found if is_plural(head) or is_known(head) else None  # "$3,000 to work remotely"
-
-
-def _sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what was counted before "for $3.5 billion"."""
-    earlier = before[-1] if before else None
-    if (
-        earlier is None
-        or earlier.unit != "count"
-        or earlier.start < sentence
-        or figure.start - earlier.end > _FARTHEST
-    ):
-        return None
-    price = _PRICE.search(text, max(earlier.end, figure.start - 32), figure.start)
-    if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
-        return None
-    return earlier.item
 
 
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
@@ -251,7 +228,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
         return f"those {first}"  # "61 percent of those polled opposed arms"
-    if phrase.head.lower() in _PERIODS or (words.endswith("ing") and first in _PERIODS):
+    if phrase.head.lower() in _PERIODS or (words.endswith("ing") and not _PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
     return words
 

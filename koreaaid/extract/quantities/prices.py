@@ -1,0 +1,53 @@
+"""What has a price: the goods that stand before a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nearby import word_before
+from koreaaid.language.patterns import late
+from koreaaid.language.preceding import noun_ending
+
+# "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
+_OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
+_VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
+_VALUED = late(r",? (?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
+_PRICE = late(
+    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
+    r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
+)
+_REACH = 32
+_NEAR = 40
+_FARTHEST = 120
+
+
+def counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read what is counted right before "30 K808s ($60 million)"."""
+    last = before[-1] if before and text[figure.start - 1 : figure.start] == "(" else None
+    beside = last is not None and last.unit == "count" and figure.start - last.phrase_end <= 2
+    return last.item if last and beside else None
+
+
+def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what was counted before "for $3.5 billion"."""
+    earlier = before[-1] if before else None
+    if (
+        earlier is None
+        or earlier.unit != "count"
+        or earlier.start < sentence
+        or figure.start - earlier.end > _FARTHEST
+    ):
+        return None
+    price = _PRICE.search(text, max(earlier.end, figure.start - _REACH), figure.start)
+    if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
+        return None
+    return earlier.item
+
+
+def valued(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the goods of "drugs worth $3 million", "the wheat, valued at $8 million"."""
+    near = word_before(text, figure.start) in _VALUING
+    price = _VALUED.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
+    found = noun_ending(text, price.start(), max(sentence, price.start() - _NEAR)) if price else None
+    return text[found.start : found.end] if found else None
