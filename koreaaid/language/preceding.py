@@ -201,7 +201,13 @@ def object_before(text: str, start: int, limit: int) -> Phrase | None:
         return None
     parts = _parts(text, limit, start)
     at = last = len(parts) - 4
-    if at < 3 or stops(parts[at]) or parts[at][-1].isdecimal() or parts[at + 1] not in _BLANKS:
+    if (
+        at < 3
+        or stops(parts[at])
+        or parts[at].endswith("ly")
+        or parts[at][-1].isdecimal()
+        or parts[at + 1] not in _BLANKS
+    ):
         return None
     for _ in range(_MOST_BEFORE + 2):
         before = parts[at - 2].lower()

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import noun_beside, object_before, subject_before
 
 _VERBS = lexicon("phrases")["figure_verbs"]
-_TOTALS = frozenset(lexicon("phrases")["before_figures"]["totals"])
+_TOTALS = frozenset(
+    word for name in ("totals", "generic", "changes") for word in lexicon("phrases")["before_figures"][name]
+)
 _LEVELS = frozenset(_VERBS["reaching"]) | {"to", "at", "by", "from", "record"}
 _INDICES = frozenset(_VERBS["indices"])
 _NEAR = 120
@@ -29,8 +31,8 @@ class Counted(NamedTuple):
 
 def noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Read the noun of "a crowd of 70,000", "the cap of 500,000"."""
-    if word_before(text, figure.start) != "of":
-        return None
+    if word_before(text, figure.start) != "of" or word_after(text, figure.end) == "of":
+        return None  # "cracks in the tails of two of its jets"
     return _as_counted(text, noun_beside(text, figure.start, max(sentence, figure.start - _NEAR)))
 
 
