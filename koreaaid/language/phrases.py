@@ -27,6 +27,8 @@ _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
 MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
+POLLED = frozenset(_WORDS["polled"]["participles"])
+PERIODS = frozenset(_WORDS["paid_for"]["periods"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"

@@ -9,7 +9,6 @@ Phrase = tuple[int, int]
 
 HEADS = frozenset("NCTBDM")
 PRONOUNS = frozenset("hHIW")
-_INNER = HEADS | frozenset("jx")
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")

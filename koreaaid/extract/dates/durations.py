@@ -45,7 +45,6 @@ _YEARS = codes_of("ANYYEAR")
 # What makes "a year" a length of time.
 _BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO NO AS")
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
-_NUMBERS = codes_of("ANYNUMBER ANYDIGITS")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _CAPITALISED = codes_of("CAPITALISED")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")

@@ -32,14 +32,15 @@ _TOLL_CUE = late(r"ill(?:ed|ing|s)|ound|njur|eath|oll")
 _LOST_ONES = frozenset(
     {"killed", "dead", "wounded", "injured", "missing", "died", "hurt", "deaths", "casualties"}
 )
+_BEFORE_PARTICIPLE = frozenset(
+    {"people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "will", "may", "left"}
+)
 _PARTICIPLE = late(
-    r"\s+(?:(?:people|others|were|are|is|was|have|has|had|been|be|will|may|left)\s+){0,3}"
+    rf"\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}"
     rf"({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
-_BEFORE_LOSS = _LOST_ONES | {
-    *("people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "will", "may", "left")
-}
+_BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE
 _FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sent\b|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",

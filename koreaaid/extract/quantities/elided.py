@@ -11,11 +11,11 @@ from koreaaid.extract.quantities.casualties import loss_after, loss_before, name
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
-from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import STOPS, Phrase, phrase_after
+from koreaaid.language.phrases import PERIODS, POLLED, STOPS, Phrase, phrase_after
 from koreaaid.language.preceding import thing_before
 
 _LINKS = frozenset([
@@ -39,7 +39,6 @@ _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?
 _OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
-_POLLED = frozenset(lexicon("phrases")["polled"]["participles"])
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
@@ -55,7 +54,6 @@ _OF_OPENING = late(
     re.IGNORECASE,
 )
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
-_PERIODS = frozenset(lexicon("phrases")["paid_for"]["periods"])
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died"})
@@ -75,7 +73,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if vote:
         return Counted(vote[1], "votes", "other_count")
     behind = word_after(text, figure.end)
-    if behind in _POLLED:
+    if behind in POLLED:
         return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
@@ -161,7 +159,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if not found:
         return None
     words = found[1].split()
-    if words[-1].lower() in STOPS or words[-1] in _PERIODS or not is_plural(words[-1]):
+    if words[-1].lower() in STOPS or words[-1] in PERIODS or not is_plural(words[-1]):
         return None
     start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
     category = category_of(words[-1])

@@ -24,10 +24,9 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, is_known, phrase_after
+from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known, phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
-_POLLED = frozenset(lexicon("phrases")["polled"]["participles"])
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
@@ -52,7 +51,7 @@ _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
-_IDLE, _PERIODS, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "periods", "takings"))
+_IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
@@ -218,7 +217,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head.lower() in _IDLE:
             return None
-        if phrase.head in _POLLED:
+        if phrase.head in POLLED:
             return phrase.head
         if (phrase.head[0].isupper() or phrase.head.endswith("ed")) and not is_known(phrase.head):
             return None  # "a third of those screened"
@@ -228,7 +227,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
         return f"those {first}"  # "61 percent of those polled opposed arms"
-    if phrase.head.lower() in _PERIODS or (words.endswith("ing") and not _PERIODS.isdisjoint(words.split())):
+    if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
     return words
 
