@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
@@ -28,7 +27,6 @@ _WORDS = frozenset(
     [name for name in _COUNTRIES if " " not in name]
     + ["Korea", "Korean", "Koreans", "Arabia", "Zealand", "Emirates", "Kingdom", "Africa", "Lanka"]
 )
-_BLANKS = re.compile(r"\s+")
 
 
 def is_country_word(word: str) -> bool:
@@ -44,7 +42,7 @@ def country_of(name: str) -> str | None:
     >>> country_of("Pyongyang"), country_of("the North"), country_of("South Koreans"), country_of("Hanwha")
     ('North Korea', 'North Korea', 'South Korea', None)
     """
-    plain = _BLANKS.sub(" ", name.replace("’", "'")).strip()
+    plain = " ".join(name.replace("’", "'").split())
     if plain.endswith("'s"):
         plain = plain[:-2]
     elif plain.endswith("s'"):
@@ -66,7 +64,7 @@ def countries_in(name: str) -> tuple[str, ...]:
     >>> countries_in("soldiers from North Korea"), countries_in("Russia’s Kursk Oblast")
     (('North Korea',), ('Russia',))
     """
-    words = _BLANKS.sub(" ", name.replace("’", "'")).replace("'s ", " ").strip().removesuffix("'s").split(" ")
+    words = " ".join(name.replace("’", "'").split()).replace("'s ", " ").removesuffix("'s").split(" ")
     found: list[str] = []
     at = 0
     while at < len(words) and at < 40:

@@ -23,8 +23,10 @@ def written(name: str) -> str:
     >>> written("Kim Jong-un") == written("KIM Jong Un")
     True
     """
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L")).lower()
-    return _NO_LETTERS.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("Ł", "L"))
+        name = "".join(c for c in plain if not unicodedata.combining(c))
+    return _NO_LETTERS.sub("", name.lower())
 
 
 @lru_cache(maxsize=100_000)
