@@ -25,10 +25,14 @@ _CHANGES = _WORDS["changes"]
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _ACTING = frozenset(lexicon("phrases")["figure_verbs"]["acting"])
 _REACHING = frozenset(lexicon("phrases")["figure_verbs"]["reaching"])
+_ALSO_NOUNS = frozenset(lexicon("phrases")["figure_verbs"]["also_nouns"])
 _CHANGING = frozenset(lexicon("phrases")["figure_verbs"]["changing"])
 _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _PUTTING = frozenset(lexicon("phrases")["figure_verbs"]["putting"])
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
+_NO_SUBJECT = frozenset({"as", "by", "with"})
+_OWNED = frozenset({"'s", "’s", "s'", "s’"})
+_WANTING = _WORDS["wanting"]
 _BEFORE_DATED = frozenset({"the", "two", "three", "four", "five", "six", "nine", "ten"})
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
@@ -175,15 +179,18 @@ def subject_before(
     end = _behind_subject(parts, verb - 2)
     if end < 1 or (moving_only and parts[verb] in _ACTING):
         return None
-    if reaching_only and parts[verb] not in _REACHING:
+    if reaching_only and not _tells_level(parts, verb):
         return None
     begin = end
     while begin > 2 and parts[begin - 1] in _BLANKS and not parts[begin - 2][0].isdecimal():
         of = begin - 4 if parts[begin - 2] in _DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
-        linked = parts[of] in _LINKING and of > 2 and _belongs(parts, of - 2)
+        linked = parts[of] in _LINKING and of > 2 and _can_be_linked(parts, of)
         if not linked and stops(parts[begin - 2]):
             break
         begin = of - 2 if linked else begin - 2
+    before = begin - 4 if begin > 4 and parts[begin - 2] in _DETERMINERS else begin - 2
+    if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in _BLANKS:
+        return None  # "the yield on accounts issued by the bank rose"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[end], None)
 
@@ -264,6 +271,27 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     return near and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
 
 
+def _tells_level(parts: list[str], verb: int) -> bool:
+    """Say whether a verb says how much there is of its subject, and is no noun: "a rise of", "total sales"."""
+    if parts[verb] not in _REACHING:
+        return False
+    before, behind = parts[verb - 2], parts[verb + 2] if verb + 2 < len(parts) else ""
+    if parts[verb] not in _ALSO_NOUNS or before in _AUXILIARIES or before.endswith("ly"):
+        return True
+    if is_plural(before) == parts[verb].endswith("s") or before in _DETERMINERS or before[-2:] in _OWNED:
+        return False
+    return behind in ("", "to", "by", "from")
+
+
+def _can_be_linked(parts: list[str], of: int) -> bool:
+    """Say whether the word before "of" or "in" is a noun that goes on with it: "exports of rice"."""
+    word = parts[of - 2]
+    if parts[of - 1] not in _BLANKS or word[0].isdecimal():
+        return False
+    known = _is_paid_for(word) or _is_measured(word)
+    return known or not (stops(word) or (parts[of] == "to" and not is_plural(word)))
+
+
 def _behind_subject(parts: list[str], at: int) -> int:
     """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and brackets."""
     while at > 0:
@@ -279,8 +307,9 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return 0
         elif word in ("which", "that", "who"):  # "the stock, which opened at"
             return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
-        elif word == "to":  # "offers to build"
-            at -= 4
+        elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
+            verb = parts[at + 2] not in _REACHING or parts[at - 2] in _WANTING or parts[at - 4] in _AUXILIARIES
+            at -= 4 if verb else 2
         elif word in _AUXILIARIES or word[0].isdecimal() or _is_aside(parts, at):
             at -= 2
         else:
@@ -293,4 +322,6 @@ def _is_aside(parts: list[str], at: int) -> bool:
     word = parts[at].lower()
     if word.endswith("ly"):
         return word not in _NOT_ADVERBS
-    return word in _DATED or (parts[at + 2] in _DATED and word in _BEFORE_DATED)
+    if word.endswith("0s") or word.partition("/")[0] in _DATED:  # "the 1990s", "Jan/Feb"
+        return True
+    return parts[at + 2] in _DATED and word in _BEFORE_DATED

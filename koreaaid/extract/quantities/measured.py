@@ -117,6 +117,14 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     return text[found.start : found.end] if found else None
 
 
+def read_level(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the subject of a verb that says how much there is of it: "the stock sank as low as", "rose"."""
+    found = subject_before(text, figure.core[0], _clause(text, figure, sentence), reaching_only=True)
+    if found is None or is_country_word(found.head):
+        return None
+    return text[found.start : found.end]
+
+
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
     paid = figure.category == "money"

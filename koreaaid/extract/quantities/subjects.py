@@ -13,6 +13,7 @@ from koreaaid.extract.quantities.measured import (
     read_changed,
     read_clause,
     read_joined,
+    read_level,
     read_measured,
     read_multiple,
     read_polled,
@@ -110,6 +111,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     return (
         _attributive(text, entry.end() if entry else end, any_noun=any_noun)
         or _to_do(text, figure, end)
+        or read_level(text, figure, sentence)
         or counted_beside(text, figure, before)
         or sold(text, figure, sentence, before)
         or valued(text, figure, sentence)
@@ -150,6 +152,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = read_polled(text, figure, end) or _of_polled_before(text, end, sentence, before)
     if found is None and not _converts(figure, before):
         found = read_joined(text, figure, sentence)
+    found = found or read_level(text, figure, sentence)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = _attributive(text, figure.end)
