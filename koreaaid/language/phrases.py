@@ -32,7 +32,7 @@ PERIODS = frozenset(_WORDS["paid_for"]["periods"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"
-_REST = rf"\w*(?:\.\d\w*)*(?:['’&/‑-]{_PART})*(?:['’](?=\s))?"
+_REST = rf"\w*(?:\.\d\w*)*(?:['’&/×‑-]{_PART})*(?:['’](?=\s))?"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0A-Z])|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
@@ -48,7 +48,7 @@ _CALIBRE = late(
 )
 _OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
-    r"(?:the|its|their|his|her|our|these|those|all|an?|this|that|some|my|your|most|least"
+    r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
     rf"|projected|remaining|total|more{_BLANK}than)(?={_BLANK}\d)))*",
@@ -144,9 +144,9 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
     word: re.Match[str] | None = found
     while word and word[1][0].isupper() and not is_plural(word[1]):
         word = _TOKEN.match(text, word.end())
-    return bool(
-        word and is_plural(word[1]) and category_of(word[1]) in ("personnel", "equipment", "munitions")
-    )
+    if not word or not is_plural(word[1]):
+        return False
+    return _is_designation(word[1]) or category_of(word[1]) in ("personnel", "equipment", "munitions")
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
@@ -200,7 +200,7 @@ def stops(word: str) -> bool:
         return False
     if word[-2:-1] in _APOSTROPHES or word[-3:-2] in _APOSTROPHES:  # "they've", "she's", but "today's"
         return word.replace("’", "'").lower().partition("'")[0] in _WHO or word.lower() in STOPS
-    return word.lower() in STOPS or (word[0].isdecimal() and not any(c.isalpha() for c in word))
+    return word.lower() in STOPS or (word[0].isdecimal() and not any(c.isalpha() or c == "×" for c in word))
 
 
 def _may_join(words: list[Word], head_at: int) -> bool:
@@ -285,6 +285,8 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
         category = compound_category(before, head) or category
     if category is None and _is_designation(head):
         category = designation_category(head)
+    elif category is None and before[:1].isupper() and head[0].isupper() and _is_designation(before):
+        category = designation_category(before)  # "20 C-130 Hercules"
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None

@@ -139,10 +139,12 @@ def _age_unit(text: str, end: int) -> str:
 
 def _is_age(text: str, numeral: Numeral, before: str) -> bool:
     """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"; `before` is a word."""
-    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
-        return False
     start, end = numeral.start, numeral.end
     word = before.lower().lstrip("(")
+    if numeral.form == "words":  # "a child aged six"
+        return word == "aged"
+    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
+        return False
     if word in _AGED_WORDS and _AGED.search(text, start - 16, start):
         return True
     if _is_age_of_group(text, numeral, word):

@@ -12,14 +12,8 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import MEASURED_NOUNS, STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import (
-    CHANGED_BY,
-    noun_beside,
-    object_before,
-    phrase_before,
-    subject_before,
-    thing_before,
-)
+from koreaaid.language.preceding import noun_beside, phrase_before, thing_before
+from koreaaid.language.verb_arguments import CHANGED_BY, object_before, subject_before
 
 _FARTHEST = 120
 _NEAR = 24
@@ -47,10 +41,17 @@ _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
 _OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
 _POLLED = lexicon("phrases")["polled"]["words"]
+_STANDS = frozenset({"in", "against", "undecided", "unsure"})
+_STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
 _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
+# Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
+_GAPPED = late(
+    r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
+)
+_FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 # "is 850 meters long and will cost", "Each costs"
@@ -96,8 +97,10 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
 
 
 def does_opine(text: str, end: int) -> bool:
-    """Say whether a verb of the polled follows: "82 percent opposed"."""
-    return word_after(text, end + text.startswith(")", end)) in _OPINIONS
+    """Say whether what the polled think follows: "82 percent opposed", "34 percent in favor"."""
+    end += text.startswith(")", end)
+    word = word_after(text, end)
+    return word in _OPINIONS or (word in _STANDS and bool(_STAND.match(text, end)))
 
 
 def read_polled(text: str, figure: Figure, end: int) -> str | None:
@@ -161,6 +164,18 @@ def _of_pronoun(
         return None, False
     like = paid or last.category == figure.category or last.category not in _MEASURES
     return last.item if like and figure.start - last.end < _FARTHEST else None, True
+
+
+def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the noun whose verb is left out: "… is 3 points, and the confidence interval 95 percent"."""
+    found = _GAPPED.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+    if found is None or found[0].endswith((" of ", " in ")):
+        return None
+    words = found["the"] or found["bare"]
+    last = words.rsplit(None, 1)[-1]
+    if last in STOPS or last in _FIGURE_VERBS or last.endswith(("ed", "ly", "ing")):
+        return None
+    return words
 
 
 def read_beside(text: str, figure: Figure, sentence: int) -> str | None:

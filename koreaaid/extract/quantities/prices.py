@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
-from koreaaid.language.preceding import noun_ending
+from koreaaid.language.preceding import noun_ending, phrase_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
@@ -42,7 +42,8 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     price = _PRICE.search(text, max(earlier.end, figure.start - _REACH), figure.start)
     if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
         return None
-    return earlier.item
+    deal = phrase_before(text, price.start(), max(earlier.phrase_end, earlier.end), money=True)
+    return None if deal and price.start() - deal.end <= 2 else earlier.item  # "… 14 tanks, an order worth"
 
 
 def valued(text: str, figure: Figure, sentence: int) -> str | None:

@@ -10,7 +10,8 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.phrases import Phrase
-from koreaaid.language.preceding import noun_beside, object_before, subject_before
+from koreaaid.language.preceding import noun_beside
+from koreaaid.language.verb_arguments import object_before, subject_before
 
 _VERBS = lexicon("phrases")["figure_verbs"]
 _TOTALS = frozenset(
@@ -41,11 +42,13 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     if found is None or is_country_word(found.head) or found.head.lower() in _TOTALS:
         return None
     if found.head.lower() in _INDICES:
-        return Counted(None, found.head, None)
+        return Counted(text[found.start : found.end], found.head, None)
     if any(character.isdecimal() for character in found.head):
         return None  # "the TA-125 climbed to"
     item, category = text[found.start : found.end], category_of(found.head)
     category = category if is_plural(found.head) or category == "personnel" else None
+    if category is None and " of " in item:  # "production of drones of the Shahed type"
+        category = next((category_of(word) for word in item.split() if is_plural(word)), None)
     return Counted(item, found.head, "casualties" if " toll" in item else category)
 
 

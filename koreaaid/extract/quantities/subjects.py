@@ -12,6 +12,7 @@ from koreaaid.extract.quantities.measured import (
     read_beside,
     read_changed,
     read_clause,
+    read_gapped,
     read_joined,
     read_level,
     read_measured,
@@ -34,7 +35,7 @@ _COUNTED = (
 )
 _PAID_FOR = lexicon("phrases")["paid_for"]
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
-_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|such|an?|all|total))*"
+_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|that|such|an?|all|total))*"
 _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
@@ -45,7 +46,9 @@ _TO_DO = late(
     r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
 )
 _LEVELS = frozenset({"at", "by", "from", "of", "to"})
-_OF = late(rf"{_OF_THE}{_COUNTED}(?=\s)")
+# "half of the South's 51 million people"
+_OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
+_MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s)")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
 _SOURCE = late(
@@ -103,7 +106,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     found = _earner(text, figure, sentence) or _after(text, end, _LINK) or _after(text, end, _SOURCE)
-    found = found or read_changed(text, figure, sentence)
+    found = found or _of_name(text, end) or read_changed(text, figure, sentence)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end)
@@ -112,6 +115,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         _attributive(text, entry.end() if entry else end, any_noun=any_noun)
         or _to_do(text, figure, end)
         or read_level(text, figure, sentence)
+        or read_gapped(text, figure, sentence)
         or counted_beside(text, figure, before)
         or sold(text, figure, sentence, before)
         or valued(text, figure, sentence)
@@ -130,6 +134,7 @@ def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_polled(text, figure, end)
         or _attributive(text, figure.end)
         or read_changed(text, figure, sentence)
+        or read_level(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
         or _of_share_before(figure, sentence, before)
     )
@@ -144,7 +149,7 @@ def _of_share_before(figure: Figure, sentence: int, before: Sequence[Figure]) ->
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     found = _after(text, end, _OF)
     if found is None and figure.category in ("percent", "area"):
-        found = _of_name(text, end)
+        found = _of_name(text, end) or _after(text, end, _MORE_IN)
     found = found or read_changed(text, figure, sentence)
     if found is None and _is_attribute(text, figure):
         found = _attributive(text, figure.end, any_noun=True)
@@ -152,7 +157,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = read_polled(text, figure, end) or _of_polled_before(text, end, sentence, before)
     if found is None and not _converts(figure, before):
         found = read_joined(text, figure, sentence)
-    found = found or read_level(text, figure, sentence)
+    found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = _attributive(text, figure.end)

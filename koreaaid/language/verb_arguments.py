@@ -1,0 +1,184 @@
+"""The subject and the object of the verb before a number: what "rose to" and "cut its fleet by" speak of."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import is_plural
+from koreaaid.language.phrases import Phrase, stops
+from koreaaid.language.preceding import (
+    BLANKS,
+    DETERMINERS,
+    is_measured,
+    is_paid_for,
+    parts_between,
+)
+
+_WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
+_VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
+_BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "linking", "wanting"))
+_BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
+_AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
+_DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
+_BEFORE_DATED = frozenset({"the", "two", "three", "four", "five", "six", "nine", "ten"})
+_NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
+_REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
+_PUTTING = _VERBS["putting"]
+CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
+_NO_SUBJECT = frozenset({"as", "by", "with"})
+_OWNED = frozenset({"'s", "’s", "s'", "s’"})
+# How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
+_NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
+_LONGEST_OBJECT = 9
+_CLAUSE_MARKS = re.compile(r"[;:!?()\n]")
+
+
+def subject_before(
+    text: str, start: int, limit: int, *, moving_only: bool = False, reaching_only: bool = False
+) -> Phrase | None:
+    """Find the subject of the verb before a figure: "the index lost", "shares in the firm closed at".
+
+    `moving_only` leaves out those who pay, hold or earn: a sum is not said of them. `reaching_only` takes
+    no verb but those whose figure is how much there is of the subject.
+
+    >>> text = "Shares in Hanwha (012450.KS) closed at"
+    >>> phrase = subject_before(text, len(text), 0)
+    >>> text[phrase.start : phrase.end]
+    'Shares in Hanwha'
+    """
+    parts = parts_between(text, limit, start)
+    verb = next((at for at in range(len(parts) - 2, 2, -2) if _takes_figure(parts, at)), 0)
+    if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
+        return None
+    end = _behind_subject(parts, verb - 2)
+    if end < 1 or (moving_only and parts[verb] in _VERBS["acting"]):
+        return None
+    if reaching_only and not _tells_level(parts, verb):
+        return None
+    begin = end
+    while begin > 2 and parts[begin - 1] in BLANKS and not parts[begin - 2][0].isdecimal():
+        of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
+        linked = parts[of] in _LINKING and of > 2 and _can_be_linked(parts, of)
+        if not linked and stops(parts[begin - 2]):
+            break
+        begin = of - 2 if linked else begin - 2
+    before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
+    if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS:
+        return None  # "the yield on accounts issued by the bank rose"
+    first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
+    return Phrase(first, last, parts[end], None)
+
+
+def object_before(text: str, start: int, limit: int) -> Phrase | None:
+    """Find what is changed by a figure or put at it: "cut its fleet by", "put the crowd at".
+
+    >>> text = "Kyiv will cut its reliance on imports by"
+    >>> phrase = object_before(text, len(text), 0)
+    >>> text[phrase.start : phrase.end]
+    'reliance on imports'
+    """
+    verbs = CHANGED_BY.get(word_before(text, start))
+    if verbs is None:
+        return None
+    parts = parts_between(text, limit, start)
+    at = last = _before_date(parts, len(parts) - 4)
+    if (
+        at < 3
+        or stops(parts[at])
+        or parts[at].endswith("ly")
+        or parts[at][-1].isdecimal()
+        or parts[at + 1] not in BLANKS
+    ):
+        return None
+    for _ in range(_LONGEST_OBJECT):
+        before = parts[at - 2].lower()
+        verb = parts[at - 4].lower() if before in DETERMINERS and at > 4 else before
+        if verb in verbs and stops(parts[at]):
+            return None  # "was cut from"
+        if verb in verbs:
+            first = limit + sum(map(len, parts[:at]))
+            return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
+        if at < 5 or parts[at - 1] not in BLANKS or (stops(before) and before not in _LINKING):
+            return None
+        at -= 2
+    return None
+
+
+def _before_date(parts: list[str], at: int) -> int:
+    """Return which of `parts` stands before a date: "puts exports in 2024 at"."""
+    dated = at > 4 and parts[at].isdecimal() and len(parts[at]) == 4 and parts[at - 2] in ("in", "for")
+    return at - 4 if dated else at
+
+
+def _takes_figure(parts: list[str], at: int) -> bool:
+    """Say whether a word is the verb of the figure that follows: "lost", "peaked at", "could withdraw"."""
+    if parts[at] in _BE:
+        return at > len(parts) - _NEAREST_BE
+    if parts[at] in _VERBS["words"]:
+        return at > len(parts) - _FARTHEST_VERB
+    near = at > len(parts) - _NEAREST_VERB
+    if parts[at] in _PUTTING and parts[at - 2] in _BE:
+        return near
+    return near and not stops(parts[at]) and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
+
+
+def _tells_level(parts: list[str], verb: int) -> bool:
+    """Say whether a verb, and no noun ("a rise of"), says how much there is of its subject."""
+    if parts[verb] in _BE:
+        return parts[verb + 2 : verb + 3] == ["worth"]
+    if parts[verb - 2] in _BE:  # "was cut by", "is put at"; not "to be cut by"
+        return parts[verb] in CHANGED_BY.get(parts[-2], ()) and parts[verb - 4] != "to"
+    if parts[verb] not in _REACHING:
+        return False
+    before, behind = parts[verb - 2], parts[verb + 2] if verb + 2 < len(parts) else ""
+    if parts[verb] not in _VERBS["also_nouns"] or before in _AUXILIARIES or before.endswith("ly"):
+        return True
+    if is_plural(before) == parts[verb].endswith("s") or before in DETERMINERS or before[-2:] in _OWNED:
+        return False
+    return behind in ("", "to", "by", "from")
+
+
+def _can_be_linked(parts: list[str], of: int) -> bool:
+    """Say whether the word before "of" or "in" is a noun that goes on with it: "exports of rice"."""
+    word = parts[of - 2]
+    if parts[of - 1] not in BLANKS or word[0].isdecimal():
+        return False
+    known = is_paid_for(word) or is_measured(word)
+    return known or not (stops(word) or (parts[of] == "to" and not is_plural(word)))
+
+
+def _behind_subject(parts: list[str], at: int) -> int:
+    """Return which of `parts` ends the subject, before auxiliaries, adverbs, dates and brackets."""
+    while at > 0:
+        word, gap = parts[at], parts[at + 1]
+        if ")" in gap:
+            at -= 2
+            while at > 0 and "(" not in parts[at + 1]:
+                at -= 2
+        elif gap == ", ":  # "the sector, the best of the year, lost"
+            opens = next((back for back in range(at - 2, 0, -2) if "," in parts[back + 1]), at)
+            return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
+        elif gap not in BLANKS and "(" not in gap:
+            return 0
+        elif word in ("which", "that", "who"):  # "the stock, which opened at"
+            return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
+        elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
+            noun = parts[at - 2] not in _WANTING and parts[at - 4] not in _AUXILIARIES
+            at -= 2 if noun and parts[at + 2] in _REACHING else 4
+        elif word in _AUXILIARIES or word[0].isdecimal() or _is_aside(parts, at):
+            at -= 2
+        else:
+            return 0 if stops(word) else at
+    return 0
+
+
+def _is_aside(parts: list[str], at: int) -> bool:
+    """Say whether a word between subject and verb is an adverb or of a date: "in the first two months"."""
+    word = parts[at].lower()
+    if word.endswith("ly"):
+        return word not in _NOT_ADVERBS
+    if word.endswith("0s") or word.partition("/")[0] in _DATED:  # "the 1990s", "Jan/Feb"
+        return True
+    return parts[at + 2] in _DATED and word in _BEFORE_DATED
