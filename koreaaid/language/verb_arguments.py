@@ -27,6 +27,7 @@ _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
+_SHOWING = frozenset({"show", "indicate", "suggest", "reveal"})  # "figures show exports rose"
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 _OWNED = frozenset({"'s", "’s", "s'", "s’"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -57,18 +58,19 @@ def subject_before(
         return None
     if reaching_only and not _tells_level(parts, verb):
         return None
-    begin = end
+    begin, head = end, parts[end]
     while begin > 2 and parts[begin - 1] in BLANKS and not parts[begin - 2][0].isdecimal():
         of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
         linked = parts[of] in _LINKING and of > 2 and _can_be_linked(parts, of)
-        if not linked and stops(parts[begin - 2]):
+        if parts[begin - 2] in _SHOWING or (not linked and stops(parts[begin - 2])):
             break
         begin = of - 2 if linked else begin - 2
+        head = parts[begin] if linked else head
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
     if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS:
         return None  # "the yield on accounts issued by the bank rose"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
-    return Phrase(first, last, parts[end], None)
+    return Phrase(first, last, head, None)
 
 
 def object_before(text: str, start: int, limit: int) -> Phrase | None:
@@ -121,7 +123,11 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     near = at > len(parts) - _NEAREST_VERB
     if parts[at] in _PUTTING and parts[at - 2] in _BE:
         return near
-    return near and not stops(parts[at]) and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
+    return (
+        near
+        and not stops(parts[at])
+        and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
+    )
 
 
 def _tells_level(parts: list[str], verb: int) -> bool:

@@ -33,7 +33,22 @@ _LOST_ONES = frozenset(
     {"killed", "dead", "wounded", "injured", "missing", "died", "hurt", "deaths", "casualties"}
 )
 _BEFORE_PARTICIPLE = frozenset(
-    {"people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "become", "will", "may", "left"}
+    {
+        "people",
+        "others",
+        "were",
+        "are",
+        "is",
+        "was",
+        "have",
+        "has",
+        "had",
+        "be",
+        "become",
+        "will",
+        "may",
+        "left",
+    }
 )
 _PARTICIPLE = late(
     rf"(?: of (?:them|these|those|whom|which))?\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}"

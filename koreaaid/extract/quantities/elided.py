@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import log10
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
@@ -117,6 +118,7 @@ def _named_before(
         or _opening_noun(text, figure, sentence, earlier)
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else _nearest_noun(text, figure, sentence))
+        or _of_those_before(text, figure, sentence)
     )
     if (
         found
@@ -253,12 +255,25 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
     if not _is_whole(figure):
         return None
     behind = ""
-    for word in reversed(_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)):
+    words = ["", *_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)]
+    for before, word in reversed(list(pairwise(words))):
+        if is_people_word(people := f"{before} {word}"):
+            return Counted(people, word, "personnel")
         category = _category_of_many(word)
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
         if category in _THINGS and not compound:
             return Counted(word, word, category)
     return None
+
+
+def _of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Find the people or things that the sentence before ends with: "… for troops. Over 10,000 of these"."""
+    if not _OF_THEM.match(text, figure.end):
+        return None
+    found = thing_before(text, sentence, max(0, sentence - _NEAR))
+    if found is None or not is_plural(found.head) or not found.head.islower():
+        return None
+    return Counted(text[found.start : found.end], found.head, found.category)
 
 
 @lru_cache(maxsize=4096)

@@ -23,10 +23,14 @@ _FARTHEST = 120
 
 
 def counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read what is counted right before "30 K808s ($60 million)"."""
-    last = before[-1] if before and text[figure.start - 1 : figure.start] == "(" else None
-    beside = last is not None and last.unit == "count" and figure.start - last.phrase_end <= 2
-    return last.item if last and beside else None
+    """Read what is counted right before "30 K808s ($60 million; €55 million)"."""
+    last = before[-1] if before else None
+    if last is None:
+        return None
+    if last.category == "money" and text[last.end : figure.start].strip() in (";", "/", "|"):
+        return last.item
+    counted = text[figure.start - 1 : figure.start] == "(" and last.unit == "count"
+    return last.item if counted and figure.start - last.phrase_end <= 2 else None
 
 
 def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

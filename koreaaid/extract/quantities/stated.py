@@ -39,7 +39,9 @@ def noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
 
 def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     """Return what is counted by a noun before the number; of a thing's name in the singular no category."""
-    if found is None or is_country_word(found.head) or found.head.lower() in _TOTALS:
+    if found is None or is_country_word(found.head):
+        return None
+    if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None
     if found.head.lower() in _INDICES:
         return Counted(text[found.start : found.end], found.head, None)
