@@ -22,7 +22,7 @@ _BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "l
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
-_BEFORE_DATED = frozenset({"the", "two", "three", "four", "five", "six", "nine", "ten"})
+_BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", "nine", "ten"})
 _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
@@ -143,7 +143,7 @@ def _tells_level(parts: list[str], verb: int) -> bool:
         return True
     if is_plural(before) == parts[verb].endswith("s") or before in DETERMINERS or before[-2:] in _OWNED:
         return False
-    return behind in ("", "to", "by", "from")
+    return behind in ("", "to", "by", "from") or (behind == "at" and parts[verb].startswith("stand"))
 
 
 def _can_be_linked(parts: list[str], of: int) -> bool:
@@ -176,7 +176,7 @@ def _behind_subject(parts: list[str], at: int) -> int:
         elif word in _AUXILIARIES or word[0].isdecimal() or _is_aside(parts, at):
             at -= 2
         else:
-            return 0 if stops(word) else at
+            return at if is_paid_for(word) or not stops(word) else 0
     return 0
 
 

@@ -33,26 +33,12 @@ _LOST_ONES = frozenset(
     {"killed", "dead", "wounded", "injured", "missing", "died", "hurt", "deaths", "casualties"}
 )
 _BEFORE_PARTICIPLE = frozenset(
-    {
-        "people",
-        "others",
-        "were",
-        "are",
-        "is",
-        "was",
-        "have",
-        "has",
-        "had",
-        "be",
-        "become",
-        "will",
-        "may",
-        "left",
-    }
+    {"people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "become", "will", "may"}
+    | {"left"}
 )
 _PARTICIPLE = late(
-    rf"(?: of (?:them|these|those|whom|which))?\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}"
-    rf"({alternatives(_LOST_ONES)})\b",
+    r"(?: of (?:them|these|those|whom|which))?"
+    rf"\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
 _BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of"}

@@ -10,7 +10,7 @@ from math import log10
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.stated import Counted, noun_of, subject_of_level
+from koreaaid.extract.quantities.stated import INDICES, Counted, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
@@ -76,6 +76,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     behind = word_after(text, figure.end)
     if behind in POLLED:
         return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
+    if level := _level_of_change(text, figure, sentence, before):
+        return Counted(level, "", None)
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
     phrase = _predicate(text, figure) or _number_of(text, figure, sentence, before) or _subject(text, figure)
@@ -92,6 +94,15 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
     return found
+
+
+def _level_of_change(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what fell by a percentage to a number: "truck sales were down 19.3 percent to 28,046"; no index."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or last.start < sentence or not last.item:
+        return None
+    counted = last.item[1:].islower() and last.item not in INDICES
+    return last.item if counted and text[last.end : figure.start].strip() in ("at", "to") else None
 
 
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:

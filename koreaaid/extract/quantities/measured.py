@@ -41,17 +41,20 @@ _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
 _OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
 _POLLED = lexicon("phrases")["polled"]["words"]
+_WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
 _STANDS = frozenset({"in", "against", "undecided", "unsure"})
 _STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
 _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
+_CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
 _GAPPED = late(
     r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
 )
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
+_OPENING = late(r"(?:The|An?|Its|This) ")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 # "is 850 meters long and will cost", "Each costs"
@@ -105,7 +108,7 @@ def does_opine(text: str, end: int) -> bool:
 
 def read_polled(text: str, figure: Figure, end: int) -> str | None:
     """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
-    if not does_opine(text, end):
+    if not does_opine(text, end) or word_before(text, figure.start) in _WERE:
         return None
     begin = max(0, figure.start - _POLL)
     found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
@@ -147,7 +150,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
     if last is None or not told or last.category not in ("money", "percent"):
         return None
-    return last.item if _CHANGED.search(text, last.end, figure.start) else None
+    changed = _CHANGED.search(text, last.end, figure.start) or _CHANGE_BEHIND.match(text, figure.end)
+    return last.item if changed else None
 
 
 def _of_pronoun(
@@ -160,10 +164,29 @@ def _of_pronoun(
     if not told and not paid and pronoun.start() > sentence + 2:
         noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
         return text[noun.start : noun.end] if noun else None, True
+    if not told and pronoun.start() <= sentence + 1 and (subject := _subject_of_last(text, sentence, before)):
+        return subject, True
     if last is None or (pronoun[0].startswith("and") and not told):
         return None, False
     like = paid or last.category == figure.category or last.category not in _MEASURES
     return last.item if like and figure.start - last.end < _FARTHEST else None, True
+
+
+def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
+    line = text.rfind("\n", 0, max(0, sentence - 1)) + 1
+    stop = text.rfind(". ", line, max(line, sentence - 2))
+    begin = stop + 2 if stop >= 0 else line
+    if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
+        return before[-1].item
+    opening = _OPENING.match(text, begin)
+    if opening is None:
+        return None
+    first = next((one for one in before if opening.end() <= one.start + 1 <= opening.end() + 2), None)
+    if first is not None:
+        return first.item
+    phrase = phrase_after(text, opening.end() - 1, single=True)
+    return text[phrase.start : phrase.end] if phrase else None
 
 
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:

@@ -10,13 +10,16 @@ from koreaaid.language.patterns import late
 from koreaaid.language.preceding import noun_ending, phrase_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
-_OTHER_CLAUSE = late(r";|, (?:and|but|while)\b|\band (?:[a-z]+ ){1,2}\Z")
+_OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
 _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
 _VALUED = late(r",? (?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
 _PRICE = late(
-    r"\b(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?"
-    r"(?:(?:combined|record|total(?: of)?)\s+)?\Z"
+    r"\b(?:(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?|with an? )"
+    r"(?:(?:combined|estimated|record|total|unit)\s+)?(?:(?:cost|price|price tag|sum|total|value)\s+)?"
+    r"(?:of\s+)?(?<!with a )(?<!with an )\Z"
 )
+_WITHIN = frozenset({"across", "from", "in", "of"})
+_JOINT = 8
 _REACH = 32
 _NEAR = 40
 _FARTHEST = 120
@@ -47,7 +50,12 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
         return None
     deal = phrase_before(text, price.start(), max(earlier.phrase_end, earlier.end), money=True)
-    return None if deal and price.start() - deal.end <= 2 else earlier.item  # "… 14 tanks, an order worth"
+    if deal and price.start() - deal.end <= 2:  # "… 14 tanks, an order worth"
+        return None
+    whole = before[-2] if len(before) > 1 and word_before(text, earlier.start) in _WITHIN else None
+    if whole and whole.unit == "count" and earlier.start - whole.phrase_end <= _JOINT:
+        return whole.item  # "500 projects in 58 countries for"
+    return earlier.item
 
 
 def valued(text: str, figure: Figure, sentence: int) -> str | None:

@@ -18,7 +18,7 @@ _TOTALS = frozenset(
     word for name in ("totals", "generic", "changes") for word in lexicon("phrases")["before_figures"][name]
 )
 _LEVELS = frozenset(_VERBS["reaching"]) | {"to", "at", "by", "from", "record"}
-_INDICES = frozenset(_VERBS["indices"])
+INDICES = frozenset(_VERBS["indices"])
 _NEAR = 120
 
 
@@ -43,8 +43,8 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
         return None
     if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None
-    if found.head.lower() in _INDICES:
-        return Counted(text[found.start : found.end], found.head, None)
+    if found.head.lower() in INDICES:
+        return Counted(None, found.head, None)
     if any(character.isdecimal() for character in found.head):
         return None  # "the TA-125 climbed to"
     item, category = text[found.start : found.end], category_of(found.head)

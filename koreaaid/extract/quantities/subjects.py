@@ -36,8 +36,13 @@ _COUNTED = (
 _PAID_FOR = lexicon("phrases")["paid_for"]
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|that|such|an?|all|total))*"
+# "$8 million to the United Nations for mine action"
+_RECIPIENT = (
+    r"(?:\s+to(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
+    r"(?=\s+(?:for|to|towards?)\s))?"
+)
 _LINK = late(
-    rf"(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"{_RECIPIENT}(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 # "$3 million to speed up the works", "to help Ukraine rebuild schools"
@@ -48,7 +53,7 @@ _TO_DO = late(
 _LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
-_MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s)")
+_MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
 _SOURCE = late(
@@ -84,6 +89,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         attribute = "-" in text[figure.core[1] : figure.end]
         found = _attributive(text, figure.end, any_noun=True) if attribute else None
         found = found or read_aged(text, figure, sentence, before)
+        found = found or read_clause(text, figure, sentence, before)
     else:
         found = _of_measure(text, figure, end, sentence, before)
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
