@@ -97,7 +97,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
 
 
 def _level_of_change(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what fell by a percentage to a number: "truck sales were down 19.3 percent to 28,046"; no index."""
+    """Read what fell by a percentage to a number: "sales fell 19.3 percent to 28,046", not an index."""
     last = before[-1] if before else None
     if last is None or last.category != "percent" or last.start < sentence or not last.item:
         return None
