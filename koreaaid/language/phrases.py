@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
@@ -19,16 +18,11 @@ from koreaaid.language.nouns import (
     is_transparent,
 )
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import STOPS, designation_category, is_designation, is_known, stops
 
 _WORDS = lexicon("phrases")
-STOPS = frozenset(_WORDS["stops"]["words"])
-_WHO = frozenset(_WORDS["stops"]["contracted"])
 _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
-MONEY_NOUNS = frozenset(_WORDS["money_nouns"]["words"])
-MEASURED_NOUNS = frozenset(_WORDS["measured_nouns"]["words"])
-POLLED = frozenset(_WORDS["polled"]["participles"])
-PERIODS = frozenset(_WORDS["paid_for"]["periods"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"
@@ -58,11 +52,8 @@ _FROM = late(
     rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
 )
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
-_LETTERS = late(r"[^\W\d_]*")
-_MISSILES = frozenset(_WORDS["missiles"]["letters"])
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
-_APOSTROPHES = frozenset("'’")
 _MOST_WORDS = 9
 _DEEPEST = 2
 
@@ -112,7 +103,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             head_at = len(words) - 1
         if not calibre and found[2]:  # a closing quote
             break
-        position = _behind_comma(text, found.end()) if head_at < 0 else found.end()
+        position = found.end() if head_at >= 0 or single else _behind_comma(text, found.end())
     if head_at < 0 and words:
         head_at = _fallback_head(words, single=single)
     if head_at < 0:
@@ -146,7 +137,7 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
         word = _TOKEN.match(text, word.end())
     if not word or not is_plural(word[1]):
         return False
-    return _is_designation(word[1]) or category_of(word[1]) in ("personnel", "equipment", "munitions")
+    return is_designation(word[1]) or category_of(word[1]) in ("personnel", "equipment", "munitions")
 
 
 def _is_passed_over(word: str, words: list[Word]) -> bool:
@@ -193,16 +184,6 @@ def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | No
     return phrase_after(text, of.end(), single=single), ""
 
 
-@lru_cache(maxsize=4096)
-def stops(word: str) -> bool:
-    """Say whether a noun phrase ends before the word."""
-    if word in ("IT", "US"):
-        return False
-    if word[-2:-1] in _APOSTROPHES or word[-3:-2] in _APOSTROPHES:  # "they've", "she's", but "today's"
-        return word.replace("’", "'").lower().partition("'")[0] in _WHO or word.lower() in STOPS
-    return word.lower() in STOPS or (word[0].isdecimal() and not any(c.isalpha() or c == "×" for c in word))
-
-
 def _may_join(words: list[Word], head_at: int) -> bool:
     return head_at < 0 or words[head_at][2].lower() in _LIKE_ADJECTIVES
 
@@ -212,20 +193,8 @@ def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
     following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
     if not following or stops(following[1]):
         return False
-    names = bool(words) and _is_designation(words[-1][2]) and _is_designation(following[1])
+    names = bool(words) and is_designation(words[-1][2]) and is_designation(following[1])
     return names or following[1][0].islower()
-
-
-@lru_cache(maxsize=4096)
-def _is_designation(word: str) -> bool:
-    """Say whether a word of a phrase has digits: "48 FA-50s"."""
-    return any(c.isdigit() for c in word)
-
-
-def designation_category(word: str) -> str:
-    """Return what a designation names: of its letters, a few stand for missiles ("KN-23s")."""
-    letters = _LETTERS.match(word)
-    return "munitions" if letters and letters[0] in _MISSILES else "equipment"
 
 
 def _can_be_head(word: str, *, single: bool) -> bool:
@@ -236,16 +205,10 @@ def _can_be_head(word: str, *, single: bool) -> bool:
 
 def _is_of_kind(words: list[Word], head_at: int) -> bool:
     """Say whether a noun has taken its place behind a plural like an adjective: "military aid"."""
-    return (
-        head_at == len(words) - 2 and words[head_at][2].lower() in _LIKE_ADJECTIVES and is_known(words[-1][2])
-    )
-
-
-@lru_cache(maxsize=4096)
-def is_known(word: str) -> bool:
-    """Say whether a lexicon has the noun: of things counted, paid for or measured."""
-    low = word.lower()
-    return category_of(word) is not None or low in MONEY_NOUNS or low in MEASURED_NOUNS
+    head, last = words[head_at][2], words[-1][2]
+    if is_mass(head) and head_at >= len(words) - 3 and _is_thing(last):  # "ammunition resupply vehicle"
+        return True
+    return head_at == len(words) - 2 and head.lower() in _LIKE_ADJECTIVES and is_known(last)
 
 
 def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> bool:
@@ -269,13 +232,19 @@ def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> boo
 
 def _fallback_head(words: list[Word], *, single: bool) -> int:
     """Return the index of the head where no word looks like a plural, or -1."""
-    for at in range(len(words) - 1, -1, -1):
-        if _is_designation(words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
-            return at
+    last = len(words) - 1
+    for at in range(last, -1, -1):
+        if is_designation(words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
+            return next((behind for behind in range(last, at, -1) if _is_thing(words[behind][2])), at)
     for at, (_, _, word) in enumerate(words):
         if category_of(word) not in (None, "other_count") and word.islower():
             return at
     return min(len(words), 3) - 1 if single else -1
+
+
+def _is_thing(word: str) -> bool:
+    """Say whether a word names goods in the singular: the "vehicle" of "the K10 resupply vehicle"."""
+    return word.islower() and not is_mass(word) and category_of(word) in ("equipment", "munitions")
 
 
 def _with_complement(text: str, start: int, end: int, head: str, before: str, depth: int) -> Phrase:
@@ -283,9 +252,9 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
     category = category_of(head)
     if before and category in (None, "other_count"):
         category = compound_category(before, head) or category
-    if category is None and _is_designation(head):
+    if category is None and is_designation(head):
         category = designation_category(head)
-    elif category is None and before[:1].isupper() and head[0].isupper() and _is_designation(before):
+    elif category is None and before[:1].isupper() and head[0].isupper() and is_designation(before):
         category = designation_category(before)  # "20 C-130 Hercules"
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)

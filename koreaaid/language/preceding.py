@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import category_of, is_attributive, is_plural, singular
-from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, WORD, Phrase, designation_category, stops
+from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
+from koreaaid.language.phrases import WORD, Phrase
 
 _ANYONE = frozenset({"people", "person", "persons"})  # nothing is said of them because they stand near
 THINGS = frozenset({"personnel", "equipment", "munitions"})

@@ -7,7 +7,8 @@ import re
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import is_plural
-from koreaaid.language.phrases import Phrase, stops
+from koreaaid.language.phrase_words import stops
+from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import (
     BLANKS,
     DETERMINERS,

@@ -10,13 +10,14 @@ from math import log10
 
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.stated import INDICES, Counted, noun_of, subject_of_level
+from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import PERIODS, POLLED, STOPS, Phrase, phrase_after
+from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
+from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import thing_before
 
 _LINKS = frozenset([
@@ -47,6 +48,7 @@ _DOING = frozenset(
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b)")
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
+_PARTS = frozenset({"among", "including"})
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong)\b")
@@ -76,7 +78,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     behind = word_after(text, figure.end)
     if behind in POLLED:
         return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
-    if level := _level_of_change(text, figure, sentence, before):
+    if level := level_of_change(text, figure, sentence, before):
         return Counted(level, "", None)
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
@@ -94,15 +96,6 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
     return found
-
-
-def _level_of_change(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what fell by a percentage to a number: "sales fell 19.3 percent to 28,046", not an index."""
-    last = before[-1] if before else None
-    if last is None or last.category != "percent" or last.start < sentence or not last.item:
-        return None
-    counted = last.item[1:].islower() and last.item not in INDICES
-    return last.item if counted and text[last.end : figure.start].strip() in ("at", "to") else None
 
 
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
@@ -219,7 +212,10 @@ def _antecedent(
 
 def _wholes(text: str, figure: Figure, before: Sequence[Figure]) -> Sequence[Figure]:
     """Return what a figure may be a part of: "three generals …; 6,200 of them" counts no generals."""
-    if word_after(text, figure.end) != "of" or not _OF_THEM.match(text, figure.end):
+    part = word_before(text, figure.start) in _PARTS or (
+        word_after(text, figure.end) == "of" and _OF_THEM.match(text, figure.end)
+    )
+    if not part:
         return before
     larger = [one for one in before[-_LAST:] if one.unit == "count" and one.least >= figure.least]
     return larger or before

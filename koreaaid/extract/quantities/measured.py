@@ -11,8 +11,9 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import MEASURED_NOUNS, STOPS, Phrase, phrase_after
-from koreaaid.language.preceding import noun_beside, phrase_before, thing_before
+from koreaaid.language.phrase_words import MEASURED_NOUNS, STOPS
+from koreaaid.language.phrases import Phrase, phrase_after
+from koreaaid.language.preceding import noun_beside, noun_ending, phrase_before, thing_before
 from koreaaid.language.verb_arguments import CHANGED_BY, object_before, subject_before
 
 _FARTHEST = 120
@@ -128,6 +129,9 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), reaching_only=True)
     if found is None or is_country_word(found.head):
         return None
+    if text.endswith(", whose ", 0, found.start):  # "carriers, whose value is expected to exceed"
+        owner = noun_ending(text, found.start - 8, max(sentence, found.start - _FARTHEST))
+        return text[owner.start : owner.end] if owner else text[found.start : found.end]
     return text[found.start : found.end]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from koreaaid.extract.quantities.figure import Figure
@@ -18,7 +19,7 @@ _TOTALS = frozenset(
     word for name in ("totals", "generic", "changes") for word in lexicon("phrases")["before_figures"][name]
 )
 _LEVELS = frozenset(_VERBS["reaching"]) | {"to", "at", "by", "from", "record"}
-INDICES = frozenset(_VERBS["indices"])
+_INDICES = frozenset(_VERBS["indices"])
 _NEAR = 120
 
 
@@ -43,7 +44,7 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
         return None
     if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None
-    if found.head.lower() in INDICES:
+    if found.head.lower() in _INDICES:
         return Counted(None, found.head, None)
     if any(character.isdecimal() for character in found.head):
         return None  # "the TA-125 climbed to"
@@ -62,3 +63,13 @@ def subject_of_level(text: str, figure: Figure, sentence: int) -> Counted | None
     found = object_before(text, figure.start, begin)
     found = found or subject_before(text, figure.start, begin, reaching_only=True)
     return _as_counted(text, found)
+
+
+def level_of_change(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what fell by a percentage to a number: "sales fell 19.3 percent to 28,046", not an index."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or last.start < sentence or not last.item:
+        return None
+    head = last.item.split()[-1]
+    counted = head.islower() and head not in _INDICES
+    return last.item if counted and text[last.end : figure.start].strip() in ("at", "to") else None

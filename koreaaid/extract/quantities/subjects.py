@@ -26,7 +26,8 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known, phrase_after
+from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
+from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 
 _COUNTED = (
@@ -42,8 +43,16 @@ _RECIPIENT = (
     r"(?=\s+(?:for|to|towards?)\s))?"
 )
 _LINK = late(
-    rf"{_RECIPIENT}(?:,?\s+(?:worth\s+of|in|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"{_RECIPIENT}(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
+)
+# "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
+_SPENT = late(
+    r"\s+(?:(?:will|would|is|was|are|were|has|have|had|to|be|been|also|already)\s+){1,4}"
+    r"(?:(?:spent|used|invested|allocated|earmarked|provided|given|paid|set aside|put|needed|lent|spread)"
+    r"(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
+    r"|go(?:ne)? (?:to|into|towards?))"
+    r"(?:\s+(?:the|its|their|an?|new))*(?=\s)"
 )
 # "$3 million to speed up the works", "to help Ukraine rebuild schools"
 _TO_DO = late(
@@ -112,7 +121,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     found = _earner(text, figure, sentence) or _after(text, end, _LINK) or _after(text, end, _SOURCE)
-    found = found or _of_name(text, end) or read_changed(text, figure, sentence)
+    found = found or _of_name(text, end) or _after(text, end, _SPENT) or read_changed(text, figure, sentence)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end)
