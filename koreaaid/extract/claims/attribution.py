@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from koreaaid.extract.claims.citations import SURVEYS
+from koreaaid.extract.claims.documents import SURVEYS
+from koreaaid.extract.claims.kinds import Speaker
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import NOBODY, Attribution, Source
-from koreaaid.extract.claims.speakers import Speaker, Speakers
+from koreaaid.extract.claims.speakers import Speakers
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date
 from koreaaid.extract.sentences import Span
 
 _REACH_OF_SURVEY = 6
+_MOST_QUOTED = 12
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
@@ -34,7 +36,18 @@ class Attributions:
     def of(self, sentence: Tagged, word: int) -> Attribution:
         """Return who says the figure that is this word of the sentence."""
         own = self._within(sentence.index, word)
-        return own if own is not NOBODY else self._around(sentence.index)
+        if own is not NOBODY or self._is_of_speaker(sentence.index, word):
+            return own
+        return self._around(sentence.index)
+
+    def _is_of_speaker(self, index: int, word: int) -> bool:
+        """Say whether a figure tells of a speaker: "Marlow, 61, told us", "says Petrova, a 34-year-old"."""
+        for source in self._reading.sources(index):
+            if source.names(word):
+                return True
+            if source.phrase and source.outer and source.right == source.phrase[1] <= word:
+                return True
+        return False
 
     def of_source(self, sentence: Tagged, source: Source) -> Attribution:
         """Return whom a source of the sentence means."""
@@ -67,6 +80,8 @@ class Attributions:
             named = [pair for pair in named if pair[1].kind != "pronoun"] or named
         named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
         source, speaker = named[0]
+        if speaker.kind == "pronoun":  # whom it means is not known
+            return Attribution(content=source.content, source=source)
         relay = next(
             (other.name for _, other in named if other.kind == "media" and other.name != speaker.name), None
         )
@@ -127,10 +142,17 @@ class Attributions:
                     return found
         if first == 0:
             return None
-        before = [
-            source for source in self._reading.sources(first - 1) if source.phrase and not source.backward
-        ]
-        return self._combined(first - 1, before[-1:]) if before else None
+        for at in range(first - 1, max(-1, first - _MOST_QUOTED), -1):
+            before = [source for source in self._reading.sources(at) if source.phrase and not source.backward]
+            if before:
+                return self._combined(at, before[-1:])
+            # a paragraph that is a quotation after one that is: the same speaker goes on
+            if self._reading.same_paragraph(at + 1) or not self._is_quoted(at):
+                return None
+        return None
+
+    def _is_quoted(self, index: int) -> bool:
+        return quotation_at(self._quotations, self._reading.spans[index][1] - 1) is not None
 
     def _next_to(self, index: int, quotation: Span) -> Attribution | None:
         """Return the speaker whom a sentence names outside of the quotation that it touches."""

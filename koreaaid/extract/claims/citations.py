@@ -17,7 +17,8 @@ _ESTIMATES = frozenset(["estimates", "forecasts", "projections"])
 _RANGING = frozenset(["differ", "go", "range", "ranged", "run", "ran", "varied", "vary"])
 _CITING = re.compile("K|w(?=..)")
 _MOST_CITED = 4
-SURVEYS = frozenset(lexicon("reporting")["surveys"])
+_GIVING = frozenset(lexicon("reporting")["giving"])
+_NEAR_MEASURE = 6
 CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
 
@@ -35,20 +36,6 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
             phrase, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=subject
         )
     return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
-
-
-def survey_source(sentence: Tagged) -> Source | None:
-    """Read "In a poll conducted by X, 64 percent …": X says it, or else the poll."""
-    tags = sentence.tags
-    if tags[:1] != "i" or "D" not in tags[:9]:
-        return None
-    at = tags.find("D", 0, 9)
-    comma = tags.find(",", at)
-    if sentence.words[at].lower() not in SURVEYS or comma < 0:
-        return None
-    by = tags.rfind("y", at, comma)  # "commissioned by Y and conducted by X"
-    phrase = phrase_after(sentence, by + 1) if by > 0 else None
-    return Source(phrase or (at, at + 1), "in", 0, comma, len(tags), begins=0, outer=True)
 
 
 def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
@@ -73,7 +60,9 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
     if not owner_end and words[at].lower() in _ESTIMATES and _RANGING.intersection(words[at + 1 : at + 8]):
         start = at - 1 if tags[at - 1 : at] in ("x", "j") else at
         return Source((start, at + 1), words[at], at, at + 1, turn_after(sentence, at), begins=start)
-    if not owner_end or (tags[start:owner_end] == "d" and tags[start - 1 : start] not in ("y", "i")):
+    if not owner_end:
+        return _by_measure_of(sentence, start, at) or _giver_of_measure(sentence, start, at)
+    if tags[start:owner_end] == "d" and tags[start - 1 : start] not in ("y", "i"):
         return None
     if tags[start - 1 : start] in ("y", "i", "p") and start:
         return Source(
@@ -88,6 +77,35 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
     if not any(tag in "boa" for tag in tags[at + 1 : at + 16]):
         return None
     return Source((start, owner_end), words[at], at, at + 1, turn_after(sentence, at), begins=start)
+
+
+def _by_measure_of(sentence: Tagged, start: int, at: int) -> Source | None:
+    """Read "by the estimate of X"."""
+    tags = sentence.tags
+    if not start or tags[start - 1] != "y" or tags[at + 1 : at + 2] != "o":
+        return None
+    phrase = phrase_after(sentence, at + 2)
+    if phrase is None:
+        return None
+    left, right = turn_before(sentence, start), turn_after(sentence, phrase[1])
+    return Source(phrase, sentence.words[at], at, left, right, begins=start - 1, outer=True)
+
+
+def _giver_of_measure(sentence: Tagged, start: int, at: int) -> Source | None:
+    """Read "X gives a lower figure, of 900", "X gave the BBC a higher toll: 900"."""
+    if "#" not in sentence.tags[at + 1 : at + _NEAR_MEASURE]:
+        return None
+    for verb in range(start - 1, max(-1, start - _NEAR_MEASURE), -1):
+        if sentence.words[verb].lower() in _GIVING:
+            phrase = phrase_before(sentence, verb)
+            if phrase is None:
+                return None
+            return Source(
+                phrase, sentence.words[verb], verb, at + 1, turn_after(sentence, at), begins=phrase[0]
+            )
+        if sentence.tags[verb] not in "dNCBM":
+            break
+    return None
 
 
 def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:

@@ -1,10 +1,11 @@
-"""Speakers whom labels at the start of paragraphs name: "Source: X", "Details:", and "A:" in an interview."""
+"""Speakers whom labels of paragraphs name: "Source: X", "Details:", and "A:" or a name in an interview."""
 
 from __future__ import annotations
 
 import re
 from functools import cached_property
 
+from koreaaid.extract.claims.interviews import interview_answers
 from koreaaid.extract.claims.labels import ends_source, is_answer_label, is_source_label, label_of
 from koreaaid.extract.claims.phrases import phrase_after
 from koreaaid.extract.claims.reading import Reading
@@ -25,6 +26,9 @@ class Labels:
 
     def speaker_of(self, index: int) -> Attribution | None:
         """Return the speaker of "Source: X" for what "Details:" tells after it, of "A:" in an interview."""
+        answering = self._answers.get(index)
+        if answering:
+            return Attribution(answering, "answer")
         if not self._labels:
             return None
         for at in range(index, max(-1, index - _REACH_OF_LABEL), -1):
@@ -45,6 +49,16 @@ class Labels:
         first = min(at for at, label in self._labels.items() if is_answer_label(label) or ends_source(label))
         name = self._speakers.names.last_person(self._reading.spans[first][0])
         return Attribution(name, "answer") if name else None
+
+    @cached_property
+    def _answers(self) -> dict[int, str]:
+        """Who gives the answer that a sentence belongs to, where each paragraph begins with a name."""
+        return {
+            index: name
+            for label, start, end in interview_answers(self._reading.text)
+            for name in [self._speakers.names.labelled(label, start)]
+            for index in range(self._reading.index_of(start), self._reading.index_of(end - 1) + 1)
+        }
 
     @cached_property
     def _labels(self) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.phrases import HEADS
+from koreaaid.extract.claims.phrases import HEADS, phrase_after
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
@@ -14,6 +14,9 @@ _OTHER = frozenset(label.lower() for label in _LABELS["other"])
 _ANSWERS = frozenset(label.lower() for label in _LABELS["answers"])
 _ENDS = frozenset(label.lower() for label in _LABELS["ends"])
 _LONGEST_HEAD = 8
+_LONGEST_QUOTING = 24
+_QUOTES = frozenset(["attributable", "comments", "quote", "quotes", "remarks", "statement", "statements"])
+_ATTRIBUTED = frozenset(["attributable", "attributed", "by", "from", "of"])
 _LONGEST_TAIL = 6
 
 
@@ -23,6 +26,11 @@ def label_of(sentence: Tagged) -> str | None:
     if colon < 1:
         return None
     return " ".join(sentence.words[:colon]).lower()
+
+
+def is_label(words: str) -> bool:
+    """Say whether words before a colon are a label of what follows, and nobody who speaks ("Background")."""
+    return words.lower() in _SOURCE or words.lower() in _OTHER
 
 
 def is_source_label(label: str | None) -> bool:
@@ -46,21 +54,43 @@ def labelled_sources(sentence: Tagged) -> list[Source]:
     head = _head(sentence)
     if head:
         found.append(head)
-    tail = _tail(sentence)
+    tail = _tail(sentence) or _headline(sentence)
     if tail:
         found.append(tail)
     return found
 
 
+def _headline(sentence: Tagged) -> Source | None:
+    """Read a headline that leaves the article out: "100 missiles and 9,000 men: report adds it up"."""
+    tags = sentence.tags
+    colon = tags.rfind(":")
+    if colon < 3 or tags[colon + 1 : colon + 2] != "D" or "#" not in tags[:colon]:
+        return None
+    word = sentence.words[colon + 1]
+    if word.endswith("s") or tags[colon + 2 : colon + 3] not in ("x", "V", "U") or _is_stopped(sentence):
+        return None
+    return Source((colon + 1, colon + 2), ":", colon, 0, colon, begins=colon, outer=True)
+
+
+def _is_stopped(sentence: Tagged) -> bool:
+    """Say whether a full stop or another mark ends the sentence."""
+    last = len(sentence.tags) - 1
+    return sentence.start_of(last) + len(sentence.words[last]) < sentence.end
+
+
 def _head(sentence: Tagged) -> Source | None:
     tags = sentence.tags
-    colon = tags.find(":", 0, _LONGEST_HEAD)
+    quoting = sentence.words[0].lower() in _QUOTES
+    colon = tags.find(":", 0, _LONGEST_QUOTING if quoting else _LONGEST_HEAD)
     if colon < 1:
         return None
     label = " ".join(sentence.words[:colon]).lower()
     if label in _SOURCE or label in _OTHER:
         return None
     start = 0
+    if quoting and _ATTRIBUTED.intersection(sentence.words[1:4]):
+        phrase = phrase_after(sentence, 3 if tags[2] == "2" else 2)
+        return phrase and Source(phrase, ":", colon, colon + 1, len(tags), begins=0)
     if "quote" in label.split()[:2]:  # "Quote from Zelenskyy"
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
     elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
@@ -85,9 +115,7 @@ def _tail(sentence: Tagged) -> Source | None:
     if mark < 3 or mark + 1 >= size or any(tag not in HEADS and tag != "j" for tag in tags[mark + 1 : size]):
         return None
     after = tags[mark + 1 : size]
-    last = size - 1
-    stopped = size == len(tags) and sentence.start_of(last) + len(sentence.words[last]) < sentence.end
-    if stopped or sentence.words[mark - 1].lower() in _OTHER:
+    if (size == len(tags) and _is_stopped(sentence)) or sentence.words[mark - 1].lower() in _OTHER:
         return None
     if not _speaks(after) and not (after == "C" and tags[mark] == ":"):
         return None

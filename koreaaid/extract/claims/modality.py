@@ -78,6 +78,8 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
+    if own in ("planned", "expected") and source is not None and source.content == "not_confirmed":
+        return "not_confirmed"
     if own != "asserted":
         return own
     if sentence.bits & w.UNCONFIRMED and is_hearsay(sentence, word):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
+from operator import itemgetter
 
 from koreaaid.language.actors import countries_in
 from koreaaid.language.word_classes import LETTERS
@@ -17,6 +18,7 @@ _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _MOST_NAMES = 400
+_LONGEST_INITIALS = 3
 
 
 class Person:
@@ -70,6 +72,16 @@ class Names:
         """Return who is called `name` at offset `at`, by the full name ("Shin" is "Shin Won-sik")."""
         return _nearest(self._by_part.get(name, []), at)
 
+    def labelled(self, label: str, at: int) -> str:
+        """Return who is meant by the name before an answer in an interview: "KIM", "Kim", "GK"."""
+        if " " in label:
+            return label
+        if label.isupper() and len(label) <= _LONGEST_INITIALS:
+            initials = (p.name for p in self.persons if "".join(map(itemgetter(0), p.name.split())) == label)
+            return next(initials, label)
+        who = self.fullest(label, at) or self.fullest(label.title(), at)
+        return who.name if who else label
+
     def in_role(self, words: Iterable[str], at: int) -> str | None:
         """Return the person whom words such as "South Korean defense minister" describe before `at`."""
         wanted = {_plain(word) for word in words}
@@ -80,6 +92,10 @@ class Names:
         """Return the person named last before `at` with a title or a role."""
         before = (person for person in reversed(self.persons) if person.at < at and person.role)
         return next((person.name for person in before), None)
+
+    def has_role(self, name: str) -> bool:
+        """Say whether the text gives somebody of this name a title or a role."""
+        return any(person.role for person in self._by_part.get(name.split()[-1], ()) if person.name == name)
 
     def spelled_out(self, acronym: str) -> str | None:
         """Return the name that the text gives an acronym: "National Intelligence Service (NIS)"."""

@@ -211,14 +211,22 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
     while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):
         at += 1
-    if start > 2 and tags[start - 1] == "y" and sentence.words[start - 2].lower() in SEEN:
-        return _ending_at(sentence, start - 2)  # "documents seen by the BBC"
+    if start > 2 and _describes(sentence, start - 2):
+        return _ending_at(sentence, start - 2)
     behind = _antecedent(sentence, start) if start else None
     if behind is not None:
         return behind
     if at == end or tags[at] in _PREPOSITIONS or tags[at] == "o":  # "parts of the country"
         return None
     return at, end
+
+
+def _describes(sentence: Tagged, at: int) -> bool:
+    """Say whether a participle describes what stands before it: "documents seen by", "an MP briefed by"."""
+    word, tags = sentence.words[at].lower(), sentence.tags
+    if tags[at + 1] == "y":
+        return word in SEEN or (tags[at - 1] == "T" and word.endswith("ed"))
+    return word == "based" and tags[at + 1] in "ia" and tags[at - 1] in HEADS
 
 
 def _antecedent(sentence: Tagged, start: int) -> Phrase | None:

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.citations import CITES, quoted_source
+from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, seen_by
 from koreaaid.extract.claims.plain import informed_before, plain_before
-from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
+from koreaaid.extract.claims.reach import date_in, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import is_infinitive, negated
+from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 
-_MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
-_SPEAKS = frozenset(["speak", "speaks", "spoke"])
+_SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
+_COUNTING = frozenset(lexicon("reporting")["counting"])
+_NOT_COUNTED = frozenset(["money", "percent"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -34,8 +37,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     before = tags[at - 1] if at else ""
     after = tags[at + 1] if at + 1 < len(tags) else ""
     verb = sentence.words[at].lower()
-    if after == "y" and verb not in _TOLD and (tag != "U" or verb in _BY_VERBS):
-        return passive_source(sentence, at)
+    if after == "y" and (verb in _TOLD or tag != "U" or verb in _BY_VERBS):
+        return reported(sentence, at) if verb in _TOLD else passive_source(sentence, at)
     if before == "b" or (before == "r" and at > 1 and tags[at - 2] == "b"):
         return reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
@@ -53,7 +56,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
             if before == "m"
             else None
         )
-    inverted = _inverted(sentence, at, before, after)
+    inverted = inverted_source(sentence, at, before, after)
     if inverted:
         return inverted
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
@@ -91,12 +94,15 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         content=content,
         said=said,
     )
+    if is_count(sentence, at, subject):  # "counted 900, and some 30 are ill"
+        ends = sentence.tags.find(",&", at)
+        reach.right = min(reach.right, ends) if ends > 0 else reach.right
     if not final:
         return reach
     before = subject[0] - 1
     while before > 0 and sentence.tags[before] in "#d":  # ", two sources familiar with the matter said"
         before -= 1
-    opens = before < 0 or sentence.tags[before] not in _MARKS_BEFORE
+    opens = before < 0 or sentence.tags[before] not in MARKS_BEFORE
     if before > 0 and sentence.words[before] == "as":  # ", as the ministry reckons in its report"
         opens = False
     if opens and begin >= len(sentence.tags):
@@ -107,27 +113,47 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
-    if sentence.words[at].lower() in ("put", "puts") and "a#" in sentence.tags[at : at + 16]:
-        return True
-    if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
-        return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
-    if sentence.words[at].lower() in _SPEAKS:  # "spoke of around 100"
-        return sentence.tags[at + 1 : at + 2] == "o"
-    if sentence.words[at].lower() in _COUNTS and sentence.tags[subject[0]] in "hHN":  # "had noted down 600"
-        down = sentence.words[at + 1 : at + 2] == ["down"]
-        if sentence.tags[at + 1 + down : at + 2 + down] == "#":
-            return True
-    if sentence.words[at].lower() in _CALLS:  # "called the offer “twice as fast”"
-        return any(mark in sentence.tags[at : at + 8] for mark in '“"')
+    by_verb = _verb_says(sentence, at, subject)
+    if by_verb is not None:
+        return by_verb
     if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
         return True
     if sentence.words[at].lower() in _STRICT and not final and "D" not in sentence.tags[slice(*subject)]:
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')
     if final:
-        return subject[0] > 0 and sentence.tags[subject[0] - 1] in _MARKS_BEFORE
+        return subject[0] > 0 and sentence.tags[subject[0] - 1] in MARKS_BEFORE
     if sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple('t:"“'):
         return True
     return sentence.tags[subject[1] - 1] in "TBDM" or _head(sentence, subject) in "TBDM"
+
+
+def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
+    """Say whether a verb reports by what follows it, or None where it does not decide."""
+    verb, tags = sentence.words[at].lower(), sentence.tags
+    down = sentence.words[at + 1 : at + 2] == ["down"]
+    if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16]):
+        return not down  # "puts it at 900", not "puts it down to"
+    if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
+        return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
+    if verb in _SPEAKS:  # "spoke of around 100"
+        return tags[at + 1 : at + 2] == "o"
+    noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
+    if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
+        return True
+    if verb in _CALLS:  # "called the offer “twice as fast”"
+        return any(mark in tags[at : at + 8] for mark in '“"')
+    return None
+
+
+def is_count(sentence: Tagged, at: int, subject: Phrase) -> bool:
+    """Say whether a body or an official tells a count: "the border guard registered 900 entries"."""
+    counted = sentence.figures.get(at + 1)
+    if sentence.words[at].lower() not in _COUNTING or not isinstance(counted, Quantity):
+        return False
+    head = subject[1] - 1
+    return counted.category not in _NOT_COUNTED and (
+        sentence.tags[head] in "TB" or (sentence.tags[head] == "N" and sentence.words[head].isupper())
+    )
 
 
 def _head(sentence: Tagged, phrase: Phrase) -> str:
@@ -161,7 +187,7 @@ def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             here = _after_phrase(sentence, here + 1)
         elif tag == "," and tags[here + 1 : here + 2] == "K":
             end = tags.find(",", here + 1)
-            here = size if end < 0 else end + 1
+            here = size if end < 0 or _only_names(sentence, end + 1) else end + 1
         elif tag in "t:" or (tag == "," and tags[here + 1 : here + 2] == "t"):
             return here + 1, False, told
         else:
@@ -173,6 +199,12 @@ def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
         or _goes_on(sentence, here)
     )
     return here, final, told
+
+
+def _only_names(sentence: Tagged, start: int) -> bool:
+    """Say whether the rest of a sentence tells who somebody is: ", citing his deputy, Oleh Petrenko"."""
+    rest = sentence.tags[start:]
+    return "N" in rest and all(tag in "NTBDMCjdo" for tag in rest)
 
 
 def _goes_on(sentence: Tagged, at: int) -> bool:
@@ -197,37 +229,6 @@ def _links(sentence: Tagged, at: int) -> bool:
         and sentence.tags[at - 1] in "DTBx"
         and sentence.tags[at + 1 : at + 2] in ("N", "C", "B", "T", "d", "M")
     )
-
-
-def _inverted(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
-    """Read "…, said X" and "So said X"."""
-    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x", "#") or before not in ("s", *_MARKS_BEFORE):
-        return None
-    if (
-        before == ","
-        and phrase_before(sentence, at) is not None
-        and sentence.words[at].lower() not in ("said", "says")
-        and after != "D"
-    ):
-        return None
-    phrase = phrase_after(sentence, at + 1)
-    if phrase is None:
-        return None
-    if before == "s":
-        return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
-    ends = (
-        phrase[1] >= len(sentence.tags)
-        or sentence.tags[phrase[1]] in ',;.)"”@R-in'
-        or sentence.tags[phrase[1]] == "p"
-    )
-    if not ends:
-        return None
-    said = date_in(sentence, at, phrase[1] + 4)
-    left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
-    # "says Olga Petrova, a 34-year-old engineer"
-    if sentence.tags[phrase[1] : phrase[1] + 2] in (",d", ",R"):
-        right = phrase[1]
-    return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
 
 
 def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:

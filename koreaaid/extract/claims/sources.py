@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.extract.claims.citations import owner_of_measure, survey_source, with_origins
+from koreaaid.extract.claims.citations import owner_of_measure, with_origins
+from koreaaid.extract.claims.documents import bracketed_source, opening_survey, within_document
 from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import (
     HEADS,
@@ -28,7 +29,7 @@ _MOST_SOURCES = 12
 def find_sources(sentence: Tagged) -> list[Source]:
     """Return the sources that a sentence names, in its order."""
     found = labelled_sources(sentence) if ":" in sentence.tags or "-" in sentence.tags else []
-    survey = survey_source(sentence)
+    survey = opening_survey(sentence)
     if survey:
         found.append(survey)
     for trigger in _TRIGGER.finditer(sentence.tags):
@@ -39,6 +40,8 @@ def find_sources(sentence: Tagged) -> list[Source]:
                 break
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
+    if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
+        found.append(bracketed)
     return with_origins(sentence, found)
 
 
@@ -63,7 +66,7 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
     if tag == "G":
         return _gerund(sentence, at, earlier)
     if tag == "D":
-        return owner_of_measure(sentence, at)
+        return owner_of_measure(sentence, at) or within_document(sentence, at)
     return None
 
 
@@ -76,7 +79,10 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     phrase = _made_by(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
-    source = Source(phrase, "according to", at, left, turn_after(sentence, phrase[1]), begins=at, outer=True)
+    right = turn_after(sentence, phrase[1])
+    if at > 0 and sentence.tags[phrase[1] : phrase[1] + 1] == "-" != sentence.tags[at - 1]:
+        right = phrase[1]  # "…, according to the report – twice what is allowed"
+    source = Source(phrase, "according to", at, left, right, begins=at, outer=True)
     source.said = said
     source.told = seen_by(sentence, phrase[1])
     return source

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import Literal
+from functools import cached_property
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
+from koreaaid.extract.claims.kinds import Kind, Speaker, kind_of, without_title
 from koreaaid.extract.claims.names import Names, names_in, same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
@@ -19,10 +17,8 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
-_MEDIA = frozenset(_ROLES["media"])
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
 _OWNERS = {"its": "I", "his": "h", "her": "h", "their": "H"}
-_FIRMS = frozenset(_ROLES["firms"])
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _COMPANIES = (
     "company",
@@ -36,22 +32,9 @@ _COMPANIES = (
     "producer",
     "conglomerate",
 )
-_PREPOSITIONS = frozenset("oFfiany")
-_PREPOSITION = re.compile("[oFfiany]")
-_NAMED = re.compile("TNN{0,2}$")
 _FAR = 6
 _BACK = 3
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
-
-Kind = Literal["person", "body", "name", "media", "document", "group", "pronoun"]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A speaker under the fullest name that the article gives."""
-
-    name: str
-    kind: Kind
 
 
 class Speakers:
@@ -89,7 +72,7 @@ class Speakers:
             tag = _OWNERS.get(sentence.words[phrase[0]].lower(), first)
             return self._pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
-        kind = _kind(sentence, phrase)
+        kind = kind_of(sentence, phrase)
         start, end = sentence.span(*phrase)
         acronym = ACRONYM.match(self._reading.text, end) if kind != "person" else None
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
@@ -110,7 +93,7 @@ class Speakers:
         return self._body(index, sentence, phrase, written, kind, start)
 
     def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
-        name = _without_title(sentence, phrase)
+        name = without_title(sentence, phrase)
         begin, end = sentence.span(*name)
         written = bare_name(" ".join(self._reading.text[begin:end].split()))
         if name[1] - name[0] == 1 and "-" not in written[:-1]:
@@ -157,6 +140,8 @@ class Speakers:
         if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
             full = self.names.spelled_out(bare)
             return Speaker(full or bare, kind)
+        if bare == self._reading.outlet:
+            return Speaker(bare, "media")
         if len(tags) == 1 and tags == "N" and not bare.isupper():
             who = self.names.fullest(bare, start)
             if who:
@@ -210,10 +195,27 @@ class Speakers:
             else ("group", "body", "media", "person", "name", "document")
         )
         found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
-        if found is None and tag == "I" and index:
-            subject = self._subject(index - 1)
-            found = subject if subject and subject.kind == "body" and subject.name[0].isupper() else None
-        return found or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
+        return (
+            found
+            or self._subject_for(index, tag)
+            or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
+        )
+
+    def _subject_for(self, index: int, tag: str) -> Speaker | None:
+        """Return whom the sentences before are about, for "it" a body, for "they" a group."""
+        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            subject = self._subject(at)
+            if subject is None:
+                continue
+            if tag == "H":
+                return subject if subject.kind == "group" and subject.name.endswith("s") else None
+            named = subject.name[0].isupper()
+            if subject.kind == "body" and named:
+                return subject
+            is_firm = subject.kind == "person" and not subject.name.isupper()  # "K Mart", read as two names
+            if is_firm and not self.names.has_role(subject.name):
+                return subject
+        return None
 
     def _he(self, index: int, word: int) -> Speaker:
         """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
@@ -236,6 +238,11 @@ class Speakers:
         phrase = opening_phrase(sentence, len(sentence.tags))
         if phrase is None or sentence.tags[phrase[0]] in PRONOUNS:
             return None
+        tags = sentence.tags
+        if tags[phrase[1] - 1] == "T" and tags.startswith(",NN", phrase[1]):  # "Its author, Anna Nowak of"
+            phrase = (phrase[1] + 1, phrase[1] + 3)
+        elif "o" in tags[slice(*phrase)] and tags[phrase[0] : phrase[0] + 3] in ("dxo", "xo"):
+            phrase = (tags.index("o", phrase[0]) + 1, phrase[1])  # "The slump of Hanwha Aerospace came"
         return self.resolve(index, phrase)
 
     def _before(self, index: int, word: int, far: int = _FAR) -> Iterator[Speaker]:
@@ -252,46 +259,3 @@ class Speakers:
 def _is_one(speaker: Speaker) -> bool:
     """Say whether a speaker may be "he": somebody by name, "a spokesman"."""
     return speaker.kind in ("person", "name") or (speaker.kind == "group" and not speaker.name.endswith("s"))
-
-
-def _kind(sentence: Tagged, phrase: Phrase) -> Kind:
-    words = " ".join(sentence.words[slice(*phrase)]).lower()
-    if words in _MEDIA:
-        return "media"
-    kind = _kind_of(sentence.tags[slice(*phrase)])
-    return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
-
-
-@lru_cache(maxsize=4096)
-def _kind_of(tags: str) -> Kind:
-    """Return what a phrase whose words have these letters names."""
-    head = tags[0] + _PREPOSITION.split(tags[1:], maxsplit=1)[0]
-    title = head.rfind("T")
-    if head.rfind("M") > title:
-        return "media"
-    if title >= 0 and head[-1] == "N" and set(head[title + 1 :]) <= {"N", "B"}:
-        return "person"
-    if _NAMED.search(tags):  # "Center for Countering Disinformation head Andriy Kovalenko"
-        return "person"
-    if title >= 0 and tags[-1] == "N" and "N" in tags[-2:-1]:  # "Chief of the General Staff Valery Gerasimov"
-        return "person"
-    if head[-1] == "T":
-        return "group"
-    if head[-1] == "D":
-        return "document"
-    if head.endswith("NN") and set(head) <= {"N"} and len(head) <= 3:
-        return "person"
-    return "body"
-
-
-def _without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
-    """Leave the name of "Defense Minister Shin Won-sik", "Dr. Kim of the institute", "RAND's Bennett"."""
-    tags = sentence.tags
-    end = next((at for at in range(phrase[0] + 1, phrase[1]) if tags[at] in _PREPOSITIONS), phrase[1])
-    if tags[end - 1] != "N":  # "Chief of the General Staff Valery Gerasimov"
-        end = phrase[1]
-    start = phrase[0]
-    for at in range(phrase[0], end - 1):
-        if tags[at] != "N" or sentence.words[at][-2:] in ("'s", "’s"):
-            start = at + 1
-    return start, end

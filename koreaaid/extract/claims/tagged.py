@@ -97,6 +97,11 @@ class Tagged:
         """Say whether something is written in the sentence or not far from it."""
         return self._text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
 
+    def written(self, first: int, last: int) -> str:
+        """Return the words `first` to `last`, the latter not included, as they are written."""
+        start, end = self.span(first, last)
+        return self._text[start:end]
+
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
         start = self.start_of(first)
@@ -171,7 +176,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = after not in ("t", "#", "C", "N")
         else:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
-            is_noun = is_noun or (after == "" and before == "C" and at > 1)  # "per South Korean estimates"
+            # "per South Korean estimates", but "…, Kyiv estimates"
+            is_noun = is_noun or (after == "" and before == "C" and at > 1 and letters[at - 2] != ",")
         letters[at] = "D" if is_noun else "V"
 
 

@@ -1,0 +1,114 @@
+"""Documents as sources without a verb: "in a poll by X, 64 percent …", "(Nikkei Asia, May 3, 2022)"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.claims.phrases import Phrase, phrase_after
+from koreaaid.extract.claims.reach import turn_after, turn_before
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import CONFIRMING, DENYING
+
+SURVEYS = frozenset(lexicon("reporting")["surveys"])
+_BRACKET = re.compile(r"\(([NMBDCx&]{1,6}),[@,]*@\)")
+_PUBLISHER = re.compile(r"[MDB]|NN")  # one name alone may be a place
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
+_MONTH = re.compile(r"[A-Za-z]{3}")
+_OPENING = 9
+_LONGEST = 6
+# what an estimate, and no act, is told with: "is put at 3 million in public reports"
+_GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"])
+
+
+def opening_survey(sentence: Tagged) -> Source | None:
+    """Read "In a poll conducted by X, 64 percent …", "Of those in the poll, which X did, …"."""
+    tags = sentence.tags
+    if tags[:1] not in ("i", "o") or "D" not in tags[:_OPENING]:
+        return None
+    at = tags.find("D", 0, _OPENING)
+    comma = tags.find(",", at)
+    if sentence.words[at].lower() not in SURVEYS or comma < 0:
+        return None
+    by = tags.rfind("y", at, comma)  # "commissioned by Y and conducted by X"
+    if tags[comma + 1 : comma + 2] == "R":
+        by = comma + 1
+    phrase = phrase_after(sentence, by + 1) if by > 0 else None
+    return Source(phrase or (at, at + 1), "in", 0, comma, len(tags), begins=0, outer=True)
+
+
+def within_document(sentence: Tagged, at: int) -> Source | None:
+    """Read "a report by X that …", "55 percent in one survey", "is put at 3 million in public reports"."""
+    return _report_that(sentence, at) or _in_document(sentence, at)
+
+
+def _report_that(sentence: Tagged, at: int) -> Source | None:
+    """Read what a report tells whose maker is named: "after a report by CNN that".
+
+    Not what somebody confirms or denies: "confirmed a report by CNN that".
+    """
+    tags = sentence.tags
+    if tags[at + 1 : at + 2] not in ("o", "y", "F"):
+        return None
+    if any(bits & (CONFIRMING | DENYING) for bits in sentence.flags[max(0, at - 2) : at]):
+        return None
+    phrase = phrase_after(sentence, at + 2)
+    if phrase is None or tags[phrase[1] : phrase[1] + 1] != "t":
+        return None
+    begin = phrase[1] + 1
+    if tags[begin : begin + 1] not in ("#", "N", "C", "d", "B", "T", "H", "I", "h"):
+        return None  # "a report by X that says"
+    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at)
+
+
+def _in_document(sentence: Tagged, at: int) -> Source | None:
+    tags = sentence.tags
+    start = at
+    while start and at - start < _LONGEST and tags[start - 1] in "dxj#NCM":
+        start -= 1
+    if not start or tags[start - 1] != "i" or tags[at + 1 : at + 2] in ("V", "U", "o", "D", "N"):
+        return None
+    left = max(turn_before(sentence, start - 1), tags.rfind(",&", 0, start) + 1)
+    ends = tags.find(",&", at)
+    right = min(turn_after(sentence, at), ends if ends > 0 else len(tags))
+    if sentence.words[at].lower() in SURVEYS:
+        if not _tells_share(sentence, left, right):
+            return None
+    elif not _is_given(sentence, left, start):
+        return None
+    by = _maker(sentence, at)
+    return Source(by or (start, at + 1), "in", start - 1, left, right, begins=start - 1, outer=True)
+
+
+def _maker(sentence: Tagged, at: int) -> Phrase | None:
+    """Return who made a survey: "in a poll conducted by X"."""
+    by = sentence.tags.find("y", at, at + 4)
+    return phrase_after(sentence, by + 1) if by > 0 else None
+
+
+def _tells_share(sentence: Tagged, left: int, right: int) -> bool:
+    return any(figure.unit == "percent" for at, figure in sentence.figures.items() if left <= at < right)
+
+
+def _is_given(sentence: Tagged, left: int, stop: int) -> bool:
+    """Say whether a figure is put at something in the passive before a word."""
+    tags = sentence.tags
+    return any(
+        sentence.words[at].lower() in _GIVEN and tags[at - 1] in "br" and "#" in tags[at:stop]
+        for at in range(max(left, 1), stop)
+    )
+
+
+def bracketed_source(sentence: Tagged) -> Source | None:
+    """Read the source in brackets at the end: "… rose by 177 percent (Nikkei Asia, May 3, 2022)."."""
+    tags = sentence.tags
+    found = _BRACKET.search(tags)
+    if found is None or found.end() != len(tags):
+        return None
+    start, end = found.span(1)
+    if not _MONTH.search(sentence.words[found.end() - 2]):
+        return None
+    if not _PUBLISHER.search(tags[start:end]) and not _DOMAIN.match(sentence.written(start, end)):
+        return None
+    return Source((start, end), "(", start, 0, start - 1, begins=start - 1, outer=True)

@@ -1,0 +1,49 @@
+"""Sources whose verb stands before them: "…, said X", "…, estimated Kim, an analyst", "So said X"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import phrase_after, phrase_before
+from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+
+MARKS_BEFORE = frozenset(',"“”-')
+
+
+def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
+    """Read "…, said X" and "So said X"."""
+    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x", "#") or before not in ("s", *MARKS_BEFORE):
+        return None
+    if (
+        before == ","
+        and phrase_before(sentence, at) is not None
+        and sentence.words[at].lower() not in ("said", "says")
+        and after != "D"
+        and not _names_person(sentence, at + 1)
+    ):
+        return None
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None:
+        return None
+    if before == "s":
+        return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
+    ends = (
+        phrase[1] >= len(sentence.tags)
+        or sentence.tags[phrase[1]] in ',;.)"”@R-int'
+        or sentence.tags[phrase[1]] == "p"
+    )
+    if not ends:
+        return None
+    said = date_in(sentence, at, phrase[1] + 4)
+    left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
+    # "says Olga Petrova, a 34-year-old engineer"
+    if sentence.tags[phrase[1] : phrase[1] + 2] in (",d", ",R"):
+        right = phrase[1]
+    return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
+
+
+def _names_person(sentence: Tagged, at: int) -> bool:
+    """Say whether a name and what it is follow: "…, estimated Kim Hyun-soo, an analyst at"."""
+    comma = sentence.tags.find(",d", at, at + 5)
+    is_name = comma > at + 1 and sentence.tags[at:comma] == "N" * (comma - at)
+    return is_name and "T" in sentence.tags[comma + 2 : comma + 6]

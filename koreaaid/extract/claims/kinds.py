@@ -1,0 +1,74 @@
+"""What a speaker is: a person, a body, an outlet, a document, or some who are not named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
+
+_MEDIA = frozenset(lexicon("roles")["media"])
+_FIRMS = frozenset(lexicon("roles")["firms"])
+_PREPOSITIONS = frozenset("oFfiany")
+_PREPOSITION = re.compile("[oFfiany]")
+_NAMED = re.compile("TNN{0,2}$")
+
+Kind = Literal["person", "body", "name", "media", "document", "group", "pronoun"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker under the fullest name that the article gives."""
+
+    name: str
+    kind: Kind
+
+
+def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
+    """Return what a phrase names, by its words."""
+    words = " ".join(sentence.words[slice(*phrase)]).lower()
+    if words in _MEDIA:
+        return "media"
+    if words.endswith("chiefs of staff"):
+        return "body"
+    kind = _of_letters(sentence.tags[slice(*phrase)])
+    return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
+
+
+@lru_cache(maxsize=4096)
+def _of_letters(tags: str) -> Kind:
+    """Return what a phrase whose words have these letters names."""
+    head = tags[0] + _PREPOSITION.split(tags[1:], maxsplit=1)[0]
+    title = head.rfind("T")
+    if head.rfind("M") > title:
+        return "media"
+    if title >= 0 and head[-1] == "N" and set(head[title + 1 :]) <= {"N", "B"}:
+        return "person"
+    if _NAMED.search(tags):  # "Center for Countering Disinformation head Andriy Kovalenko"
+        return "person"
+    if title >= 0 and tags[-1] == "N" and "N" in tags[-2:-1]:  # "Chief of the General Staff Valery Gerasimov"
+        return "person"
+    if head[-1] == "T":
+        return "group"
+    if head[-1] == "D":
+        return "document"
+    if head.endswith("NN") and set(head) <= {"N"} and len(head) <= 3:
+        return "person"
+    return "body"
+
+
+def without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
+    """Leave the name of "Defense Minister Shin Won-sik", "Dr. Kim of the institute", "RAND's Bennett"."""
+    tags = sentence.tags
+    end = next((at for at in range(phrase[0] + 1, phrase[1]) if tags[at] in _PREPOSITIONS), phrase[1])
+    if tags[end - 1] != "N":  # "Chief of the General Staff Valery Gerasimov"
+        end = phrase[1]
+    start = phrase[0]
+    for at in range(phrase[0], end - 1):
+        if tags[at] != "N" or sentence.words[at][-2:] in ("'s", "’s"):
+            start = at + 1
+    return start, end
