@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.extract.claims.phrases import Phrase, phrase_after
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -17,6 +17,7 @@ _PUBLISHER = re.compile(r"[MDB]|NN")  # one name alone may be a place
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
 _MONTH = re.compile(r"[A-Za-z]{3}")
 _OPENING = 9
+_HAVING = frozenset(["gave", "gives", "had", "has", "have"])
 _LONGEST = 6
 # what an estimate, and no act, is told with: "is put at 3 million in public reports"
 _GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"])
@@ -40,7 +41,23 @@ def opening_survey(sentence: Tagged) -> Source | None:
 
 def within_document(sentence: Tagged, at: int) -> Source | None:
     """Read "a report by X that …", "55 percent in one survey", "is put at 3 million in public reports"."""
-    return _report_that(sentence, at) or _in_document(sentence, at)
+    return _report_that(sentence, at) or _survey_has(sentence, at) or _in_document(sentence, at)
+
+
+def _survey_has(sentence: Tagged, at: int) -> Source | None:
+    """Read "A CNN poll this week has him at 39 percent", "the survey gives the party 12 percent"."""
+    tags = sentence.tags
+    verb = at + 1
+    while tags[verb : verb + 1] in ("@", "r", "n", "i") and verb - at < _LONGEST:
+        verb += 1
+    if sentence.words[at].lower() not in SURVEYS or verb >= len(tags):
+        return None
+    if sentence.words[verb].lower() not in _HAVING or not _tells_share(sentence, verb, verb + _OPENING):
+        return None
+    phrase = phrase_before(sentence, verb)
+    return phrase and Source(
+        phrase, sentence.words[verb], verb, verb + 1, turn_after(sentence, verb), begins=phrase[0]
+    )
 
 
 def _report_that(sentence: Tagged, at: int) -> Source | None:
@@ -67,6 +84,8 @@ def _in_document(sentence: Tagged, at: int) -> Source | None:
     start = at
     while start and at - start < _LONGEST and tags[start - 1] in "dxj#NCM":
         start -= 1
+    if start > 1 and tags[start - 1] == "n" and sentence.words[start - 2].lower() == "based":
+        return _based_on(sentence, start, at)
     if not start or tags[start - 1] != "i" or tags[at + 1 : at + 2] in ("V", "U", "o", "D", "N"):
         return None
     left = max(turn_before(sentence, start - 1), tags.rfind(",&", 0, start) + 1)
@@ -79,6 +98,16 @@ def _in_document(sentence: Tagged, at: int) -> Source | None:
         return None
     by = _maker(sentence, at)
     return Source(by or (start, at + 1), "in", start - 1, left, right, begins=start - 1, outer=True)
+
+
+def _based_on(sentence: Tagged, start: int, at: int) -> Source | None:
+    """Read "7 in 10 voters want it, based on a poll by X", "Based on data from X, 900 came"."""
+    before = start - 3
+    if before >= 0 and sentence.tags[before] not in ",(-":
+        return None
+    phrase = phrase_after(sentence, start) or (start, at + 1)
+    left, right = turn_before(sentence, start - 2), turn_after(sentence, at)
+    return Source(phrase, "based on", start - 2, left, right, begins=start - 2, outer=True)
 
 
 def _maker(sentence: Tagged, at: int) -> Phrase | None:

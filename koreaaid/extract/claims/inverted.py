@@ -8,6 +8,7 @@ from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 MARKS_BEFORE = frozenset(',"“”-')
+_SAID = frozenset(["said", "says"])
 
 
 def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
@@ -17,7 +18,7 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     if (
         before == ","
         and phrase_before(sentence, at) is not None
-        and sentence.words[at].lower() not in ("said", "says")
+        and sentence.words[at].lower() not in _SAID
         and after != "D"
         and not _names_person(sentence, at + 1)
     ):
@@ -27,17 +28,14 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
         return None
     if before == "s":
         return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
-    ends = (
-        phrase[1] >= len(sentence.tags)
-        or sentence.tags[phrase[1]] in ',;.)"”@R-int'
-        or sentence.tags[phrase[1]] == "p"
-    )
-    if not ends:
+    following = sentence.tags[phrase[1] : phrase[1] + 2]
+    says = sentence.words[at].lower() in _SAID
+    if following[:1] not in ("", *',;.)"”@R-intp') and not (says and following[0] == "c"):
         return None
     said = date_in(sentence, at, phrase[1] + 4)
     left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])
     # "says Olga Petrova, a 34-year-old engineer"
-    if sentence.tags[phrase[1] : phrase[1] + 2] in (",d", ",R"):
+    if following in (",d", ",R") or following[:1] == "c":
         right = phrase[1]
     return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.after_verbs import TOLD, after_verb
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source
 from koreaaid.extract.claims.passives import passive_source, reported
@@ -15,10 +16,11 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
 
-_TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
+_FAR_COMMA = 10
+_SPEAKERS = frozenset("NTBDMCjxd()&")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
@@ -37,8 +39,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     before = tags[at - 1] if at else ""
     after = tags[at + 1] if at + 1 < len(tags) else ""
     verb = sentence.words[at].lower()
-    if after == "y" and (verb in _TOLD or tag != "U" or verb in _BY_VERBS):
-        return reported(sentence, at) if verb in _TOLD else passive_source(sentence, at)
+    if after == "y" and (verb in TOLD or tag != "U" or verb in _BY_VERBS):
+        return reported(sentence, at) if verb in TOLD else passive_source(sentence, at)
     if before == "b" or (before == "r" and at > 1 and tags[at - 2] == "b"):
         return reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
@@ -78,7 +80,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         if not sentence.flags[at] & CONFIRMING:
             return None
         content = "not_confirmed"
-    begin, final, told = _after_verb(sentence, at)
+    begin, final, told = after_verb(sentence, at)
     if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
         return None
     said = _said(sentence, subject[0], at, begin, final)
@@ -102,6 +104,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     before = subject[0] - 1
     while before > 0 and sentence.tags[before] in "#d":  # ", two sources familiar with the matter said"
         before -= 1
+    if before > 0 and sentence.tags[before] in "&)" and begin >= len(sentence.tags):
+        before = _comma_before(sentence, before)
     opens = before < 0 or sentence.tags[before] not in MARKS_BEFORE
     if before > 0 and sentence.words[before] == "as":  # ", as the ministry reckons in its report"
         opens = False
@@ -110,6 +114,14 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     elif not opens:
         reach.left, reach.outer = 0, True
     return reach
+
+
+def _comma_before(sentence: Tagged, at: int) -> int:
+    """Pass over other speakers or the rest of a name: ", Nowak and trade officials", ", a (P) official"."""
+    comma = sentence.tags.rfind(",", max(0, at - _FAR_COMMA), at)
+    between = sentence.tags[comma + 1 : at]
+    is_end = sentence.tags[at] == "&" or sentence.tags[at + 1] == "T"
+    return comma if comma > 0 and is_end and all(tag in _SPEAKERS for tag in between) else at
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
@@ -162,75 +174,6 @@ def _head(sentence: Tagged, phrase: Phrase) -> str:
     return next((tags[at - 1] for at, tag in enumerate(tags) if tag in "oaiyF" and at), tags[-1])
 
 
-def _after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
-    """Return where what is said begins, whether it was said before, and the outlet that was told.
-
-    Passes over "told reporters", "on Wednesday", "in a statement", "citing X".
-    """
-    tags = sentence.tags
-    size = len(tags)
-    told = None
-    here = at + 1
-    if here < size and sentence.words[at].lower() in _TOLD and tags[here] not in "t#":
-        listener = phrase_after(sentence, here)
-        if listener:
-            here = listener[1]
-            outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
-            told = listener if outlet else None
-        elif tags[here] == "x":
-            here += 1
-    while here < size and here - at < 24:
-        tag = tags[here]
-        if tag in "@r":
-            here += 1
-        elif tag in "niawpy2" and here + 1 < size and tags[here + 1] in "dNCTBDMjx@":
-            here = _after_phrase(sentence, here + 1)
-        elif tag == "," and tags[here + 1 : here + 2] == "K":
-            end = tags.find(",", here + 1)
-            here = size if end < 0 or _only_names(sentence, end + 1) else end + 1
-        elif tag in "t:" or (tag == "," and tags[here + 1 : here + 2] == "t"):
-            return here + 1, False, told
-        else:
-            break
-    final = (
-        here >= size
-        or tags[here] in ",;)-|KG"
-        or (tags[here] in '"”' and here + 1 >= size)
-        or _goes_on(sentence, here)
-    )
-    return here, final, told
-
-
-def _only_names(sentence: Tagged, start: int) -> bool:
-    """Say whether the rest of a sentence tells who somebody is: ", citing his deputy, Oleh Petrenko"."""
-    rest = sentence.tags[start:]
-    return "N" in rest and all(tag in "NTBDMCjdo" for tag in rest)
-
-
-def _goes_on(sentence: Tagged, at: int) -> bool:
-    """Say whether the clause of saying has ended before another begins: "X said, and", "X said as Y did"."""
-    return sentence.tags[at] in "cR&" and sentence.tags[at - 1] != ","
-
-
-def _after_phrase(sentence: Tagged, at: int) -> int:
-    """Pass over the noun phrase after a preposition."""
-    tags = sentence.tags
-    here = at
-    while here < len(tags) and here - at < 9 and (tags[here] in "dNCTBDMjxo@" or _links(sentence, here)):
-        here += 1
-        if tags[here - 1] == "@" and tags[here : here + 1] != "D":  # "in its 15 June update"
-            break
-    return here
-
-
-def _links(sentence: Tagged, at: int) -> bool:
-    return (
-        sentence.tags[at] in "wfia"
-        and sentence.tags[at - 1] in "DTBx"
-        and sentence.tags[at + 1 : at + 2] in ("N", "C", "B", "T", "d", "M")
-    )
-
-
 def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     """Read "X would say"; what X "may confirm" is not said."""
     subject = phrase_before(sentence, at)
@@ -249,7 +192,7 @@ def _neither(sentence: Tagged, at: int) -> Source | None:
     subject = phrase_before(sentence, max(0, at - 5) + near.index("neither"))
     if subject is None:
         return None
-    begin, _, _ = _after_verb(sentence, at)
+    begin, _, _ = after_verb(sentence, at)
     right = turn_after(sentence, at)
     return Source(subject, sentence.words[at], at, begin, right, begins=subject[0], content="not_confirmed")
 
@@ -264,7 +207,7 @@ def _cannot_confirm(sentence: Tagged, at: int) -> Source | None:
     subject = phrase_before(sentence, refusal)
     if subject is None:
         return None
-    begin, _, _ = _after_verb(sentence, at)
+    begin, _, _ = after_verb(sentence, at)
     content: Content = "not_confirmed" if sentence.flags[at] & CONFIRMING else "said"
     return Source(
         subject, sentence.words[at], at, begin, turn_after(sentence, at), begins=subject[0], content=content

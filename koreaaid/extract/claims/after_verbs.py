@@ -1,0 +1,81 @@
+"""What follows a verb of saying: whom it was told, when and where, and where what is said begins."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.phrases import Phrase, phrase_after
+from koreaaid.extract.claims.tagged import Tagged
+
+TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
+_SAID = frozenset(["said", "says"])
+_LONGEST_LISTENER = 8
+
+
+def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
+    """Return where what is said begins, whether it was said before, and the outlet that was told.
+
+    Passes over "told reporters", "on Wednesday", "in a statement", "citing X".
+    """
+    tags = sentence.tags
+    size = len(tags)
+    told = None
+    here = at + 1
+    if here < size and sentence.words[at].lower() in TOLD and tags[here] not in "t#":
+        listener = phrase_after(sentence, here)
+        if listener:
+            here = listener[1]
+            outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
+            told = listener if outlet else None
+        while here < size and here - at < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
+            here += 1
+    elif tags[here : here + 1] == "o" and sentence.words[at].lower() in _SAID:  # "said of the deal"
+        here = _after_phrase(sentence, here + 1)
+    while here < size and here - at < 24:
+        tag = tags[here]
+        if tag in "@r":
+            here += 1
+        elif tag in "niawpy2" and here + 1 < size and tags[here + 1] in "dNCTBDMjx@":
+            here = _after_phrase(sentence, here + 1)
+        elif tag == "," and tags[here + 1 : here + 2] == "K":
+            end = tags.find(",", here + 1)
+            here = size if end < 0 or _only_names(sentence, end + 1) else end + 1
+        elif tag in "t:" or (tag == "," and tags[here + 1 : here + 2] == "t"):
+            return here + 1, False, told
+        else:
+            break
+    final = (
+        here >= size
+        or tags[here] in ",;)-|KG"
+        or (tags[here] in '"”' and here + 1 >= size)
+        or _goes_on(sentence, here)
+    )
+    return here, final, told
+
+
+def _only_names(sentence: Tagged, start: int) -> bool:
+    """Say whether the rest of a sentence tells who somebody is: ", citing his deputy, Oleh Petrenko"."""
+    rest = sentence.tags[start:]
+    return "N" in rest and all(tag in "NTBDMCjdo" for tag in rest)
+
+
+def _goes_on(sentence: Tagged, at: int) -> bool:
+    """Say whether the clause of saying has ended before another begins: "X said, and", "X said as Y did"."""
+    return sentence.tags[at] in "cR&" and sentence.tags[at - 1] != ","
+
+
+def _after_phrase(sentence: Tagged, at: int) -> int:
+    """Pass over the noun phrase after a preposition."""
+    tags = sentence.tags
+    here = at
+    while here < len(tags) and here - at < 9 and (tags[here] in "dNCTBDMjxo@" or _links(sentence, here)):
+        here += 1
+        if tags[here - 1] == "@" and tags[here : here + 1] != "D":  # "in its 15 June update"
+            break
+    return here
+
+
+def _links(sentence: Tagged, at: int) -> bool:
+    return (
+        sentence.tags[at] in "wfia"
+        and sentence.tags[at - 1] in "DTBx"
+        and sentence.tags[at + 1 : at + 2] in ("N", "C", "B", "T", "d", "M")
+    )
