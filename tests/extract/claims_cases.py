@@ -390,6 +390,32 @@ MODALITIES: list[tuple[str, str]] = [
     ("The parliament has approved the sending of [[5,000]] troops.", "planned"),
     ("The foreign part cannot exceed [[35%]].", "asserted"),
     ("Malaysia, whose air force flies [[13]] jets, may order 18 more.", "asserted"),
+    # what a later clause plans is not what the earlier one tells
+    ("The plants make [[900]] shells a month and are supposed to reach 3,000.", "asserted"),
+    ("The plants make 900 shells a month and are supposed to reach [[3,000]].", "planned"),
+    ("Their crews fire [[900]] shells a day, and a request for more is stuck.", "asserted"),
+    ("A batch of [[24]] guns, and shells, will be sent.", "planned"),
+    ("Behind the project is a loan of [[$20 million]].", "asserted"),
+    # those who want it are there
+    ("In May [[one in five]] Norwegians want to buy tanks.", "asserted"),
+    ("Asked if it should be so, [[41 percent]] called for talks.", "asserted"),
+    ("He could become one of the [[900]] men who live there.", "asserted"),
+    # conditions
+    ("If [[a third]] of the stock were sent, it would last.", "possible"),
+    ("If a third of the stock, say [[900]] shells, were sent, it would last.", "possible"),
+    # plans, expectations, guesses
+    ("The letter of intent foresees [[two]] reactors.", "planned"),
+    ("The bank foresees growth of [[3 percent]].", "expected"),
+    ("Some [[900]] workers are to come to Tartu.", "planned"),
+    ("Rotem was chosen as preferred bidder for [[24]] tanks.", "planned"),
+    ("We think [[24]] tanks will be sent.", "expected"),
+    ("Europe will spend [[3.5 percent]] on arms, said Lee, an analyst.", "expected"),
+    ("Europe will spend [[3.5 percent]] on arms, said Lee, a minister.", "planned"),
+    ("He expects capacity to grow by [[15%]].", "expected"),
+    ("They raised capacity from [[100]] tanks to 150.", "asserted"),
+    ("Oslo could find work for [[900]] men.", "possible"),
+    ("He said “some [[900]]” would be sent.", "planned"),
+    ("The bureau cannot confirm a claim that [[900]] men will come.", "not_confirmed"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

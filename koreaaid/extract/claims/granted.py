@@ -12,6 +12,8 @@ _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their
 _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
+_WANTING = frozenset(lexicon("modality")["wanting"])
+_NEAR_WANT = 7
 _BETWEEN = frozenset("djxNCB#or")
 
 
@@ -30,6 +32,10 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category == "percent" and _is_poll(sentence, word):
         return True
+    if quantity.category in ("percent", "personnel") and _want(sentence, word):
+        return True
+    if sentence.tags[max(0, word - 3) : word] == "#od" and sentence.words[word - 3].lower() == "one":
+        return True  # "may become one of the 34,000"
     return _is_added_to(sentence, word) or _has_come(sentence, word)
 
 
@@ -42,8 +48,20 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
     """Say whether a share is one of today: "60 percent want aid", "5 percent did not"."""
     if "yet" in sentence.words[word + 1 : word + 9]:
         return True
+    if sentence.tags[word + 1 : word + 2] in ("V", "U", "X"):  # "41 percent called for talks"
+        return True
     after = sentence.flags[word + 1 : word + 3]
     return any(bits & w.NEGATION for bits in after) or any(bits & w.INTENDING for bits in after[:1])
+
+
+def _want(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure counts those who want something: "one in five Norwegians want to leave"."""
+    for at in range(word + 1, min(word + _NEAR_WANT, len(sentence.tags))):
+        if sentence.words[at].lower() in _WANTING:
+            return True
+        if sentence.tags[at] not in "xNCBTjod" or sentence.flags[at] & w.FINITE:
+            return False
+    return False
 
 
 def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: bool) -> bool:

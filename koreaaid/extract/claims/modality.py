@@ -12,7 +12,17 @@ from koreaaid.extract.claims.doubts import (
     is_hearsay,
     unsure_of,
 )
+from koreaaid.extract.claims.following import (
+    CUE,
+    FAR,
+    FAR_SUBJECT,
+    REPORTING,
+    VERB,
+    begins_clause,
+    verb_after,
+)
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
+from koreaaid.extract.claims.guesses import is_guess
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
@@ -26,20 +36,13 @@ from koreaaid.extract.claims.verb_groups import (
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 
-_REPORTING = frozenset("VXUG")
-_HARD = frozenset(';:“”"|(-')
-_OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
-_CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
 # where a sentence has none of these and no infinitive, what it tells is a fact
 _UNSURE = (
-    _CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
+    CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
     | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.EVIDENCE | w.CONTAINING
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
-_VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
-_FAR = 40
-_FAR_SUBJECT = 14
-_NEAR_VERB = 4
+_FAR_DEAL = 20
 _REASONS = frozenset(["as", "because", "given", "since"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
@@ -58,7 +61,7 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
 
 def modality_of_content(sentence: Tagged, source: Source) -> Modality:
     """Return the modality of what a source says, by its first verb: "said that it cannot confirm"."""
-    found = _after(sentence, source.left - 1, _FAR) if source.content == "said" else source.content
+    found = verb_after(sentence, source.left - 1, FAR) if source.content == "said" else source.content
     return found or "asserted"
 
 
@@ -73,6 +76,8 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
+        if own == "planned" and is_guess(sentence, word, source):
+            own = "expected"
         if own in ("expected", "planned") and sentence.words[0].lower() == "if" and "would" in sentence.words:
             return "possible"
         depends = depends_on(sentence, word)
@@ -99,16 +104,19 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
-    if _begins_clause(sentence, word):
-        subject = _after(sentence, word, _FAR_SUBJECT)
+    if word > 1 and sentence.words[word - 1].lower() == "say" and sentence.tags[word - 2] == ",":
+        word -= 2  # "if a part of it, say 900 shells, were sent"
+    if begins_clause(sentence, word):
+        subject = verb_after(sentence, word, FAR_SUBJECT)
         if subject == "denied" and _counts_those(sentence, word, quantity):
             return "asserted"
         if subject is not None:
-            return subject
+            given = subject == "asserted" and word > 0 and sentence.tags[word - 1] == "c"
+            return "possible" if given and sentence.flags[word - 1] & w.CONDITION else subject
     found = _before(sentence, word, quantity)
     if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
-    return _after(sentence, word, _FAR) or "asserted"
+    return verb_after(sentence, word, FAR) or "asserted"
 
 
 def _is_in_aside(sentence: Tagged, word: int) -> bool:
@@ -120,61 +128,9 @@ def _is_in_aside(sentence: Tagged, word: int) -> bool:
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure counts those of which something is not so: "119 did not", "19 missiles failed"."""
-    if "failed" in sentence.words[word + 1 : word + _FAR_SUBJECT]:
+    if "failed" in sentence.words[word + 1 : word + FAR_SUBJECT]:
         return True
     return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
-
-
-def _begins_clause(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure can be the subject of what follows: "of whom 1,000 are there"."""
-    tags, flags = sentence.tags, sentence.flags
-    at = word
-    while at and (tags[at - 1] in "dj" or sentence.words[at - 1].endswith(("'s", "’s"))):
-        at -= 1
-    if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
-        return False
-    return at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
-
-
-def _after(sentence: Tagged, word: int, far: int) -> Modality | None:
-    """Return what the first verb after a word says, if one comes before its clause ends."""
-    tags, flags = sentence.tags, sentence.flags
-    stop = min(word + far, len(tags))
-    at = word + 1
-    while at < stop:
-        tag, bits = tags[at], flags[at]
-        if tag == "," and far == _FAR_SUBJECT:
-            at = _after_aside(sentence, at)
-            if not at:
-                return None
-            stop = max(stop, min(at + _NEAR_VERB, len(tags)))
-            continue
-        if tag in _HARD or tag in _REPORTING:
-            return None
-        if bits & w.CLAUSE and tag != "R" and not bits & _CUE:
-            return None
-        if tag == "2" and is_infinitive(sentence, at) and far == _FAR_SUBJECT:
-            helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
-            return group_modality(sentence, at) if helped else "planned"
-        if bits & _VERB and not _is_participle_of(sentence, at):
-            return group_modality(sentence, group_end(sentence, at))
-        if bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif":
-            return group_modality(sentence, group_end(sentence, at))
-        at += 1
-    return None
-
-
-def _after_aside(sentence: Tagged, comma: int) -> int:
-    """Return the index after an aside between commas, where a verb goes on after it; else 0."""
-    closing = sentence.tags.find(",", comma + 1, comma + 12)
-    if closing < 0 or closing + 1 >= len(sentence.tags):
-        return 0
-    return closing + 1 if sentence.flags[closing + 1] & _VERB else 0
-
-
-def _is_participle_of(sentence: Tagged, at: int) -> bool:
-    """Say whether a past form is the adjective of a noun that follows: "36 armored vehicles"."""
-    return sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N")
 
 
 def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
@@ -182,13 +138,13 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     for at in sentence.cues_before(word):
         tag, bits = tags[at], flags[at]
-        if word - at > _FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
+        if word - at > FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
             return None
-        if tag in _REPORTING and _reports(sentence, at):
+        if tag in REPORTING and _reports(sentence, at):
             return doubt_of_report(sentence, at)
         if bits & w.CONDITION and tag == "c":
             return "possible"
-        if bits & w.CLAUSE and not bits & (_CUE | w.FINITE):
+        if bits & w.CLAUSE and not bits & (CUE | w.FINITE):
             if _compares(sentence, at):
                 continue
             return None
@@ -211,9 +167,15 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         return "planned"
     if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
         return None
+    if (
+        sentence.words[at].lower() == "capacity"
+    ):  # "lift capacity from 100 to 150", "expects capacity to grow"
+        is_amount = after in ("F", "y", "#") or sentence.tags.startswith("2#", at + 1)
+        if is_amount or (at and sentence.flags[at - 1] & w.EXPECTING):
+            return None
     if bits & w.AIM and _is_thing(sentence, at, quantity):
         return None
-    if bits & _VERB or (bits & _CUE and not bits & w.DEAL):
+    if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
 
@@ -227,12 +189,14 @@ def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
     return (
         "d" in before
         and after not in ("2", "f", "o", "n", "#", "R", "t")
-        and not sentence.flags[at + 1] & _VERB
+        and not sentence.flags[at + 1] & VERB
     )
 
 
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
     """Return what the verb before a figure says, with what stands between them."""
+    if sentence.flags[at] & w.ENVISAGING and sentence.flags[at] & w.EXPECTING and _is_written(sentence, at):
+        return "planned"
     if sentence.flags[at] & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
         return "planned"
     if sentence.flags[at] & MODAL:  # "would not send"
@@ -251,6 +215,12 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     return found
 
 
+def _is_written(sentence: Tagged, at: int) -> bool:
+    """Say whether a contract, a plan or the like foresees something: "a letter of intent foresees two"."""
+    written = w.DEAL | w.INTENDING | w.FRAMEWORK
+    return any(bits & written for bits in sentence.flags[max(0, at - _FAR_DEAL) : at])
+
+
 def _reports(sentence: Tagged, at: int) -> bool:
     """Say whether a verb of saying reports what follows, and is neither one of plans nor passive."""
     if (
@@ -265,6 +235,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1
+    if before >= 0 and sentence.tags[at] == "U" and sentence.tags[before] == "m":
+        return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900"
     return before < 0 or sentence.tags[before] != "b"
 
 

@@ -11,6 +11,7 @@ MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _MANAGED = frozenset(lexicon("modality")["managed"])
+_COMING = frozenset(["become", "come", "cost", "hit", "stand"])
 _LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
@@ -33,6 +34,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
         return True
     if tag in "VUX":
         return not word.endswith(("s", "ed"))
+    if tag == "x" and sentence.tags[at - 1 : at] == "b" and sentence.flags[at + 1] & w.FINITE:
+        return word in _COMING  # "are to come"
     return tag == "x" and not word.endswith(_NO_VERB) and sentence.tags[at + 2 : at + 3] in tuple("dCN#w")
 
 
@@ -159,8 +162,8 @@ def group_start(sentence: Tagged, at: int) -> int:
 
 
 def _is_noun(sentence: Tagged, at: int) -> bool:
-    """Say whether a word of intending is a noun: "the offer was"; "no plans to" is a plan denied."""
-    if not sentence.flags[at] & w.AIM or sentence.tags[at - 1 : at] != "d":
+    """Say whether a word of intending is a noun: "the project is"; "no plans to" is a plan denied."""
+    if not sentence.flags[at] & (w.AIM | w.DEAL) or sentence.tags[at - 1 : at] != "d":
         return False
     return not sentence.flags[at - 1] & w.NEGATION
 

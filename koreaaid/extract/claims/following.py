@@ -1,0 +1,92 @@
+"""What the first verb after a figure says of it: "180 tanks are to be sent", "of whom 1,000 are there"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality, is_infinitive
+from koreaaid.extract.mention import Modality
+from koreaaid.language import word_classes as w
+
+REPORTING = frozenset("VXUG")
+CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
+VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
+FAR = 40
+FAR_SUBJECT = 14
+_HARD = frozenset(';:“”"|(-')
+_OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
+_NEAR_VERB = 4
+_ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
+
+
+def begins_clause(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure can be the subject of what follows: "of whom 1,000 are there"."""
+    tags, flags = sentence.tags, sentence.flags
+    at = word
+    while at and (tags[at - 1] in "dj" or sentence.words[at - 1].endswith(("'s", "’s"))):
+        at -= 1
+    if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
+        return False
+    return at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
+
+
+def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
+    """Return what the first verb after a word says, if one comes before its clause ends."""
+    tags, flags = sentence.tags, sentence.flags
+    stop = min(word + far, len(tags))
+    at = word + 1
+    if word and tags[word - 1 : word] in ('"', "“") and tags[at : at + 1] in ('"', "”"):
+        at += 1  # "“some 900” would come"
+    while at < stop:
+        tag, bits = tags[at], flags[at]
+        if far == FAR_SUBJECT and tag == ",":
+            at = _after_aside(sentence, at)
+            if not at:
+                return None
+            stop = max(stop, min(at + _NEAR_VERB, len(tags)))
+            continue
+        if tag in _HARD or tag in REPORTING or (far == FAR and _begins_another(sentence, word, at)):
+            return None
+        if bits & w.CLAUSE and tag != "R" and not bits & CUE:
+            return None
+        if tag == "2" and is_infinitive(sentence, at) and far == FAR_SUBJECT:
+            helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
+            return group_modality(sentence, at) if helped else "planned"
+        if bits & VERB and not _is_participle_of(sentence, at):
+            return group_modality(sentence, group_end(sentence, at))
+        if bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif":
+            return group_modality(sentence, group_end(sentence, at))
+        at += 1
+    return None
+
+
+def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
+    """Say whether another clause begins: "make 36,000 a month and are to", "fire 900, and the request is"."""
+    tags = sentence.tags
+    if tags[at] != "&":
+        return False
+    if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
+        return False
+    words = 0
+    for before in range(word - 1, -1, -1):
+        if tags[before] in _OPENS_CLAUSE:
+            break
+        if sentence.flags[before] & _ORDERED:  # "ordered 24 guns and will get them in May"
+            return False
+        if tags[before] == "p" and not words:  # "against 10,000 on their side, and"
+            return True
+        words += tags[before] in "xNCTB" and tags[before + 1] != "o"
+    # "a batch of 24, and ammunition, will come": too few words for a subject and a verb
+    return tags[at - 1] != "," or words > 1
+
+
+def _after_aside(sentence: Tagged, comma: int) -> int:
+    """Return the index after an aside between commas, where a verb goes on after it; else 0."""
+    closing = sentence.tags.find(",", comma + 1, comma + 12)
+    if closing < 0 or closing + 1 >= len(sentence.tags):
+        return 0
+    return closing + 1 if sentence.flags[closing + 1] & VERB else 0
+
+
+def _is_participle_of(sentence: Tagged, at: int) -> bool:
+    """Say whether a past form is the adjective of a noun that follows: "36 armored vehicles"."""
+    return sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N")

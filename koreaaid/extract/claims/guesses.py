@@ -1,0 +1,44 @@
+"""What will be, where somebody guesses it: "we think 40 will come", "it will buy 40, an analyst said"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
+
+_OPINION = frozenset(lexicon("modality")["opinion"])
+_ONLOOKERS = frozenset(lexicon("modality")["onlookers"])
+_NEAR = 8
+_FAR = 24
+_APPOSITION = 6
+
+
+def is_guess(sentence: Tagged, word: int, source: Source | None) -> bool:
+    """Say whether what "will" be, with this figure, is what somebody thinks who does not do it."""
+    if not sentence.bits & w.WILL or any(
+        bits & w.INTENDING for bits in sentence.flags[max(0, word - _NEAR) : word + _NEAR]
+    ):
+        return False
+    return _thinks(sentence, word) or (source is not None and _looks_on(sentence, word, source))
+
+
+def _thinks(sentence: Tagged, word: int) -> bool:
+    """Say whether an opinion governs the figure: "we think", "he believes"."""
+    for at in range(word - 1, max(0, word - _FAR), -1):
+        if sentence.tags[at] in ';|"”“':
+            return False
+        if sentence.words[at].lower() in _OPINION and sentence.tags[at - 1] in "WhHINTrB":
+            return True
+    return False
+
+
+def _looks_on(sentence: Tagged, word: int, source: Source) -> bool:
+    """Say whether a source that says the figure believes or expects it, or only watches the field."""
+    if not source.covers(word) or source.phrase is None:
+        return False
+    if source.content == "expected" or source.verb.lower() in _OPINION:
+        return True
+    start, end = source.phrase
+    after = end + 1 + _APPOSITION if sentence.tags[end : end + 2] == ",d" else end
+    return any(near.lower() in _ONLOOKERS for near in sentence.words[start:after])
