@@ -264,7 +264,7 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
     behind = ""
     words = ["", *_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)]
     for before, word in reversed(list(pairwise(words))):
-        if is_people_word(people := f"{before} {word}"):
+        if word[0].isupper() and is_people_word(people := f"{before} {word}"):
             return Counted(people, word, "personnel")
         category = _category_of_many(word)
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"

@@ -14,7 +14,7 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import noun_beside, noun_ending, phrase_before, thing_before
-from koreaaid.language.verb_arguments import CHANGED_BY, object_before, subject_before
+from koreaaid.language.verb_arguments import BEFORE_LEVELS, CHANGED_BY, object_before, subject_before
 
 _FARTHEST = 120
 _NEAR = 24
@@ -126,6 +126,8 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the subject of a verb that says how much there is of it: "the stock sank as low as", "rose"."""
+    if word_before(text, figure.start) not in BEFORE_LEVELS:
+        return None
     found = subject_before(text, figure.core[0], _clause(text, figure, sentence), reaching_only=True)
     if found is None or is_country_word(found.head):
         return None
@@ -195,7 +197,10 @@ def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str 
 
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun whose verb is left out: "… is 3 points, and the confidence interval 95 percent"."""
-    found = _GAPPED.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+    near = text[max(sentence, figure.start - 2 * _NEAR) : figure.start]
+    if "; " not in near and " the " not in near and " its " not in near and " their " not in near:
+        return None
+    found = _GAPPED.search(near)
     if found is None or found[0].endswith((" of ", " in ")):
         return None
     words = found["the"] or found["bare"]

@@ -47,8 +47,9 @@ _LINK = late(
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
+_BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
 _SPENT = late(
-    r"\s+(?:(?:will|would|is|was|are|were|has|have|had|to|be|been|also|already)\s+){1,4}"
+    rf"\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
     r"(?:(?:spent|used|invested|allocated|earmarked|provided|given|paid|set aside|put|needed|lent|spread)"
     r"(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
     r"|go(?:ne)? (?:to|into|towards?))"
@@ -121,7 +122,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     found = _earner(text, figure, sentence) or _after(text, end, _LINK) or _after(text, end, _SOURCE)
-    found = found or _of_name(text, end) or _after(text, end, _SPENT) or read_changed(text, figure, sentence)
+    found = found or _of_name(text, end) or _spent_on(text, end) or read_changed(text, figure, sentence)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end)
@@ -139,6 +140,10 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
     )
+
+
+def _spent_on(text: str, end: int) -> str | None:
+    return _after(text, end, _SPENT) if word_after(text, end) in _BEFORE_SPENT else None
 
 
 def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -186,7 +191,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
 
 def _of_name(text: str, end: int) -> str | None:
     """Read "20 percent of Ukraine"."""
-    found = _OF_NAME.match(text, end)
+    found = _OF_NAME.match(text, end) if text.startswith(" of ", end) else None
     if not found or found[1].endswith(("'s", "’s")) or found[1] in _MONTHS:
         return None
     return found[1]
