@@ -27,7 +27,7 @@ _LINKS = frozenset([
 _SUBJECT = late(
     r"(?<!['’])\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|stands?|came|doubled|expanded))?"
-    rf" (?:{alternatives(_LINKS)}) \Z"
+    rf"(?:,? now| who are now|,? currently)? (?:{alternatives(_LINKS)}) \Z"
 )
 # "Losses among North Korean troops stood at 3,000"
 _LOSSES_AMONG = late(

@@ -1,0 +1,144 @@
+"""What the words right behind a figure say it is of: "for 20 jets", "will be spent on", "a drop in sales"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import is_plural
+from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
+from koreaaid.language.phrases import phrase_after
+
+_COUNTED = (
+    r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
+)
+_PAID_FOR = lexicon("phrases")["paid_for"]
+_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|that|such|an?|all|total))*"
+# "$8 million to the United Nations for mine action"
+_RECIPIENT = (
+    r"(?:\s+to(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
+    r"(?=\s+(?:for|to|towards?)\s))?"
+)
+_LINK = late(
+    rf"{_RECIPIENT}(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
+)
+# "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
+_BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
+_SPENDING = _BEFORE_SPENT | {"of"}
+_SPENT = late(
+    rf"(?:\s+of (?:the|this|that) (?:total|sum|amount|money))?"
+    rf"\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
+    r"(?:(?:spent|used|invested|allocated|earmarked|provided|given|paid|set aside|put|needed|lent|spread)"
+    r"(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
+    r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b)"
+    rf"(?:\s+(?:the|its|their|an?|new))*{_COUNTED}(?=\s)"
+)
+# "$3 million to speed up the works", "to help Ukraine rebuild schools"
+_TO_DO = late(
+    rf"\s+to\s+(?:help\s+(?:[A-Z]\w+\s+)?)?(?!(?:{'|'.join(_PAID_FOR['not_bought'])})\b)"
+    r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
+)
+_LEVELS = frozenset({"at", "by", "from", "of", "to"})
+# "half of the South's 51 million people"
+_OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
+_CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
+_CHANGE = late(r"\s+[a-z]+")
+_IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
+_MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
+_OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
+_MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
+_SOURCE = late(
+    r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
+)
+_IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
+
+
+def paid_for(text: str, end: int) -> str | None:
+    """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem"."""
+    return _after(text, end, _LINK) or _after(text, end, _SOURCE) or of_name(text, end)
+
+
+def spent_on(text: str, end: int) -> str | None:
+    """Read what the verb behind a sum says of it: "is to be invested in a plant"."""
+    return _after(text, end, _SPENT) if word_after(text, end) in _SPENDING else None
+
+
+def part_of(text: str, end: int) -> str | None:
+    """Read the whole behind a share or a measure: "of the shells", "of the South's 51 million people"."""
+    return _after(text, end, _OF)
+
+
+def more_in(text: str, end: int) -> str | None:
+    """Read "62% more in sales"."""
+    return _after(text, end, _MORE_IN)
+
+
+def of_change(text: str, end: int) -> str | None:
+    """Read "a 4.7 percent drop in operating profit"."""
+    if word_after(text, end) not in _CHANGES:
+        return None
+    change = _CHANGE.match(text, end)
+    return _after(text, change.end(), _IN) if change else None
+
+
+def of_name(text: str, end: int) -> str | None:
+    """Read "20 percent of Ukraine"."""
+    found = _OF_NAME.match(text, end) if text.startswith(" of ", end) else None
+    if not found or found[1].endswith(("'s", "’s")) or found[1] in _MONTHS:
+        return None
+    return found[1]
+
+
+def to_do(text: str, figure: Figure, end: int) -> str | None:
+    """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
+    if not text.startswith(" to ", end) or word_before(text, figure.start) in _LEVELS:
+        return None
+    found = _after(text, end, _TO_DO)
+    head = found.rsplit(None, 1)[-1] if found else ""
+    return found if is_plural(head) or is_known(head) else None  # "$3,000 to work remotely"
+
+
+def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
+    """Read the noun behind "a $60 million contract"."""
+    phrase = phrase_after(text, end, single=True)
+    if phrase is None or phrase.start - end > 2:
+        return None
+    words = text[phrase.start : phrase.end]
+    known = is_known(phrase.head)
+    if words.split()[0].endswith("ing") and not (any_noun and known):
+        return None
+    if not (any_noun or known or is_plural(phrase.head)):
+        return None
+    return words
+
+
+def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
+    found = link.match(text, end)
+    if not found:
+        return None
+    phrase = phrase_after(text, found.end())
+    if phrase is None:
+        phrase = phrase_after(text, found.end(), single=True)
+        if phrase is None:  # "a third of the cost": also a verb
+            word = word_after(text, found.end())
+            return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
+        if phrase.head.lower() in _IDLE:
+            return None
+        if phrase.head in POLLED:
+            return phrase.head
+        if (phrase.head[0].isupper() or phrase.head.endswith("ed")) and not is_known(phrase.head):
+            return None  # "a third of those screened"
+    if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
+        return None
+    words = text[phrase.start : phrase.end]
+    first = words.split(None, 1)[0]
+    if first.endswith("ed") and text.endswith("those", 0, found.end()):
+        return f"those {first}"  # "61 percent of those polled opposed arms"
+    if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
+        return None  # "the $7 billion of the previous year", "in the year following"
+    return words
