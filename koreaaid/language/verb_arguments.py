@@ -30,7 +30,11 @@ _PUTTING = _VERBS["putting"]
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
 _SHOWING = frozenset({"show", "indicate", "suggest", "reveal"})  # "figures show exports rose"
 # What stands right before a figure that says how much there is of a subject.
-BEFORE_LEVELS = _REACHING | {"a", "an", "another", "at", "by", "from", "of", "record", "the", "to", "worth"}
+BEFORE_LEVELS = (
+    _REACHING
+    | {"a", "an", "another", "at", "by", "down", "from", "of", "record", "the", "to", "up"}
+    | {"worth"}
+)
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 _OWNED = frozenset({"'s", "’s", "s'", "s’"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".

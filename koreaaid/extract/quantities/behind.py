@@ -121,11 +121,13 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     found = link.match(text, end)
     if not found:
         return None
+    word = word_after(text, found.end())
+    if word in POLLED and text.endswith("those", 0, found.end()):
+        return f"those {word}"  # "61 percent of those polled opposed arms"
     phrase = phrase_after(text, found.end())
     if phrase is None:
         phrase = phrase_after(text, found.end(), single=True)
         if phrase is None:  # "a third of the cost": also a verb
-            word = word_after(text, found.end())
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head.lower() in _IDLE:
             return None
@@ -138,7 +140,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     words = text[phrase.start : phrase.end]
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
-        return f"those {first}"  # "61 percent of those polled opposed arms"
+        return f"those {first}"  # "half of those wounded men"
     if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
     return words
