@@ -8,6 +8,7 @@ from typing import NamedTuple
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import Names, begins_with, table_key, word_after, word_before
 from koreaaid.language.patterns import late
+from koreaaid.language.shared_currencies import dollars_of, is_shared, meant_by
 
 _WORDS = lexicon("currencies")
 _CODES: dict[str, str] = {**{code: code for code in _WORDS["codes"]}, **_WORDS["other_codes"]}
@@ -92,6 +93,11 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
         if whose:
             return Money(begin, whose.end(), _WORDS["dollars_of"][whose[1]], 1.0)
         name = _NAMES.after(text, end) if unit == "USD" else None  # "$3 billion dollars"
+        sign = text[begin:start].rstrip()
+        if sign == "$":
+            unit = dollars_of(text)
+        elif is_shared(sign):
+            unit = meant_by(sign, text) or unit
         return Money(begin, name[1] if name else end, unit, 1.0)
     return _after(text, start, end, value, scaled=scaled)
 
@@ -159,6 +165,8 @@ def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool
         return None
     if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, stop):
         return None
+    if is_shared(name):
+        unit = meant_by(name, text) or unit
     return Money(start, stop, unit, 1.0)
 
 

@@ -24,6 +24,28 @@ def test_money_has_its_currency(text: str, unit: str) -> None:
     assert (quantity.surface, quantity.unit, quantity.category) == (text, unit, "money")
 
 
+# What the text says -> the currency of a sum in it.
+SHARED = [
+    ("Manila will pay 35 billion pesos.", "PHP"), ("Mexico and the Philippines will pay 35 billion pesos.", "peso"),
+    ("The price is 20 pesos.", "peso"), ("New Mexico and Chile will pay 35 billion pesos.", "CLP"),
+    ("Norway will pay 19 billion kroner.", "NOK"), ("Norway and Denmark will pay 19 billion kroner, or 19 bn NOK.", "NOK"),
+    ("The Danes want Norwegian kroner, some 19 billion kroner.", "NOK"), ("Sweden will pay 5 billion crowns.", "SEK"),
+    ("Cairo will pay 19 billion pounds.", "EGP"), ("Cairo and London will pay 19 billion pounds.", "GBP"), ("It cost 19 billion pounds.", "GBP"),
+    ("Islamabad will pay 500 million rupees.", "PKR"), ("It cost 500 million rupees.", "INR"), ("Pakistan will pay Rs 500 million.", "PKR"),
+    ("Doha will pay 5 billion riyals.", "QAR"), ("Iraq will pay 5 billion dinars.", "IQD"), ("China will pay ¥5 billion.", "CNY"),
+    ("Australia will pay $5 billion.", "USD"), ("It cost $3 billion, or A$5 billion.", "USD"),
+    ("Ottawa will pay $5 billion. All figures are in Canadian dollars.", "CAD"), ("The $5 billion (in Australian dollars) is spent.", "AUD"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "unit"), SHARED)
+def test_a_word_that_countries_share_means_the_currency_of_the_one_that_the_text_names(
+    text: str, unit: str
+) -> None:
+    money = [m for m in extract(text) if isinstance(m, Quantity) and m.category == "money"]
+    assert money[0].unit == unit
+
+
 UNITS = [
     ("80 kilometers", "kilometer", "distance"), ("2,000km", "kilometer", "distance"), ("60 miles", "mile", "distance"),
     ("120 m", "meter", "distance"), ("4.5 tons", "ton", "mass"), ("20 tonnes", "tonne", "mass"), ("30 metric tons", "metric ton", "mass"),
