@@ -60,6 +60,8 @@ STATED = [
     ("June 3, 2025Jun. 3, 2025\nCrews trained\nMin Ryeo-won March 7, 2025\nSHARE" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nCommentary, 7 March 2025" + BODY, date(2025, 3, 7), "inferred"),
     ("Crews trained\nKim Min-ji | Seoul | March 7, 2025" + BODY, date(2025, 3, 7), "inferred"),
+    ("Crews trained\nMarch 7, 2025 02:05 PM Age: 2 years" + BODY, date(2025, 3, 7), "dateline"),
+    ("Crews trained\n7 March 2025 Editor: Kim Min-ji" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trainedMar 7 2025, 02:05 PM" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nWARSAW, 7 March 2025 The army has" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nWARSAW, Poland, March 7, 2025 (Agency) -- The army has" + BODY, date(2025, 3, 7), "dateline"),
@@ -83,6 +85,7 @@ def test_a_statement_of_the_date_is_read(text: str, day: date, source: str) -> N
 @pytest.mark.parametrize(
     "text",
     [
+        "On June 3, 2024 Kim: crews will be trained" + BODY,
         "On June 3, 2024, the two ministers signed a contract." + BODY,
         "A report published on June 3, 2024 says that crews were trained." + BODY,
         "Kim Jong Un meets Putin in Vladivostok, April 25, 2019. REUTERS" + BODY,

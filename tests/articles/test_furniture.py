@@ -56,6 +56,7 @@ PAGE = [
     ("This article is more than 3 years old\n", "This article is more than 3 years old", "page setting"),
     ("Share this 243 Tweet 18\n", "Share this 243 Tweet 18\n", "share buttons"),
     ("Support us from as little as £1.\n", "Support us from as little as £1.", "subscription offer"),
+    ("March 7, 2025 02:05 PM Age: 2 years\n", "Age: 2 years", "counter"),
     ("Legal Disclaimer:\nProvided within 24 hours as is.", "Legal Disclaimer:\nProvided within 24 hours as is.", "legal disclaimer"),
 ]  # fmt: skip
 
