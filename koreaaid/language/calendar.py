@@ -61,6 +61,7 @@ def dates_at(text: str, cues: Iterable[tuple[int, int]], start: int, stop: int) 
 
 _ORDINAL = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1\d|2[01])\d\d"
+_EARLIEST, _LATEST = 1900, 2100  # years that may be glued to a month: "Apr2024"
 # What follows a number that is no day and no year after all: more digits, a unit.
 _NO_NUMBER = r"(?![%\d]|[.,:/]\d|[  -]?(?:percent|per\s+cent|million|billion|trillion|thousand|mln|bn)\b)"
 
@@ -121,13 +122,17 @@ def _around_month(place: Place) -> list[WrittenDate]:
     if before and 1 <= int(before[1]) <= 31:
         return _day_first(place, before, month)
     after = _DAY_AFTER.match(text, end, stop)
+    capitals = text[start:end].isupper()
     if after and day_exists(None, month, int(after[1])) and not _is_count(place, after):
         found = _month_first(place, after, month)
-        # Glued to another word it has to be a whole date.
+        # Glued to another word it has to be a whole date; "DEC20" names a thing.
+        glued = glued or (capitals and after.start(1) == end)
         return [] if glued and found and found[-1].year is None else found
     year = _YEAR_AFTER.match(text, end, stop)
     if not year or year[3] or glued:
         return []
+    if year.start(1) == end and (capitals or not _EARLIEST <= int(year[1]) <= _LATEST):
+        return []  # the reactor APR1400
     return [WrittenDate(start, year.end(), full_year(year[1] or year[2]), month, None, None, "month-year")]
 
 

@@ -24,6 +24,7 @@ WRITTEN = [
     ("05.07.2024 10:11", [("05.07.2024 10:11", 2024, 7, 5, "10:11")]),
     ("5-Jul-24", [("5-Jul-24", 2024, 7, 5, None)]),
     ("in June 2025 and March of 1990", [("June 2025", 2025, 6, None, None), ("March of 1990", 1990, 3, None, None)]),
+    ("since Apr2024", [("Apr2024", 2024, 4, None, None)]),
     ("June '98", [("June '98", 1998, 6, None, None)]),
     ("SEOUL, Oct. 19 (Yonhap)", [("Oct. 19", None, 10, 19, None)]),
     ("on 28 October.", [("28 October", None, 10, 28, None)]),
@@ -39,6 +40,7 @@ NOT_WRITTEN = [
     "2024-02-30", "31 June 2024", "0000-00-00", "24/7", "ratio of 3/4", "109325 views", "20230001", "v1.2.34",
     "It rose in July 4 percent", "June 5,000", "the 12 May have left", "In June 12 soldiers died",
     "the season of 2010-11", "MayJune", "F-16 and 3.5.2", "10.0.0.1", "He may march", "12/25 inch",
+    "the reactor APR1400", "DEC20", "MAR2020", "Mar1400",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.quantities.identifiers import identifier
 from koreaaid.extract.quantities.listed import number_of_list
 from koreaaid.extract.quantities.names import (
     Exclusion,
@@ -28,10 +29,11 @@ _CALIBRES = frozenset(_WORDS["calibre"]["common"])
 _BLANK = r"[ \t\u00a0]"
 _MM = late(rf"{_BLANK}?-?(?:mm|millimet\w{{2}}s?)(?!\w)", re.IGNORECASE)
 _WEAPON_BEHIND = late(
-    r"(?:[\s,-]{1,2}(?!and\b|or\b)[\w./]{1,24}){0,4}?[\s-]{1,2}"
+    r"(?:(?:,| and| or|/) ?\d{2,3}[ -]?mm){0,4}(?:[\s,-]{1,2}(?!and\b|or\b)[\w./]{1,24}){0,4}?[\s-]{1,2}"
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
+_TO_CALIBRE = late(r"(?:(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?mm(?!\w)")
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
@@ -41,12 +43,7 @@ _COUNTERS_BEFORE = ("views", "comments", "shares", "likes", "hits", "reads", "vi
 _COUNTER_BEFORE = late(rf"(?:{'|'.join(_COUNTERS_BEFORE)}):?{_BLANK}?\(?\Z", re.IGNORECASE)
 _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
-_JOINED = late(r"(?:[-‑.]\d+){2,}")
-_TO_DECIMAL = late(r"[-‑]\d+\.\d+(?![-‑.]?\d)")
 _SHORT_YEAR = late(r"(?:\A|[\s(–—-])['’‘]\Z")
-_REST_OF_PHONE = late(r"(?:[- ]\d{3,4}(?!\d)){1,3}")
-_PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(?\Z", re.IGNORECASE)
-_PHONE_LAST = frozenset("(lLxXeE.:)")
 _DASHES = frozenset("-‑–.:/")
 _OPENING = frozenset("[(")
 _APOSTROPHES = frozenset("'’‘")
@@ -83,7 +80,6 @@ _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks']
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
 _MINUTES_OF_ARC = late(r" ?° ?\d{1,2} ?[′'’](?: ?\d{1,2}(?:\.\d+)? ?[″\"”])? ?[NSEW]?(?!\w)")
 _IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
-_SHORTEST_IDENTIFIER = 8
 _FINEST = 4  # a point and three decimals; figures have no more
 _REACH = 32
 _CLOCK = late(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -127,7 +123,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     return (
         number_of_list(text, numeral)
         or _counter(text, numeral)
-        or _identifier(text, numeral)
+        or identifier(text, numeral)
         or _beside_mark(text, numeral)
         or _sequence(text, numeral)
         or behind_hyphen(text, start, end)
@@ -147,7 +143,9 @@ def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
 
 
 def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
-    """Read "155mm", "152 mm artillery shells", "105-millimeter rounds", ".50 caliber"."""
+    """Read "155mm", "152 mm artillery shells", "105-millimeter rounds", ".50 caliber", "122 and 152 mm"."""
+    if numeral.value in _CALIBRES and _TO_CALIBRE.match(text, numeral.end):
+        return Exclusion(numeral.start, numeral.end, "calibre", "calibre")
     if word_after(text, numeral.end)[:3] not in _CALIBRE_BEGINS:
         return None
     millimetres = _MM.match(text, numeral.end)
@@ -171,7 +169,8 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
         start > 1
         and text[start - 1] in " :(\u00a0"
         and text[max(0, start - 10) : start].rstrip("(: \t\u00a0").lower().endswith(_COUNTERS_BEFORE)
-        and _COUNTER_BEFORE.search(text, start - 12, start)
+        and (found := _COUNTER_BEFORE.search(text, start - 12, start))
+        and (":" in found[0] or _ALONE_AFTER.match(text, end))  # "the total may hit 12,000"
     ):
         return Exclusion(start, end, "page counter", "counter")
     return None
@@ -221,22 +220,6 @@ def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
     led = before in _BEFORE_TIME and not _QUOTED_AT.search(text, start - _REACH, start)
     behind = (opens and _ENTRY_OF_LOG.match(text, end)) or (led and _BEHIND_TIME.match(text, end))
     return Exclusion(start, end, "time of day", "time") if behind else None
-
-
-def _identifier(text: str, numeral: Numeral) -> Exclusion | None:
-    """Find phone numbers and identifiers."""
-    start, end = numeral.start, numeral.end
-    joined = _JOINED.match(text, end) if text[end : end + 1] in _DASHES else None
-    if joined and "." in text[start:end] and _TO_DECIMAL.match(text, end):
-        joined = None  # "0.1-0.2"
-    digits = numeral.form == "digits" and text[start:end].isdecimal()
-    zero = digits and end - start > 1 and text[start] == "0"
-    long = digits and end - start >= _SHORTEST_IDENTIFIER
-    named = text[start - 2 : start - 1] in _PHONE_LAST and _PHONE_BEFORE.search(text, start - 8, start)
-    joined = joined or (_REST_OF_PHONE.match(text, end) if named else None)
-    if joined or zero or long or named:
-        return Exclusion(start, joined.end() if joined else end, "phone number or identifier", "identifier")
-    return None
 
 
 def _is_share_of_country(text: str, start: int, end: int) -> bool:

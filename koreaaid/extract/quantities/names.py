@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.named_days import thing_with_day
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
@@ -52,6 +53,15 @@ _GLUED_BEFORE = late(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = late(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = late(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
 _NAME_BEHIND = late(rf" (?:{alternatives(_WORDS['opens_name']['words'])})(?=[.,;:)’'\n]|\Z| [a-z])")
+_BODY_BEHIND = late(
+    rf"(?: [A-Z][\w-]{{2,20}}){{0,3}}? (?:{alternatives(_WORDS['numbered_bodies']['words'])})(?![\w-])"
+    rf"| (?:{alternatives(_WORDS['numbered_bodies']['small'])})(?![\w-])"
+)
+_BODY_BEFORE = late(r"(?:\b[Tt]he|['’]s?|\b(?:UN|U\.N\.|Council)) \Z")
+_ERA = late(rf"\b(?:{alternatives(_WORDS['eras']['words'])}) year \Z")
+# "Volume: 20 Issue: 12": a label of the page, behind whose number nothing is counted.
+_LABEL_BEFORE = late(r"(?<![\w’'-])([A-Z][a-z]{1,12}): \Z")
+_LABEL_ENDS = late(r"[ \t]*(?:\Z|[\n|•·,;)/]|[A-Z][\w ]{1,20}:)")
 _QUOTES_OPEN = frozenset("\"“‘'«")
 _QUOTES_CLOSE = frozenset("\"”’'»")
 _REACH = 24
@@ -102,8 +112,10 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
-    if plain and _is_labelled(text, start):
+    if plain and (_is_labelled(text, start) or _is_of_page(text, start, end)):
         return named(start, end)
+    if text.endswith(" year ", 0, start) and _ERA.search(text, start - 16, start):
+        return Exclusion(start, end, "year of another calendar", "era")
     before = _word_before(text, start)
     if not before:
         return None
@@ -167,10 +179,17 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
 
 
 def opens_name(text: str, start: int, end: int) -> Exclusion | None:
-    """Find "38 North", and a number in quotes that nothing follows: "bore the number “112”"."""
+    """Find "38 North", "the 1718 Committee", and a number in quotes that nothing follows: "bore “112”"."""
     found = _NAME_BEHIND.match(text, end)
     if found:
         return named(start, found.end())
+    if end - start == _SHORTEST_LARGE and _BODY_BEFORE.search(text, start - 8, start):
+        body = _BODY_BEHIND.match(text, end)
+        if body and text[start:end].isdecimal():
+            return named(start, body.end())
+    thing = thing_with_day(text, start, end) if end - start < 3 else None
+    if thing:
+        return named(*thing)
     quoted = _is_quoted(text, start, end) and phrase_after(text, end + 1) is None
     return named(start, end) if quoted else None
 
@@ -188,6 +207,12 @@ def _is_labelled(text: str, start: int) -> bool:
     if word not in _JOINERS and not (word[:1].isdecimal() and word.endswith(",")):
         return False
     return bool(_LABELLED.search(text, start - 64, start))
+
+
+def _is_of_page(text: str, start: int, end: int) -> bool:
+    """Find the numbers of "Volume: 20 Issue: 12"."""
+    label = _LABEL_BEFORE.search(text, start - 16, start) if text[start - 2 : start] == ": " else None
+    return bool(label and label[1].lower() in _NUMBERED and _LABEL_ENDS.match(text, end))
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:

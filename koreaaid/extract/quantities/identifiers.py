@@ -1,0 +1,68 @@
+"""Digits that are dialled or looked up: telephone numbers and identifiers, whole."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.quantities.names import Exclusion
+from koreaaid.language.numerals import Numeral
+from koreaaid.language.patterns import late
+
+_JOINED = late(r"(?:[-‑.]\d+){2,}")
+_TO_DECIMAL = late(r"[-‑]\d+\.\d+(?![-‑.]?\d)")
+_REST_OF_PHONE = late(r"(?:[- ]\d{3,4}(?!\d)){1,3}")
+_PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(?\Z", re.IGNORECASE)
+# These lead to other numbers, too: "a call 40 minutes long".
+_DIALLED_BEFORE = late(
+    r"\b(?:ph|mob|mobile|cell|call|dial|hotline|contact)[.:]{0,2}[ \u00a0]\(?\Z", re.IGNORECASE
+)
+_PHONE_LAST = frozenset("(lLxXeEhHbBtT.:)")
+# Behind the 0 of an area, or the whole of it: "0412 555 019", "(02) 6555 1111".
+_BEHIND_ZERO = late(r"\)?(?:[ \u00a0.-]\d{2,5}){1,5}(?![\w,]*\d)")
+# Numbers that are free of charge, as they are written in groups: "1300 555 019", "13 11 14".
+_SERVICE = late(r"1[389]00 \d{3} \d{3}(?![ ,.]?\d)|13 \d\d \d\d(?![ ,.]?\d)")
+_LOCAL = late(r"[-‑]0\d{3}(?![\w-]|[.,]\d)")  # "555-0199": no range ends so
+_FEWEST_DIGITS = 6
+_SHORTEST_IDENTIFIER = 8
+_DASHES = frozenset("-‑.")
+
+
+def identifier(text: str, numeral: Numeral) -> Exclusion | None:
+    """Find "0412 555 019", "tel. 6555 1111", "02-555-1414" and digits that are too many to count."""
+    start, end = numeral.start, numeral.end
+    digits = numeral.form == "digits" and text[start:end].isdecimal()
+    stop = _end_of_joined(text, start, end)
+    if stop is None and digits:
+        stop = _end_of_phone(text, start, end)
+    named = text[start - 2 : start - 1] in _PHONE_LAST
+    if stop is None and named:
+        rest = _REST_OF_PHONE.match(text, end)
+        if _PHONE_BEFORE.search(text, start - 8, start):
+            stop = rest.end() if rest else end
+        elif rest and _DIALLED_BEFORE.search(text, start - 12, start):
+            stop = rest.end()
+    if stop is None and digits and end - start >= _SHORTEST_IDENTIFIER:
+        stop = end
+    return None if stop is None else Exclusion(start, stop, "phone number or identifier", "identifier")
+
+
+def _end_of_joined(text: str, start: int, end: int) -> int | None:
+    """Read on over "02-555-1414", but not over "0.1-0.2"."""
+    joined = _JOINED.match(text, end) if text[end : end + 1] in _DASHES else None
+    if joined is None or ("." in text[start:end] and _TO_DECIMAL.match(text, end)):
+        return None
+    return joined.end()
+
+
+def _end_of_phone(text: str, start: int, end: int) -> int | None:
+    """Return where a number ends that shows by its form that it is dialled."""
+    if text[start] == "0" and end - start > 1:
+        more = _BEHIND_ZERO.match(text, end)
+        long = more is not None and sum(map(str.isdecimal, text[start : more.end()])) >= _FEWEST_DIGITS
+        return more.end() if more and long else end
+    if text[start] == "1":
+        service = _SERVICE.match(text, start)
+        if service:
+            return service.end()
+    local = _LOCAL.match(text, end) if end - start == 3 and text[end : end + 1] in _DASHES else None
+    return local.end() if local else None
