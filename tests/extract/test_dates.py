@@ -56,6 +56,23 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("It was signed on October 2, 2022. On October 20, it was renewed.", [("October 2, 2022", "2022-10-02"), ("October 20", "2024-10-20")]),
     ("It ended on June 3, 2022. It will begin on June 9.", [("June 3, 2022", "2022-06-03"), ("June 9", "2025-06-09")]),
     ("It was banned on June 3, 2022, and lifted in July after talks.", [("June 3, 2022", "2022-06-03"), ("July", "2024-07")]),
+    ("In the war of 1973, it struck on 6 March.", [("1973", "1973"), ("6 March", "1973-03-06")]),
+    ("In 1963 the stadium opened. It was full on Sunday, September 15.", [("1963", "1963"), ("Sunday, September 15", "2024-09-15")]),
+    ("In 1963 the stadium opened. It was full on Sunday, May 5.", [("1963", "1963"), ("Sunday, May 5", "2024-05-05")]),
+    ("In 1964 the stadium opened. It was full on Sunday, May 3.", [("1964", "1964"), ("Sunday, May 3", "1964-05-03")]),
+    # what is named for a day is no date
+    ("Work began at the February 11 plant in Hamhung and the May 10 Factory.", []),
+    ("He died in the March 11 plant fire.", [("March 11", "2024-03-11")]),
+    # a part of a month
+    ("in the last week of September and the first days of May 2023", [("the last week of September", "2024-09"), ("the first days of May 2023", "2023-05")]),
+    ("on the last day of January 2025", [("the last day of January 2025", "2025-01-31")]),
+    # the same time of another year
+    ("Sales in the third quarter doubled from the same period of 2022.", [("the third quarter", "2024-Q3"), ("the same period of 2022", "2022-Q3")]),
+    ("That is for fiscal 2026, and less than the year before.", [("fiscal 2026", "2026"), ("the year before", "2025")]),
+    # what the present tense and what modal verbs tell of is to come, where they stand before
+    ("His term reaches its middle on Sunday.", [("Sunday", "2024-11-03")]),
+    ("It should follow in September.", [("September", "2025-09")]),
+    ("The rise in September should please them.", [("September", "2024-09")]),
     # a bare month: by the tense of its clause
     ("The sale was approved in May.", [("May", "2024-05")]),
     ("Delivery is set to begin in August.", [("August", "2025-08")]),
@@ -174,6 +191,11 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("at 5 p.m. on Monday", [("5 p.m. on Monday", "2024-10-28T17:00")]),
     ("The blast came at 10:35 a.m. (0735 GMT) Friday.", [("10:35 a.m. (0735 GMT)", "2024-10-25T10:35"), ("Friday", "2024-10-25")]),
     ("They won 3:1, a ratio of 16:9.", []),
+    ("open from 6-9 p.m. on Nov. 2", [("6", "2024-11-02T18:00"), ("9 p.m. on Nov. 2", "2024-11-02T21:00")]),
+    ("from 11 to 2 p.m. today", [("11", "2024-10-29T11:00"), ("2 p.m. today", "2024-10-29T14:00")]),
+    ("It fell on Friday.\n\n11.32 GMT\nThey met at 9.15 GMT.", [("Friday", "2024-10-25"), ("11.32 GMT", "2024-10-29T11:32"), ("9.15 GMT", "2024-10-29T09:15")]),
+    ("In 2023: 40 tanks. Two took part in late 2024: one won. At 2024:10", [("2023", "2023"), ("late 2024", "2024")]),
+    ("by year's end", [("year's end", "2024-12-31")]),
     ("at 2000 EST, not in 2000", [("2000 EST", "2024-10-29T20:00"), ("2000", "2000")]),
     ("noon Saturday", [("noon Saturday", "2024-10-26T12:00")]),
     # words
@@ -259,6 +281,7 @@ LENGTHS = [
     ("a 4.3 second dash", "PT4.3S", 4.3, 4.3, 4.3, "exact", "second"),
     ("a decades-long war", "PXDE", None, None, None, "vague", "decade"),
     ("less than an hour", "PT1H", 1, None, 1, "less_than", "hour"),
+    ("a year or two", "P1Y", None, 1, 2, "range", "year"),
 ]
 
 
@@ -285,6 +308,7 @@ def test_counts_lengths_of_time(
         "aged 21",
         "52 years of age",
         "$900 a month",
+        "$9 a month or $90",
         "10 years old",
         "the second batch",
         "under the age of 5 years",

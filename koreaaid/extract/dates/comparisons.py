@@ -47,6 +47,11 @@ def quarter_reading(context: Context) -> Reading:
 
 def year_before(context: Context, at: int, period: str = "") -> Reading | None:
     """Return what is compared with, a year before: the quarter that is reported, else the date named last."""
+    last = context.last_named(at)
+    if (
+        last and last.grain == "year" and last.at >= context.sentence_start(at)
+    ):  # "for 2026, … the year before"
+        return from_context(f"{int(last.value[:4]) - 1:04}")._replace(compared=True)
     named = context.last_named(at, "quarter months", reach=_REACH)
     if period == "quarter" or (named and named.grain == "quarter"):
         value = quarter_reported(context)
@@ -68,6 +73,18 @@ def year_before(context: Context, at: int, period: str = "") -> Reading | None:
 def _year_ago(found: Found) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier"."""
     return year_before(found.context, found.first, found["period"]) if found["unit"] == "year" else None
+
+
+@rule(
+    "same period of a year",
+    "PERIOD",
+    r"THE? (?:SAME|COMPARABLE) PERIOD (?:OF|IN) (?P<year>YEAR) (?!DASH|SLASH)",
+)
+def _same_period_of(found: Found) -> Reading | None:
+    """Read "the same period of 2022": the quarter, half or month named last, in that year."""
+    named = found.context.last_named(found.first, "quarter half month year")
+    finer = named.value[4:] if named and named.value[:4].isdigit() else ""
+    return explicit(f"{found['year']}{finer}")._replace(compared=True)
 
 
 @rule(

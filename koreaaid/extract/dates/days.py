@@ -6,7 +6,7 @@ from datetime import MINYEAR, date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
-from koreaaid.extract.dates.narrative import is_past, year_told
+from koreaaid.extract.dates.narrative import is_past, year_of_weekday, year_told
 from koreaaid.extract.dates.periods import year_named
 from koreaaid.extract.dates.readings import (
     UNRESOLVED,
@@ -23,6 +23,7 @@ from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
 from koreaaid.language.calendar_holidays import day_of_holiday
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.named_days import thing_named
 
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
 DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
@@ -44,6 +45,13 @@ _DAYS_BESIDE = 31
 )
 def _written(found: Found) -> Reading | None:
     """Read "2022-11-11", "Dec. 2, 2024 - 14:19", "last Monday, Oct. 26", "January 9"."""
+    atom = found.tokens.atoms[found.token("atom")]
+    if (
+        atom.year is None
+        and atom.form == "month-first"
+        and thing_named(found.tokens.text, atom.start, atom.end)
+    ):
+        return None
     return read_atom(found, WEEKDAYS.get(found["weekday"]))
 
 
@@ -86,7 +94,10 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
         return partial(f"XXXX-{month:02}-{day:02}")
     if date(year, month, day) > published and not weekday and is_past(found):
         year -= 1
-    told = year if weekday else year_told(found, month, day, year, published)
+    if weekday:
+        told = year_of_weekday(found.context, month, day, weekday, year)
+    else:
+        told = year_told(found, month, day, year, published)
     if told < MINYEAR or not day_exists(told, month, day):
         return UNRESOLVED
     value = date(told, month, day).isoformat()

@@ -47,6 +47,7 @@ _BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO N
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _CAPITALISED = codes_of("CAPITALISED")
+_ANY_DIGITS = codes_of("ANYDIGITS")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
 
@@ -187,21 +188,27 @@ def _half_a_unit(found: Found) -> Reading | None:
     "one unit",
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
     r"(?P<one>A? ANOTHER|A|THE (?:PAST|LAST)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
-    r"(?P<more>AND A HALF)? (?!DASH|AGO|OR OTHER AGO)",
+    r"(?P<more>AND A HALF)? (?P<or>OR ANYNUMBER)? (?!DASH|AGO|OR OTHER AGO)",
 )
 def _one(found: Found) -> Reading | None:
-    """Read "over a week", "within an hour", "the past decade", "another year"; "$900 a month" is a rate."""
+    """Read "over a week", "within an hour", "a year or two", "the past decade"; "$900 a month" is a rate."""
     one, unit = found["one"], unit_named(found["unit"])
     count = 1.5 if found.has("more") else 1.0
     if one.startswith("the"):  # in "over the past year" the preposition bounds nothing
         return length_reading(count, unit)
+    if found.before in _ANY_DIGITS:  # "$9 a month or $90 a year"
+        return None
     if not (
         one not in ("a", "an")
         or found.has("more")
+        or found.has("or")
         or found.before in _BEFORE_ONE
         or (found.following in _AFTER_ONE and unit != "quarter")
     ):
         return None
     tokens = found.tokens
     bound, begin, _ = bound_around(tokens.text, tokens.starts[found.first], tokens.end(found.after))
+    most = found.context.numeral_before(found.after) if found.has("or") else None
+    if most and most.value:
+        return length_reading(count, unit)._replace(length=Length(None, count, most.value, "range", unit))
     return length_reading(count, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)

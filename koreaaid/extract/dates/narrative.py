@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import MAXYEAR, MINYEAR, date
 
-from koreaaid.extract.dates.context import NEAR, Named
+from koreaaid.extract.dates.context import NEAR, Context, Named
 from koreaaid.extract.dates.rules import Found
 from koreaaid.extract.dates.timex import span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
@@ -17,11 +17,14 @@ from koreaaid.language.calendar import day_exists
 from koreaaid.language.lexicon import lexicon
 
 _IN, _SINCE, _THAN = (CLASSES[name] for name in ("IN", "SINCE", "THAN"))
+_COMMA = CLASSES["COMMA"]
+_LONGEST_FRAME = 8  # tokens
 _PLACING = codes_of("IN ON")
 _LIMITING = codes_of("EARLIER LATER")
 _HAPPENED = frozenset(lexicon("calendar")["happened"]["nouns"])
 # In days: how far a story goes back and on, and how far on where the date would else lie ahead of the past.
 _BACK, _ON, _ON_IN_PAST = -31, 120, 330
+_LOOKED_AT = 20  # dates named last
 _NEWS = 31  # days: what lies so near before the publication needs no year
 
 
@@ -75,6 +78,16 @@ def year_told(found: Found, month: int, day: int | None, otherwise: int, publish
     return otherwise
 
 
+def year_of_weekday(context: Context, month: int, day: int, weekday: int, otherwise: int) -> int:
+    """Return the year named last in which the day has its weekday, unless it has in `otherwise`."""
+    named = (one.value[:4] for one in reversed(context.named[-_LOOKED_AT:]))
+    for year in (otherwise, *(int(digits) for digits in named if digits.isdigit())):
+        told = _day(year, month, day)
+        if told and told.isoweekday() == weekday:
+            return year
+    return otherwise
+
+
 def _day(year: int, month: int, day: int | None) -> date | None:
     """Return the day, of a month the first one; None where the calendar has none."""
     exists = MINYEAR <= year <= MAXYEAR and day_exists(year, month, day or 1)
@@ -92,6 +105,7 @@ def _told_before(found: Found, otherwise: int) -> Named | None:
 
 
 def _is_frame(found: Found, year: Named) -> bool:
-    """Say whether the sentence is about the year: "In 2023, the two met in September"."""
-    start = found.context.sentence_start(found.first)
-    return found.tokens.codes[start] == _IN and year.at == start + 2
+    """Say whether the sentence is about the year: "In 2023, they met in May", "In the war of 1973"."""
+    codes, start = found.tokens.codes, found.context.sentence_start(found.first)
+    opening = codes[start : year.at]
+    return opening[:1] == bytes([_IN]) and len(opening) <= _LONGEST_FRAME and _COMMA not in opening

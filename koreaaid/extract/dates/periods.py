@@ -101,7 +101,7 @@ def _month(found: Found) -> Reading | None:
     elif way == "this":
         year = published.year
     else:
-        year = _year_of_month(found, month, published)
+        year = year_of_month(found, month, published)
         told = year
         if not _TO_MONTH.match(found.tokens.codes, found.after):
             told = year_told(found, month, None, year, published)
@@ -110,7 +110,7 @@ def _month(found: Found) -> Reading | None:
     return from_publication(month_value(year, month))._replace(trim=trim)
 
 
-def _year_of_month(found: Found, month: int, published: date) -> int:
+def year_of_month(found: Found, month: int, published: date) -> int:
     """Return the year of a month, in "from May to June 2019" that of the month where the span ends."""
     last = _TO_MONTH.match(found.tokens.codes, found.after)
     if not last:

@@ -12,6 +12,7 @@ from koreaaid.extract.dates import (  # noqa: F401
     comparisons,
     days,
     durations,
+    months,
     periods,
     references,
     sets,

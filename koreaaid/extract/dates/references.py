@@ -56,7 +56,11 @@ def _these_days(found: Found) -> Reading | None:
     return explicit("PRESENT_REF") if found.words == "these days" else None
 
 
-@rule("past", "RECENTLY PAST", "RECENTLY|THE PAST (?=DOT|COMMA|AND|OTHER|THAT)|IN (?P<times>PAST UNITS)")
+@rule(
+    "past",
+    "RECENTLY PAST",
+    "RECENTLY|THE PAST (?=DOT|COMMA|AND|OTHER|TENSEMODAL|THAT)|IN (?P<times>PAST UNITS)",
+)
 def _past(found: Found) -> Reading | None:
     """Read "recently" (65 %), "in the past"; "recent" (40 %) and "has recently been" are left."""
     if found.first and found.tokens.words(found.first - 1, found.first) in _AUXILIARIES:

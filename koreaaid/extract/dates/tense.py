@@ -14,8 +14,8 @@ _BEHIND, _AHEAD = 20, 9
 # How far behind a deadline "had" tells that it lies in the past: "by early April a shed of 900 metres had …".
 _HAD_AHEAD = 16
 
-_FUTURE, _PAST, _REPORT, _PAST_VERB = (
-    CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "PASTVERB")
+_FUTURE, _PAST, _REPORT, _MODAL, _PAST_VERB = (
+    CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "TENSEMODAL", "PASTVERB")
 )
 _UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
     CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE")
@@ -39,6 +39,8 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
         if codes[at] == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
             break  # "agreed to deliver" may be either
         found = _shown_by(codes, at, first)
+        if codes[at] == _MODAL and at > context.sentence_start(first):
+            found = "future"
         if found:
             return found
     return _shown_after(context, first, after)

@@ -82,6 +82,22 @@ def _clock(found: Found, half: str | None) -> Reading | None:
     return reading
 
 
+@rule(
+    "clock",
+    "AMPM M",
+    r"(?P<hour>DAYNUMBER) (?:(?:COLON|DOT) (?P<minute>DAYNUMBER))? (?:DASH|TO|UNTIL|AND)"
+    rf"(?P<last>DAYNUMBER) (?:(?:COLON|DOT) DAYNUMBER)? {_HALF} {_PLACE}" + _DAY_BEHIND,
+)
+def _first_hour(found: Found) -> Reading | None:
+    """Read the first hour of "6-9 p.m.", "11 to 2 p.m."."""
+    half = found["half"][0]
+    if int(found["hour"]) % 12 > int(found["last"]) % 12:
+        half = "a" if half == "p" else "p"
+    reading = _clock(found, half)
+    end = found.end("minute") if found.has("minute") else found.end("hour")
+    return reading and reading._replace(trim=(0, found.after - end))
+
+
 @rule("clock", "CLOCKUNITS", r"AT ABOUT? (?P<digits>DIGITS|OLDYEAR|YEAR) CLOCKUNITS")
 def _hours(found: Found) -> Reading | None:
     """Read "at 1400 hours"."""
@@ -142,6 +158,18 @@ def _on_day(found: Found, time: str) -> Reading:
     return Reading("TIME", f"{day.isoformat()}{time}", basis)
 
 
+def _is_line(found: Found) -> bool:
+    """Say whether a time stands in a line of its own, as above the entries of a live report."""
+    text, tokens = found.tokens.text, found.tokens
+    before = text[max(0, tokens.starts[found.first] - 2) : tokens.starts[found.first]]
+    behind = (
+        text[tokens.end(found.after) : tokens.starts[found.after]]
+        if found.after < len(tokens.starts)
+        else "\n"
+    )
+    return "\n" in behind and ("\n" in before or not before.strip())
+
+
 def _day_beside(found: Found) -> tuple[date | None, Basis]:
     published = found.published
     word = next((found[group] for group in ("weekday", "day", "ahead") if found.has(group)), "")
@@ -149,5 +177,6 @@ def _day_beside(found: Found) -> tuple[date | None, Basis]:
         if word in DAYS:
             return moved(published, DAYS[word]), "publication"
         return policies.day_of_weekday(WEEKDAYS[word], published, found.direction), "publication"
-    named = None if word else found.context.last_named(found.first, "day", reach=_REACH)
+    alone = word or _is_line(found)  # the time of an entry is that of the page
+    named = None if alone else found.context.last_named(found.first, "day", reach=_REACH)
     return (span_of(named.value)[0], "context") if named else (published, "publication")

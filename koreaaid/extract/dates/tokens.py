@@ -26,6 +26,7 @@ _MARKS = {
 }  # fmt: skip
 _BARE = (
     "OTHER", "CAPITALISED", "GLUEDMONTH", "PASTVERB", "PLURALNOUN", "TENSEFUTURE", "TENSEPAST", "TENSEREPORT",
+    "TENSEMODAL",
     "DIGITS", "DAYNUMBER", "YEAR", "OLDYEAR", "DATED", "UNDATED", "MONTHDATED", "HOLIDAY", "INSIDE",
     *dict.fromkeys(_MARKS.values()),
 )  # fmt: skip

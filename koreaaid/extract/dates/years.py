@@ -15,7 +15,7 @@ _NUMBERS = codes_of("MONEY COLON SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
 _COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
     CLASSES[name] for name in ("COMMA", "DOT", "DASH", "THE", "CAPITALISED", "OTHER", "OLDYEAR")
 )
-_NEVER_AFTER = codes_of("PERCENT COLON ZONE")
+_NEVER_AFTER = codes_of("PERCENT ZONE")
 _COUNTED = codes_of("PLURALNOUN UNITS CLOCKUNITS QUARTERS")
 _TO_COUNTED = pattern("TO ANYYEAR PLURALNOUN")
 _LISTED = pattern(r"NUMBERED (?:(?:DIGITS|OLDYEAR|YEAR|DAYNUMBER) COMMA? (?:AND|OR)?)*\Z")
@@ -72,7 +72,7 @@ def _is_part_of_more(found: Found) -> bool:
     before, after = text[start - 1 : start], text[start + 4 : start + 6]
     if before.isalnum() or (before and before in _SIGNS) or after[:1].isalpha():
         return True
-    if (after[:1] in (".", ",") and after[1:].isdigit()) or found.following in _NEVER_AFTER:
+    if (after[:1] in (".", ",", ":") and after[1:].isdigit()) or found.following in _NEVER_AFTER:
         return True
     if found.before == _DASH:  # "mid-2024" is a year, "5-2000" and "T-1990" are none
         return found.first < 2 or codes[found.first - 2] not in _TEMPORAL
