@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.patterns import late
 
@@ -15,6 +15,7 @@ _CODES: dict[str, dict[str, str]] = {
     word: group["countries"] for group in _WORDS["shared"] for word in group["words"]
 }
 _SHARED = {form: word for word in _CODES for form in (word, f"{word}s")}
+_LONGEST_PEOPLE = 24
 _ALL_DOLLARS: dict[str, str] = _WORDS["all_dollars"]
 _ALL = late(
     r"\b(?:figures?|amounts?|prices?|values?|sums?|costs?|currency|dollars?)\b[^.;\n]{0,48}?\b(?:are|is|in|as)\b"
@@ -43,13 +44,70 @@ def meant_by(name: str, text: str) -> str | None:
 
 @lru_cache(maxsize=16)
 def _meant_by(word: str, text: str) -> str | None:
+    found = set(_written(word, text)) or set(_named(word, text))
+    return found.pop() if len(found) == 1 else None
+
+
+def _written(word: str, text: str) -> Iterator[str]:
+    """Give the currencies that share `word` and are written out: "Norwegian kroner", "NOK"."""
     codes = _CODES[word]
-    written = {
-        codes[country_of(found[1]) or ""] if found[1] else found[2] for found in _written(word).finditer(text)
-    }
-    if not written:
-        written = {codes[country_of(found.group()) or ""] for found in _named(word).finditer(text)}
-    return written.pop() if len(written) == 1 else None
+    for form in _words_beside(word):
+        for at in _places(text, form):
+            before = text[max(0, at - _LONGEST_PEOPLE) : at].rstrip()
+            yield from (code for people, code in _people(word) if before.endswith(people))
+    yield from (
+        code for code in {*codes.values()} if any(_stands(text, at, code) for at in _places(text, code))
+    )
+
+
+def _named(word: str, text: str) -> Iterator[str]:
+    """Give the currencies of the countries that share `word` and are named."""
+    for form, code in _names(word):
+        if any(_stands(text, at, form) and not text.endswith("New ", 0, at) for at in _places(text, form)):
+            yield code
+
+
+def _places(text: str, form: str) -> Iterator[int]:
+    # Finding each of a hundred names is faster than one pattern of all.
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + len(form))
+
+
+def _stands(text: str, at: int, form: str) -> bool:
+    """Say whether `form` is a word of its own at its place."""
+    around = text[at - 1 : at] + text[at + len(form) : at + len(form) + 1]
+    return not any(character.isalpha() for character in around)
+
+
+@cache
+def _words_beside(word: str) -> list[str]:
+    return [
+        form
+        for form, codes in _CODES.items()
+        if codes is _CODES[word] and form[0].isalpha() and form.islower()
+    ]
+
+
+@cache
+def _people(word: str) -> list[tuple[str, str]]:
+    """Return what stands before the money of each country, with its currency."""
+    return [
+        (form, code)
+        for country, code in _CODES[word].items()
+        for form in (country, *_COUNTRIES[country].get("people", ()))
+    ]
+
+
+@cache
+def _names(word: str) -> list[tuple[str, str]]:
+    """Return the names of all countries that share `word`, with the currency of each."""
+    return [
+        (form, code)
+        for country, code in _CODES[word].items()
+        for form in (country, *(one for group in _COUNTRIES[country].values() for one in group))
+    ]
 
 
 @lru_cache(maxsize=4)
@@ -63,26 +121,3 @@ def dollars_of(text: str) -> str:
         return "USD"
     said = {(found[1] or found[2]).lower() for found in _ALL.finditer(text)}
     return next((code for whose, code in _ALL_DOLLARS.items() if said == {whose.lower()}), "USD")
-
-
-@cache
-def _named(word: str) -> re.Pattern[str]:
-    """Return a pattern of the countries that share `word`, under all their names."""
-    forms = (
-        form
-        for country in _CODES[word]
-        for form in (country, *(one for group in _COUNTRIES[country].values() for one in group))
-    )
-    return late(rf"(?<!New )(?<![\w-])(?:{alternatives(forms)})(?!\w)")
-
-
-@cache
-def _written(word: str) -> re.Pattern[str]:
-    """Return a pattern of the currencies that share `word`, written out: "Norwegian kroner", "NOK"."""
-    codes = _CODES[word]
-    people = (form for country in codes for form in (country, *_COUNTRIES[country].get("people", ())))
-    words = [form for form, shared in _SHARED.items() if _CODES[shared] is codes and form[0].islower()]
-    return late(
-        rf"(?<!\w)({alternatives(people)}) (?:{alternatives(words)})(?!\w)"
-        rf"|(?<![A-Za-z])({alternatives(codes.values())})(?![A-Za-z])"
-    )

@@ -13,7 +13,7 @@ from koreaaid.language.calendar import MONTHS
 
 @rule(
     "part of a month",
-    "UNIT UNITS",
+    "ORDINAL SECOND LAST",
     r"THE? (?:(?P<first>ORDINAL|SECOND)|LAST) (?P<unit>UNIT|UNITS) (?:OF|IN)"
     r"(?P<month>MONTHDATED INSIDE*|MONTH|MAY|MONTHABBR DOT?)",
 )

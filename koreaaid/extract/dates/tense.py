@@ -39,9 +39,9 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
         if codes[at] == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
             break  # "agreed to deliver" may be either
         found = _shown_by(codes, at, first)
-        if codes[at] == _MODAL and at > context.sentence_start(first):
-            found = "future"
         if found:
+            if codes[at] == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
+                break
             return found
     return _shown_after(context, first, after)
 
@@ -55,6 +55,8 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
         return "past" if _HAD in codes[max(0, first - _BEHIND) : first + _HAD_AHEAD] else "future"
     if code == _TO:
         return "future" if (at and codes[at - 1] == _IS) or codes[at + 1] == _BE else None
+    if code == _MODAL:
+        return "future"
     if code == _FUTURE:  # "had been due to expire" lies in the past
         return "past" if _HAD in codes[max(0, at - 7) : at] else "future"
     if code in (_PAST, _PAST_VERB) and _is_participle(codes, at):

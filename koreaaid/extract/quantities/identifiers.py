@@ -31,38 +31,42 @@ def identifier(text: str, numeral: Numeral) -> Exclusion | None:
     """Find "0412 555 019", "tel. 6555 1111", "02-555-1414" and digits that are too many to count."""
     start, end = numeral.start, numeral.end
     digits = numeral.form == "digits" and text[start:end].isdecimal()
-    stop = _end_of_joined(text, start, end)
-    if stop is None and digits:
-        stop = _end_of_phone(text, start, end)
-    named = text[start - 2 : start - 1] in _PHONE_LAST
-    if stop is None and named:
-        rest = _REST_OF_PHONE.match(text, end)
-        if _PHONE_BEFORE.search(text, start - 8, start):
-            stop = rest.end() if rest else end
-        elif rest and _DIALLED_BEFORE.search(text, start - 12, start):
-            stop = rest.end()
+    stop = None
+    if text[end : end + 1] in _DASHES:
+        stop = _end_of_joined(text, start, end, digits=digits)
+    if digits and stop is None and text[start] in "01":
+        stop = _end_of_groups(text, start, end)
+    if stop is None and text[start - 2 : start - 1] in _PHONE_LAST:
+        stop = _end_of_named(text, start, end)
     if stop is None and digits and end - start >= _SHORTEST_IDENTIFIER:
         stop = end
     return None if stop is None else Exclusion(start, stop, "phone number or identifier", "identifier")
 
 
-def _end_of_joined(text: str, start: int, end: int) -> int | None:
-    """Read on over "02-555-1414", but not over "0.1-0.2"."""
-    joined = _JOINED.match(text, end) if text[end : end + 1] in _DASHES else None
-    if joined is None or ("." in text[start:end] and _TO_DECIMAL.match(text, end)):
-        return None
-    return joined.end()
-
-
-def _end_of_phone(text: str, start: int, end: int) -> int | None:
-    """Return where a number ends that shows by its form that it is dialled."""
-    if text[start] == "0" and end - start > 1:
-        more = _BEHIND_ZERO.match(text, end)
-        long = more is not None and sum(map(str.isdecimal, text[start : more.end()])) >= _FEWEST_DIGITS
-        return more.end() if more and long else end
-    if text[start] == "1":
-        service = _SERVICE.match(text, start)
-        if service:
-            return service.end()
-    local = _LOCAL.match(text, end) if end - start == 3 and text[end : end + 1] in _DASHES else None
+def _end_of_joined(text: str, start: int, end: int, *, digits: bool) -> int | None:
+    """Read on over "02-555-1414" and "555-0199", but not over "0.1-0.2"."""
+    joined = _JOINED.match(text, end)
+    if joined and not ("." in text[start:end] and _TO_DECIMAL.match(text, end)):
+        return joined.end()
+    local = _LOCAL.match(text, end) if digits and end - start == 3 else None
     return local.end() if local else None
+
+
+def _end_of_groups(text: str, start: int, end: int) -> int | None:
+    """Return where a number ends that shows by its groups of digits that it is dialled."""
+    if text[start] == "1":
+        service = _SERVICE.match(text, start) if text[end : end + 1] == " " else None
+        return service.end() if service else None
+    if end - start == 1:
+        return None
+    more = _BEHIND_ZERO.match(text, end)
+    long = more is not None and sum(map(str.isdecimal, text[start : more.end()])) >= _FEWEST_DIGITS
+    return more.end() if more and long else end
+
+
+def _end_of_named(text: str, start: int, end: int) -> int | None:
+    """Return where a number ends before which the text says that it is dialled."""
+    rest = _REST_OF_PHONE.match(text, end)
+    if _PHONE_BEFORE.search(text, start - 8, start):
+        return rest.end() if rest else end
+    return rest.end() if rest and _DIALLED_BEFORE.search(text, start - 12, start) else None

@@ -64,6 +64,7 @@ _LABEL_BEFORE = late(r"(?<![\w’'-])([A-Z][a-z]{1,12}): \Z")
 _LABEL_ENDS = late(r"[ \t]*(?:\Z|[\n|•·,;)/]|[A-Z][\w ]{1,20}:)")
 _QUOTES_OPEN = frozenset("\"“‘'«")
 _QUOTES_CLOSE = frozenset("\"”’'»")
+_LAST_OF_MONTHS = frozenset("yhletrbnpgv.")
 _REACH = 24
 _SHORTEST_LARGE = 4  # digits
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
@@ -112,7 +113,7 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
-    if plain and (_is_labelled(text, start) or _is_of_page(text, start, end)):
+    if plain and (_is_labelled(text, start) or (text[start - 2 : start - 1] == ":" and _is_of_page(text, start, end))):
         return named(start, end)
     if text.endswith(" year ", 0, start) and _ERA.search(text, start - 16, start):
         return Exclusion(start, end, "year of another calendar", "era")
@@ -183,11 +184,10 @@ def opens_name(text: str, start: int, end: int) -> Exclusion | None:
     found = _NAME_BEHIND.match(text, end)
     if found:
         return named(start, found.end())
-    if end - start == _SHORTEST_LARGE and _BODY_BEFORE.search(text, start - 8, start):
-        body = _BODY_BEHIND.match(text, end)
-        if body and text[start:end].isdecimal():
-            return named(start, body.end())
-    thing = thing_with_day(text, start, end) if end - start < 3 else None
+    body = _BODY_BEHIND.match(text, end) if end - start == _SHORTEST_LARGE else None
+    if body and text[start:end].isdecimal() and _BODY_BEFORE.search(text, start - 8, start):
+        return named(start, body.end())
+    thing = thing_with_day(text, start, end) if text[start - 2 : start - 1] in _LAST_OF_MONTHS else None
     if thing:
         return named(*thing)
     quoted = _is_quoted(text, start, end) and phrase_after(text, end + 1) is None
@@ -211,7 +211,7 @@ def _is_labelled(text: str, start: int) -> bool:
 
 def _is_of_page(text: str, start: int, end: int) -> bool:
     """Find the numbers of "Volume: 20 Issue: 12"."""
-    label = _LABEL_BEFORE.search(text, start - 16, start) if text[start - 2 : start] == ": " else None
+    label = _LABEL_BEFORE.search(text, start - 16, start)
     return bool(label and label[1].lower() in _NUMBERED and _LABEL_ENDS.match(text, end))
 
 
