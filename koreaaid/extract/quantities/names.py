@@ -113,7 +113,9 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
-    if plain and (_is_labelled(text, start) or (text[start - 2 : start - 1] == ":" and _is_of_page(text, start, end))):
+    if plain and (
+        _is_labelled(text, start) or (text[start - 2 : start - 1] == ":" and _is_of_page(text, start, end))
+    ):
         return named(start, end)
     if text.endswith(" year ", 0, start) and _ERA.search(text, start - 16, start):
         return Exclusion(start, end, "year of another calendar", "era")
