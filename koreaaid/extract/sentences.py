@@ -89,10 +89,9 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    piece = text[start:end]
+    end -= len(piece) - len(piece.rstrip())
+    start += len(piece) - len(piece.lstrip())
     while end - start > _LONGEST_SENTENCE:
         cut = text.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
         spans.append((start, cut))

@@ -31,7 +31,7 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("worth about 3,000", 12), word_before("the (3,000", 5)
     ('about', '(')
     """
-    words = text[max(0, start - _REACH) : start].rsplit(None, 1)
+    words = text[start - _REACH if start > _REACH else 0 : start].rsplit(None, 1)
     return words[-1] if words else ""
 
 

@@ -57,7 +57,8 @@ def subject_before(
     'Shares in Hanwha'
     """
     parts = parts_between(text, limit, start)
-    verb = next((at for at in range(len(parts) - 2, 2, -2) if _takes_figure(parts, at)), 0)
+    farthest = max(2, len(parts) - _FARTHEST_VERB)
+    verb = next((at for at in range(len(parts) - 2, farthest, -2) if _takes_figure(parts, at)), 0)
     if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
         return None
     end = _behind_subject(parts, verb - 2)
@@ -126,7 +127,7 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     if parts[at] in _BE:
         return at > len(parts) - _NEAREST_BE
     if parts[at] in _VERBS["words"]:
-        return at > len(parts) - _FARTHEST_VERB
+        return True
     near = at > len(parts) - _NEAREST_VERB
     if parts[at] in _PUTTING and parts[at - 2] in _BE:
         return near

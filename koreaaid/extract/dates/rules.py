@@ -126,7 +126,7 @@ def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
     found: dict[tuple[int, int, int], re.Match[bytes]] = {}
     for core in _cores().finditer(codes):
         at = core.start()
-        first, after = max(0, at - _BEFORE), at + _BEHIND
+        first, after = at - _BEFORE, at + _BEHIND  # a search begins at 0 at the earliest
         for number, grammar in _BY_CORE[codes[at]]:
             match = grammar.search(codes, first, after)
             while match and match.end() <= at:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -55,11 +56,6 @@ _GAPPED = late(
     r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
 )
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
-_OPENING = late(r"(?:The|An?|Its|This) ")
-_MEASURES = frozenset({"distance", "area", "mass", "age"})
-_PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
-# "is 850 meters long and will cost", "Each costs"
-_COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
@@ -68,7 +64,7 @@ _SOMEONE = late(
 
 def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
     """Find what a measure or a percentage is said of where its own phrase does not say it."""
-    begin, core = _clause(text, figure, sentence), figure.core[0]
+    begin, core = _clause(text, figure.start, sentence), figure.core[0]
     if figure.category == "distance":
         place = _place(text, figure)
         if place is not None and not _REACHING.search(text, max(begin, core - _NEAR), core):
@@ -82,7 +78,7 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the people or things of the clause: "The vehicle weighs 31 tons"."""
-    begin = _clause(text, figure, sentence)
+    begin = _clause(text, figure.start, sentence)
     verb = _MEASURING.search(text, max(begin, figure.start - _NEAR - 4), figure.start)
     subject = _MEASURED.search(text, begin, verb.start()) if verb else None
     if subject and subject[1].split()[0].lower() not in STOPS:
@@ -120,7 +116,7 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     """Read what is changed by a figure or to it: "cut its fleet by 30 percent"."""
     if word_before(text, figure.start) not in CHANGED_BY:
         return None
-    found = object_before(text, figure.start, _clause(text, figure, sentence))
+    found = object_before(text, figure.start, _clause(text, figure.start, sentence))
     return text[found.start : found.end] if found else None
 
 
@@ -128,7 +124,7 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the subject of a verb that says how much there is of it: "the stock sank as low as", "rose"."""
     if word_before(text, figure.start) not in BEFORE_LEVELS:
         return None
-    found = subject_before(text, figure.core[0], _clause(text, figure, sentence), reaching_only=True)
+    found = subject_before(text, figure.core[0], _clause(text, figure.start, sentence), reaching_only=True)
     if found is None or is_country_word(found.head):
         return None
     if text.endswith(", whose ", 0, found.start):  # "carriers, whose value is expected to exceed"
@@ -140,16 +136,16 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject of the verb before a figure, or what an earlier figure of the sentence is said of."""
     paid = figure.category == "money"
-    found = subject_before(text, figure.core[0], _clause(text, figure, sentence), moving_only=paid)
+    found = subject_before(text, figure.core[0], _clause(text, figure.start, sentence), moving_only=paid)
     last = before[-1] if before else None
     if found and last and found.start < last.end and found.end > last.start and last.category != "age":
         return last.item  # "weighs 90 tons, is 28 meters long"
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    pronoun = (_COSTS if paid else _PRONOUN).search(text, max(sentence, figure.start - 40), figure.start)
+    pronoun = pronoun_before(text, figure, sentence)
     told = last is not None and last.start >= sentence
     if pronoun:
-        meant, answered = _of_pronoun(text, figure, pronoun, sentence, before)
+        meant, answered = meant_by(text, figure, pronoun, sentence, before)
         if answered:
             return meant
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
@@ -158,41 +154,6 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return None
     changed = _CHANGED.search(text, last.end, figure.start) or _CHANGE_BEHIND.match(text, figure.end)
     return last.item if changed else None
-
-
-def _of_pronoun(
-    text: str, figure: Figure, pronoun: re.Match[str], sentence: int, before: Sequence[Figure]
-) -> tuple[str | None, bool]:
-    """Return what "it", "each" or a second verb stands for, and whether that is the answer."""
-    last, paid = before[-1] if before else None, figure.category == "money"
-    told = last is not None and last.start >= sentence
-    # "its price has tripled; it gained 12 percent"
-    if not told and not paid and pronoun.start() > sentence + 2:
-        noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
-        return text[noun.start : noun.end] if noun else None, True
-    if not told and pronoun.start() <= sentence + 1 and (subject := _subject_of_last(text, sentence, before)):
-        return subject, True
-    if last is None or (pronoun[0].startswith("and") and not told):
-        return None, False
-    like = paid or last.category == figure.category or last.category not in _MEASURES
-    return last.item if like and figure.start - last.end < _FARTHEST else None, True
-
-
-def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
-    line = text.rfind("\n", 0, max(0, sentence - 1)) + 1
-    stop = text.rfind(". ", line, max(line, sentence - 2))
-    begin = stop + 2 if stop >= 0 else line
-    if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
-        return before[-1].item
-    opening = _OPENING.match(text, begin)
-    if opening is None:
-        return None
-    first = next((one for one in before if opening.end() <= one.start + 1 <= opening.end() + 2), None)
-    if first is not None:
-        return first.item
-    phrase = phrase_after(text, opening.end() - 1, single=True)
-    return text[phrase.start : phrase.end] if phrase else None
 
 
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
@@ -215,7 +176,7 @@ def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     label = _LABEL.search(text[max(sentence, figure.start - 32) : figure.start])
     if label:
         return label[1]
-    found = noun_beside(text, figure.start, _clause(text, figure, sentence))
+    found = noun_beside(text, figure.start, _clause(text, figure.start, sentence))
     if found is None or is_country_word(found.head) or found.head.endswith(("'s", "’s")):
         return None
     of = text[found.end : figure.start].strip() == "of"
@@ -229,7 +190,7 @@ def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
     joint = word_before(text, figure.start)
     if joint != "of" and text[figure.start - 1 : figure.start] != "(":
         return None
-    found = noun_beside(text, figure.start, _clause(text, figure, sentence))
+    found = noun_beside(text, figure.start, _clause(text, figure.start, sentence))
     if found is None or singular(found.head.lower()) in MEASURED_NOUNS:
         return None
     return text[found.start : found.end]
@@ -272,11 +233,12 @@ def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     return text[someone.start : someone.end] if someone else None
 
 
-def _clause(text: str, figure: Figure, sentence: int) -> int:
-    """Return where to begin to look for what a figure is said of."""
-    begin = max(sentence, figure.start - _FARTHEST)
-    whole = text.rfind(" while ", begin, figure.start - _CLAUSE)
-    part = text.rfind(";", begin, figure.start)
+@lru_cache(maxsize=1)  # those who look there ask one after the other
+def _clause(text: str, start: int, sentence: int) -> int:
+    """Return where to begin to look for what the figure at `start` is said of."""
+    begin = max(sentence, start - _FARTHEST)
+    whole = text.rfind(" while ", begin, start - _CLAUSE)
+    part = text.rfind(";", begin, start)
     return max(begin, part, whole + 6 if whole > 0 else 0)
 
 

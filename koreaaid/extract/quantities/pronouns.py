@@ -1,0 +1,60 @@
+"""What "it", "each" or a second verb before a figure stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.patterns import late
+from koreaaid.language.phrases import phrase_after
+from koreaaid.language.preceding import phrase_before
+
+_PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
+# "is 850 meters long and will cost", "Each costs"
+_COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
+_OPENING = late(r"(?:The|An?|Its|This) ")
+_MEASURES = frozenset({"distance", "area", "mass", "age"})
+_FARTHEST = 120
+_NEAR = 40
+
+
+def pronoun_before(text: str, figure: Figure, sentence: int) -> re.Match[str] | None:
+    """Match the pronoun that a figure is said of: "It is", "which weighs", for money "Each costs"."""
+    pronoun = _COSTS if figure.category == "money" else _PRONOUN
+    return pronoun.search(text, max(sentence, figure.start - _NEAR), figure.start)
+
+
+def meant_by(
+    text: str, figure: Figure, pronoun: re.Match[str], sentence: int, before: Sequence[Figure]
+) -> tuple[str | None, bool]:
+    """Return what "it", "each" or a second verb stands for, and whether that is the answer."""
+    last, paid = before[-1] if before else None, figure.category == "money"
+    told = last is not None and last.start >= sentence
+    # "its price has tripled; it gained 12 percent"
+    if not told and not paid and pronoun.start() > sentence + 2:
+        noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
+        return text[noun.start : noun.end] if noun else None, True
+    if not told and pronoun.start() <= sentence + 1 and (subject := _subject_of_last(text, sentence, before)):
+        return subject, True
+    if last is None or (pronoun[0].startswith("and") and not told):
+        return None, False
+    like = paid or last.category == figure.category or last.category not in _MEASURES
+    return last.item if like and figure.start - last.end < _FARTHEST else None, True
+
+
+def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
+    line = text.rfind("\n", 0, max(0, sentence - 1)) + 1
+    stop = text.rfind(". ", line, max(line, sentence - 2))
+    begin = stop + 2 if stop >= 0 else line
+    if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
+        return before[-1].item
+    opening = _OPENING.match(text, begin)
+    if opening is None:
+        return None
+    first = next((one for one in before if opening.end() <= one.start + 1 <= opening.end() + 2), None)
+    if first is not None:
+        return first.item
+    phrase = phrase_after(text, opening.end() - 1, single=True)
+    return text[phrase.start : phrase.end] if phrase else None
