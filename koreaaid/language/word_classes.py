@@ -74,6 +74,7 @@ COVERING = 1 << 45
 UNDER_WAY = 1 << 46
 GIVING = 1 << 47
 OWNED = 1 << 48
+MUST = 1 << 49
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -112,6 +113,7 @@ _BITS = {
     "postponed": POSTPONED,
     "covering": COVERING,
     "under_way": UNDER_WAY,
+    "must": MUST,
     "giving": GIVING,
     "owned": OWNED,
 }

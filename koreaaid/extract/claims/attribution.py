@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from koreaaid.extract.claims.documents import SURVEYS
+from koreaaid.extract.claims.granted import is_known
 from koreaaid.extract.claims.kinds import Speaker
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
@@ -35,6 +36,8 @@ class Attributions:
 
     def of(self, sentence: Tagged, word: int) -> Attribution:
         """Return who says the figure that is this word of the sentence."""
+        if is_known(sentence, word):
+            return NOBODY
         own = self._within(sentence.index, word)
         if own is not NOBODY or self._is_of_speaker(sentence.index, word):
             return own

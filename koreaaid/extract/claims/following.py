@@ -44,7 +44,11 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
                 return None
             stop = max(stop, min(at + _NEAR_VERB, len(tags)))
             continue
-        if tag in _HARD or tag in REPORTING or (far == FAR and _begins_another(sentence, word, at)):
+        if (
+            tag in _HARD
+            or tag in REPORTING
+            or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
+        ):
             return None
         if bits & w.CLAUSE and tag != "R" and not bits & CUE:
             return None
@@ -62,8 +66,6 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
 def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     """Say whether another clause begins: "make 36,000 a month and are to", "fire 900, and the request is"."""
     tags = sentence.tags
-    if tags[at] != "&":
-        return False
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return False
     words = 0

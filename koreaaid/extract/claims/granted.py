@@ -14,6 +14,9 @@ _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _NEAR_WANT = 7
+_POINTING = frozenset(["both", "the", "these", "those"])
+_FEW = range(1, 13)
+_WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 
 
@@ -26,6 +29,8 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
         return True  # "through SAFE, the EUR 150 bln loan scheme"
+    if quantity.category == "money" and _is_worth(sentence, word):
+        return True
     if quantity.category in _MEASURES and _is_attribute(sentence, word, quantity, definite=definite):
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:
@@ -37,6 +42,14 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     if sentence.tags[max(0, word - 3) : word] == "#od" and sentence.words[word - 3].lower() == "one":
         return True  # "may become one of the 34,000"
     return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def is_known(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure only points at what everybody knows: "ties between the two countries"."""
+    figure = sentence.figures[word]
+    if figure.kind != "quantity" or figure.category != "other_count" or figure.value not in _FEW:
+        return False
+    return word > 0 and sentence.words[word - 1].lower() in _POINTING
 
 
 def is_settled(sentence: Tagged, word: int) -> bool:
@@ -52,6 +65,14 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
         return True
     after = sentence.flags[word + 1 : word + 3]
     return any(bits & w.NEGATION for bits in after) or any(bits & w.INTENDING for bits in after[:1])
+
+
+def _is_worth(sentence: Tagged, word: int) -> bool:
+    """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
+    comma = sentence.tags.rfind(",", max(0, word - 3), word)
+    if comma < 1 or not sentence.flags[comma - 1] & w.DEAL:
+        return False
+    return " ".join(sentence.words[comma + 1 : word]).lower() in _WORTH
 
 
 def _want(sentence: Tagged, word: int) -> bool:

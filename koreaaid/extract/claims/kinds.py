@@ -13,6 +13,7 @@ from koreaaid.language.lexicon import lexicon
 
 _MEDIA = frozenset(lexicon("roles")["media"])
 _FIRMS = frozenset(lexicon("roles")["firms"])
+_POSSESSIVE = frozenset(["'s", "’s"])
 _PREPOSITIONS = frozenset("oFfiany")
 _PREPOSITION = re.compile("[oFfiany]")
 _NAMED = re.compile("TNN{0,2}$")
@@ -35,8 +36,20 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
         return "media"
     if words.endswith("chiefs of staff"):
         return "body"
-    kind = _of_letters(sentence.tags[slice(*phrase)])
+    kind = "person" if _is_owned(sentence, phrase) else _of_letters(sentence.tags[slice(*phrase)])
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
+
+
+def _is_owned(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a name follows its employer's: "the Pentagon's Sabrina Singh", not "Oslo's Huta Bank"."""
+    first = phrase[1] - 1
+    while first > phrase[0] and sentence.tags[first] == "N" and sentence.words[first][-2:] not in _POSSESSIVE:
+        first -= 1
+    return (
+        phrase[1] - 1 - first == 2
+        and sentence.words[first][-2:] in _POSSESSIVE
+        and sentence.tags[first] in "BMN"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -39,7 +39,7 @@ from koreaaid.language import word_classes as w
 # where a sentence has none of these and no infinitive, what it tells is a fact
 _UNSURE = (
     CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
-    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.EVIDENCE | w.CONTAINING
+    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.MUST | w.EVIDENCE | w.CONTAINING
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
@@ -197,6 +197,8 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     """Return what the verb before a figure says, with what stands between them."""
     if sentence.flags[at] & w.ENVISAGING and sentence.flags[at] & w.EXPECTING and _is_written(sentence, at):
         return "planned"
+    if sentence.words[at].lower() in ("are", "is") and sentence.flags[at + 1] & w.UNDER_WAY:
+        return "planned"  # "is buying 24 jets"
     if sentence.flags[at] & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
         return "planned"
     if sentence.flags[at] & MODAL:  # "would not send"

@@ -176,6 +176,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = after not in ("t", "#", "C", "N")
         else:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
+            if before == "j" and after == "d" and words[at - 1][0].isupper():
+                is_noun = False  # "the Ministry of National Defense estimates the number at"
             # "per South Korean estimates", but "…, Kyiv estimates"
             is_noun = is_noun or (after == "" and before == "C" and at > 1 and letters[at - 2] != ",")
         letters[at] = "D" if is_noun else "V"

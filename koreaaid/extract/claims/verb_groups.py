@@ -34,9 +34,11 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
         return True
     if tag in "VUX":
         return not word.endswith(("s", "ed"))
-    if tag == "x" and sentence.tags[at - 1 : at] == "b" and sentence.flags[at + 1] & w.FINITE:
-        return word in _COMING  # "are to come"
-    return tag == "x" and not word.endswith(_NO_VERB) and sentence.tags[at + 2 : at + 3] in tuple("dCN#w")
+    following = sentence.tags[at + 2 : at + 3]
+    if tag == "x" and sentence.tags[at - 1 : at] == "b" and following not in tuple("xNCTBMDj"):
+        # "are to come", "is to benefit", not "is to smaller firms"
+        return word in _COMING or not (sentence.flags[at + 1] & w.FINITE or word.endswith("s"))
+    return tag == "x" and not word.endswith(_NO_VERB) and following in tuple("dCN#w")
 
 
 def group_end(sentence: Tagged, at: int) -> int:
@@ -95,6 +97,9 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & w.CAN:
         return "possible" if bits & w.HOLDING else "asserted"
     if bits & w.AUXILIARY and _is_coming(sentence, at):
+        return "planned"
+    must = start > 0 and sentence.flags[start - 1] & w.MUST and sentence.tags[start] != "v"
+    if must and bits & w.FINITE:  # "must be delivered", not "must have died", "must be new"
         return "planned"
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
     perfect = sentence.words[start + 1 : start + 2] == ["have"] and at > start + 1  # "claims to have hit"
@@ -163,7 +168,11 @@ def group_start(sentence: Tagged, at: int) -> int:
 
 def _is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a word of intending is a noun: "the project is"; "no plans to" is a plan denied."""
-    if not sentence.flags[at] & (w.AIM | w.DEAL) or sentence.tags[at - 1 : at] != "d":
+    bits = sentence.flags[at]
+    names = bits & w.DEAL or sentence.words[at].lower() == "capacity"
+    if names and sentence.tags[at + 1 : at + 2] in ("b", "m", "v"):  # "the demining project will"
+        return True
+    if not bits & (w.AIM | w.DEAL) or sentence.tags[at - 1 : at] != "d":
         return False
     return not sentence.flags[at - 1] & w.NEGATION
 
