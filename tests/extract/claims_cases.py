@@ -268,6 +268,7 @@ AROUND: list[tuple[str, str | None]] = [
     ),
     ("The fall of Hanwha Systems was steep. On Monday it had reported [[20]] orders.", "Hanwha Systems"),
     ("It rained. It said [[20]] guns were lost.", None),
+    ("As Rubezh wrote, [[20]] guns were lost.\n\nHelp Rubezh! Give now.", "Rubezh"),
     ("Its author, Anna Lind of Oslo University, read papers. She found that [[20]] guns were sold.", "Anna Lind"),
     ("The Joint Chiefs of Staff spoke up. It also said [[20]] guns were sold.", "Joint Chiefs of Staff"),
     ("According to General Ivan Bondar, missiles came. Their range is [[600 km]].", "Ivan Bondar"),

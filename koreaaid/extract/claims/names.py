@@ -124,6 +124,8 @@ def spaced(name: str) -> str:
 def _persons(text: str) -> Iterator[Person]:
     """Yield the runs of capitalised words that name a person, without and with titles."""
     for run in _RUN.finditer(text):
+        if text.startswith("!", run.end()):  # "Help Hromadske!" asks for something
+            continue
         words = run.group().split()
         first = len(words)
         while first and LETTERS[words[first - 1].rstrip(".")] == "N":
