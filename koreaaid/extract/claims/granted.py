@@ -15,7 +15,7 @@ _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _NEAR_WANT = 7
 _POINTING = frozenset(["both", "the", "these", "those"])
-_FEW = range(1, 13)
+_FEW = frozenset(range(1, 13))
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 

@@ -169,6 +169,8 @@ def group_start(sentence: Tagged, at: int) -> int:
 def _is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a word of intending is a noun: "the project is"; "no plans to" is a plan denied."""
     bits = sentence.flags[at]
+    if not bits & (w.AIM | w.DEAL | w.POSSIBLE):
+        return False
     names = bits & w.DEAL or sentence.words[at].lower() == "capacity"
     if names and sentence.tags[at + 1 : at + 2] in ("b", "m", "v"):  # "the demining project will"
         return True
