@@ -45,7 +45,7 @@ _ARTICLE_ID = late(
 _YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d(?!\d?:\d\d))")
 _WHOLE_DATE = late(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?\(?[12][09]\d\d"
-    r"|[A-Za-z]{3}[.,]?[\s\u00a0-][12][09]\d\d|\d{4}[./-] ?\d"
+    r"|[A-Za-z]{3}(?:[.,]?[\s\u00a0-]|\.)[12][09]\d\d|\d{4}[./-] ?\d"
 )
 # Statements in the last lines of a text, and how far they go.
 _IN_TAIL: dict[Form | None, str] = {

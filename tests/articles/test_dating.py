@@ -69,6 +69,8 @@ STATED = [
     ("https://example.org/world/2025/03/07/crews\nCrews trained" + BODY, date(2025, 3, 7), "url"),
     (BODY + "ABC\nMENAFN07032025000193011044ID1100000000", date(2025, 3, 7), "inferred"),
     (BODY + "Another story of the siteMar 7 2025, 02:05 PM • 1302 views", date(2025, 3, 7), "inferred"),
+    ("Crews trained\nPublished 7 Mar.2025 09:41(KST)" + BODY, date(2025, 3, 7), "dateline"),
+    ("Crews trained\nby Ann Roe and The Post news desk March 7, 2025 1:12 PM 2 min read" + BODY, date(2025, 3, 7), "dateline"),
 ]  # fmt: skip
 
 
