@@ -51,6 +51,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Oslo lost [[60]] guns, Jan Nowak said of the war.", "Jan Nowak"),
     ("Oslo lost [[60]] guns, Nowak and steel mill managers said.", "steel mill managers"),
     ("Oslo lost [[60]] guns, a Baltic Arms (BA) official said.", "official"),
+    ("“Oslo lost [[60]] guns,” said Jan Nowak from the Baltic Forum.", "Jan Nowak"),
     ("Oslo lost [[60]] guns, said Jan Nowak as 12 more were sold.", "Jan Nowak"),
     ("Oslo lost 60 guns, said Jan Nowak as [[12]] more were sold.", None),
     ("Minister Jan Nowak said the [[two]] countries would meet.", None),
