@@ -43,7 +43,7 @@ _MARKS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 _SENTENCE_GOES_ON = late(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
 
 _AGE = late(
-    rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
+    rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old(?:er)?|younger|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
     re.IGNORECASE,
 )
 _AGE_WORDS = frozenset(

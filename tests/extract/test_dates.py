@@ -73,6 +73,12 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("His term reaches its middle on Sunday.", [("Sunday", "2024-11-03")]),
     ("It should follow in September.", [("September", "2025-09")]),
     ("The rise in September should please them.", [("September", "2024-09")]),
+    # the last day of a span follows the first
+    ("the February 20-27 visit", [("February 20-27", "2025-02-20/2025-02-27")]),
+    # two years later is no day
+    ("On June 25, 1950, it began. Seventy-four years later it goes on.", [("June 25, 1950", "1950-06-25"), ("Seventy-four years later", "2024")]),
+    ("the court's 1898 ruling on Roe (1885-1941), the 1850 troops", [("1898", "1898"), ("1885-1941", "1885/1941")]),
+    ("Note: 1986 net includes a gain.\nTotal: 2019\n", [("1986", "1986")]),
     # a bare month: by the tense of its clause
     ("The sale was approved in May.", [("May", "2024-05")]),
     ("Delivery is set to begin in August.", [("August", "2025-08")]),
@@ -310,6 +316,7 @@ def test_counts_lengths_of_time(
         "$900 a month",
         "$9 a month or $90",
         "10 years old",
+        "another soldier, five years older",
         "the second batch",
         "under the age of 5 years",
     ],

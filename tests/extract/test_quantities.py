@@ -77,7 +77,8 @@ NO_FIGURES = [
     "a three-star general", "a six-speed gearbox", "the S&P 500", "Resolution 2397", "phase two", "won 3-2", "+82-2-398-3114",
     "call 02-398-3655", "call 0412 555 019", "(02) 6555 1111", "1300 555 019", "13 11 14", "555-0199", "Ph: 9555 5432",
     "the UN's 1718 Sanctions List", "the 1540 Committee", "Juche year 112", "Volume: 20 Issue: 12", "calibres of 122 and 152 mm",
-    "60-mm and 81-mm mines", "APR1400", "[12]", "\n1\nWhy", "• 109325 views\n", "Comments (0)", "https://example.org/news/48213", "ID1107605262",
+    "60-mm and 81-mm mines", "APR1400",
+    "the 6·25 war", "1775 Naramata Rd., Penticton", "papers of Roe (12) and others (13)", "Jane Roe (64) and Kim (45)", "[12]", "\n1\nWhy", "• 109325 views\n", "Comments (0)", "https://example.org/news/48213", "ID1107605262",
     "MENAFN15122023000193011044", "9" * 30, "1.2.3", "50-50", "the multiple rocket launcher",
 ]  # fmt: skip
 

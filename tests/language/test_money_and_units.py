@@ -12,7 +12,7 @@ MONEY = [
     ("25 million euros", "EUR"), ("2,400€", "EUR"), ("€1.2 million", "EUR"), ("£2.5bn", "GBP"), ("20 million pounds", "GBP"),
     ("PLN4.4bn", "PLN"), ("18.3 billion zlotys", "PLN"), ("18 mln złotych", "PLN"), ("RON 3 billion", "RON"), ("500m hryvnias", "UAH"),
     ("4.1 bln UAH", "UAH"), ("7 billion yuan", "CNY"), ("300元", "CNY"), ("¥5 billion", "JPY"), ("300 million yen", "JPY"),
-    ("60 billion roubles", "RUB"), ("RM90,000", "MYR"), ("Rs 500 crore", "INR"), ("2 billion shekels", "ILS"), ("50 cents", "cent"), ("71.5p", "penny"),
+    ("60 billion roubles", "RUB"), ("RM90,000", "MYR"), ("N$85", "NAD"), ("Rs 500 crore", "INR"), ("2 billion shekels", "ILS"), ("50 cents", "cent"), ("71.5p", "penny"),
     ("hundreds of millions of dollars", "USD"), ("19.4 billion Norwegian kroner", "NOK"), ("220 JPY", "JPY"), ("4 dollars 20 cents", "USD"),
 ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import MINYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
@@ -34,6 +34,8 @@ _QUOTE = codes_of("QUOTE")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
 _TO_WEEKDAY = pattern(r"WEEKDAY (?:TO|UNTIL|DASH)\Z")
+_SPANS = codes_of("TO UNTIL DASH")
+_LONGEST_SPAN = 180  # days
 _DAYS_BESIDE = 31
 
 
@@ -89,6 +91,9 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
     published = found.published
     if not published:
         return partial(f"XXXX-{month:02}-{day:02}")
+    ending = _last_of_span(found, month, day)
+    if ending:
+        return from_publication(ending.isoformat())
     year = policies.year_of_day(month, day, published, weekday, found.direction)
     if not year:
         return partial(f"XXXX-{month:02}-{day:02}")
@@ -102,6 +107,17 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
         return UNRESOLVED
     value = date(told, month, day).isoformat()
     return from_publication(value) if told == year else from_context(value)
+
+
+def _last_of_span(found: Found, month: int, day: int) -> date | None:
+    """Return the last day of "August 1-10", "April 29-May 2": the next one after the first."""
+    first = found.context.named[-1] if found.context.named and found.before in _SPANS else None
+    if first is None or first.at != found.first - 1 or first.grain != "day":
+        return None
+    begun = date.fromisoformat(first.value)
+    year = begun.year + ((month, day) < (begun.month, begun.day))
+    last = date(year, month, day) if year <= MAXYEAR and day_exists(year, month, day) else None
+    return last if last and (last - begun).days <= _LONGEST_SPAN else None
 
 
 def _whole_day(atom: WrittenDate, published: date | None) -> date:

@@ -102,7 +102,10 @@ def _counted(found: Found) -> Reading | None:
     unit, after = unit_named(found["unit"]), found["after"]
     if "old" in after or "age" in after:
         return None
-    if found.following in _CAPITALISED and found.tokens.words(found.after, found.after + 1) == "war":
+    behind = found.tokens.words(found.after, min(found.after + 1, len(found.tokens.codes)))
+    if behind in ("older", "younger"):
+        return None  # an age: "five years older"
+    if found.following in _CAPITALISED and behind == "war":
         return None  # "the Six-Day War"
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:

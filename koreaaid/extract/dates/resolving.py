@@ -27,7 +27,8 @@ def from_named(context: Context, at: int, unit: str, count: int) -> Reading | No
             break
         value = shifted(named.value, unit, count)
         if value:
-            return from_context(value)
+            # "Two years later" is no day, even if the one counted from is.
+            return from_context(value[:4] if unit == "year" and abs(count) > 1 else value)
     if not context.published:
         return UNRESOLVED
     value = ago(context.published, unit, count)

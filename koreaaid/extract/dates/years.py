@@ -11,7 +11,9 @@ _TEMPORAL = codes_of(
     "IN SINCE UNTIL BY FROM OF EARLY LATE MID BEFORE AFTER BETWEEN MONTH MAY SEASON END BEGINNING MIDDLE"
     " ABOUT HALF QUARTER EARLIER LATER TO AND OR LAST NEXT FISCAL FY PREFIX"
 )
-_NUMBERS = codes_of("MONEY COLON SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
+_NUMBERS = codes_of("MONEY SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
+_WORDS = codes_of("OTHER CAPITALISED UNIT NUMBER ANYORDINAL PLURALNOUN")
+_COLON = CLASSES["COLON"]
 _COMMA, _DOT, _DASH, _THE, _CAPITALISED, _OTHER, _OLD = (
     CLASSES[name] for name in ("COMMA", "DOT", "DASH", "THE", "CAPITALISED", "OTHER", "OLDYEAR")
 )
@@ -20,9 +22,10 @@ _COUNTED = codes_of("PLURALNOUN UNITS CLOCKUNITS QUARTERS")
 _TO_COUNTED = pattern("TO ANYYEAR PLURALNOUN")
 _LISTED = pattern(r"NUMBERED (?:(?:DIGITS|OLDYEAR|YEAR|DAYNUMBER) COMMA? (?:AND|OR)?)*\Z")
 _LONGEST_LIST = 24
-_SIGNS = "$€£₩¥#№_&."
+_SIGNS = "$€£₩¥#№_&.:"
 _THIS_YEAR = 2024  # where the publication is not known
 _NEAR = 10
+_OWNERS = codes_of("THE S")
 _LONGEST_SPAN = 150
 
 
@@ -36,6 +39,7 @@ def _year(found: Found) -> Reading | None:
     year, temporal = int(found.words), found.before in _TEMPORAL
     if found.tokens.codes[found.first] == _OLD:
         named = temporal and found.following not in _COUNTED and found.following != _OTHER
+        named = named or (found.before in _OWNERS and found.following == _OTHER and _is_of_1800s(year))
     elif found.following in _COUNTED:
         named = _is_year_of_many(found, year, temporal)
     elif year % 100 == 0 and not temporal:  # "Panzerhaubitze 2000", but "the 2000 Olympics"
@@ -46,6 +50,11 @@ def _year(found: Found) -> Reading | None:
     else:
         named = True
     return explicit(found.words) if named else None
+
+
+def _is_of_1800s(year: int) -> bool:
+    """Say whether it is plainly a year before a single thing: "the 1898 ruling", but "the 1850 kilo bomb"."""
+    return year // 100 == 18 and year % 10 != 0
 
 
 def _is_year_of_many(found: Found, year: int, temporal: bool) -> bool:
@@ -79,16 +88,19 @@ def _is_part_of_more(found: Found) -> bool:
     if found.before == _DOT:  # "No. 2021", but a sentence can begin with a year
         return found.context.sentence_start(found.first) != found.first
     # "Moscow, 2024" is a year, "1,2024" is none.
+    if found.before == _COLON:  # "Note: 1986 results", but "Comments: 2019" counts
+        return found.following not in _WORDS or "\n" in text[start + 4 : start + 6]
     return found.before in _NUMBERS or (found.before == _COMMA and before == ",")
 
 
 @rule(
     "span of years",
-    "YEAR",
-    r"(?P<first>YEAR) (?:DASH|SLASH) (?P<last>YEAR|DAYNUMBER) (?!DASH|SLASH DAYNUMBER)",
+    "ANYYEAR",
+    r"(?P<first>YEAR|(?<=OPEN) OLDYEAR(?=DASH ANYYEAR)) (?:DASH|SLASH) (?P<last>ANYYEAR|DAYNUMBER)"
+    r"(?!DASH|SLASH DAYNUMBER)",
 )
 def _span(found: Found) -> Reading | None:
-    """Read "2025-2028", "2024/25" as one length of time from year to year."""
+    """Read "2025-2028", "2024/25", "(1885-1941)" as one length of time from year to year."""
     first, last = found["first"], found["last"]
     start = found.tokens.starts[found.first]
     before = found.tokens.text[start - 1 : start]

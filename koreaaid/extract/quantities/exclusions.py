@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from koreaaid.extract.quantities.identifiers import identifier
 from koreaaid.extract.quantities.listed import number_of_list
@@ -33,6 +34,7 @@ _WEAPON_BEHIND = late(
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
+_DAY_OF_EVENT = late(r"·\d{1,2}(?![\d.,])")  # "the 6·25 war"
 _TO_CALIBRE = late(r"(?:(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?mm(?!\w)")
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
@@ -54,12 +56,17 @@ _ADDRESS = late(r"(?:https?:|www\.|doi:|arXiv:|@|#)\S{0,60}\Z")
 _TOP = late(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _TOP_LAST = frozenset("pPmM")
 _BRACKET = late(r"[\])](?!\w)")
+_COUNT_IN_BRACKETS = late(r"(?:\b[a-z][a-z-]*|[”\"’]) \((\d{1,3})\)(?=[,.;]| and | or )")
+_SENTENCE = 160  # characters
 _LAST_IN_LINE = late(r"[ \t]*(?:\n|\Z)")
 _TOPICS = late(
     r"\W{0,4}(?:related|topics?|tags?|keywords?|more on|see also|filed under|countries)\b", re.IGNORECASE
 )
 _MULTIPLE = late(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
-_STREET = late(r" (?:[A-Z][\w.’'-]{1,20} ){1,3}(?:Street|St\.|Road|Avenue|Boulevard|Drive|Lane|Square)(?!\w)")
+_STREET = late(
+    r" (?:[A-Z][\w.’'-]{1,20} ){1,3}"
+    r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Lane|Square)(?!\w)"
+)
 _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
 _EQUALS_BEFORE = late(r"= ?\Z")
 _WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:ch)?)\b)")
@@ -222,11 +229,24 @@ def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
     return Exclusion(start, end, "time of day", "time") if behind else None
 
 
-def _is_share_of_country(text: str, start: int, end: int) -> bool:
-    """Find "India (100), Norway (24)" in a sentence; in "Topics: Ukraine (12)" articles are counted."""
-    if not is_country_word(word_before(text, start - 1)) or _LAST_IN_LINE.match(text, end + 1):
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Find "India (100), Norway (24)", "for work (148) and in transit (76)" in a sentence.
+
+    In "Topics: Ukraine (12)" articles are counted, notes are numbered one after the other, and behind a name
+    ("Jane Roe (64)") stands an age.
+    """
+    if _LAST_IN_LINE.match(text, end + 1) or text[start - 1] != "(":
         return False
-    return not _TOPICS.match(text, text.rfind("\n", 0, start) + 1)
+    line = max(text.rfind("\n", 0, start) + 1, start - _SENTENCE)
+    if _TOPICS.match(text, line):
+        return False
+    if is_country_word(word_before(text, start - 1)):
+        return True
+    counts = [
+        (int(one[1]), one.start(1)) for one in _COUNT_IN_BRACKETS.finditer(text, line, start + _SENTENCE)
+    ]
+    numbered = any(second - first == 1 for (first, _), (second, _) in pairwise(counts))
+    return len(counts) > 1 and not numbered and any(at == start for _, at in counts)
 
 
 def _ends_in_score(text: str, end: int) -> bool:
@@ -242,9 +262,12 @@ def _beside_mark(text: str, numeral: Numeral) -> Exclusion | None:
         before in _OPENING
         and end - start < 4
         and _BRACKET.match(text, end)
-        and not _is_share_of_country(text, start, end)
+        and not _is_share(text, start, end)
     ):
         return Exclusion(start, end, "number in brackets", "brackets")
+    event = _DAY_OF_EVENT.match(text, end) if behind == "·" else None
+    if event:
+        return Exclusion(start, event.end(), "number in a name", "name")
     if behind in _DASHES:
         ratio = _RATIO.match(text, end)
         if ratio:

@@ -113,6 +113,8 @@ def idle_compound(low: str, start: int, end: int) -> Exclusion | None:
 
 def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | None:
     """Find "Minsk 3", "Panzerhaubitze 2000", "Article 5", "No. 3": a number that ends a name."""
+    if text[end : end + 1] == "-" and text.endswith(("'s ", "’s "), 0, start):
+        return None  # "Canada's 12-sub program"
     if plain and (
         _is_labelled(text, start) or (text[start - 2 : start - 1] == ":" and _is_of_page(text, start, end))
     ):
