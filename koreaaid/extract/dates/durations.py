@@ -46,7 +46,8 @@ _YEARS = codes_of("ANYYEAR")
 _BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO NO AS")
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
-_CAPITALISED = codes_of("CAPITALISED")
+_NAMING = codes_of("OTHER CAPITALISED")
+_NO_LENGTHS = frozenset({"older", "younger", "war"})  # "five years older", "the Six-Day War"
 _ANY_DIGITS = codes_of("ANYDIGITS")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
@@ -102,11 +103,8 @@ def _counted(found: Found) -> Reading | None:
     unit, after = unit_named(found["unit"]), found["after"]
     if "old" in after or "age" in after:
         return None
-    behind = found.tokens.words(found.after, min(found.after + 1, len(found.tokens.codes)))
-    if behind in ("older", "younger"):
-        return None  # an age: "five years older"
-    if found.following in _CAPITALISED and behind == "war":
-        return None  # "the Six-Day War"
+    if found.following in _NAMING and found.tokens.words(found.after, found.after + 1) in _NO_LENGTHS:
+        return None
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:
         return _vague(unit, _SEVERAL, _lead_start(found.context, found.first) - found.first)
