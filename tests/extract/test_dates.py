@@ -75,6 +75,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The rise in September should please them.", [("September", "2024-09")]),
     # the last day of a span follows the first
     ("the February 20-27 visit", [("February 20-27", "2025-02-20/2025-02-27")]),
+    ("an eight-year war, the Six-Day War", [("an eight-year", "P8Y")]),
     # two years later is no day
     ("On June 25, 1950, it began. Seventy-four years later it goes on.", [("June 25, 1950", "1950-06-25"), ("Seventy-four years later", "2024")]),
     ("the court's 1898 ruling on Roe (1885-1941), the 1850 troops", [("1898", "1898"), ("1885-1941", "1885/1941")]),

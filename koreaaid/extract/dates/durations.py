@@ -47,7 +47,7 @@ _BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO N
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _NAMING = codes_of("OTHER CAPITALISED")
-_NO_LENGTHS = frozenset({"older", "younger", "war"})  # "five years older", "the Six-Day War"
+_NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"
 _ANY_DIGITS = codes_of("ANYDIGITS")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
@@ -103,7 +103,7 @@ def _counted(found: Found) -> Reading | None:
     unit, after = unit_named(found["unit"]), found["after"]
     if "old" in after or "age" in after:
         return None
-    if found.following in _NAMING and found.tokens.words(found.after, found.after + 1) in _NO_LENGTHS:
+    if found.following in _NAMING and found.tokens.written(found.after) in _NO_LENGTHS:
         return None
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:

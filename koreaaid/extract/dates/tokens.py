@@ -194,6 +194,10 @@ class Tokens:
             end -= 1
         return end
 
+    def written(self, token: int) -> str:
+        """Return a token as it is written."""
+        return self.text[self.starts[token] : self.end(token + 1)]
+
     def words(self, first: int, after: int) -> str:
         """Return the text of the tokens `first` up to `after`, in small letters."""
         return self.text[self.starts[first] : self.end(after)].lower() if first < after else ""
