@@ -51,6 +51,8 @@ _OF = re.compile(
 _FROM = late(
     rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
 )
+# "6 Homar-K (K239 Chunmoo) launchers"
+_ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
@@ -83,7 +85,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
         calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
-        found = calibre or _TOKEN.match(text, position)
+        found = calibre or _TOKEN.match(text, position) or _behind_aside(text, position, words)
         if not found:
             break
         word = found[1]
@@ -110,6 +112,12 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         return None
     before = words[head_at - 1][2] if head_at > 0 else ""
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], before, depth)
+
+
+def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] | None:
+    """Match the next word behind another name in brackets, within a phrase."""
+    aside = _ASIDE.match(text, position) if words else None
+    return _TOKEN.match(text, aside.end()) if aside else None
 
 
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:

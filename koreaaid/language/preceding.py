@@ -14,7 +14,7 @@ _ANYONE = frozenset({"people", "person", "persons"})  # nothing is said of them 
 THINGS = frozenset({"personnel", "equipment", "munitions"})
 _MOST_BEFORE = 3
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
-_GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
+GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
@@ -103,7 +103,7 @@ def _costs(parts: list[str], at: int) -> bool:
 
 
 def _is_generic(word: str) -> bool:
-    return singular(word.lower()) in _GENERIC
+    return singular(word.lower()) in GENERIC
 
 
 @lru_cache(maxsize=2)  # those who look there ask one after the other

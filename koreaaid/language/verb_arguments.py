@@ -28,11 +28,20 @@ _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
-_SHOWING = frozenset({"show", "indicate", "suggest", "reveal"})  # "figures show exports rose"
+# "figures show exports rose"
+_SHOWING = frozenset(
+    {"believes", "estimates", "expects", "indicate", "predicts", "reveal", "show", "suggest"}
+)
+_SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln", "bn"})
+_WHOSE = frozenset({"of", "for", "in", "on"})
+_COSTING = frozenset({"cost", "costs", "weigh", "weighs", "weighed"})
 # What stands right before a figure that says how much there is of a subject.
+LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 BEFORE_LEVELS = (
     _REACHING
-    | {"a", "an", "another", "at", "by", "down", "from", "of", "record", "the", "to", "up"}
+    | _COSTING
+    | _BE
+    | {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up"}
     | {"worth"}
 )
 _NO_SUBJECT = frozenset({"as", "by", "with"})
@@ -62,12 +71,17 @@ def subject_before(
     if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
         return None
     end = _behind_subject(parts, verb - 2)
+    if reaching_only and end > 2 and (parts[end - 2].isdecimal() or parts[end - 2] in _BE | _SCALES):
+        return None  # "a shell of 122 mm is", "the amount to be raised will be"
     if end < 1 or (moving_only and parts[verb] in _VERBS["acting"]):
         return None
     if reaching_only and not _tells_level(parts, verb):
         return None
     begin, head = end, parts[end]
     while begin > 2 and parts[begin - 1] in BLANKS and not parts[begin - 2][0].isdecimal():
+        if head == parts[end] and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
+            begin -= 4  # "orders for electric and electronic goods"
+            continue
         of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
         linked = parts[of] in _LINKING and of > 2 and _can_be_linked(parts, of)
         if parts[begin - 2] in _SHOWING or (not linked and stops(parts[begin - 2])):
@@ -110,7 +124,8 @@ def object_before(text: str, start: int, limit: int) -> Phrase | None:
         if verb in verbs:
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
-        if at < 5 or parts[at - 1] not in BLANKS or (stops(before) and before not in _LINKING):
+        ends = stops(before) and before not in _LINKING and not is_paid_for(before)
+        if at < 5 or parts[at - 1] not in BLANKS or ends:
             return None
         at -= 2
     return None
@@ -141,9 +156,11 @@ def _takes_figure(parts: list[str], at: int) -> bool:
 def _tells_level(parts: list[str], verb: int) -> bool:
     """Say whether a verb, and no noun ("a rise of"), says how much there is of its subject."""
     if parts[verb] in _BE:
-        return parts[verb + 2 : verb + 3] == ["worth"]
+        return verb == len(parts) - 2 or parts[verb + 2] == "worth"
     if parts[verb - 2] in _BE:  # "was cut by", "is put at"; not "to be cut by"
         return parts[verb] in CHANGED_BY.get(parts[-2], ()) and parts[verb - 4] != "to"
+    if parts[verb] in _COSTING:
+        return verb == len(parts) - 2 and parts[verb - 2] not in DETERMINERS - {"that"}
     if parts[verb] not in _REACHING:
         return False
     before, behind = parts[verb - 2], parts[verb + 2] if verb + 2 < len(parts) else ""
@@ -154,13 +171,21 @@ def _tells_level(parts: list[str], verb: int) -> bool:
     return behind in ("", "to", "by", "from") or (behind == "at" and parts[verb].startswith("stand"))
 
 
+def _goes_on_before(parts: list[str], joint: int) -> bool:
+    """Say whether "and" joins two words or nouns within one phrase that "of" or "for" began."""
+    word = parts[joint - 2]
+    if joint < 6 or parts[joint - 1] not in BLANKS or stops(word) or word[0].isdecimal():
+        return False
+    return parts[joint - 4] in _WHOSE or (joint > 6 and parts[joint - 6] in _WHOSE)
+
+
 def _can_be_linked(parts: list[str], of: int) -> bool:
     """Say whether the word before "of" or "in" is a noun that goes on with it: "exports of rice"."""
     word = parts[of - 2]
     if parts[of - 1] not in BLANKS or word[0].isdecimal():
         return False
     known = is_paid_for(word) or is_measured(word)
-    return known or not (stops(word) or (parts[of] == "to" and not is_plural(word)))
+    return known or not (stops(word) or word.endswith("ed") or (parts[of] == "to" and not is_plural(word)))
 
 
 def _behind_subject(parts: list[str], at: int) -> int:
@@ -171,6 +196,13 @@ def _behind_subject(parts: list[str], at: int) -> int:
             at -= 2
             while at > 0 and "(" not in parts[at + 1]:
                 at -= 2
+        elif (
+            gap == ", " and "including" in parts[max(1, at - 12) : at : 2]
+        ):  # "the guns, including training, cost"
+            while parts[at] != "including":
+                at -= 2
+            at -= 2
+            return at if at > 0 and not stops(parts[at]) else 0
         elif gap == ", ":  # "the sector, the best of the year, lost"
             opens = next((back for back in range(at - 2, 0, -2) if "," in parts[back + 1]), at)
             return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
@@ -180,7 +212,7 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
         elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
             noun = parts[at - 2] not in _WANTING and parts[at - 4] not in _AUXILIARIES
-            at -= 2 if noun and parts[at + 2] in _REACHING else 4
+            at -= 2 if noun and (parts[at + 2] in _REACHING or parts[at + 2] in _BE) else 4
         elif word in _AUXILIARIES or word[0].isdecimal() or _is_aside(parts, at):
             at -= 2
         else:

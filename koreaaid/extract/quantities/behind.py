@@ -11,6 +11,7 @@ from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
 from koreaaid.language.phrases import phrase_after
+from koreaaid.language.preceding import is_paid_for
 
 _COUNTED = (
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
@@ -23,19 +24,22 @@ _RECIPIENT = (
     r"(?:\s+to(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
     r"(?=\s+(?:for|to|towards?)\s))?"
 )
+_TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
 _LINK = late(
-    rf"{_RECIPIENT}(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:buy|purchase|acquire|build|develop|supply|provide|deliver))\b"
+    rf"(?:\s+of (?:it|that|this|them)(?=\s+(?:in|into|for|on)\b))?{_RECIPIENT}"
+    rf"(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:{_TO_BUY}))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
 _BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
-_SPENDING = _BEFORE_SPENT | {"of"}
+_SPENDING = _BEFORE_SPENT | {"of", "go", "goes", "went"}
 _SPENT = late(
-    rf"(?:\s+of (?:the|this|that) (?:total|sum|amount|money))?"
-    rf"\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
-    r"(?:(?:spent|used|invested|allocated|earmarked|provided|given|paid|set aside|put|needed|lent|spread)"
-    r"(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
-    r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b)"
+    r"(?:\s+of (?:the|this|that) (?:total|sum|amount|money|latter|former))?"
+    r"(?:\s+(?:go|goes|went) (?:to|into|towards?)"
+    rf"|\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
+    r"(?:(?:spent|used|invested|allocated|earmarked|meant|intended|provided|given|paid|set aside|put|needed"
+    r"|lent|spread)(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
+    r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b))"
     rf"(?:\s+(?:the|its|their|an?|new))*{_COUNTED}(?=\s)"
 )
 # "$3 million to speed up the works", "to help Ukraine rebuild schools"
@@ -46,7 +50,7 @@ _TO_DO = late(
 _LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
-_CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
+CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
 _CHANGE = late(r"\s+[a-z]+")
 _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
@@ -78,9 +82,15 @@ def more_in(text: str, end: int) -> str | None:
     return _after(text, end, _MORE_IN)
 
 
+def share_in(text: str, end: int) -> str | None:
+    """Read "3.5 percent in direct spending and 1.5 percent in indirect investments"."""
+    found = _after(text, end, _IN) if text.startswith(" in ", end) else None
+    return found if found and found[0].islower() and is_paid_for(found.rsplit(None, 1)[-1]) else None
+
+
 def of_change(text: str, end: int) -> str | None:
     """Read "a 4.7 percent drop in operating profit"."""
-    if word_after(text, end) not in _CHANGES:
+    if word_after(text, end) not in CHANGES:
         return None
     change = _CHANGE.match(text, end)
     return _after(text, change.end(), _IN) if change else None
@@ -110,6 +120,8 @@ def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
         return None
     words = text[phrase.start : phrase.end]
     known = is_known(phrase.head)
+    if words[0].isdecimal() and " " not in words:  # "5ft 7in"
+        return None
     if words.split()[0].endswith("ing") and not (any_noun and known):
         return None
     if not (any_noun or known or is_plural(phrase.head)):
@@ -141,6 +153,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
         return f"those {first}"  # "half of those wounded men"
+    if first[0].isdecimal() and first.endswith(("st", "nd", "rd", "th")):
+        return None  # "closed at 117,300 won on the 15th"
     if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
     return words

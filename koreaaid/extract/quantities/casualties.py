@@ -43,7 +43,7 @@ _PARTICIPLE = late(
 )
 _BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of"}
 _FIGHTING = late(
-    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|labou?r"
+    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",
     re.IGNORECASE,
 )

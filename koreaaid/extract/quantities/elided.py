@@ -51,15 +51,16 @@ _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _PARTS = frozenset({"among", "including"})
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
-_OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong)\b")
+_OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
 _OF_OPENING = late(
-    r"\W{0,3}(?:of(?:\s+(?:the|its|their|these|those|all|our|his))+|among(?:\s+(?:the|its|their))*)(?=\s)",
+    r"\W{0,3}(?:(?:of|as for)(?:\s+(?:the|its|their|these|those|all|our|his))+"
+    r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
-_LOST = frozenset({"killed", "dead", "wounded", "injured", "died"})
+_LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
 _HALVED = frozenset({"points", "units"})
 _FARTHEST = 240
 _NEAR = 120

@@ -12,10 +12,16 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
-from koreaaid.language.phrase_words import MEASURED_NOUNS, STOPS
+from koreaaid.language.phrase_words import MEASURED_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import noun_beside, noun_ending, phrase_before, thing_before
-from koreaaid.language.verb_arguments import BEFORE_LEVELS, CHANGED_BY, object_before, subject_before
+from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phrase_before, thing_before
+from koreaaid.language.verb_arguments import (
+    BEFORE_LEVELS,
+    CHANGED_BY,
+    LEVEL_VERBS,
+    object_before,
+    subject_before,
+)
 
 _FARTHEST = 120
 _NEAR = 24
@@ -50,6 +56,7 @@ _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
+_WORTHS = frozenset({"value", "cost", "costs", "worth"})
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
 _GAPPED = late(
@@ -124,12 +131,18 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the subject of a verb that says how much there is of it: "the stock sank as low as", "rose"."""
     if word_before(text, figure.start) not in BEFORE_LEVELS:
         return None
-    found = subject_before(text, figure.core[0], _clause(text, figure.start, sentence), reaching_only=True)
-    if found is None or is_country_word(found.head):
+    # "is expected to [exceed 2,500 ounces]" has its verb within the figure
+    begin = figure.core[0] if word_after(text, figure.start - 1) in LEVEL_VERBS else figure.start
+    found = subject_before(text, begin, _clause(text, figure.start, sentence), reaching_only=True)
+    if found is None or is_country_word(found.head) or found.head.lower() in PERIODS:
         return None
-    if text.endswith(", whose ", 0, found.start):  # "carriers, whose value is expected to exceed"
+    if (
+        text.endswith(", whose ", 0, found.start) and found.head in _WORTHS
+    ):  # "carriers, whose value is expected to exceed"
         owner = noun_ending(text, found.start - 8, max(sentence, found.start - _FARTHEST))
         return text[owner.start : owner.end] if owner else text[found.start : found.end]
+    if found.head in GENERIC and text[found.start : found.end] == found.head:
+        return None  # "its value is": of what, is said before
     return text[found.start : found.end]
 
 
@@ -215,6 +228,8 @@ def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Fig
     phrase = phrase_after(text, link.end(), single=plain) if link else None
     if phrase is not None and phrase.start - figure.end < _NEAR and not text[phrase.start - 1].isdecimal():
         return text[phrase.start : phrase.end]
+    if subject := read_level(text, figure, sentence):
+        return subject
     if before and before[-1].start >= sentence and before[-1].item:
         return before[-1].item
     found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)

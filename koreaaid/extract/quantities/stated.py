@@ -10,6 +10,7 @@ from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import noun_beside
 from koreaaid.language.verb_arguments import object_before, subject_before
@@ -40,7 +41,7 @@ def noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
 
 def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     """Return what is counted by a noun before the number; of a thing's name in the singular no category."""
-    if found is None or is_country_word(found.head):
+    if found is None or is_country_word(found.head) or found.head.lower() in PERIODS:
         return None
     if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.behind import (
+    CHANGES,
     attributive,
     more_in,
     of_change,
     of_name,
     paid_for,
     part_of,
+    share_in,
     spent_on,
     to_do,
 )
@@ -48,6 +50,8 @@ _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
 _LEVELS = frozenset({"at", "by", "from", "of", "to"})
+_IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
+_PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 
 
@@ -89,6 +93,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     found = _earner(text, figure, sentence) or paid_for(text, end)
+    found = found or _of_last_year(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
         return found
@@ -107,6 +112,15 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
     )
+
+
+def _of_last_year(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "the budget is $3 billion in 2027, $4 billion in 2029 and $5 billion in 2032"."""
+    if not _IN_YEAR.match(text, figure.end):
+        return None
+    last = next((one for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
+    in_year = last and last.start >= sentence and _IN_YEAR.match(text, last.end)
+    return last.item if last and in_year else None
 
 
 def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -132,16 +146,20 @@ def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[
 
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    if _converts(figure, before) and before[-1].item:
+        return before[-1].item
     found = part_of(text, end)
     if found is None and figure.category in ("percent", "area"):
         found = of_name(text, end) or more_in(text, end)
+    if found is None and figure.category == "percent" and word_before(text, figure.start) in _PARTS:
+        found = share_in(text, end)
     found = found or read_changed(text, figure, sentence)
     if found is None and _is_attribute(text, figure):
-        found = of_change(text, end) or attributive(text, figure.end, any_noun=True)
+        found = of_change(text, end) or attributive(text, end, any_noun=True)
     if found is None and figure.category == "percent":
         found = read_polled(text, figure, end) or _of_polled_before(text, end, sentence, before)
     if found is None and not _converts(figure, before):
-        found = read_joined(text, figure, sentence)
+        found = _instead_of_change(read_joined(text, figure, sentence), sentence, before)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
@@ -152,6 +170,12 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
     )
+
+
+def _instead_of_change(item: str | None, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "sold goods for $373 million, an increase of 231 percent": not the increase is what is counted."""
+    last = before[-1] if before else None
+    return last.item if item in CHANGES and last and last.start >= sentence and last.item else item
 
 
 def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> str | None:
