@@ -8,7 +8,7 @@ from typing import NamedTuple
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.named_days import thing_with_day
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
@@ -33,6 +33,7 @@ _IDENTIFIERS = frozenset(
 )
 _JOINERS = frozenset({"and", "or", "to", "through", "&", "including", "as"})
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
+_MORE = frozenset(lexicon("phrases")["additive"]["after"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
 _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
 _ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
@@ -129,7 +130,7 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     small = small if small in _NUMBERED else small.rstrip(".")
     capital = any(character.isupper() for character in word)
     if (small in _NUMBERED and (capital or small not in _CAPITALISED_ONLY)) or (
-        small in _PLURAL_LABELS and (capital or phrase_after(text, end) is None)
+        small in _PLURAL_LABELS and (capital or not _counts_on(text, end))
     ):
         more = _SUFFIX.match(text, end)
         return named(before.start(), more.end() if more else end)
@@ -153,6 +154,11 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
     acronym = word.isupper() and 1 < len(word) < 4 and word.isalpha() and end - start < 4
     return None if given or (end - start > 1 and not acronym) else name
+
+
+def _counts_on(text: str, end: int) -> bool:
+    """Say whether a number counts what follows it: "orders 24 more howitzers", not "orders 24 and 25"."""
+    return word_after(text, end) in _MORE or phrase_after(text, end) is not None
 
 
 def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
