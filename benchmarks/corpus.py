@@ -31,7 +31,7 @@ from koreaaid.ledger.corpus.reading import code_hash, read_shard
 
 HERE = Path(__file__).parent
 SAMPLE = 2_000  # stories on one core
-ENGINES = 20_000  # stories read by each engine: half a minute, so that a cluster's start does not count for most of it
+ENGINES = 20_000  # stories read by each engine: enough that the start of a cluster is a small part
 MEGABYTE = 1_000_000
 results: Path | None = None  # the file that lines are kept in
 
