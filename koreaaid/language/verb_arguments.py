@@ -20,7 +20,6 @@ from koreaaid.language.preceding import (
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 _VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
 _BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "linking", "wanting"))
-_BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", "nine", "ten"})
@@ -34,16 +33,12 @@ _SHOWING = frozenset(
 )
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln", "bn"})
 _WHOSE = frozenset({"of", "for", "in", "on"})
+_BEFORE_NOUNS = DETERMINERS - {"that"}  # but "cars that cost"
 _COSTING = frozenset({"cost", "costs", "weigh", "weighs", "weighed"})
-# What stands right before a figure that says how much there is of a subject.
 LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
-BEFORE_LEVELS = (
-    _REACHING
-    | _COSTING
-    | _BE
-    | {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up"}
-    | {"worth"}
-)
+# What stands right before a figure that says how much there is of a subject.
+_LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
+BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 _OWNED = frozenset({"'s", "’s", "s'", "s’"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -77,9 +72,19 @@ def subject_before(
         return None
     if reaching_only and not _tells_level(parts, verb):
         return None
-    begin, head = end, parts[end]
+    begin, head = _beginning(parts, end)
+    before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
+    if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS:
+        return None  # "the yield on accounts issued by the bank rose"
+    first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
+    return Phrase(first, last, parts[head], None)
+
+
+def _beginning(parts: list[str], end: int) -> tuple[int, int]:
+    """Return which of `parts` begins the subject that ends with `end`, and which is its head."""
+    begin = head = end
     while begin > 2 and parts[begin - 1] in BLANKS and not parts[begin - 2][0].isdecimal():
-        if head == parts[end] and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
+        if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
             begin -= 4  # "orders for electric and electronic goods"
             continue
         of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
@@ -87,12 +92,8 @@ def subject_before(
         if parts[begin - 2] in _SHOWING or (not linked and stops(parts[begin - 2])):
             break
         begin = of - 2 if linked else begin - 2
-        head = parts[begin] if linked else head
-    before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
-    if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS:
-        return None  # "the yield on accounts issued by the bank rose"
-    first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
-    return Phrase(first, last, head, None)
+        head = begin if linked else head
+    return begin, head
 
 
 def object_before(text: str, start: int, limit: int) -> Phrase | None:
@@ -160,7 +161,7 @@ def _tells_level(parts: list[str], verb: int) -> bool:
     if parts[verb - 2] in _BE:  # "was cut by", "is put at"; not "to be cut by"
         return parts[verb] in CHANGED_BY.get(parts[-2], ()) and parts[verb - 4] != "to"
     if parts[verb] in _COSTING:
-        return verb == len(parts) - 2 and parts[verb - 2] not in DETERMINERS - {"that"}
+        return verb == len(parts) - 2 and parts[verb - 2] not in _BEFORE_NOUNS
     if parts[verb] not in _REACHING:
         return False
     before, behind = parts[verb - 2], parts[verb + 2] if verb + 2 < len(parts) else ""
@@ -196,9 +197,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
             at -= 2
             while at > 0 and "(" not in parts[at + 1]:
                 at -= 2
-        elif (
-            gap == ", " and "including" in parts[max(1, at - 12) : at : 2]
-        ):  # "the guns, including training, cost"
+        elif gap == ", " and "including" in parts[max(1, at - 12) : at : 2]:
+            # "the guns, including training, cost"
             while parts[at] != "including":
                 at -= 2
             at -= 2
