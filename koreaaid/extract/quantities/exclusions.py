@@ -237,7 +237,8 @@ def _is_share(text: str, start: int, end: int) -> bool:
     """
     if _LAST_IN_LINE.match(text, end + 1) or text[start - 1] != "(":
         return False
-    line = max(text.rfind("\n", 0, start) + 1, start - _SENTENCE)
+    begin = max(0, start - _SENTENCE)
+    line = max(text.rfind("\n", begin, start) + 1, begin)
     if _TOPICS.match(text, line):
         return False
     if is_country_word(word_before(text, start - 1)):

@@ -17,6 +17,8 @@ _OPENING = late(r"(?:The|An?|Its|This) ")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
+_LONGEST_SENTENCE = 600
+_LAST = 8
 
 
 def pronoun_before(text: str, figure: Figure, sentence: int) -> re.Match[str] | None:
@@ -45,15 +47,18 @@ def meant_by(
 
 def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
-    line = text.rfind("\n", 0, max(0, sentence - 1)) + 1
-    stop = text.rfind(". ", line, max(line, sentence - 2))
-    begin = stop + 2 if stop >= 0 else line
+    limit = max(0, sentence - _LONGEST_SENTENCE)
+    line = text.rfind("\n", limit, max(limit, sentence - 1))
+    stop = text.rfind(". ", limit, max(limit, sentence - 2))
+    begin = max(line + 1, stop + 2 if stop >= 0 else 0)
     if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
         return before[-1].item
     opening = _OPENING.match(text, begin)
     if opening is None:
         return None
-    first = next((one for one in before if opening.end() <= one.start + 1 <= opening.end() + 2), None)
+    first = next(
+        (one for one in before[-_LAST:] if opening.end() <= one.start + 1 <= opening.end() + 2), None
+    )
     if first is not None:
         return first.item
     phrase = phrase_after(text, opening.end() - 1, single=True)
