@@ -37,7 +37,8 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             here = _after_phrase(sentence, here + 1)
         elif tag == "," and tags[here + 1 : here + 2] == "K":
             end = tags.find(",", here + 1)
-            here = size if end < 0 or _only_names(sentence, end + 1) else end + 1
+            tells_who = end < 0 or tags[end + 1 : end + 2] == "R" or _only_names(sentence, end + 1)
+            here = size if tells_who else end + 1
         elif tag in "t:" or (tag == "," and tags[here + 1 : here + 2] == "t"):
             return here + 1, False, told
         else:

@@ -50,6 +50,8 @@ class Attributions:
                 return True
             if source.phrase and source.outer and source.right == source.phrase[1] <= word:
                 return True
+            if _describes(self._reading.sentence(index).tags, source, word):
+                return True
         return False
 
     def of_source(self, sentence: Tagged, source: Source) -> Attribution:
@@ -61,7 +63,8 @@ class Attributions:
         if not sources:
             return NOBODY
         covering = [source for source in sources if source.covers(word) and not source.names(word)]
-        if not covering:
+        tags = self._reading.sentence(index).tags
+        if not covering or any(_describes(tags, source, word) for source in covering):
             return NOBODY
         if len(covering) > 1:
             covering.sort(key=lambda source: _distance(source, word))
@@ -260,6 +263,13 @@ def _distance(source: Source, word: int) -> tuple[int, int]:
     if source.outer:
         return (1, source.begins - word if source.begins > word else word - source.begins)
     return (0, word - source.at)
+
+
+def _describes(tags: str, source: Source, word: int) -> bool:
+    """Say whether a figure tells who the speaker is: "according to Lee, one of the lawmakers"."""
+    if source.phrase is None or not source.outer or source.phrase[1] + 1 != word:
+        return False
+    return tags[word - 1] == "," and tags[word + 1 : word + 2] == "o"
 
 
 def _reports_this(words: list[str], tags: str, source: Source) -> bool:

@@ -6,7 +6,13 @@ import re
 from functools import cached_property
 
 from koreaaid.extract.claims.interviews import interview_answers
-from koreaaid.extract.claims.labels import ends_source, is_answer_label, is_source_label, label_of
+from koreaaid.extract.claims.labels import (
+    ends_source,
+    is_answer_label,
+    is_picture_label,
+    is_source_label,
+    label_of,
+)
 from koreaaid.extract.claims.phrases import phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Attribution
@@ -15,6 +21,8 @@ from koreaaid.extract.claims.speakers import Speakers
 _LABELLED = re.compile(r"(?:ources?|\nA|\nAnswer):")
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
+_MARKS = 4
+_BLANKS = " \t\xa0•*"
 
 
 class Labels:
@@ -39,9 +47,15 @@ class Labels:
                 return self._interviewed
             if ends_source(label):
                 return None
-            if is_source_label(label) and at < index:
+            if is_source_label(label) and at < index and not self._credits_picture(at):
                 return self._after_label(at)
         return None
+
+    def _credits_picture(self, index: int) -> bool:
+        """Say whether a source label tells where a picture is from: "Photo: Tanks. Source: open sources"."""
+        start = self._reading.spans[index][0]
+        before = self._reading.text[max(0, start - _MARKS) : start].rstrip(_BLANKS)
+        return before[-1:] not in ("", "\n") or is_picture_label(self._labels.get(index - 1))
 
     @cached_property
     def _interviewed(self) -> Attribution | None:

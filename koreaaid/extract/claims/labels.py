@@ -12,6 +12,7 @@ _LABELS = lexicon("reporting")["labels"]
 _SOURCE = frozenset(label.lower() for label in _LABELS["source"])
 _OTHER = frozenset(label.lower() for label in _LABELS["other"])
 _ANSWERS = frozenset(label.lower() for label in _LABELS["answers"])
+_PICTURES = frozenset(label.lower() for label in _LABELS["pictures"])
 _ENDS = frozenset(label.lower() for label in _LABELS["ends"])
 _LONGEST_HEAD = 8
 _LONGEST_QUOTING = 24
@@ -36,6 +37,11 @@ def is_label(words: str) -> bool:
 def is_source_label(label: str | None) -> bool:
     """Say whether what follows the label is a speaker ("Source: Yonhap")."""
     return label in _SOURCE
+
+
+def is_picture_label(label: str | None) -> bool:
+    """Say whether what follows the label is a picture's caption ("Photo: Tanks near Lviv")."""
+    return label in _PICTURES
 
 
 def is_answer_label(label: str | None) -> bool:
@@ -101,6 +107,8 @@ def _head(sentence: Tagged) -> Source | None:
         or (start == 0 and _is_dateline(sentence.words[:colon]))
     ):
         return None
+    if start == 0 and tags[:colon] == "N" and not sentence.is_elsewhere(sentence.words[0]):
+        return None  # "Goal: 1,000 new members"
     return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
 
 

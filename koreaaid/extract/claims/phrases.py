@@ -12,6 +12,7 @@ PRONOUNS = frozenset("hHIW")
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
+_THEIR = frozenset(["its", "their"])
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -101,6 +102,8 @@ def _joins(sentence: Tagged, at: int) -> bool:
         return after in "NC" and "&" in tags[at + 1 : at + 6]
     if tag == "&":
         same_case = bool(sentence.flags[at - 1] & LOWER) == bool(sentence.flags[at + 1] & LOWER)
+        if after == "d":
+            return before in "NB" and sentence.words[at + 1].lower() in _THEIR
         return (before in HEADS or before == "j") and after in "NCTBMj" and (same_case or before in "CN")
     return False
 
@@ -182,7 +185,7 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
         elif tag == "d" or tag == "#":
             at -= 1
-            if not (at and tags[at - 1] in "ofFiawny" and _joins(sentence, at - 1)):
+            if not (at and tags[at - 1] in "ofFiawny&" and _joins(sentence, at - 1)):
                 break
         elif at < end and _joins(sentence, at - 1):
             at -= 1

@@ -11,10 +11,10 @@ from koreaaid.extract.claims.plain import informed_before, plain_before
 from koreaaid.extract.claims.reach import date_in, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import is_infinitive, negated
+from koreaaid.extract.claims.verb_groups import MODAL, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import CONFIRMING, DENYING, NEGATION
+from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE, NEGATION
 
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
@@ -22,6 +22,8 @@ _NEAR_HEARD = 7
 _FAR_COMMA = 10
 _SPEAKERS = frozenset("NTBDMCjxd()&")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
+_FINDS = frozenset(["find", "finds", "found"])
+_NEAR_EVIDENCE = 4
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
 _COUNTING = frozenset(lexicon("reporting")["counting"])
@@ -62,7 +64,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if inverted:
         return inverted
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
-    if subject is None and before in ("&", ","):
+    if subject is None and before in ("&", ",") and not _is_aside(sentence, at, before):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = phrase_before(sentence, at - 1)
@@ -71,6 +73,14 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if subject is None:
         return None
     return _finite(sentence, at, tag, subject)
+
+
+def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
+    """Say whether a participle between commas describes a thing: "The Iraqi deal, disclosed in May, is"."""
+    closing = sentence.tags.find(",", at) + 1
+    if before != "," or not 0 < closing < len(sentence.tags):
+        return False
+    return bool(sentence.flags[closing] & (FINITE | AUXILIARY | MODAL))
 
 
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
@@ -147,6 +157,8 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
         return not down  # "puts it at 900", not "puts it down to"
     if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
         return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
+    if verb in _FINDS and _finds_evidence(sentence, at):
+        return True
     if verb in _SPEAKS:  # "spoke of around 100"
         return tags[at + 1 : at + 2] == "o"
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
@@ -155,6 +167,12 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     if verb in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in tags[at : at + 8] for mark in '“"')
     return None
+
+
+def _finds_evidence(sentence: Tagged, at: int) -> bool:
+    """Say whether evidence is found of what follows: "found fresh evidence that four ships had come"."""
+    that = sentence.tags.find("t", at, at + _NEAR_EVIDENCE + 1)
+    return that > 0 and bool(sentence.flags[that - 1] & EVIDENCE)
 
 
 def is_count(sentence: Tagged, at: int, subject: Phrase) -> bool:

@@ -16,14 +16,18 @@ from koreaaid.extract.claims.phrases import (
     seen_by,
 )
 from koreaaid.extract.claims.plain import anyone_after, plain_after
+from koreaaid.extract.claims.pledges import pledges
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.language.word_classes import FINITE
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import FINITE, HEARSAY, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
+_DOCUMENTS = frozenset(lexicon("reporting")["documents"])
+_PLEDGING = PLEDGED | HEARSAY | MEASURE
 
 
 def find_sources(sentence: Tagged) -> list[Source]:
@@ -38,6 +42,8 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
+    if sentence.bits & _PLEDGING and (pledged := pledges(sentence)):
+        found = sorted([*found, *pledged], key=lambda source: source.at)
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
     if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
@@ -72,7 +78,12 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
 
 def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     """Read "according to X", which reaches both ways, at the end over the whole sentence."""
-    phrase = phrase_after(sentence, start) or plain_after(sentence, start) or anyone_after(sentence, start)
+    phrase = (
+        phrase_after(sentence, start)
+        or plain_after(sentence, start)
+        or anyone_after(sentence, start)
+        or _published(sentence, start)
+    )
     if phrase is None:
         return None
     size = len(sentence.tags)
@@ -86,6 +97,13 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     source.said = said
     source.told = seen_by(sentence, phrase[1])
     return source
+
+
+def _published(sentence: Tagged, start: int) -> Phrase | None:
+    """Return documents that only a participle describes: "according to published reports"."""
+    if sentence.tags[start : start + 1] != "U" or sentence.words[start + 1 : start + 2] == []:
+        return None
+    return (start, start + 2) if sentence.words[start + 1].lower() in _DOCUMENTS else None
 
 
 def _made_by(sentence: Tagged, phrase: Phrase) -> Phrase | None:

@@ -32,8 +32,10 @@ _COMPANIES = (
     "producer",
     "conglomerate",
 )
+_NO_COMPANIES = frozenset(_ROLES["no_companies"])
 _FAR = 6
 _BACK = 3
+_LATE = 3
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
 
@@ -173,13 +175,14 @@ class Speakers:
         for speaker in self._before(index, phrase[0]):
             if (
                 speaker.kind in ("body", "name", "person", "media")
-                and kinds & set(words_of(speaker.name))
+                and _is_of(kind, kinds, speaker.name)
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
-        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
+        first = index if kind == "company" and phrase[0] > _LATE else index - 1  # "Rotem made 9, the firm said"
+        for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
             subject = self._subject(at)
-            if subject and subject.kind in ("body", "name") and kinds & set(words_of(subject.name)):
+            if subject and subject.kind in ("body", "name") and _is_of(kind, kinds, subject.name):
                 return subject.name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))
 
@@ -254,6 +257,12 @@ class Speakers:
                 speaker = self.resolve(at, source.phrase)
                 if speaker and speaker.kind != "pronoun":
                     yield speaker
+
+
+def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
+    """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
+    words = set(words_of(name))
+    return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
 
 
 def _is_one(speaker: Speaker) -> bool:

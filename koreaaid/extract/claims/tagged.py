@@ -97,6 +97,13 @@ class Tagged:
         """Say whether something is written in the sentence or not far from it."""
         return self._text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
 
+    def is_elsewhere(self, written: str) -> bool:
+        """Say whether something is written near the sentence, and not only in it."""
+        return (
+            self._text.find(written, max(0, self.start - _NEAR), self.start) >= 0
+            or self._text.find(written, self.end, self.end + _NEAR) >= 0
+        )
+
     def written(self, first: int, last: int) -> str:
         """Return the words `first` to `last`, the latter not included, as they are written."""
         start, end = self.span(first, last)

@@ -1,0 +1,96 @@
+"""Sources that promise or set a figure: "Yoon pledged $150 million", "the army raised its estimate to 900"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.kinds import kind_of
+from koreaaid.extract.claims.phrases import Phrase, phrase_before
+from koreaaid.extract.claims.reach import turn_after
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.extract.mention import Quantity
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import HEARSAY, MEASURE, PLEDGED
+
+_REPORTING = lexicon("reporting")
+_PROMISING = frozenset(_REPORTING["promising"])
+_CHANGING = frozenset(_REPORTING["changing"])
+_MADE = frozenset(["made", "makes", "make"])
+_KNOWN = frozenset(["clear", "known", "public"])
+_NEAR_SUM = 6
+_NEAR_MEASURE = 4
+_NEAR_LEVEL = 8
+
+
+def pledges(sentence: Tagged) -> list[Source]:
+    """Return who promises that something will be, or a sum: "Oslo vowed that …", "Yoon pledged $1 million".
+
+    A sum that a country pledges is its deed; that a person does is what this person says.
+    """
+    found = []
+    for at in sentence.cues:
+        bits, word = sentence.flags[at], sentence.words[at].lower()
+        if bits & PLEDGED and word in _PROMISING:
+            source = _promise(sentence, at)
+        elif bits & HEARSAY and word in _KNOWN and sentence.tags[at + 1 : at + 2] == "t":
+            source = _made_known(sentence, at)
+        elif bits & MEASURE:
+            source = _changed_measure(sentence, at)
+        else:
+            continue
+        if source:
+            found.append(source)
+    return found
+
+
+def _promise(sentence: Tagged, at: int) -> Source | None:
+    phrase = phrase_before(sentence, at)
+    if phrase is None or negated(sentence, phrase[1], at):
+        return None
+    says = sentence.tags[at + 1 : at + 2] == "t"
+    if not says and not (_is_person(sentence, phrase) and _tells_sum(sentence, at)):
+        return None
+    return _said(sentence, phrase, at, at + 2 if says else at + 1)
+
+
+def _made_known(sentence: Tagged, at: int) -> Source | None:
+    """Read "X made it known that", "X made public that"."""
+    verb = at - 2 if sentence.tags[at - 1 : at] == "I" else at - 1
+    if verb < 1 or sentence.words[verb].lower() not in _MADE:
+        return None
+    phrase = phrase_before(sentence, verb)
+    return phrase and _said(sentence, phrase, verb, at + 2)
+
+
+def _changed_measure(sentence: Tagged, at: int) -> Source | None:
+    """Read "X raised its estimate of the dead to 900"."""
+    if "2#" not in sentence.tags[at + 1 : at + _NEAR_LEVEL]:
+        return None
+    for verb in range(at - 1, max(0, at - 1 - _NEAR_MEASURE), -1):
+        if sentence.words[verb].lower() in _CHANGING:
+            phrase = phrase_before(sentence, verb)
+            return phrase and _said(sentence, phrase, verb, at + 1)
+        if sentence.tags[verb] not in "djxNCBM":
+            break
+    return None
+
+
+def _said(sentence: Tagged, phrase: Phrase, at: int, begin: int) -> Source:
+    right = turn_after(sentence, at)
+    return Source(phrase, sentence.words[at], at, begin, right, begins=phrase[0])
+
+
+def _is_person(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether somebody by name, with a role or none, or "he" is the subject."""
+    tags = sentence.tags[slice(*phrase)]
+    if tags == "h":
+        return True
+    if len(tags) == 1:
+        return tags == "N" and not sentence.words[phrase[0]].isupper()
+    return tags[-1] in "NT" and kind_of(sentence, phrase) in ("person", "group")
+
+
+def _tells_sum(sentence: Tagged, at: int) -> bool:
+    """Say whether what is promised is a sum: "pledged an additional $150 million"."""
+    figure = sentence.figures.get(sentence.tags.find("#", at, at + _NEAR_SUM))
+    return isinstance(figure, Quantity) and figure.category == "money"
