@@ -19,6 +19,7 @@ from koreaaid.extract.sentences import Span
 
 _REACH_OF_SURVEY = 6
 _MOST_QUOTED = 12
+_OPENING = 4
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
@@ -50,7 +51,7 @@ class Attributions:
                 return True
             if source.phrase and source.outer and source.right == source.phrase[1] <= word:
                 return True
-            if _describes(self._reading.sentence(index).tags, source, word):
+            if _describes(self._reading.sentence(index), source, word):
                 return True
         return False
 
@@ -63,8 +64,8 @@ class Attributions:
         if not sources:
             return NOBODY
         covering = [source for source in sources if source.covers(word) and not source.names(word)]
-        tags = self._reading.sentence(index).tags
-        if not covering or any(_describes(tags, source, word) for source in covering):
+        sentence = self._reading.sentence(index)
+        if not covering or any(_describes(sentence, source, word) for source in covering):
             return NOBODY
         if len(covering) > 1:
             covering.sort(key=lambda source: _distance(source, word))
@@ -265,11 +266,11 @@ def _distance(source: Source, word: int) -> tuple[int, int]:
     return (0, word - source.at)
 
 
-def _describes(tags: str, source: Source, word: int) -> bool:
-    """Say whether a figure tells who the speaker is: "according to Lee, one of the lawmakers"."""
-    if source.phrase is None or not source.outer or source.phrase[1] + 1 != word:
+def _describes(sentence: Tagged, source: Source, word: int) -> bool:
+    """Say whether a figure tells who the speaker is: "…, according to Lee, one of the lawmakers"."""
+    if source.phrase is None or not source.outer or source.phrase[1] + 1 != word or source.begins < _OPENING:
         return False
-    return tags[word - 1] == "," and tags[word + 1 : word + 2] == "o"
+    return sentence.tags[word - 1] == "," and sentence.written(word, word + 2).lower() == "one of"
 
 
 def _reports_this(words: list[str], tags: str, source: Source) -> bool:

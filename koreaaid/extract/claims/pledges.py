@@ -5,21 +5,24 @@ from __future__ import annotations
 from koreaaid.extract.claims.kinds import kind_of
 from koreaaid.extract.claims.phrases import Phrase, phrase_before
 from koreaaid.extract.claims.reach import turn_after
+from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import HEARSAY, MEASURE, PLEDGED
+from koreaaid.language.word_classes import MEASURE, PLEDGED
 
 _REPORTING = lexicon("reporting")
 _PROMISING = frozenset(_REPORTING["promising"])
 _CHANGING = frozenset(_REPORTING["changing"])
-_MADE = frozenset(["made", "makes", "make"])
+_MADE = frozenset(["made", "makes"])
 _KNOWN = frozenset(["clear", "known", "public"])
+_MARKS = (",", "”", '"')
 _NEAR_SUM = 6
 _NEAR_MEASURE = 4
 _NEAR_LEVEL = 8
+_NEAR_THAT = 5
 
 
 def pledges(sentence: Tagged) -> list[Source]:
@@ -32,7 +35,7 @@ def pledges(sentence: Tagged) -> list[Source]:
         bits, word = sentence.flags[at], sentence.words[at].lower()
         if bits & PLEDGED and word in _PROMISING:
             source = _promise(sentence, at)
-        elif bits & HEARSAY and word in _KNOWN and sentence.tags[at + 1 : at + 2] == "t":
+        elif word in _MADE:
             source = _made_known(sentence, at)
         elif bits & MEASURE:
             source = _changed_measure(sentence, at)
@@ -45,8 +48,12 @@ def pledges(sentence: Tagged) -> list[Source]:
 
 def _promise(sentence: Tagged, at: int) -> Source | None:
     phrase = phrase_before(sentence, at)
+    if phrase is None and sentence.tags[at - 1 : at] == "&":  # "voiced support, and promised that"
+        phrase = opening_phrase(sentence, at)
     if phrase is None or negated(sentence, phrase[1], at):
         return None
+    if sentence.tags[at + 1 : at + 2] in ("", ",") and sentence.tags[phrase[0] - 1 : phrase[0]] in _MARKS:
+        return Source(phrase, sentence.words[at], at, 0, phrase[0], begins=phrase[0], outer=True)
     says = sentence.tags[at + 1 : at + 2] == "t"
     if not says and not (_is_person(sentence, phrase) and _tells_sum(sentence, at)):
         return None
@@ -54,12 +61,13 @@ def _promise(sentence: Tagged, at: int) -> Source | None:
 
 
 def _made_known(sentence: Tagged, at: int) -> Source | None:
-    """Read "X made it known that", "X made public that"."""
-    verb = at - 2 if sentence.tags[at - 1 : at] == "I" else at - 1
-    if verb < 1 or sentence.words[verb].lower() not in _MADE:
+    """Read "X made it known that", "X made public last week that"."""
+    known = at + 2 if sentence.tags[at + 1 : at + 2] == "I" else at + 1
+    that = sentence.tags.find("t", known + 1, known + _NEAR_THAT)
+    if that < 0 or sentence.words[known].lower() not in _KNOWN:
         return None
-    phrase = phrase_before(sentence, verb)
-    return phrase and _said(sentence, phrase, verb, at + 2)
+    phrase = phrase_before(sentence, at)
+    return phrase and _said(sentence, phrase, at, that + 1)
 
 
 def _changed_measure(sentence: Tagged, at: int) -> Source | None:

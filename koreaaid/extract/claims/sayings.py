@@ -91,6 +91,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
             return None
         content = "not_confirmed"
     begin, final, told = after_verb(sentence, at)
+    if final and begin >= len(sentence.tags):
+        subject = _after_place(sentence, subject)
     if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
         return None
     said = _said(sentence, subject[0], at, begin, final)
@@ -126,6 +128,14 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return reach
 
 
+def _after_place(sentence: Tagged, phrase: Phrase) -> Phrase:
+    """Leave out a place that a comma parts from the speakers: "troops train in Russia, Kyiv and Seoul say"."""
+    comma = sentence.tags.find(",", *phrase)
+    if comma < 0 or sentence.tags[phrase[0] - 1 : phrase[0]] not in ("i", "a", "F", "2", "p", "n"):
+        return phrase
+    return comma + 1, phrase[1]
+
+
 def _comma_before(sentence: Tagged, at: int) -> int:
     """Pass over other speakers or the rest of a name: ", Nowak and trade officials", ", a (P) official"."""
     comma = sentence.tags.rfind(",", max(0, at - _FAR_COMMA), at)
@@ -135,6 +145,8 @@ def _comma_before(sentence: Tagged, at: int) -> int:
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
+    if sentence.words[at].lower() == "agreed" and not final:  # "agreed on 60 guns" tells a deed
+        return sentence.tags[begin - 1] == "t"
     by_verb = _verb_says(sentence, at, subject)
     if by_verb is not None:
         return by_verb

@@ -22,12 +22,12 @@ from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import FINITE, HEARSAY, MEASURE, PLEDGED
+from koreaaid.language.word_classes import FINITE, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
 _DOCUMENTS = frozenset(lexicon("reporting")["documents"])
-_PLEDGING = PLEDGED | HEARSAY | MEASURE
+_PLEDGING = PLEDGED | MEASURE
 
 
 def find_sources(sentence: Tagged) -> list[Source]:
@@ -42,7 +42,7 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
-    if sentence.bits & _PLEDGING and (pledged := pledges(sentence)):
+    if (sentence.bits & _PLEDGING or "made" in sentence.words) and (pledged := pledges(sentence)):
         found = sorted([*found, *pledged], key=lambda source: source.at)
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
