@@ -15,6 +15,7 @@ FAR_SUBJECT = 14
 _HARD = frozenset(';:“”"|(-')
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _NEAR_VERB = 4
+_NEAR_CLAUSE = 6
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
 
 
@@ -26,7 +27,29 @@ def begins_clause(sentence: Tagged, word: int) -> bool:
         at -= 1
     if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
         return False
-    return at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
+    opens = at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
+    return opens or _follows_clause(sentence, word)
+
+
+def is_counted(sentence: Tagged, at: int) -> bool:
+    """Say whether a word of intending is a noun with a number: "500 projects in", "two offers from"."""
+    tags = sentence.tags
+    if not sentence.words[at].endswith("s") or tags[at + 1 : at + 2] in ("2", "f", "t"):
+        return False
+    worth = sentence.words[at + 1 : at + 2] == ["worth"]
+    return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
+
+
+def _follows_clause(sentence: Tagged, word: int) -> bool:
+    """Say whether a clause without a comma ends before a figure: "once it is running 300 men will work"."""
+    tags = sentence.tags
+    modal = tags.find("m", word + 1, word + _NEAR_VERB + 1)
+    if modal < 0 or not word or not sentence.words[word - 1].endswith("ing"):
+        return False
+    if any(tag not in "xjNC" for tag in tags[word + 1 : modal]):
+        return False
+    begins = tags.rfind("c", max(0, word - _NEAR_CLAUSE), word)
+    return begins >= 0 and "," not in tags[begins:word] and "b" in tags[begins:word]
 
 
 def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
@@ -52,12 +75,14 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             return None
         if bits & w.CLAUSE and tag != "R" and not bits & CUE:
             return None
+        if tag == "R" and sentence.words[at - 1].lower() in ("those", "these"):  # "added to those which may"
+            return None
         if tag == "2" and is_infinitive(sentence, at) and far == FAR_SUBJECT:
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
         if bits & VERB and not _is_participle_of(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
-        if bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif":
+        if bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif" and not is_counted(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
         at += 1
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.relatives import has_left
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
@@ -13,6 +14,9 @@ _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "un
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
+_EXISTING = frozenset(lexicon("modality")["existing"])
+_PROPOSALS = frozenset(lexicon("modality")["proposals"])
+_NEAR_WORTH = 4
 _NEAR_WANT = 7
 _POINTING = frozenset(["both", "the", "these", "those"])
 _FEW = frozenset(range(1, 13))
@@ -25,10 +29,14 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
     if definite and quantity.category == "other_count":
         return True
+    if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
+        return True
     if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
         return True
     if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
         return True  # "through SAFE, the EUR 150 bln loan scheme"
+    if quantity.category == "money" and sentence.words[max(0, word - 1) : word] == ["this"]:
+        return sentence.tags[word + 1 : word + 2] in ("x", "N", "B")  # "will put up this $170 million plant"
     if quantity.category == "money" and _is_worth(sentence, word):
         return True
     if quantity.category in _MEASURES and _is_attribute(sentence, word, quantity, definite=definite):
@@ -42,6 +50,25 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     if sentence.tags[max(0, word - 3) : word] == "#od" and sentence.words[word - 3].lower() == "one":
         return True  # "may become one of the 34,000"
     return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def _is_there(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers"."""
+    near = (*sentence.words[max(0, word - 1) : word], *sentence.words[word + 1 : word + 2])
+    return any(beside.lower() in _EXISTING for beside in near)
+
+
+def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a figure counts what was proposed or asked for, as such: "has proposed 12 projects"."""
+    if quantity.category != "other_count":
+        return False
+    noun = (quantity.item or "").split()[-1:]
+    if noun and noun[0].lower() not in _PROPOSALS and sentence.words[word + 1 : word + 3] != ["in", "all"]:
+        return False
+    for at in range(word - 1, max(-1, word - _NEAR_WANT), -1):
+        if sentence.flags[at] & w.INTENDING and sentence.words[at].endswith("ed"):
+            return sentence.tags[at - 1 : at] in ("v", "b", "r", "N", "C", "H", "I")
+    return False
 
 
 def is_known(sentence: Tagged, word: int) -> bool:
@@ -70,7 +97,7 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
 def _is_worth(sentence: Tagged, word: int) -> bool:
     """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
-    if comma < 1 or not sentence.flags[comma - 1] & w.DEAL:
+    if comma < 1 or not any(bits & w.DEAL for bits in sentence.flags[max(0, comma - _NEAR_WORTH) : comma]):
         return False
     return " ".join(sentence.words[comma + 1 : word]).lower() in _WORTH
 
@@ -93,7 +120,7 @@ def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: 
         return True
     if word > 2 and sentence.tags[word - 1] == "o" and "w" in sentence.tags[word - 4 : word - 2]:
         return True  # "a missile with a range of 290 km"
-    if sentence.words[word - 1 : word] in (["weighs"], ["weigh"], ["weighing"]):
+    if sentence.words[word - 1].lower() in ("weighs", "weigh", "weighing"):
         return True
     return definite and "-" in sentence.words[word] and sentence.tags[word + 1 : word + 2] in ("x", "N", "B")
 
@@ -121,6 +148,8 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2 : word - 1] in (["up"], ["down"]):
+        return True  # "will be 150 million, up from 100 million"
     near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
     return sentence.tags[word - 1 : word] == "F" and "2#" in near
 

@@ -19,10 +19,14 @@ from koreaaid.extract.claims.following import (
     REPORTING,
     VERB,
     begins_clause,
+    is_counted,
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
 from koreaaid.extract.claims.guesses import is_guess
+from koreaaid.extract.claims.headlines import headline_modality
+from koreaaid.extract.claims.lists import is_listed_plan
+from koreaaid.extract.claims.relatives import is_close_to, told_after
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
@@ -56,6 +60,12 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
     found = _by_words(sentence, word, quantity, source)
+    if found in ("asserted", "expected") and is_listed_plan(sentence, word):
+        return "planned"
+    if found in ("asserted", "planned") and sentence.bits & w.TO and is_close_to(sentence, word):
+        return "expected"
+    if found == "asserted" and sentence.bits & w.TO and (ahead := headline_modality(sentence, word)):
+        return ahead
     return "asserted" if found != "asserted" and is_granted(sentence, word, quantity) else found
 
 
@@ -106,6 +116,9 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if word > 1 and sentence.words[word - 1].lower() == "say" and sentence.tags[word - 2] == ",":
         word -= 2  # "if a part of it, say 900 shells, were sent"
+    told = told_after(sentence, word, quantity)
+    if told:
+        return told
     if begins_clause(sentence, word):
         subject = verb_after(sentence, word, FAR_SUBJECT)
         if subject == "denied" and _counts_those(sentence, word, quantity):
@@ -162,6 +175,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
     bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+    if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
+        return None
     calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
     if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
         return "planned"

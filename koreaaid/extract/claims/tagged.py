@@ -26,6 +26,7 @@ _ESTIMATING = re.compile(
 # Longer ones are read in pieces, so that a text without full stops costs no more than another.
 LONGEST_SENTENCE = 1500
 _NEAR = 1500
+_ENDS = frozenset(".!?…”\"’")
 
 
 @dataclass(slots=True, eq=False)
@@ -50,6 +51,8 @@ class Tagged:
         The bits of all words together, to see at once what a sentence lacks.
     cues : list of int
         The indices of the words and marks that say something of a figure: those with any bit but `LOWER`.
+    text : str
+        The text that it is a sentence of.
     """
 
     index: int
@@ -61,7 +64,7 @@ class Tagged:
     figures: dict[int, Figure]
     bits: int
     cues: list[int]
-    _text: str
+    text: str
 
     def cues_before(self, word: int) -> list[int]:
         """Return the indices of the cues before a word, the nearest first."""
@@ -80,14 +83,14 @@ class Tagged:
                 break
             at, position = place, figure.end - len(self.words[place])
         for before in self.words[at:word]:
-            position = self._text.find(before, position) + len(before)
-        return self._text.find(self.words[word], position)
+            position = self.text.find(before, position) + len(before)
+        return self.text.find(self.words[word], position)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""
         position = self.start
         for at, word in enumerate(self.words):
-            position = self._text.find(word, position)
+            position = self.text.find(word, position)
             if position >= offset:
                 return at
             position += len(word)
@@ -95,19 +98,23 @@ class Tagged:
 
     def is_near(self, written: str) -> bool:
         """Say whether something is written in the sentence or not far from it."""
-        return self._text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
+        return self.text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
 
     def is_elsewhere(self, written: str) -> bool:
         """Say whether something is written near the sentence, and not only in it."""
         return (
-            self._text.find(written, max(0, self.start - _NEAR), self.start) >= 0
-            or self._text.find(written, self.end, self.end + _NEAR) >= 0
+            self.text.find(written, max(0, self.start - _NEAR), self.start) >= 0
+            or self.text.find(written, self.end, self.end + _NEAR) >= 0
         )
+
+    def is_stopped(self) -> bool:
+        """Say whether a full stop or another mark ends the sentence: headlines have none."""
+        return self.text[self.end - 1 : self.end] in _ENDS
 
     def written(self, first: int, last: int) -> str:
         """Return the words `first` to `last`, the latter not included, as they are written."""
         start, end = self.span(first, last)
-        return self._text[start:end]
+        return self.text[start:end]
 
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
@@ -116,7 +123,7 @@ class Tagged:
             return start, self.start_of(last - 1) + len(self.words[last - 1])
         end = start + len(self.words[first])
         for word in self.words[first + 1 : last]:
-            end = self._text.find(word, end) + len(word)
+            end = self.text.find(word, end) + len(word)
         return start, end
 
 

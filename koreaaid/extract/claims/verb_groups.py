@@ -95,6 +95,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & (w.WILL | w.WOULD):
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
+        if sentence.words[at].lower() == "become":  # "can become available"
+            return "expected"
         return "possible" if bits & w.HOLDING else "asserted"
     if bits & w.AUXILIARY and _is_coming(sentence, at):
         return "planned"

@@ -1,0 +1,27 @@
+"""What a headline without a verb plans: "Defence budget to grow by 8 percent", "Sales to top $1 billion"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Modality
+from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
+
+_BUDGETS = frozenset(lexicon("modality")["budgets"])
+_FAR = 8
+_VERBS = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN
+
+
+def headline_modality(sentence: Tagged, word: int) -> Modality | None:
+    """Return what a headline says of a figure by an infinitive after its subject; None elsewhere."""
+    tags, words = sentence.tags, sentence.words
+    to = tags.rfind("2", max(0, word - _FAR), word - 1)
+    if to < 1 or tags[to - 1] not in "xNCTBM" or sentence.is_stopped():
+        return None
+    if any(tag in ",;:&" for tag in tags[to:word]) or any(bits & w.CLAUSE for bits in sentence.flags[to:word]):
+        return None
+    verb = w.BITS[words[to + 1].lower()]
+    if not verb & (w.OUTCOME | w.TRANSFER) or any(bits & _VERBS for bits in sentence.flags[:to]):
+        return None
+    subject = [near.lower() for near in words[:to]]
+    return "planned" if verb & w.TRANSFER or not _BUDGETS.isdisjoint(subject) else "expected"

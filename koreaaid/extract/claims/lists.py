@@ -1,0 +1,41 @@
+"""Plans that are listed line by line: "Under the project, the agency will:", then "• deliver four machines"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.claims.tagged import Tagged
+
+_PLANS = re.compile(
+    r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)\s*:\s*$"
+)
+_BULLETS = " \t\xa0•·▪◦●*–—-"
+_MOST_LINES = 20
+_LONGEST_LINE = 600
+
+
+def is_listed_plan(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is in an item of a list that a line ending in "will:" or "plans to:" opens.
+
+    What a relative clause in the item tells is left to its own verb.
+    """
+    first = 1 if sentence.tags[:1] == "-" else 0
+    if not sentence.words[first : first + 1] or not sentence.words[first][:1].islower():
+        return False
+    text = sentence.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    if text[start : sentence.start].strip(_BULLETS):
+        return False
+    if any(tag in "Rt" for tag in sentence.tags[:word]):
+        return False
+    for _ in range(_MOST_LINES):
+        end = start - 1
+        if end < 0:
+            return False
+        start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST_LINE)
+        line = text[start:end].strip(_BULLETS)
+        if line.endswith(":"):
+            return bool(_PLANS.search(line))
+        if line and not line[0].islower():
+            return False
+    return False

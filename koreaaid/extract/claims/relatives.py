@@ -1,0 +1,113 @@
+"""What is told of a figure right after what it counts: "the 300 guns that were planned", "18 due by May"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality
+from koreaaid.extract.mention import Modality, Quantity
+from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
+
+_CLOSING = frozenset(lexicon("modality")["closing"])
+_BRINKS = frozenset(["brink", "close", "verge"])
+_DUE = frozenset(["by", "in", "later", "next", "on", "this"])
+_GOODS = frozenset(["equipment", "munitions", "personnel"])
+_LONGEST = 8
+_LONGEST_SUBJECT = 6
+_FAR_BRINK = 20
+_AHEAD = w.INTENDING | w.EXPECTING
+_HANDED = w.DELIVERED | w.SHIPPED
+
+
+def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
+    """Return what follows a figure and what it counts tells of it, or None where nothing does."""
+    at = _after_noun(sentence, word)
+    if at >= len(sentence.tags):
+        return None
+    tag = sentence.tags[at]
+    if tag == "t":
+        return _in_relative(sentence, word, at + 1)
+    if tag in "IHW" and at > word + 1:  # "a $400 million deal it is close to signing"
+        return _of_verb(sentence, at + 1)
+    if sentence.words[at] == "due" and quantity.category in _GOODS:  # no bonds, no debts
+        following = sentence.words[at + 1 : at + 2]
+        dated = sentence.tags[at + 1 : at + 2] == "@" or not _DUE.isdisjoint(following)
+        return "planned" if dated else None
+    if tag == "n" and sentence.flags[at + 2 : at + 3] and sentence.words[at + 2] == "way":
+        return "planned"  # "100 more guns on their way to Russia"
+    return None
+
+
+def has_left(sentence: Tagged, word: int) -> bool:
+    """Say whether a relative clause tells that things have changed hands: "the 22 guns that Oslo had given"."""
+    if word == 0 or sentence.words[word - 1].lower() != "the":
+        return False
+    at = _after_noun(sentence, word)
+    if sentence.tags[at : at + 1] not in ("t", "R"):
+        return False
+    verb = _after_subject(sentence, at + 1)
+    had = sentence.tags[verb : verb + 1] == "v"
+    while verb < len(sentence.tags) and sentence.tags[verb] in "vrb":
+        verb += 1
+    if verb >= len(sentence.tags) or not sentence.flags[verb] & _HANDED:
+        return False
+    return had or bool(sentence.flags[verb] & w.FINITE)
+
+
+def is_close_to(sentence: Tagged, word: int) -> bool:
+    """Say whether a deal is near that a figure belongs to: "is close to signing a deal for 30 guns"."""
+    words = sentence.words
+    for at in range(word - 1, max(-1, word - _FAR_BRINK), -1):
+        if sentence.tags[at] in ';:|“”"' or sentence.flags[at] & w.CLAUSE:
+            return False
+        if words[at] in _BRINKS and words[at + 1] in ("to", "of"):
+            return words[at + 2 : at + 3] != [] and words[at + 2] in _CLOSING
+    return False
+
+
+def _after_noun(sentence: Tagged, word: int) -> int:
+    """Return the index after the noun that a figure counts: "[300] soldiers and officers that"."""
+    tags, flags = sentence.tags, sentence.flags
+    at = word + 1
+    while at < len(tags) and at - word < _LONGEST:
+        joins = tags[at] == "&" and tags[at + 1 : at + 2] in ("x", "N", "C", "T")
+        if not joins and (tags[at] not in "xjNCBT" or flags[at] & (w.FINITE | w.CLAUSE | w.DUE)):
+            break
+        at += 1
+    return at
+
+
+def _after_subject(sentence: Tagged, start: int) -> int:
+    tags, flags = sentence.tags, sentence.flags
+    at = start
+    while at < len(tags) and at - start < _LONGEST_SUBJECT:
+        if tags[at] not in "dNCTBMjxhHIW" or flags[at] & (w.FINITE | _AHEAD):
+            break
+        at += 1
+    return at
+
+
+def _in_relative(sentence: Tagged, word: int, start: int) -> Modality | None:
+    """Return what a clause after "that" plans: "that was forecast", "that the North plans to send"."""
+    verb = _after_subject(sentence, start)
+    if verb == start:
+        while verb < len(sentence.tags) and sentence.tags[verb] in "vbr":
+            verb += 1
+        bits = sentence.flags[verb] if start < verb < len(sentence.flags) else 0
+        return "expected" if bits & w.EXPECTING else "planned" if bits & w.INTENDING else None
+    return _of_verb(sentence, verb)
+
+
+def _of_verb(sentence: Tagged, at: int) -> Modality | None:
+    """Return what the verb of a clause says, if it looks ahead."""
+    tags = sentence.tags
+    while at < len(tags) and tags[at] in "rb":
+        at += 1
+    if at >= len(tags):
+        return None
+    if sentence.words[at] in _BRINKS:
+        return "expected" if is_close_to(sentence, at + 3) else None
+    if not sentence.flags[at] & (_AHEAD | MODAL):
+        return None
+    found = group_modality(sentence, group_end(sentence, at))
+    return found if found in ("planned", "expected") else None
