@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from koreaaid.articles import Article
 from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
+from koreaaid.extract.claims.budgets import Budgets
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
 from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
@@ -41,10 +42,13 @@ def describe(
     attributions = Attributions(reading)
     parties = Parties(reading)
     repeats = Repeats()
+    budgets = Budgets(reading)
     claims: list[Quantity] = []
     for sentence, word, quantity in reading.quantities():
         who = attributions.of(sentence, word)
         modality = modality_of(sentence, word, quantity, who.source)
+        if modality == "asserted" and budgets.plans(sentence, word, quantity):
+            modality = "planned"
         if quantity.converts is not None:  # the same sum in another currency
             modality = next(
                 (claim.modality for claim in claims[-3:] if claim.start == quantity.converts), modality

@@ -36,6 +36,7 @@ class Reading:
     ) -> None:
         self.text = article.text
         self.outlet = article.outlet
+        self.published = article.published
         self.datelines = tuple(
             (d.start, d.end) for d in article.datings if d.start is not None and d.end is not None
         )

@@ -68,10 +68,10 @@ def is_close_to(sentence: Tagged, word: int) -> bool:
 def _after_noun(sentence: Tagged, word: int) -> int:
     """Return the index after the noun that a figure counts: "[300] soldiers and officers that"."""
     tags, flags = sentence.tags, sentence.flags
-    at = word + 1
+    at = word + 2 if tags[word + 1 : word + 2] == "o" else word + 1  # "thousands of workers"
     while at < len(tags) and at - word < _LONGEST:
         joins = tags[at] == "&" and tags[at + 1 : at + 2] in ("x", "N", "C", "T")
-        if not joins and (tags[at] not in "xjNCBT" or flags[at] & (w.FINITE | w.CLAUSE | w.DUE)):
+        if not joins and (tags[at] not in 'xjNCBTr"“”' or flags[at] & (w.FINITE | w.CLAUSE | w.DUE)):
             break
         at += 1
     return at
@@ -109,5 +109,6 @@ def _of_verb(sentence: Tagged, at: int) -> Modality | None:
         return "expected" if is_close_to(sentence, at + 3) else None
     if not sentence.flags[at] & (_AHEAD | MODAL):
         return None
-    found = group_modality(sentence, group_end(sentence, at))
+    end = at + 2 if tags[at + 1 : at + 2] == "2" else group_end(sentence, at)
+    found = group_modality(sentence, min(end, len(tags) - 1))
     return found if found in ("planned", "expected") else None

@@ -1,0 +1,83 @@
+"""What a budget of a year to come sets: "Next year's budget comes to $3 billion, of which 9 percent goes to"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Quantity
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import AUXILIARY, FINITE
+
+_COMING = re.compile(
+    r"\bnext (?:fiscal )?year[’']s (?:[\w-]+ ){0,3}(?:budget|spending)\b"
+    r"|\b(?P<first>20\d\d) (?:[\w-]+ ){0,3}budget\b"
+    r"|\bbudget\b[^.\n]{0,70}? (?:for|in) (?:next year\b|(?P<last>20\d\d)\b)",
+    re.IGNORECASE,
+)
+_LEAD = 700
+_FAR = 14
+_ALLOTTING = frozenset(lexicon("modality")["allotting"])
+_BEFORE_NOW = frozenset(["last", "this"])
+_PAST = frozenset(["had", "was", "were"])
+_SHARES = frozenset(["money", "percent"])
+
+
+class Budgets:
+    """Finds what one article tells of a budget that is not in force yet.
+
+    An article whose first lines are about such a budget tells of it in the present tense to its end: "the pay
+    rises by 6 percent". Elsewhere only a sentence that names it does.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def plans(self, sentence: Tagged, word: int, quantity: Quantity) -> bool:
+        """Say whether a figure is one of a budget to come, told in the present tense."""
+        if not self._has_budget or quantity.category not in _SHARES:
+            return False
+        if sentence.end <= self._begins and not self._is_coming(sentence.text[sentence.start : sentence.end]):
+            return False
+        tags = sentence.tags[:word]
+        if tags.count('"') % 2 or tags.count("“") > tags.count("”") or tags.endswith("F"):
+            return False
+        return _is_allotted(sentence, word)
+
+    @cached_property
+    def _has_budget(self) -> bool:
+        return "budget" in self._reading.text
+
+    @cached_property
+    def _begins(self) -> int:
+        """Where the article begins to tell of a budget to come; behind its end where none is its subject."""
+        for found in _COMING.finditer(self._reading.text, 0, _LEAD):
+            if self._is_to_come(found):
+                return found.start()
+        return len(self._reading.text)
+
+    def _is_coming(self, text: str) -> bool:
+        return any(self._is_to_come(found) for found in _COMING.finditer(text))
+
+    def _is_to_come(self, found: re.Match[str]) -> bool:
+        year = found["first"] or found["last"]
+        published = self._reading.published
+        return year is None or (published is not None and int(year) > published.year)
+
+
+def _is_allotted(sentence: Tagged, word: int) -> bool:
+    """Say whether a verb of allotting in the present tense governs a figure: the nearest one before or after."""
+    words = [near.lower() for near in sentence.words]
+    for at in range(word - 1, -1, -1):
+        if sentence.tags[at] == ";" or (words[at] in _BEFORE_NOW and words[at + 1] in ("year", "year's", "year’s")):
+            return False
+        if words[at] in _ALLOTTING:
+            return _PAST.isdisjoint(words[max(0, at - 2) : at])
+        if sentence.flags[at] & (FINITE | AUXILIARY) and sentence.tags[at + 1] != "y":
+            return False
+    return any(
+        words[at] in _ALLOTTING and _PAST.isdisjoint(words[word:at])
+        for at in range(word + 1, min(word + _FAR, len(words)))
+    )
