@@ -179,6 +179,28 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The army spoke of a lower number. It spoke of [[100]] missiles.", "army"),
     ("Range: [[690 km]] with a warhead of half a ton.", None),
     ("“They sleep in a container,” says Olga Petrova, a [[34-year-old]] engineer.", None),
+    # who promises, agrees, counts, sets an estimate
+    ("President Jan Nowak had promised an additional [[$2 billion]] in May.", "Jan Nowak"),
+    ("Jan Nowak met them. He promised [[$3 million]] in aid.", "Jan Nowak"),
+    ("Oslo pledged [[$150 million]] in aid this year.", None),
+    ("Oslo pledged that [[60]] guns would be sent.", "Oslo"),
+    ("Choi voiced support, and promised that Seoul will put [[$150 million]] into it.", "Choi"),
+    ("Oslo is to get [[$2 billion]], Minister Jan Nowak pledged, Yonhap reported.", "Jan Nowak"),
+    ("The army made public last week that [[60]] guns were lost.", "army"),
+    ("The leaders agreed on a plan of [[60]] guns, the presidential office said.", "presidential office"),
+    ("The firm and the agency agreed on a framework for [[60]] guns.", None),
+    ("The ministers agreed that [[60]] guns were lost.", "ministers"),
+    ("The NIS counts [[about 10]] convoys.", "NIS"),
+    ("The Polish military raised its estimate of the dead to [[4,000]].", "Polish military"),
+    ("The Guardian found fresh evidence that [[four]] ships had come.", "Guardian"),
+    ("The World Bank and its partners put the cost at [[$411 billion]].", "World Bank and its partners"),
+    ("They track targets at [[6 miles]], according to published reports.", "published reports"),
+    # what tells of a thing or of the speaker, places and headings are no speakers
+    ("The Iraqi contract, disclosed in May, has a value of [[$3 billion]].", None),
+    ("Some men came, according to Jan Nowak, [[one]] of the lawmakers in the room.", None),
+    ("According to Jan Nowak, [[one]] of the lawmakers left.", "Jan Nowak"),
+    ("[[3]] guns come to Russia, Kyiv and Seoul say", "Kyiv and Seoul"),
+    ("Goal: [[1,000]] new members", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -207,6 +229,19 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    # a picture's credit is no source of the text
+    ("Photo: Guns near Lviv. Source: open sources\n\nOslo sent [[60]] guns to Lviv.", None),
+    ("Photo: Guns near Lviv\nSource: open sources\n\nOslo sent [[60]] guns to Lviv.", None),
+    ("Heading\nSource: Ukrinform\nDetails: Oslo sent [[60]] guns to Lviv.", "Ukrinform"),
+    # no agency is the company
+    (
+        "The Defense Acquisition Agency said it was late. [[47]] tanks will come, according to the company.",
+        "company",
+    ),
+    (
+        "The Defense Acquisition Agency said so. Baltic Systems had sent [[9]] tanks, according to the firm.",
+        "Baltic Systems",
+    ),
     (
         "LIG Nex1 Co. makes it. It has a radar of Hanwha Systems.\nIt costs [[$2 million]], said the company.",
         "LIG Nex1 Co",
@@ -434,6 +469,47 @@ MODALITIES: list[tuple[str, str]] = [
     ("Oslo could find work for [[900]] men.", "possible"),
     ("He said “some [[900]]” would be sent.", "planned"),
     ("The bureau cannot confirm a claim that [[900]] men will come.", "not_confirmed"),
+    # lists, headlines and clauses after the noun that plan
+    ("Under the project, the agency will:\n• deliver [[four]] guns;\n• train 450 men.", "planned"),
+    (
+        "Under the project, it will:\n• deliver four guns;\n• train [[450]] men, who should reach 9.",
+        "planned",
+    ),
+    ("The firm plans to:\n- buy 3 guns\n- sell [[4]] tanks", "planned"),
+    ("The firm did this:\n- sold [[4]] tanks", "asserted"),
+    ("Once it is running [[300]] locals will work there.", "planned"),
+    ("The first tranche, of [[$300 million]], can become available in May.", "expected"),
+    ("Deliveries pick up, with [[18]] guns due by year-end.", "planned"),
+    ("It paid notes of [[$300 million]] due in 1999.", "asserted"),
+    ("Sales were below the [[7 billion won]] that was forecast.", "expected"),
+    ("It is a [[$400 million]] deal it is close to signing.", "expected"),
+    ("The firm is close to signing a deal to sell [[30]] guns.", "expected"),
+    ("[[Thousands]] of workers that Oslo plans to send are in Lviv.", "planned"),
+    ("[[100]] more guns on their way to Russia", "planned"),
+    ("Defense Budget to Grow by [[8.2%]]", "planned"),
+    ("Baltic sales to top [[$47 billion]]", "expected"),
+    ("Aid to Oslo tops [[$47 billion]]", "asserted"),
+    # a budget of a year to come
+    ("Next year's army budget has been drawn up at [[66 trillion won]].", "planned"),
+    ("Next year's budget is big.\n\nOf the total, [[46 trillion won]] goes to the army.", "planned"),
+    ("Next year's budget is big.\n\nThe pay of officers, who left, rises by [[6 percent]].", "planned"),
+    ("Next year's budget is big.\n\nLast year pay was [[46 trillion won]].", "asserted"),
+    ("Next year's budget is big.\n\nAid shrinks to 5 trillion won from [[6 trillion won]].", "asserted"),
+    ("Next year's budget is big.\n\nThis year's aid has been cut by [[6 trillion won]].", "asserted"),
+    ("The 2025 budget sets aside [[520 billion won]] for Oslo.", "planned"),
+    ("The 2024 budget sets aside [[520 billion won]] for Oslo.", "asserted"),
+    # nouns of intending, and what is there already
+    ("It financed [[500]] projects in 58 countries.", "asserted"),
+    ("It financed 500 projects in [[58]] countries.", "asserted"),
+    ("It made two offers to sell [[58]] guns.", "planned"),
+    ("Oslo added guns to make up for the [[22]] guns that it had given away.", "asserted"),
+    ("Oslo will send the [[22]] guns that Kyiv has ordered.", "planned"),
+    ("Oslo has proposed [[12]] projects so far.", "asserted"),
+    ("They will have the radios of the existing [[28]] guns.", "asserted"),
+    ("Weighing [[55 tons]], it has a gun.", "asserted"),
+    ("Aid would be $150 million, up from [[$100 million]].", "asserted"),
+    ("A builder will put up this [[$170 million]] plant.", "asserted"),
+    ("Before the war, Oslo could make only [[300,000]] shells.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -1,4 +1,4 @@
-"""What a budget of a year to come sets: "Next year's budget comes to $3 billion, of which 9 percent goes to"."""
+"""What a budget of a year to come sets: "Next year's budget comes to $3 billion; 9 percent goes to"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ _FAR = 14
 _ALLOTTING = frozenset(lexicon("modality")["allotting"])
 _BEFORE_NOW = frozenset(["last", "this"])
 _PAST = frozenset(["had", "was", "were"])
+_FIXED = frozenset(["drawn", "set"])
 _SHARES = frozenset(["money", "percent"])
 
 
@@ -68,13 +69,14 @@ class Budgets:
 
 
 def _is_allotted(sentence: Tagged, word: int) -> bool:
-    """Say whether a verb of allotting in the present tense governs a figure: the nearest one before or after."""
+    """Say whether a verb of allotting in the present tense governs a figure, the nearest before or after."""
     words = [near.lower() for near in sentence.words]
     for at in range(word - 1, -1, -1):
-        if sentence.tags[at] == ";" or (words[at] in _BEFORE_NOW and words[at + 1] in ("year", "year's", "year’s")):
+        if sentence.tags[at] == ";" or (words[at] in _BEFORE_NOW and words[at + 1].startswith("year")):
             return False
         if words[at] in _ALLOTTING:
-            return _PAST.isdisjoint(words[max(0, at - 2) : at])
+            is_done = words[at - 1] == "been" and words[at] not in _FIXED  # "has been cut by 2 billion"
+            return not is_done and _PAST.isdisjoint(words[max(0, at - 2) : at])
         if sentence.flags[at] & (FINITE | AUXILIARY) and sentence.tags[at + 1] != "y":
             return False
     return any(

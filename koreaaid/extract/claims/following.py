@@ -82,7 +82,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             return group_modality(sentence, at) if helped else "planned"
         if bits & VERB and not _is_participle_of(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
-        if bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif" and not is_counted(sentence, at):
+        intends = bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif"
+        if intends and not is_counted(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
         at += 1
     return None

@@ -18,7 +18,10 @@ def headline_modality(sentence: Tagged, word: int) -> Modality | None:
     to = tags.rfind("2", max(0, word - _FAR), word - 1)
     if to < 1 or tags[to - 1] not in "xNCTBM" or sentence.is_stopped():
         return None
-    if any(tag in ",;:&" for tag in tags[to:word]) or any(bits & w.CLAUSE for bits in sentence.flags[to:word]):
+    if any(
+        tag in ",;:&" or bits & w.CLAUSE
+        for tag, bits in zip(tags[to:word], sentence.flags[to:word], strict=True)
+    ):
         return None
     verb = w.BITS[words[to + 1].lower()]
     if not verb & (w.OUTCOME | w.TRANSFER) or any(bits & _VERBS for bits in sentence.flags[:to]):

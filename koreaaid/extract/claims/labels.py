@@ -7,6 +7,7 @@ from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import AUXILIARY, FINITE
 
 _LABELS = lexicon("reporting")["labels"]
 _SOURCE = frozenset(label.lower() for label in _LABELS["source"])
@@ -107,9 +108,15 @@ def _head(sentence: Tagged) -> Source | None:
         or (start == 0 and _is_dateline(sentence.words[:colon]))
     ):
         return None
-    if start == 0 and tags[:colon] == "N" and not sentence.is_elsewhere(sentence.words[0]):
+    if start == 0 and tags[:colon] == "N" and not _is_named(sentence, colon):
         return None  # "Goal: 1,000 new members"
     return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
+
+
+def _is_named(sentence: Tagged, colon: int) -> bool:
+    """Say whether one word before a colon is a name: a sentence follows, or it is written elsewhere too."""
+    says = any(bits & (FINITE | AUXILIARY) for bits in sentence.flags[colon:])
+    return says or sentence.is_elsewhere(sentence.words[0])
 
 
 def _tail(sentence: Tagged) -> Source | None:

@@ -1,4 +1,4 @@
-"""Plans that are listed line by line: "Under the project, the agency will:", then "• deliver four machines"."""
+"""Plans that are listed line by line: "Under the project, the agency will:", "• deliver four machines"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from koreaaid.extract.claims.tagged import Tagged
 
 _PLANS = re.compile(
-    r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)\s*:\s*$"
+    r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)"
+    r"\s*:\s*$"
 )
 _BULLETS = " \t\xa0•·▪◦●*–—-"
 _MOST_LINES = 20

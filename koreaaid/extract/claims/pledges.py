@@ -1,4 +1,4 @@
-"""Sources that promise or set a figure: "Yoon pledged $150 million", "the army raised its estimate to 900"."""
+"""Sources that promise or set a figure: "Yoon pledged $1 million", "the army raised its estimate to 90"."""
 
 from __future__ import annotations
 

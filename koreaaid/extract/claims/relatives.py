@@ -39,7 +39,7 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
 
 
 def has_left(sentence: Tagged, word: int) -> bool:
-    """Say whether a relative clause tells that things have changed hands: "the 22 guns that Oslo had given"."""
+    """Say whether a relative clause tells that things are handed over: "the 22 guns that Oslo had given"."""
     if word == 0 or sentence.words[word - 1].lower() != "the":
         return False
     at = _after_noun(sentence, word)

@@ -129,7 +129,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
 
 
 def _after_place(sentence: Tagged, phrase: Phrase) -> Phrase:
-    """Leave out a place that a comma parts from the speakers: "troops train in Russia, Kyiv and Seoul say"."""
+    """Leave out a place that a comma parts from the speakers: "men train in Russia, Kyiv and Seoul say"."""
     comma = sentence.tags.find(",", *phrase)
     if comma < 0 or sentence.tags[phrase[0] - 1 : phrase[0]] not in ("i", "a", "F", "2", "p", "n"):
         return phrase

@@ -179,7 +179,8 @@ class Speakers:
                 and same_country(speaker.name, written)
             ):
                 return speaker.name
-        first = index if kind == "company" and phrase[0] > _LATE else index - 1  # "Rotem made 9, the firm said"
+        # "Rotem made 9, the firm said"
+        first = index if kind == "company" and phrase[0] > _LATE else index - 1
         for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
             subject = self._subject(at)
             if subject and subject.kind in ("body", "name") and _is_of(kind, kinds, subject.name):

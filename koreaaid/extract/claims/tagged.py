@@ -26,7 +26,7 @@ _ESTIMATING = re.compile(
 # Longer ones are read in pieces, so that a text without full stops costs no more than another.
 LONGEST_SENTENCE = 1500
 _NEAR = 1500
-_ENDS = frozenset(".!?…”\"’")
+_ENDS = frozenset('.!?…”"’')
 
 
 @dataclass(slots=True, eq=False)

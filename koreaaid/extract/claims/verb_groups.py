@@ -236,7 +236,7 @@ def _was_seen(sentence: Tagged, start: int, at: int) -> bool:
 
 
 def _was_until(sentence: Tagged, start: int) -> bool:
-    """Say whether "could" tells what was possible up to a day: "until 2024 it could lend", "before the war"."""
+    """Say whether "could" tells what was possible up to a day: "until 2024 it could lend 40 percent"."""
     if sentence.words[0].lower() == "before" and "," in sentence.tags[:start]:
         return True
     for at in range(max(0, start - 12), start):
