@@ -76,6 +76,8 @@ def _changed_measure(sentence: Tagged, at: int) -> Source | None:
         return None
     for verb in range(at - 1, max(0, at - 1 - _NEAR_MEASURE), -1):
         if sentence.words[verb].lower() in _CHANGING:
+            if "d" not in sentence.tags[verb:at]:  # "the governments' revised forecast"
+                return None
             phrase = phrase_before(sentence, verb)
             return phrase and _said(sentence, phrase, verb, at + 1)
         if sentence.tags[verb] not in "djxNCBM":
