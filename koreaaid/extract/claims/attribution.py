@@ -39,6 +39,8 @@ class Attributions:
         """Return who says the figure that is this word of the sentence."""
         if is_known(sentence, word):
             return NOBODY
+        if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
+            return NOBODY
         own = self._within(sentence.index, word)
         if own is not NOBODY or self._is_of_speaker(sentence.index, word):
             return own
@@ -51,9 +53,16 @@ class Attributions:
                 return True
             if source.phrase and source.outer and source.right == source.phrase[1] <= word:
                 return True
-            if _describes(self._reading.sentence(index), source, word):
-                return True
         return False
+
+    def _describes_speaker(self, sentence: Tagged, word: int) -> bool:
+        """Say whether "one" tells who speaks: "…, according to Lee, one of the lawmakers"."""
+        if sentence.tags[word - 1 : word] != "," or sentence.tags[word + 1 : word + 2] != "o":
+            return False
+        return any(
+            source.phrase and source.outer and source.phrase[1] + 1 == word and source.begins >= _OPENING
+            for source in self._reading.sources(sentence.index)
+        )
 
     def of_source(self, sentence: Tagged, source: Source) -> Attribution:
         """Return whom a source of the sentence means."""
@@ -64,8 +73,7 @@ class Attributions:
         if not sources:
             return NOBODY
         covering = [source for source in sources if source.covers(word) and not source.names(word)]
-        sentence = self._reading.sentence(index)
-        if not covering or any(_describes(sentence, source, word) for source in covering):
+        if not covering:
             return NOBODY
         if len(covering) > 1:
             covering.sort(key=lambda source: _distance(source, word))
@@ -264,13 +272,6 @@ def _distance(source: Source, word: int) -> tuple[int, int]:
     if source.outer:
         return (1, source.begins - word if source.begins > word else word - source.begins)
     return (0, word - source.at)
-
-
-def _describes(sentence: Tagged, source: Source, word: int) -> bool:
-    """Say whether a figure tells who the speaker is: "…, according to Lee, one of the lawmakers"."""
-    if source.phrase is None or not source.outer or source.phrase[1] + 1 != word or source.begins < _OPENING:
-        return False
-    return sentence.tags[word - 1] == "," and sentence.written(word, word + 2).lower() == "one of"
 
 
 def _reports_this(words: list[str], tags: str, source: Source) -> bool:

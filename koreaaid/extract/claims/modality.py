@@ -62,10 +62,11 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source 
     found = _by_words(sentence, word, quantity, source)
     if found in ("asserted", "expected") and is_listed_plan(sentence, word):
         return "planned"
-    if found in ("asserted", "planned") and sentence.bits & w.TO and is_close_to(sentence, word):
-        return "expected"
-    if found == "asserted" and sentence.bits & w.TO and (ahead := headline_modality(sentence, word)):
-        return ahead
+    if sentence.bits & w.TO and found in ("asserted", "planned"):
+        if is_close_to(sentence, word):
+            return "expected"
+        if found == "asserted" and (ahead := headline_modality(sentence, word)):
+            return ahead
     return "asserted" if found != "asserted" and is_granted(sentence, word, quantity) else found
 
 

@@ -11,7 +11,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import MEASURE, PLEDGED
+from koreaaid.language.word_classes import FINITE, MEASURE, PLEDGED
 
 _REPORTING = lexicon("reporting")
 _PROMISING = frozenset(_REPORTING["promising"])
@@ -32,13 +32,13 @@ def pledges(sentence: Tagged) -> list[Source]:
     """
     found = []
     for at in sentence.cues:
-        bits, word = sentence.flags[at], sentence.words[at].lower()
-        if bits & PLEDGED and word in _PROMISING:
+        bits = sentence.flags[at]
+        if bits & PLEDGED and sentence.words[at].lower() in _PROMISING:
             source = _promise(sentence, at)
-        elif word in _MADE:
-            source = _made_known(sentence, at)
         elif bits & MEASURE:
             source = _changed_measure(sentence, at)
+        elif bits & FINITE and sentence.words[at] in _MADE:
+            source = _made_known(sentence, at)
         else:
             continue
         if source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality
 from koreaaid.extract.mention import Modality, Quantity
@@ -9,18 +11,21 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
 _CLOSING = frozenset(lexicon("modality")["closing"])
-_BRINKS = frozenset(["brink", "close", "verge"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
+_NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _GOODS = frozenset(["equipment", "munitions", "personnel"])
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
-_FAR_BRINK = 20
+_FAR_CLOSE = 20
 _AHEAD = w.INTENDING | w.EXPECTING
 _HANDED = w.DELIVERED | w.SHIPPED
 
 
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what follows a figure and what it counts tells of it, or None where nothing does."""
+    ends = _NOUN.match(sentence.tags, word + 1)
+    if ends is None or (ends[1] not in "tIHWn" and not sentence.bits & w.DUE):
+        return None
     at = _after_noun(sentence, word)
     if at >= len(sentence.tags):
         return None
@@ -56,12 +61,14 @@ def has_left(sentence: Tagged, word: int) -> bool:
 
 def is_close_to(sentence: Tagged, word: int) -> bool:
     """Say whether a deal is near that a figure belongs to: "is close to signing a deal for 30 guns"."""
-    words = sentence.words
-    for at in range(word - 1, max(-1, word - _FAR_BRINK), -1):
-        if sentence.tags[at] in ';:|“”"' or sentence.flags[at] & w.CLAUSE:
-            return False
-        if words[at] in _BRINKS and words[at + 1] in ("to", "of"):
-            return words[at + 2 : at + 3] != [] and words[at + 2] in _CLOSING
+    tags = sentence.tags
+    first = max(1, word - _FAR_CLOSE)
+    to = tags.rfind("2", first, word)
+    while to > 0:
+        if sentence.words[to - 1] == "close":
+            signs = sentence.words[to + 1] in _CLOSING
+            return signs and not any(bits & w.CLAUSE for bits in sentence.flags[to:word])
+        to = tags.rfind("2", first, to)
     return False
 
 
@@ -105,7 +112,7 @@ def _of_verb(sentence: Tagged, at: int) -> Modality | None:
         at += 1
     if at >= len(tags):
         return None
-    if sentence.words[at] in _BRINKS:
+    if sentence.words[at] == "close":
         return "expected" if is_close_to(sentence, at + 3) else None
     if not sentence.flags[at] & (_AHEAD | MODAL):
         return None

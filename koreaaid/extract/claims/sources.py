@@ -42,7 +42,9 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
-    if (sentence.bits & _PLEDGING or "made" in sentence.words) and (pledged := pledges(sentence)):
+    if (sentence.bits & _PLEDGING or ("t" in sentence.tags and "made" in sentence.words)) and (
+        pledged := pledges(sentence)
+    ):
         found = sorted([*found, *pledged], key=lambda source: source.at)
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
