@@ -39,11 +39,14 @@ def measure_of(item: str, sentence: str, start: int, end: int) -> str:
 
     >>> measure_of("soldiers", "They killed 600 soldiers and wounded 2,700 others.", 12, 15)
     'killed'
+    >>> measure_of("killed", "Some 600 of them were killed or wounded.", 5, 8)
+    'killed_or_wounded'
     """
     before = _found(_BEFORE, sentence[max(0, start - 60) : start])
     verb = _VERB_BEFORE.search(before)
     after = _found(_AFTER, sentence[end : end + 60])
-    places = (sentence[start:end] + " " + item, verb[1] if verb else "", after)
+    counted = "" if _WORD.fullmatch(item) else item  # a lone word of loss is read where it stands
+    places = (f"{sentence[start:end]} {counted}", verb[1] if verb else "", after, item)
     for place in places:
         if found := _WORD.search(place):
             return _joined(found, place)

@@ -12,7 +12,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
-from koreaaid.language.phrase_words import MEASURED_NOUNS, PERIODS, STOPS
+from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phrase_before, thing_before
 from koreaaid.language.verb_arguments import (
@@ -56,6 +56,7 @@ _POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
+_RELATIVE = (" that ", " which ", ", which ")
 _WORTHS = frozenset({"value", "cost", "costs", "worth"})
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
@@ -141,9 +142,12 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     ):  # "carriers, whose value is expected to exceed"
         owner = noun_ending(text, found.start - 8, max(sentence, found.start - _FARTHEST))
         return text[owner.start : owner.end] if owner else text[found.start : found.end]
-    if found.head in GENERIC and text[found.start : found.end] == found.head:
+    words = text[found.start : found.end]
+    if found.head in GENERIC and words == found.head:
         return None  # "its value is": of what, is said before
-    return text[found.start : found.end]
+    if words in MONEY_NOUNS and text.startswith(_RELATIVE, found.end):
+        return None  # "20 tanks, a deal that may be worth"
+    return words
 
 
 def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -50,8 +50,10 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
         return None
     deal = phrase_before(text, price.start(), max(earlier.phrase_end, earlier.end), money=True)
-    if deal and price.start() - deal.end <= 2:  # "… 14 tanks, an order worth"
-        return None
+    if deal and price.start() - deal.end <= 2:
+        between = text[max(earlier.phrase_end, earlier.end) : deal.start]
+        if between.strip() not in (", a", ", an") or " " in text[deal.start : deal.end]:
+            return None  # "… 14 tanks, a second order, worth", but "129 tanks, a purchase worth"
     whole = before[-2] if len(before) > 1 and word_before(text, earlier.start) in _WITHIN else None
     if whole and whole.unit == "count" and earlier.start - whole.phrase_end <= _JOINT:
         return whole.item  # "500 projects in 58 countries for"
