@@ -37,7 +37,7 @@ class Attributions:
 
     def of(self, sentence: Tagged, word: int) -> Attribution:
         """Return who says the figure that is this word of the sentence."""
-        if is_known(sentence, word):
+        if is_known(sentence, word) and not quotation_at(self._quotations, sentence.start_of(word)):
             return NOBODY
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
