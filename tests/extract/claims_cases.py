@@ -9,6 +9,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
         "11-nation sanctions monitoring group",
     ),
     ("[[900]] men came, according to plan.", None),
+    ("Park said the [[two]] countries agreed.", None),
+    ('Park said: "It goes beyond the borders of the [[two]] states."', "Park"),
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
     # who doubts or denies, who counts, who estimates
