@@ -16,7 +16,9 @@ def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -
     if quantity.category not in _GOODS:
         return False
     if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
-        return False
+        has_done = sentence.words[verb] == "had" and sentence.words[verb + 1].endswith(("ed", "en", "won"))
+        if not has_done:  # "had a contract for 20 guns"
+            return False
     for at in range(word - 1, max(verb, word - _NEAR_DEAL, -1), -1):
         if sentence.tags[at] in ",;" or sentence.flags[at] & w.CLAUSE:
             return False

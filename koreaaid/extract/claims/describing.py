@@ -9,6 +9,7 @@ from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.budgets import Budgets
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
+from koreaaid.extract.claims.coming import of_coming_year
 from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
@@ -47,8 +48,9 @@ def describe(
     for sentence, word, quantity in reading.quantities():
         who = attributions.of(sentence, word)
         modality = modality_of(sentence, word, quantity, who.source)
-        if modality == "asserted" and budgets.plans(sentence, word, quantity):
-            modality = "planned"
+        if modality == "asserted":
+            planned = budgets.plans(sentence, word, quantity)
+            modality = "planned" if planned else of_coming_year(reading, sentence, word, quantity)
         if quantity.converts is not None:  # the same sum in another currency
             modality = next(
                 (claim.modality for claim in claims[-3:] if claim.start == quantity.converts), modality

@@ -253,8 +253,9 @@ def _reports(sentence: Tagged, at: int) -> bool:
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1
-    if before >= 0 and sentence.tags[at] == "U" and sentence.tags[before] == "m":
-        return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900"
+    modal = before - 1 if before > 0 and sentence.words[before] == "have" else before
+    if before >= 0 and sentence.tags[at] == "U" and sentence.tags[modal] == "m":
+        return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900", "could have carried 900"
     return before < 0 or sentence.tags[before] != "b"
 
 

@@ -16,6 +16,7 @@ _LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
+_WAYS = frozenset(["course", "track"])
 _FAR_AHEAD = 14
 _LONGEST = 9
 
@@ -73,6 +74,8 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
     bits = 0
     for here in range(start, at + 1):
         bits |= sentence.flags[here]
+    if bits & w.DUE and bits & (w.CAN | w.COULD) and not _WAYS.isdisjoint(sentence.words[start : at + 1]):
+        bits &= ~(w.DUE | w.EXPECTING)  # "can track targets"
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
