@@ -231,6 +231,11 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    # more of what was said, and what the outlet recalls
+    ("Oslo lost 60 guns, the army said. It lost [[9]] ships, too.", "army"),
+    ("Oslo lost 60 guns, the army said. Last year [[9]] ships came.", None),
+    ("Oslo lost 60 guns, the army said.\n\nAs reported, last year [[9]] ships came.", None),
+    ("Oslo lost 60 guns.\n\nAs Reuters reported, [[9]] ships came.", "Reuters"),
     # a picture's credit is no source of the text
     ("Photo: Guns near Lviv. Source: open sources\n\nOslo sent [[60]] guns to Lviv.", None),
     ("Photo: Guns near Lviv\nSource: open sources\n\nOslo sent [[60]] guns to Lviv.", None),
@@ -500,6 +505,13 @@ MODALITIES: list[tuple[str, str]] = [
     ("Next year's budget is big.\n\nThis year's aid has been cut by [[6 trillion won]].", "asserted"),
     ("The 2025 budget sets aside [[520 billion won]] for Oslo.", "planned"),
     ("The 2024 budget sets aside [[520 billion won]] for Oslo.", "asserted"),
+    # sums of a year to come; a verb of finding or following in what may be
+    ("Oslo announced an additional [[$200 million]] for 2025.", "planned"),
+    ("The bank put sales at $4 million for 2023 and [[$6 million]] for 2026.", "expected"),
+    ("They could have carried [[900]] boxes.", "possible"),
+    ("With three men, they can track targets at [[6 miles]].", "asserted"),
+    ("Oslo is on track to get [[300]] tanks.", "expected"),
+    ("Hanwha said that it had beaten Rheinmetall to a contract for [[129]] vehicles.", "planned"),
     # nouns of intending, and what is there already
     ("It financed [[500]] projects in 58 countries.", "asserted"),
     ("It financed 500 projects in [[58]] countries.", "asserted"),

@@ -20,6 +20,7 @@ from koreaaid.extract.sentences import Span
 _REACH_OF_SURVEY = 6
 _MOST_QUOTED = 12
 _OPENING = 4
+_LONGEST_RECALL = 5
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
@@ -42,7 +43,7 @@ class Attributions:
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
         own = self._within(sentence.index, word)
-        if own is not NOBODY or self._is_of_speaker(sentence.index, word):
+        if own is not NOBODY or self._is_of_speaker(sentence.index, word) or _is_recalled(sentence):
             return own
         return self._around(sentence.index)
 
@@ -221,7 +222,7 @@ class Attributions:
             if source.phrase
             and source.left < source.right
             and source.content == "said"
-            and (not source.outer or source.begins == 0)  # "According to X, …"
+            and (not source.outer or source.begins == 0 or first in ("I", "H"))
         ]
         if reported:
             return self._combined(index - 1, reported[-1:])
@@ -243,6 +244,14 @@ def _may_tell(text: str, start: int, end: int) -> bool:
         return True
     named = text.find(" this", start, end) > 0 or text.find(" it", start, end) > 0
     return named and bool(_MAY_TELL.match(text, start, end))
+
+
+def _is_recalled(sentence: Tagged) -> bool:
+    """Say whether an outlet recalls what it told before, and nobody says it: "As reported, …"."""
+    if sentence.words[0] != "As" or sentence.tags[1:2] not in ("V", "b", "r"):
+        return False
+    comma = sentence.tags.find(",", 1, _LONGEST_RECALL)
+    return "reported" in sentence.words[1 : max(comma, 1)] and not sentence.tags[1:comma].strip("rbVU")
 
 
 def _answers(sentence: Tagged, goes_on: bool) -> bool:
