@@ -41,6 +41,8 @@ def run(*arguments: object) -> tuple[int, str, str]:
 
 def koreaaid_process(*arguments: object, **options) -> subprocess.Popen:
     command = [sys.executable, "-c", "from koreaaid.cli import main; main()", *map(str, arguments)]
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and they would pass that on.
+    options.setdefault("preexec_fn", lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
