@@ -59,8 +59,8 @@ _LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0
 # "won the vote", "won by", "pound bombs": the word is a verb or a weight.
 _NOT_MONEY = late(
-    r"[\s-]+(?:the(?! (?:day|previous|session|week|month|year)\b)|an?|by|bombs?|warheads?|shells?|medals?mes"
-    r"|of|gold|seats|in a|straight|more)\b"
+    r"[\s-]+(?:the(?! (?:day|previous|session|week|month|year)\b)|an?|by|bombs?|warheads?|shells?|medals?"
+    r"|games|of|gold|seats|in a|straight|more)\b"
 )
 # "three million pounds of explosives": a weight, unless what follows is paid for.
 _WEIGHED = late(

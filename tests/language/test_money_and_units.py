@@ -63,7 +63,15 @@ def test_measures_have_their_unit_and_category(text: str, unit: str, category: s
 
 
 @pytest.mark.parametrize(
-    "text", ["She won 3 medals", "Of 12 won by them", "the 10,000 mark", "a 500-pound bomb"]
+    "text",
+    [
+        "She won 3 medals",
+        "150 won medals",
+        "It said 150 won games in May",
+        "Of 12 won by them",
+        "the 10,000 mark",
+        "a 500-pound bomb",
+    ],
 )
 def test_words_for_money_that_mean_something_else_are_not_money(text: str) -> None:
     assert [m.surface for m in extract(text) if isinstance(m, Quantity) and m.category == "money"] == []

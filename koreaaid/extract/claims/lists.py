@@ -24,7 +24,8 @@ def is_listed_plan(sentence: Tagged, word: int) -> bool:
     if not sentence.words[first : first + 1] or not sentence.words[first][:1].islower():
         return False
     text = sentence.text
-    start = text.rfind("\n", 0, sentence.start) + 1
+    earliest = max(0, sentence.start - _LONGEST_LINE)
+    start = max(text.rfind("\n", earliest, sentence.start) + 1, earliest)
     if text[start : sentence.start].strip(_BULLETS):
         return False
     if any(tag in "Rt" for tag in sentence.tags[:word]):
@@ -33,7 +34,8 @@ def is_listed_plan(sentence: Tagged, word: int) -> bool:
         end = start - 1
         if end < 0:
             return False
-        start = max(text.rfind("\n", 0, end) + 1, end - _LONGEST_LINE)
+        earliest = max(0, end - _LONGEST_LINE)
+        start = max(text.rfind("\n", earliest, end) + 1, earliest)
         line = text[start:end].strip(_BULLETS)
         if line.endswith(":"):
             return bool(_PLANS.search(line))

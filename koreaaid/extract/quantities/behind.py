@@ -47,7 +47,7 @@ _TO_DO = late(
     rf"\s+to\s+(?:help\s+(?:[A-Z]\w+\s+)?)?(?!(?:{'|'.join(_PAID_FOR['not_bought'])})\b)"
     r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
 )
-_LEVELS = frozenset({"at", "by", "from", "of", "to"})
+LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
 CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
@@ -106,7 +106,7 @@ def of_name(text: str, end: int) -> str | None:
 
 def to_do(text: str, figure: Figure, end: int) -> str | None:
     """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
-    if not text.startswith(" to ", end) or word_before(text, figure.start) in _LEVELS:
+    if not text.startswith(" to ", end) or word_before(text, figure.start) in LEVELS:
         return None
     found = _after(text, end, _TO_DO)
     head = found.rsplit(None, 1)[-1] if found else ""

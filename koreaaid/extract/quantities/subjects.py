@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.behind import (
     CHANGES,
+    LEVELS,
     attributive,
     more_in,
     of_change,
@@ -49,7 +50,6 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
-_LEVELS = frozenset({"at", "by", "from", "of", "to"})
 _IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
@@ -140,7 +140,7 @@ def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read "one in three of the shells was a dud, one in ten failed", "promised 20 tanks and gave half"."""
     last = before[-1] if before else None
-    if last is None or last.start < sentence or word_before(text, figure.start) in _LEVELS:
+    if last is None or last.start < sentence or word_before(text, figure.start) in LEVELS:
         return None
     return last.item if last.rule == "share" or last.unit == "count" else None
 
