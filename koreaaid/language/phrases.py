@@ -28,7 +28,7 @@ _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"
 _REST = rf"\w*(?:\.\d\w*)*(?:['’&/×‑-]{_PART})*(?:['’](?=\s))?"
 # Initials, or any other word; a search leaps to the first letter of either.
-WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0A-Z])|{_REST})"
+WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0\nA-Z])|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
@@ -54,6 +54,10 @@ _FROM = late(
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_COUNTS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "about", "around", "roughly"}
+    | {"approximately", "nearly", "almost", "over", "more"}
+)
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
@@ -190,6 +194,21 @@ def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | No
     if word is None or word[1].lower() in _PRONOUNS:
         return None, word[1].lower() if word else "them"
     return phrase_after(text, of.end(), single=single), ""
+
+
+def end_with_whole(text: str, end: int, limit: int) -> int:
+    """Return where the noun that ends at `end` does with the whole that it is said of: "price of the boats".
+
+    The whole ends before `limit` and is no count: not in "a sale of 20 tanks".
+    """
+    of = _OF.match(text, end) if text.startswith(" of ", end) else None
+    words = of[0].split() if of else []
+    if of is None or (len(words) > 1 and (words[1][0].isdecimal() or words[1] in _COUNTS)):
+        return end
+    whole = phrase_after(text, of.end()) or phrase_after(text, of.end(), single=True)
+    if whole is None or whole.end > limit:
+        return end
+    return whole.end - len(whole.head) - 1 if whole.head.endswith("ed") else whole.end  # "of Hanwha gained"
 
 
 def _may_join(words: list[Word], head_at: int) -> bool:

@@ -119,16 +119,19 @@ def object_before(text: str, start: int, limit: int) -> Phrase | None:
         return None
     for _ in range(_LONGEST_OBJECT):
         before = parts[at - 2].lower()
-        verb = parts[at - 4].lower() if before in DETERMINERS and at > 4 else before
-        if verb in verbs and stops(parts[at]):
+        determined = before in DETERMINERS and at > 4
+        verb = parts[at - 4].lower() if determined else before
+        if verb in verbs and stops(parts[at]) and not is_paid_for(parts[at]):
             return None  # "was cut from"
         if verb in verbs:
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
-        ends = stops(before) and before not in _LINKING and not is_paid_for(before)
+        # "put the price of the boats at", "the cost of rebuilding the country"
+        of_the = determined and (verb in _LINKING or verb.endswith("ing"))
+        ends = not of_the and stops(before) and before not in _LINKING and not is_paid_for(before)
         if at < 5 or parts[at - 1] not in BLANKS or ends:
             return None
-        at -= 2
+        at -= 4 if of_the else 2
     return None
 
 

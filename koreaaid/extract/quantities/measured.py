@@ -13,7 +13,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
-from koreaaid.language.phrases import Phrase, phrase_after
+from koreaaid.language.phrases import Phrase, end_with_whole, phrase_after
 from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phrase_before, thing_before
 from koreaaid.language.verb_arguments import (
     BEFORE_LEVELS,
@@ -30,7 +30,7 @@ _LAST = 4
 _OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
-_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their)?(?=\s)")
+_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
 _FROM_PLACE = late(
     r"\s+(?P<all>(?:away |inland |deep )?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:of|from)"
     r"|from|off|inside|into|behind|beyond|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
@@ -80,7 +80,7 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
     found = phrase_before(text, core, begin, money=False)
     if found is not None:
         start = _with_owner(text, found, begin) if figure.category == "distance" else found.start
-        return text[start : found.end]
+        return text[start : end_with_whole(text, found.end, core)]
     return None
 
 
@@ -228,7 +228,7 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
 def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what is multiplied: "twice as many tanks", "12,000 troops, three times more than before"."""
     link = _AS_MANY.match(text, figure.end)
-    plain = link is None or link[0].strip() in ("the", "its", "their")
+    plain = link is None or link[0].strip() in ("the", "its", "their") or link[0].endswith("s")
     phrase = phrase_after(text, link.end(), single=plain) if link else None
     if phrase is not None and phrase.start - figure.end < _NEAR and not text[phrase.start - 1].isdecimal():
         return text[phrase.start : phrase.end]

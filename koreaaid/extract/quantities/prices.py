@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
-from koreaaid.language.preceding import noun_ending, phrase_before
+from koreaaid.language.preceding import GENERIC, is_paid_for, noun_ending, phrase_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
 _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
 _VALUED = late(r",? (?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
+_OF_DEALS = frozenset({"of", "worth", "at"})
+_OF_DEAL = late(r",? (?:of|worth|valued at)(?: an?)? \Z")
 _PRICE = late(
     r"\b(?:(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?|with an? )"
     r"(?:(?:combined|estimated|record|total|unit)\s+)?(?:(?:cost|price|price tag|sum|total|value)\s+)?"
@@ -58,6 +61,16 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     if whole and whole.unit == "count" and earlier.start - whole.phrase_end <= _JOINT:
         return whole.item  # "500 projects in 58 countries for"
     return earlier.item
+
+
+def contracted(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the noun of "a contract worth $3 million for 20 tanks", "an order, worth", "a loan of"."""
+    near = word_before(text, figure.start) in _OF_DEALS and not text.startswith(" of ", figure.end)
+    link = _OF_DEAL.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
+    found = noun_ending(text, link.start(), max(sentence, link.start() - _NEAR)) if link else None
+    if found is None or not is_paid_for(found.head) or singular(found.head.lower()) in GENERIC:
+        return None
+    return text[found.start : found.end]
 
 
 def valued(text: str, figure: Figure, sentence: int) -> str | None:

@@ -33,9 +33,10 @@ from koreaaid.extract.quantities.measured import (
     read_share,
     read_thing,
 )
-from koreaaid.extract.quantities.prices import counted_beside, sold, valued
+from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, valued
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
+from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
 
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
@@ -92,7 +93,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
-    found = _earner(text, figure, sentence) or paid_for(text, end)
+    found = _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or _of_last_year(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
@@ -221,4 +222,4 @@ def _before(text: str, start: int, sentence: int) -> str | None:
     phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
     if phrase and phrase.head in ("cost", "costs") and phrase.end == start - 1:
         return None  # "The tank costs $10 million"
-    return text[phrase.start : phrase.end] if phrase else None
+    return text[phrase.start : end_with_whole(text, phrase.end, start)] if phrase else None
