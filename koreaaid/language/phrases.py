@@ -28,7 +28,7 @@ _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 _PART = r"[^\W_]\w*(?:\.\d\w*)*"
 _REST = rf"\w*(?:\.\d\w*)*(?:['’&/×‑-]{_PART})*(?:['’](?=\s))?"
 # Initials, or any other word; a search leaps to the first letter of either.
-WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?=[ \u00a0\nA-Z])|{_REST})"
+WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
@@ -206,7 +206,7 @@ def end_with_whole(text: str, end: int, limit: int) -> int:
     if of is None or (len(words) > 1 and (words[1][0].isdecimal() or words[1] in _COUNTS)):
         return end
     whole = phrase_after(text, of.end()) or phrase_after(text, of.end(), single=True)
-    if whole is None or whole.end > limit:
+    if whole is None or whole.end > limit or whole.head.endswith(("'s", "’s")):
         return end
     return whole.end - len(whole.head) - 1 if whole.head.endswith("ed") else whole.end  # "of Hanwha gained"
 

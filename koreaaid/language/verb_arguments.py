@@ -11,6 +11,7 @@ from koreaaid.language.phrase_words import stops
 from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import (
     BLANKS,
+    CALIBRES,
     DETERMINERS,
     is_measured,
     is_paid_for,
@@ -35,6 +36,7 @@ _SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln",
 _WHOSE = frozenset({"of", "for", "in", "on"})
 _BEFORE_NOUNS = DETERMINERS - {"that"}  # but "cars that cost"
 _COSTING = frozenset({"cost", "costs", "weigh", "weighs", "weighed"})
+GOING = _VERBS["going"]
 LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 # What stands right before a figure that says how much there is of a subject.
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
@@ -83,7 +85,9 @@ def subject_before(
 def _beginning(parts: list[str], end: int) -> tuple[int, int]:
     """Return which of `parts` begins the subject that ends with `end`, and which is its head."""
     begin = head = end
-    while begin > 2 and parts[begin - 1] in BLANKS and not parts[begin - 2][0].isdecimal():
+    while begin > 2 and parts[begin - 1] in BLANKS:
+        if parts[begin - 2][0].isdecimal():
+            return (begin - 2 if parts[begin] in CALIBRES else begin), head  # "a 122 mm shell"
         if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
             begin -= 4  # "orders for electric and electronic goods"
             continue
@@ -146,6 +150,8 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     if parts[at] in _BE:
         return at > len(parts) - _NEAREST_BE
     if parts[at] in _VERBS["words"]:
+        return True
+    if parts[at] in GOING and at == len(parts) - 2:
         return True
     near = at > len(parts) - _NEAREST_VERB
     if parts[at] in _PUTTING and parts[at - 2] in _BE:

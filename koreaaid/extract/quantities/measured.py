@@ -18,6 +18,7 @@ from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phras
 from koreaaid.language.verb_arguments import (
     BEFORE_LEVELS,
     CHANGED_BY,
+    GOING,
     LEVEL_VERBS,
     object_before,
     subject_before,
@@ -27,6 +28,9 @@ _FARTHEST = 120
 _NEAR = 24
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
+_MOST = 8
+_MEASURES = frozenset({"mass", "distance", "area"})
+_COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
 _OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
@@ -82,6 +86,25 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
         start = _with_owner(text, found, begin) if figure.category == "distance" else found.start
         return text[start : end_with_whole(text, found.end, core)]
     return None
+
+
+def read_going(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what goes a distance or lies that far off: "the gun reaches 40 km", "and can fly 450 miles"."""
+    if figure.category != "distance" or word_before(text, figure.start) not in GOING:
+        return None
+    found = subject_before(text, figure.start, _clause(text, figure.start, sentence))
+    if found is None:  # "The 900-ton ship has a crew of 110 and cruises 4,500 miles"
+        first = next((one for one in before[-_MOST:] if one.start >= sentence), None)
+        return first.item if first and first.category in _MEASURES else None
+    return None if is_country_word(found.head) else text[found.start : found.end]
+
+
+def read_compared(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "… against 3,000 tons"."""
+    last = before[-1] if before else None
+    if last is None or last.start < sentence or word_before(text, figure.start) not in _COMPARING:
+        return None
+    return last.item if last.unit == figure.unit and figure.category != "percent" else None
 
 
 def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -24,7 +24,9 @@ from koreaaid.extract.quantities.measured import (
     read_beside,
     read_changed,
     read_clause,
+    read_compared,
     read_gapped,
+    read_going,
     read_joined,
     read_level,
     read_measured,
@@ -154,7 +156,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = of_name(text, end) or more_in(text, end)
     if found is None and figure.category == "percent" and word_before(text, figure.start) in _PARTS:
         found = share_in(text, end)
-    found = found or read_changed(text, figure, sentence)
+    found = found or read_going(text, figure, sentence, before) or read_changed(text, figure, sentence)
     if found is None and _is_attribute(text, figure):
         found = of_change(text, end) or attributive(text, end, any_noun=True)
     if found is None and figure.category == "percent":
@@ -170,6 +172,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_beside(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
+        or read_compared(text, figure, sentence, before)
     )
 
 
