@@ -141,9 +141,11 @@ def _beginning(parts: list[str], at: int) -> int:
 def _belongs(parts: list[str], at: int) -> bool:
     """Say whether a word before a noun is part of its phrase; "engages" in "engages missiles" is not."""
     word = parts[at]
-    if word[0].isdecimal() and parts[at + 1] in BLANKS and parts[at + 2] in CALIBRES:
-        return True  # "a 122 mm rocket"
-    if parts[at + 1] not in BLANKS or stops(word) or word[0].isdecimal():
+    if parts[at + 1] not in BLANKS:
+        return False
+    if word[0].isdecimal():  # "a 122 mm rocket"
+        return parts[at + 2] in CALIBRES
+    if stops(word):
         return False
     return not (word.islower() and is_plural(word)) or is_attributive(word) or category_of(word) is not None
 

@@ -14,6 +14,11 @@ from koreaaid.language.patterns import late
 
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
 _LOST = late(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# "600 of the 15,000 soldiers deployed were killed": not the whole was; but "two of the 30 men killed"
+_WHOLE = late(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|half|third|quarter|most|many|out))"
+    r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z"
+)
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
@@ -69,6 +74,7 @@ _PEOPLE = frozenset(
 )
 _BACK = 90
 _AHEAD = 60
+_JOINT = 24
 
 
 def category_of_people(text: str, figure: Figure, category: str | None, previous: int) -> Category:
@@ -122,6 +128,8 @@ def loss_before(text: str, figure: Figure) -> str | None:
 
 def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     end = max(figure.phrase_end, figure.end)
+    if _WHOLE.search(text, figure.start - _JOINT, figure.start):
+        return word_after(text, end) in _LOST_ONES
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):
         return True

@@ -14,7 +14,7 @@ from koreaaid.extract.quantities.chains import (
 )
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.measured import does_opine
+from koreaaid.extract.quantities.polled import does_opine
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_mass, is_plural

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log10
 
+from koreaaid.extract.quantities.antecedents import OF_THEM, antecedent, is_whole, wholes_of
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
@@ -38,17 +38,32 @@ _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
-_OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
+_SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
+_GETTING = frozenset(
+    {
+        "buy",
+        "bought",
+        "order",
+        "ordered",
+        "purchase",
+        "acquire",
+        "acquired",
+        "build",
+        "built",
+        "deliver",
+        "delivered",
+    }
+    | {"produce", "produced", "buying", "ordering", "building", "buys", "orders", "builds", "delivers"}
+)
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b)")
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
-_PARTS = frozenset({"among", "including"})
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -60,13 +75,11 @@ _OF_OPENING = late(
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
+_MEN = frozenset({"personnel"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
-_HALVED = frozenset({"points", "units"})
 _FARTHEST = 240
 _NEAR = 120
 _OF_REACH = 32
-_UNLIKE = 6.0
-_LAST = 4
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -91,7 +104,11 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     )
     if found and found.category in _GOODS and (hit or behind in _DOING or lost in _LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
-    if found is None and (behind in _DOING or _HIRED.search(text, figure.start - 24, figure.start)):
+    if found and found.category == "casualties" and behind in _SENT and not lost:
+        found = None
+    if found is None and (
+        behind in _DOING or behind in _SENT or _HIRED.search(text, figure.start - 24, figure.start)
+    ):
         return Counted(None, "", "personnel")
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
@@ -103,7 +120,7 @@ def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figur
     """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     if phrase.head in _PERSONS and phrase.category == "other_count":
-        whole = _antecedent(figure, before)
+        whole = antecedent(figure, before)
         found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
     return found
 
@@ -112,8 +129,14 @@ def _named_before(
     text: str, figure: Figure, sentence: int, before: Sequence[Figure], *, hit: str | None, lost: str | None
 ) -> Counted | None:
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
-    in_list = text[figure.start - 1 : figure.start] == "("  # "seven countries, among them India (100)"
-    earlier = _antecedent(figure, _wholes(text, figure, before), _THINGS if in_list else None)
+    kinds = None
+    if text[figure.start - 1 : figure.start] == "(":  # "seven countries, among them India (100)"
+        kinds = _THINGS
+    elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
+        kinds = _MEN
+    elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
+        kinds = _GOODS
+    earlier = antecedent(figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
     found = (
@@ -180,46 +203,11 @@ def _predicate(text: str, figure: Figure) -> Phrase | None:
     """Read "4,000 are to be sappers", "nine of whom are women", "two of them children"."""
     word = word_after(text, figure.end)
     found = _BE.match(text, figure.end) if word in _BE_WORDS else None
-    found = _OF_THEM.match(text, figure.end) if word == "of" else found
+    found = OF_THEM.match(text, figure.end) if word == "of" else found
     phrase = phrase_after(text, found.end(), single=word in ("is", "was")) if found else None
     if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in _PERSONS):
         return None  # "152 of which are K9PL models"
-    return phrase if phrase.category else None
-
-
-def _antecedent(
-    figure: Figure, before: Sequence[Figure], kinds: frozenset[str] | None = None
-) -> Figure | None:
-    """Return the count before that is near and of a like size; of certain categories, if asked."""
-    nearest: Figure | None = None
-    least = _UNLIKE
-    last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
-    distance = 0
-    for earlier in reversed(before[-2 * last :]):
-        if distance == last or figure.start - earlier.end > _FARTHEST:
-            break
-        if earlier.unit != "count" or earlier.item is None:
-            continue
-        distance += 1
-        if not _is_whole(figure) and earlier.head not in _HALVED:
-            continue
-        if kinds and earlier.category not in kinds:
-            continue
-        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + (distance - 1) / 2
-        if unlike < least:
-            nearest, least = earlier, unlike
-    return nearest
-
-
-def _wholes(text: str, figure: Figure, before: Sequence[Figure]) -> Sequence[Figure]:
-    """Return what a figure may be a part of: "three generals …; 6,200 of them" counts no generals."""
-    part = word_before(text, figure.start) in _PARTS or (
-        word_after(text, figure.end) == "of" and _OF_THEM.match(text, figure.end)
-    )
-    if not part:
-        return before
-    larger = [one for one in before[-_LAST:] if one.unit == "count" and one.least >= figure.least]
-    return larger or before
+    return phrase if phrase.category and phrase.head not in _LOST else None  # "17 were dead"
 
 
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
@@ -237,7 +225,7 @@ def _is_of_which(text: str, start: int) -> bool:
 
 def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
-    if not _OF_THEM.match(text, figure.end) and not _is_of_which(text, figure.start):
+    if not OF_THEM.match(text, figure.end) and not _is_of_which(text, figure.start):
         return None
     begin = max(sentence, figure.start - _NEAR, before[-1].phrase_end if before else 0)
     found = thing_before(text, figure.start, begin)
@@ -260,7 +248,7 @@ def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | No
 
 def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
-    if not _is_whole(figure):
+    if not is_whole(figure):
         return None
     behind = ""
     words = ["", *_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)]
@@ -276,7 +264,7 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
 
 def _of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Find the people or things that the sentence before ends with: "… for troops. Over 10,000 of these"."""
-    if not _OF_THEM.match(text, figure.end):
+    if not OF_THEM.match(text, figure.end):
         return None
     found = thing_before(text, sentence, max(0, sentence - _NEAR))
     if found is None or not is_plural(found.head) or not found.head.islower():
@@ -289,9 +277,3 @@ def _category_of_many(word: str) -> str | None:
     if not is_plural(word):
         return None
     return "personnel" if is_people_word(word) else category_of(word)  # "North Koreans"
-
-
-def _is_whole(figure: Figure) -> bool:
-    """Say whether the number can count something: nobody counts half soldiers."""
-    value = figure.low if figure.value is None else figure.value
-    return value is None or value == int(value)

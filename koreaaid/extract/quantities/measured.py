@@ -51,12 +51,6 @@ _OBJECTS = frozenset({"equipment", "munitions"})
 _MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
 _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
-_OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
-_POLLED = lexicon("phrases")["polled"]["words"]
-_WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
-_STANDS = frozenset({"in", "against", "undecided", "unsure"})
-_STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
-_POLL = 1500
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
@@ -125,22 +119,6 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     if its_own or (figure.category == "percent" and last.item == words):
         return None  # "4.5 tons of weapons at Mach 1.5": not the weapons are that fast
     return words
-
-
-def does_opine(text: str, end: int) -> bool:
-    """Say whether what the polled think follows: "82 percent opposed", "34 percent in favor"."""
-    end += text.startswith(")", end)
-    word = word_after(text, end)
-    return word in _OPINIONS or (word in _STANDS and bool(_STAND.match(text, end)))
-
-
-def read_polled(text: str, figure: Figure, end: int) -> str | None:
-    """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
-    if not does_opine(text, end) or word_before(text, figure.start) in _WERE:
-        return None
-    begin = max(0, figure.start - _POLL)
-    found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
-    return found[1] if found[0] >= 0 else None
 
 
 def read_changed(text: str, figure: Figure, sentence: int) -> str | None:

@@ -19,7 +19,6 @@ from koreaaid.extract.quantities.behind import (
 )
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
-    does_opine,
     read_aged,
     read_beside,
     read_changed,
@@ -31,10 +30,10 @@ from koreaaid.extract.quantities.measured import (
     read_level,
     read_measured,
     read_multiple,
-    read_polled,
     read_share,
     read_thing,
 )
+from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, valued
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late

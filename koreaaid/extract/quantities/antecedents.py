@@ -1,0 +1,59 @@
+"""The count before that a bare number goes on with: of a like size, near, and larger than its part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log10
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.patterns import late
+
+OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
+_PARTS = frozenset({"among", "including", "them"})
+_HALVED = frozenset({"points", "units"})
+_UNLIKE = 6.0
+_LAST = 4
+_FARTHEST = 240
+
+
+def antecedent(
+    figure: Figure, before: Sequence[Figure], kinds: frozenset[str] | None = None
+) -> Figure | None:
+    """Return the count before that is near and of a like size; of certain categories, if asked."""
+    nearest: Figure | None = None
+    least = _UNLIKE
+    last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
+    distance = 0
+    for earlier in reversed(before[-2 * last :]):
+        if distance == last or figure.start - earlier.end > _FARTHEST:
+            break
+        if earlier.unit != "count" or earlier.item is None:
+            continue
+        distance += 1
+        if not is_whole(figure) and earlier.head not in _HALVED:
+            continue
+        if kinds and earlier.category not in kinds:
+            continue
+        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + (distance - 1) / 2
+        if unlike < least:
+            nearest, least = earlier, unlike
+    return nearest
+
+
+def wholes_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Sequence[Figure]:
+    """Return what a figure may be a part of: "three generals …; 6,200 of them" counts no generals."""
+    part = word_before(text, figure.start) in _PARTS or (
+        word_after(text, figure.end) == "of" and OF_THEM.match(text, figure.end)
+    )
+    if not part:
+        return before
+    larger = [one for one in before[-_LAST:] if one.unit == "count" and one.least >= figure.least]
+    beside = [one for one in larger if one.start >= sentence]  # "120,000 bombs, among them 500"
+    return beside or larger or before
+
+
+def is_whole(figure: Figure) -> bool:
+    """Say whether the number can count something: nobody counts half soldiers."""
+    value = figure.low if figure.value is None else figure.value
+    return value is None or value == int(value)

@@ -1,0 +1,31 @@
+"""Who is polled: whose opinion a percentage is."""
+
+from __future__ import annotations
+
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.patterns import late
+
+_OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
+_POLLED = lexicon("phrases")["polled"]["words"]
+_WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
+_STANDS = frozenset({"in", "against", "undecided", "unsure"})
+_STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
+_POLL = 1500
+
+
+def does_opine(text: str, end: int) -> bool:
+    """Say whether what the polled think follows: "82 percent opposed", "34 percent in favor"."""
+    end += text.startswith(")", end)
+    word = word_after(text, end)
+    return word in _OPINIONS or (word in _STANDS and bool(_STAND.match(text, end)))
+
+
+def read_polled(text: str, figure: Figure, end: int) -> str | None:
+    """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
+    if not does_opine(text, end) or word_before(text, figure.start) in _WERE:
+        return None
+    begin = max(0, figure.start - _POLL)
+    found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
+    return found[1] if found[0] >= 0 else None
