@@ -16,6 +16,7 @@ from typing import NamedTuple
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
 from koreaaid.language.calendar import CAPITAL_MONTHS, WEEKDAYS, WrittenDate, written_dates
+from koreaaid.language.digits import digit_runs
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.patterns import late
 
@@ -41,8 +42,8 @@ _EVIDENCE = 60
 _ARTICLE_ID = late(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
-# The look behind comes after the first digit: a pattern that begins with a set of characters is fastest.
-_YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d(?!\d?:\d\d))")
+_YEAR = late(r"[12][09]\d\d(?!\d(?!\d?:\d\d))")  # where a run of digits begins
+_YEAR_DIGITS = 4
 _WHOLE_DATE = late(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?\(?[12][09]\d\d"
     r"|[A-Za-z]{3}(?:[.,]?[\s\u00a0-]|\.)[12][09]\d\d|\d{4}[./-] ?\d"
@@ -53,7 +54,8 @@ _IN_TAIL: dict[Form | None, str] = {
 }  # fmt: skip
 _DATELINE_REACH = 600
 _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright)[^\n\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(20\d\d)(?!\d)")
-_SHORT_DATE = late(r"\d\d[./]\d\d[./]\d\d(?!\d)")  # with two digits for its year
+# With two digits for its year; it is looked for by the mark between the first two numbers, which is rare.
+_SHORT_DATE = late(r"[./](?<=\d\d.)\d\d[./]\d\d(?!\d)")
 _MONTH = late(CAPITAL_MONTHS)
 _WEEKDAY = late(rf"\b({alternatives(WEEKDAYS)})\.?,?[\s\u00a0]\Z", re.IGNORECASE)
 # The text may have "URL:" or "Source:" in front of its address.
@@ -170,7 +172,7 @@ def _in_head(text: str, start: int, anchor: date | None) -> Iterator[_Statement]
 
 def _by_weekday(text: str, start: int) -> Iterator[_Statement]:
     """Read "Thu, Oct 31" at the head: of the years that the text names the last in which the weekday fits."""
-    years = {int(year[0]) for year in _YEAR.finditer(text)}
+    years = {int(text[slice(*year)]) for year in _years(text, 0, len(text))}
     years |= {year + 1 for year in years}
     if not years:
         return
@@ -212,20 +214,30 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
     Most years of a text are no part of a whole date: looking around years first is what makes this cheap.
     """
     cues = [
-        year.span() for year in _YEAR.finditer(text, start, end)
-        if _WHOLE_DATE.search(text, max(start, year.start() - 14), year.end() + 2)
+        (first, after) for first, after in _years(text, start, end)
+        if _WHOLE_DATE.search(text, max(start, first - 14), after + 2)
     ]  # fmt: skip
     near = min(start + _DATELINE_REACH, end)
-    cues += [day.span() for day in _SHORT_DATE.finditer(text, start, near)]
+    cues += [(day.start() - 2, day.end()) for day in _SHORT_DATE.finditer(text, start + 2, near)]
     if anchor:
         cues += [month.span() for month in _MONTH.finditer(text, start, near)]
     cues.sort()
     reached = start
     for first, after in cues:
+        if after <= reached:
+            continue
         for found in written_dates(text, max(reached, first - 40), min(after + 30, len(text))):
             if found.day and (found.year or anchor) and reached <= found.start < after:
                 yield found
                 reached = found.end
+
+
+def _years(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the numbers in `text[start:end]` that may be years."""
+    return [
+        (first, first + _YEAR_DIGITS) for first, after in digit_runs(text)
+        if after - first >= _YEAR_DIGITS and first >= start and _YEAR.match(text, first, end)
+    ]  # fmt: skip
 
 
 def _line(text: str, written: WrittenDate, start: int) -> Line:

@@ -187,8 +187,9 @@ def _within_lines(text: str, small: str) -> Iterator[Furniture]:
                 yield Furniture(*span, rule.reason)
     related = lexicon("furniture")["related"]
     for label in related["glued"]:
-        for at in _places(small, label):
-            yield Furniture(at, related_headline(text, at + len(label)), related["reason"])
+        if label in small:  # hardly ever, and a generator costs more than to ask
+            for at in _places(small, label):
+                yield Furniture(at, related_headline(text, at + len(label)), related["reason"])
 
 
 def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
@@ -215,7 +216,7 @@ def _offer_pattern() -> re.Pattern[str]:
 def _offers(text: str, small: str) -> Iterator[Furniture]:
     """Find the prices and promises of subscriptions, near a word that only subscriptions have."""
     offers = lexicon("furniture")["offers"]
-    places = sorted(at for word in offers["near"] for at in _places(small, word))
+    places = sorted(at for word in offers["near"] if word in small for at in _places(small, word))
     for start, end in _merged(places, offers["reach"], small):
         for found in _offer_pattern().finditer(small, start, end):
             if found[1] is None or not text[found.start(1)].islower():

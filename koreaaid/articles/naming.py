@@ -25,6 +25,7 @@ _DATELINE = late(r"[A-Z][A-Z .'’/-]{2,40}(?:,[^,\n]{1,40})?\s?(?:\([^)\n]{1,40
 _SENTENCE_END = late(r"[.;,:][\"”’)]?\Z")
 _SEVERAL_SENTENCES = late(r"[a-z]{2}[.!?][\"”’)]? [A-Z]")
 _SITE = late(r"\s(?:[|–—]|-)\s{1,3}(?P<site>[^|–—]{2,40})\Z")
+_MARKS_OF_PAGES = ("|", "©", "•", "(Reporting")
 _HEAD = 3000
 _TAIL = 1500
 
@@ -113,9 +114,9 @@ def find_outlet(text: str) -> str | None:
     ('Yonhap', None)
     """
     parts = [text] if len(text) <= _HEAD + _TAIL else [text[:_HEAD], text[-_TAIL:]]
-    for pattern in (_dateline_pattern(), _page_pattern()):
+    for pattern, marks in ((_dateline_pattern(), "("), (_page_pattern(), _MARKS_OF_PAGES)):
         for part in parts:
-            found = pattern.search(part)
+            found = pattern.search(part) if any(mark in part for mark in marks) else None
             if found:
                 return outlet_named(found["name"])
     signs = (name for sign in (_line_in, _mark_in) for name in map(sign, parts) if name)
@@ -156,7 +157,8 @@ def _page_pattern() -> re.Pattern[str]:
 def _line_in(text: str) -> str | None:
     """Return the outlet whose name is a whole line."""
     names = _written_names()
-    return next((names[line] for line in map(str.strip, text.split("\n")[1:-1]) if line in names), None)
+    line = next(filter(names.__contains__, map(str.strip, text.split("\n")[1:-1])), None)
+    return names[line] if line else None
 
 
 def _mark_in(text: str) -> str | None:

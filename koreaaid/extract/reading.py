@@ -14,6 +14,7 @@ from koreaaid.extract.dates import read_dates
 from koreaaid.extract.mention import Date, Excluded, Mention, Quantity
 from koreaaid.extract.quantities import read_quantities
 from koreaaid.extract.sentences import sentence_spans
+from koreaaid.language.digits import ASCII_DIGITS
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.patterns import late
 
@@ -27,8 +28,6 @@ _DIGITS = late(
     "\U00010a40-\U00010a43\U00010e60-\U00010e68\U00011052-\U0001105a\U0001f100-\U0001f10a"
     "]+"
 )
-
-_ASCII_DIGIT = late("[0-9]")
 
 
 def extract(source: Article | str, *, published: date | None = None, claims: bool = True) -> list[Mention]:
@@ -51,24 +50,23 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
     """
     article = source
     if isinstance(article, str):
-        article = article_from_text(article, published=published, named=claims)
+        article = article_from_text(article, published=published, named=claims, titled=False)
     text = article.text
     sentences = sentence_spans(text)
-    around = _Surroundings(article.furniture)
     found = read_dates(text, sentences, article.published)
     figures = read_quantities(text, sentences, found)
-    read = (
-        [_placed(mention, around) for mention in (*found, *figures)]
-        if article.furniture
-        else [*found, *figures]
-    )
-    dates = [mention for mention in read if isinstance(mention, Date)]
-    quantities = [mention for mention in read if isinstance(mention, Quantity)]
-    excluded = [mention for mention in read if isinstance(mention, Excluded)]
+    read: list[Mention] = [*found, *figures]
+    if article.furniture:
+        around = _Surroundings(article.furniture)
+        read = [_placed(mention, around) for mention in read]
     if claims:
+        dates = [mention for mention in read if isinstance(mention, Date)]
+        quantities = [mention for mention in read if isinstance(mention, Quantity)]
+        excluded = [mention for mention in read if isinstance(mention, Excluded)]
         quantities, dates = describe(article, sentences, quantities, dates)
-    mentions: list[Mention] = sorted([*dates, *quantities, *excluded], key=attrgetter("start"))
-    return _with_remaining_digits(text, mentions)
+        read = [*dates, *quantities, *excluded]
+    read.sort(key=attrgetter("start"))
+    return _with_remaining_digits(text, read)
 
 
 class _Surroundings:
@@ -96,18 +94,19 @@ def _placed(mention: Mention, around: _Surroundings) -> Mention:
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add an exclusion for each run of digits that no rule has read, so that none is dropped in silence."""
-    starts = [mention.start for mention in mentions]
-    ends = [0, *(mention.end for mention in mentions)]
-    gaps = [(end, start) for end, start in zip(ends, [*starts, len(text)], strict=True) if end < start]
-    if not _has_digits(" ".join([text[start:end] for start, end in gaps])):
+    ends = [0, *[mention.end for mention in mentions]]
+    gaps = [*zip(ends, [*[mention.start for mention in mentions], len(text)], strict=True)]
+    if not _has_digits(" ".join([text[end:start] for end, start in gaps])):
         return mentions
-    unread = [mention for start, end in gaps for mention in _unread(text, start, end)]
+    unread = [mention for end, start in gaps for mention in _unread(text, end, start)]
     return sorted([*mentions, *unread], key=attrgetter("start"))
 
 
 def _has_digits(text: str) -> bool:
+    if any(map(text.__contains__, ASCII_DIGITS)):
+        return True
     # The class of all digits is slow to search with, so it sees each character once.
-    return bool(_ASCII_DIGIT.search(text) or (not text.isascii() and _DIGITS.search("".join(set(text)))))
+    return not text.isascii() and bool(_DIGITS.search("".join(set(text))))
 
 
 def _unread(text: str, start: int, end: int) -> list[Excluded]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from koreaaid.language import numeral_words as words
 from koreaaid.language.currencies import sign_before
+from koreaaid.language.digits import digit_runs
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.numeral_scales import (
     FRACTION_BEGINS,
@@ -61,8 +62,7 @@ class Numeral(NamedTuple):
 
 _JOINT = words.JOINT
 _GLYPHS = "".join(FRACTION_SIGNS)
-# Three scans, each of which can leap to the first letter or digit of a candidate.
-_DIGIT_RUN = re.compile(r"\d\d*")
+# Two scans beside that for digits, each of which can leap to the first letter or sign of a candidate.
 _NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
 _GLYPH = late(f"[{_GLYPHS}]")
 _GROUPED = late(
@@ -106,7 +106,7 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     found: list[Numeral] = []
     glued: list[tuple[int, int]] = []
     position = 0
-    for start, end in _candidates(low):
+    for start, end in _candidates(text, low):
         if start < position:
             continue
         first = low[start]
@@ -124,9 +124,9 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     return tuple(found), tuple(glued)
 
 
-def _candidates(low: str) -> list[tuple[int, int]]:
+def _candidates(text: str, low: str) -> list[tuple[int, int]]:
     """Return where digits, number words and fraction signs stand, in order."""
-    spans = [match.span() for match in _DIGIT_RUN.finditer(low)]
+    spans = [*digit_runs(text)]
     spans += [match.span(1) for match in _NUMBER_WORD.finditer(low)]
     opening = _NUMBER_WORD.match(f" {low[:_LONGEST_WORD]}")
     if opening:

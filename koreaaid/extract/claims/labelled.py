@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from koreaaid.extract.claims.interviews import interview_answers
@@ -18,7 +17,7 @@ from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Attribution
 from koreaaid.extract.claims.speakers import Speakers
 
-_LABELLED = re.compile(r"(?:ources?|\nA|\nAnswer):")
+_LABELS_OF_SPEAKERS = ("ource:", "ources:", "\nA:", "\nAnswer:")
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
 _MARKS = 4
@@ -79,7 +78,7 @@ class Labels:
         """The labels of the article's sentences, if one of them is a source or an answer."""
         text = self._reading.text
         found: dict[int, str] = {}
-        if not _LABELLED.search(text):
+        if not any(label in text for label in _LABELS_OF_SPEAKERS):
             return found
         at = text.find(":")
         while at >= 0 and len(found) < _MOST_LABELS:

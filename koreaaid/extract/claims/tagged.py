@@ -141,7 +141,7 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
             words.append(";")  # "… tanks.116 of them"
         placed[len(words)] = figure
         written.append((len(words), text[stop : figure.end]))
-        words.append("#" if figure.kind == "quantity" else "@")
+        words.append("@" if isinstance(figure, Date) else "#")
         position = figure.end
     words += _WORD.findall(text, position, span[1])
     letters = [*map(LETTERS.__getitem__, words)]
@@ -151,7 +151,7 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
-    together = reduce(or_, [flags[at] for at in cues], LOWER)
+    together = reduce(or_, flags, LOWER)
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
 
@@ -165,7 +165,7 @@ def _number_in(figure: Figure) -> int:
 
     "Zelensky has [estimated that almost 3,000] had been killed".
     """
-    if figure.kind == "date" or figure.surface[:1] not in "eE":
+    if isinstance(figure, Date) or figure.surface[:1] not in "eE":
         return figure.start
     opening = _ESTIMATING.match(figure.surface)
     return figure.start + (opening.end() if opening else 0)
