@@ -91,6 +91,7 @@ def _same_period_of(found: Found) -> Reading | None:
     "quarter of a year",
     "QUARTER PERIOD",
     r"THE? (?:(?P<year>YEAR)|(?P<which>LAST|THIS|NEXT) (?P<unit>UNIT) QUOTE S) (?:QUARTER|PERIOD)",
+    before="YEAR S",
 )
 def _quarter_of_year(found: Found) -> Reading | None:
     """Read "the 1988 quarter", "last year's period": the quarter that is reported, in that year."""
@@ -109,6 +110,7 @@ def _quarter_of_year(found: Found) -> Reading | None:
     "QUARTER PERIOD",
     r"THE (?:SAME|COMPARABLE) (?P<period>QUARTER|PERIOD) (?:OF|A)? (?:LAST|THIS|PREVIOUS)? UNIT"
     r"(?:EARLIER|AGO|BEFORE)?",
+    before="SAME COMPARABLE",
 )
 def _same_period(found: Found) -> Reading | None:
     """Read "the same period last year", "the same quarter a year earlier"."""

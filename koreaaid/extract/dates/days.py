@@ -267,6 +267,7 @@ def _today(found: Found) -> Reading | None:
     "day beside",
     "TODAY YESTERDAY TOMORROW",
     r"THE? UNIT (?:BEFORE (?P<yesterday>YESTERDAY)|AFTER (?P<tomorrow>TOMORROW))",
+    before="BEFORE AFTER",
 )
 def _day_beside(found: Found) -> Reading | None:
     """Read "the day before yesterday", "the day after tomorrow"."""

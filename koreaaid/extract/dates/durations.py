@@ -97,6 +97,7 @@ def _half(unit: str) -> Reading | None:
     r"(?:ANYNUMBER|DIGITS|DAYNUMBER|OLDYEAR|YEAR(?=UNITS)|HALF|SEVERAL) DASH?"
     r"(?:TRADING|FISCAL|FULL|MORE|CONSECUTIVE|ANOTHER|LATER|CAPITALISED(?=DASH))?"
     r"DASH? (?P<unit>ANYUNIT) (?P<after>(?:DASH|QUOTE)? (?:OLD|LONG|OF AGE|PERIOD|TERM))? (?!A UNIT)",
+    before="ANYNUMBER ANYDIGITS HALF SEVERAL DASH TRADING FISCAL FULL MORE CONSECUTIVE ANOTHER LATER CAPITALISED",
 )
 def _counted(found: Found) -> Reading | None:
     """Read "two years", "a 30-minute call", "at least 72 hours", "the first nine months"; no ages."""
@@ -190,6 +191,7 @@ def _half_a_unit(found: Found) -> Reading | None:
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
     r"(?P<one>A? ANOTHER|A|THE (?:PAST|LAST)) (?P<unit>UNIT|QUARTER|CLOCKUNIT|FORTNIGHT)"
     r"(?P<more>AND A HALF)? (?P<or>OR ANYNUMBER)? (?!DASH|AGO|OR OTHER AGO)",
+    before="ANOTHER A PAST LAST",
 )
 def _one(found: Found) -> Reading | None:
     """Read "over a week", "within an hour", "a year or two", "the past decade"; "$900 a month" is a rate."""

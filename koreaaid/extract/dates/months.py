@@ -16,6 +16,7 @@ from koreaaid.language.calendar import MONTHS
     "ORDINAL SECOND LAST",
     r"THE? (?:(?P<first>ORDINAL|SECOND)|LAST) (?P<unit>UNIT|UNITS) (?:OF|IN)"
     r"(?P<month>MONTHDATED INSIDE*|MONTH|MAY|MONTHABBR DOT?)",
+    behind="UNIT UNITS",
 )
 def _part_of_month(found: Found) -> Reading | None:
     """Read "the last week of December", "the first days of May 2024": the month, and which part of it."""

@@ -253,6 +253,7 @@ def _season(found: Found) -> Reading | None:
     "S",
     r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER)"
     r"|(?:(?<=THE (?:EARLY|LATE|MID))|(?<=THE MID DASH)) (?P<bare>DAYNUMBER)) QUOTE? S",
+    before="ANYYEAR DAYNUMBER QUOTE",
 )
 def _decade(found: Found) -> Reading | None:
     """Read "the 1980s", "the '90s", "the last half of the 1990s"; "2025's" is a year."""

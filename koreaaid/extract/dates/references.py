@@ -50,7 +50,7 @@ def _present(found: Found) -> Reading | None:
     return explicit("PRESENT_REF")._replace(trim=(int(found.has("at")), 0))
 
 
-@rule("these days", "UNITS", "THIS UNITS")
+@rule("these days", "UNITS", "THIS UNITS", before="THIS")
 def _these_days(found: Found) -> Reading | None:
     """Read "these days"; "these weeks" are counted by what is said of them."""
     return explicit("PRESENT_REF") if found.words == "these days" else None
@@ -78,7 +78,7 @@ def _future(found: Found) -> Reading | None:
     return explicit("FUTURE_REF")
 
 
-@rule("one day", "ONE", r"TENSEFUTURE ONE (?P<unit>UNIT)")
+@rule("one day", "ONE", r"TENSEFUTURE ONE (?P<unit>UNIT)", before="TENSEFUTURE")
 def _one_day(found: Found) -> Reading | None:
     """Read "will one day": no length of time."""
     return explicit("FUTURE_REF")._replace(trim=(1, 0)) if found["unit"] == "day" else None

@@ -96,19 +96,30 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
-# For each class the rules whose matches hold a token of it: their number and their pattern.
-_BY_CORE: list[list[tuple[int, re.Pattern[bytes]]]] = [[] for _ in range(256)]
+# For each class the rules whose matches hold a token of it: their number, their pattern, and the classes that
+# the tokens beside it may have.
+_Beside = frozenset[int]
+_BY_CORE: list[list[tuple[int, re.Pattern[bytes], _Beside, _Beside]]] = [[] for _ in range(256)]
+_ANY = frozenset(range(256))
 # How far a match reaches before and behind its core, in tokens.
 _BEFORE, _BEHIND = 8, 24
 
 
-def rule(name: str, core: str, grammar: str) -> Callable[[Reader], Reader]:
-    """Enter the decorated function; every match of `grammar` holds a token of one of the classes `core`."""
+def rule(
+    name: str, core: str, grammar: str, *, before: str = "", behind: str = ""
+) -> Callable[[Reader], Reader]:
+    """Enter the decorated function; every match of `grammar` holds a token of one of the classes `core`.
+
+    `before` and `behind` are the classes that the tokens beside that one can have: where other tokens stand
+    there the text is not searched.
+    """
+    left = codes_of(before) if before else _ANY
+    right = codes_of(behind) if behind else _ANY
 
     def enter(read: Reader) -> Reader:
         entered = Rule(name, pattern(grammar), read)
         for code in codes_of(core):
-            _BY_CORE[code].append((len(RULES), entered.pattern))
+            _BY_CORE[code].append((len(RULES), entered.pattern, left, right))
         RULES.append(entered)
         return read
 
@@ -124,10 +135,14 @@ def _cores() -> re.Pattern[bytes]:
 def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
     """Give the matches of all rules in text order, longer ones first, then by the order of the rules."""
     found: dict[tuple[int, int, int], re.Match[bytes]] = {}
+    beside = bytes(1) + codes + bytes(1)
     for core in _cores().finditer(codes):
         at = core.start()
         first, after = at - _BEFORE, at + _BEHIND  # a search begins at 0 at the earliest
-        for number, grammar in _BY_CORE[codes[at]]:
+        left, right = beside[at], beside[at + 2]
+        for number, grammar, before, behind in _BY_CORE[codes[at]]:
+            if left not in before or right not in behind:
+                continue
             match = grammar.search(codes, first, after)
             while match and match.end() <= at:
                 match = grammar.search(codes, match.end(), after)

@@ -26,6 +26,7 @@ _FINENESS = ["day", "week", "month", "quarter", "half", "season", "year"]
     "UNIT QUARTER WEEKEND PERIOD",
     r"THE? (?P<way>LAST|THIS (?:PAST|COMING)?|NEXT|CURRENT|COMING|PREVIOUS|FOLLOWING|SAME|THAT SAME?|LATEST)"
     r"(?:FULL|FISCAL){0,2} (?P<unit>UNIT|QUARTER|WEEKEND|PERIOD)",
+    before="LAST THIS PAST COMING NEXT CURRENT PREVIOUS FOLLOWING SAME THAT LATEST FULL FISCAL",
 )
 def _this_last_next(found: Found) -> Reading | None:
     """Read "last week", "this year", "the current quarter", "that year", "the following month"."""
@@ -48,7 +49,10 @@ def _this_last_next(found: Found) -> Reading | None:
 
 
 @rule(
-    "lost apostrophe", "UNITS", r"(?P<way>THIS|LAST|NEXT) (?P<units>UNITS) (?=OTHER|PLURALNOUN|CAPITALISED)"
+    "lost apostrophe",
+    "UNITS",
+    r"(?P<way>THIS|LAST|NEXT) (?P<units>UNITS) (?=OTHER|PLURALNOUN|CAPITALISED)",
+    before="THIS LAST NEXT",
 )
 def _lost_apostrophe(found: Found) -> Reading | None:
     """Read "last years results", where a page has lost its apostrophes; "these years" are many."""
@@ -93,6 +97,7 @@ def _can_hold(grain: str, unit: str) -> bool:
     "the unit",
     "UNIT QUARTER WEEKEND",
     r"THE FULL? (?P<unit>UNIT|QUARTER|WEEKEND) (?!DASH|BEFORE|AFTER|EARLIER|LATER)",
+    before="THE FULL",
 )
 def _the_unit(found: Found) -> Reading | None:
     """Read "the year", "the quarter": the one the text is about; "the year ended Aug. 31" is a length."""
@@ -148,6 +153,8 @@ def _unit_end(found: Found) -> Reading | None:
     "UNIT QUARTER",
     r"(?:THE|A|ONE) (?P<unit>UNIT|QUARTER) (?P<way>BEFORE|EARLIER|AFTER|LATER)"
     r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN)",
+    before="THE A ONE",
+    behind="BEFORE EARLIER AFTER LATER",
 )
 def _day_before(found: Found) -> Reading | None:
     """Read "the day before", "a year earlier", "a week later"."""
@@ -163,6 +170,7 @@ def _day_before(found: Found) -> Reading | None:
     "AGO EARLIER LATER HENCE NOW TODAY BEFORE AFTER",
     r"(?P<count>ANYNUMBER|ANYDIGITS|A|A? SEVERAL|A? COUPLE OF?|HALF A) DASH? (?P<unit>ANYUNIT) (?:OR OTHER)?"
     r"(?P<way>AGO|EARLIER|LATER|HENCE|FROM (?:NOW|TODAY)|(?:BEFORE|AFTER)(?=DOT|COMMA|SEMICOLON))",
+    before="ANYUNIT OTHER FROM",
 )
 def _units_ago(found: Found) -> Reading | None:
     """Read "two years ago", "a week or so ago", "three days later", "several years ago"."""

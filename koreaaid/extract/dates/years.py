@@ -98,6 +98,7 @@ def _is_part_of_more(found: Found) -> bool:
     "ANYYEAR",
     r"(?P<first>YEAR|(?<=OPEN) OLDYEAR(?=DASH ANYYEAR)) (?:DASH|SLASH) (?P<last>ANYYEAR|DAYNUMBER)"
     r"(?!DASH|SLASH DAYNUMBER)",
+    behind="DASH SLASH",
 )
 def _span(found: Found) -> Reading | None:
     """Read "2025-2028", "2024/25", "(1885-1941)" as one length of time from year to year."""
@@ -125,7 +126,7 @@ def _fiscal(found: Found) -> Reading | None:
     return explicit(digits if len(digits) == 4 else f"20{digits}")
 
 
-@rule("year in words", "NUMBER", r"NUMBER NUMBER (?:DASH? ANYNUMBER)?")
+@rule("year in words", "NUMBER", r"NUMBER NUMBER (?:DASH? ANYNUMBER)?", before="NUMBER")
 def _spelled(found: Found) -> Reading | None:
     """Read "nineteen ninety-six", as transcripts write it."""
     year = spelled_year(found.context, found.first, found.after)
