@@ -84,14 +84,14 @@ def _is_wrapped(text: str) -> bool:
     inner = [line for line, following in pairwise(lines) if line.strip() and following[:1].isalnum()]
     if len(inner) < 2 or max(map(len, inner)) not in _WRAPPED_LINE:
         return False
-    running = sum(len(line) in _WRAPPED_LINE and line[-1] not in ".!?:" for line in inner)
-    return 2 * running > len(inner)
+    running = [line for line in inner if len(line) in _WRAPPED_LINE and line[-1] not in ".!?:"]
+    return 2 * len(running) > len(inner)
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    end -= len(piece) - len(piece.rstrip())
-    start += len(piece) - len(piece.lstrip())
+    piece = text[start:end].rstrip()
+    end = start + len(piece)
+    start = end - len(piece.lstrip())
     while end - start > _LONGEST_SENTENCE:
         cut = text.rfind(" ", start, start + _LONGEST_SENTENCE) + 1 or start + _LONGEST_SENTENCE
         spans.append((start, cut))

@@ -37,6 +37,8 @@ _MONEY_AFTER = late(
 )
 _NEXT_WORD = late(r"[ \u00a0]([a-z]+)")
 _JOINTS = frozenset(" -\u00a0\u2009\u202f\n\t‑\r")
+_LETTERS = frozenset("kmbt")
+_TIMES_SIGNS = frozenset("×x")
 # What a scale or a fraction behind digits can begin with, after a blank or at once.
 SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
 FRACTION_BEGINS = _JOINTS | frozenset("/⁄aiop") | FRACTION_SIGNS.keys()
@@ -73,13 +75,14 @@ def with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple
         end = scale.end()
     if exponent:
         return float(f"{digits}e{exponent}"), end, "mixed"
-    letter = _LETTER.match(low, end)
+    nearest = nearest_behind(low, end)
+    letter = _LETTER.match(low, end) if nearest in _LETTERS else None
     if letter and _is_scale(text, low, letter, money):
         return float(f"{digits}e{_EXPONENTS[letter[1]]}"), letter.end(), "mixed"
-    dozen = _DOZEN.match(low, end)
+    dozen = _DOZEN.match(low, end) if nearest == "d" or nearest in _JOINTS else None
     if dozen:
         return 12 * float(digits), dozen.end(), "mixed"
-    power = _POWER.match(low, end)
+    power = _POWER.match(low, end) if nearest in _TIMES_SIGNS else None
     if power:
         return float(f"{digits}e{power[1].replace('−', '-').replace('–', '-')}"), power.end(), "digits"
     return float(digits), end, "digits"

@@ -78,7 +78,7 @@ class Attributions:
             return NOBODY
         if len(covering) > 1:
             covering.sort(key=lambda source: _distance(source, word))
-        key = (index, *(source.at for source in covering))
+        key = (index, *[source.at for source in covering])
         if key not in self._of_sources:
             self._of_sources[key] = self._combined(index, covering)
         return self._of_sources[key]
@@ -94,24 +94,23 @@ class Attributions:
             return NOBODY
         if len(named) > 1:  # "in its assessment", where "it" is named later
             named = [pair for pair in named if pair[1].kind != "pronoun"] or named
-        named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
-        source, speaker = named[0]
+            named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
+        (source, speaker), *others = named
         if speaker.kind == "pronoun":  # whom it means is not known
             return Attribution(content=source.content, source=source)
-        relay = next(
-            (other.name for _, other in named if other.kind == "media" and other.name != speaker.name), None
-        )
+        outlets = [other.name for _, other in others if other.kind == "media" and other.name != speaker.name]
+        relay = outlets[0] if outlets else None
         origin = self._speakers.resolve(index, source.origin)
         name = speaker.name
         if origin and origin.name != name and (speaker.kind == "media" or _speaks_for(origin, speaker)):
             relay, name = name, origin.name
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
-        if relay is None:
+        if relay is None and others:
             relay = next(
                 (
                     other.name
-                    for cited, other in named
+                    for cited, other in others
                     if other.name != name and other.kind != "document" and cited.content == "said"
                 ),
                 None,

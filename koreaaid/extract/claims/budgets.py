@@ -35,6 +35,7 @@ class Budgets:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._has_budget = "budget" in reading.text
 
     def plans(self, sentence: Tagged, word: int, quantity: Quantity) -> bool:
         """Say whether a figure is one of a budget to come, told in the present tense."""
@@ -46,10 +47,6 @@ class Budgets:
         if tags.count('"') % 2 or tags.count("“") > tags.count("”") or tags.endswith("F"):
             return False
         return _is_allotted(sentence, word)
-
-    @cached_property
-    def _has_budget(self) -> bool:
-        return "budget" in self._reading.text
 
     @cached_property
     def _begins(self) -> int:

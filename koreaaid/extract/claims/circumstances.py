@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.source import Source
-from koreaaid.extract.claims.tagged import Figure, Tagged
+from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w
@@ -18,7 +18,6 @@ _PLACES = frozenset(lexicon("places")["nouns"])
 _SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"])
 _PREPOSITIONS = frozenset("ia2")
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
-_DATE = re.compile("@")
 _PARTING = re.compile("[;:|ctR]")
 _FAR = 22
 _LONGEST = 7
@@ -88,12 +87,11 @@ def event_date_of(
         return None
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
-    nearest, days = _FAR + 1, None
-    for found in _DATE.finditer(sentence.tags, max(left, word - _FAR), word + _FAR + 1):
-        at = found.start()
-        if at == said or abs(at - word) > nearest:
+    nearest, days = _FAR, None
+    for at, date in sentence.figures.items():
+        if at < left or at == said or abs(at - word) > nearest or not isinstance(date, Date):
             continue
-        value = _day_told(sentence.figures[at], datelines)
+        value = _day_told(date, datelines)
         if (
             not value
             or _belongs_to_other(sentence, word, at)
@@ -104,9 +102,9 @@ def event_date_of(
     return days
 
 
-def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
+def _day_told(date: Date, datelines: Sequence[Span]) -> str | None:
     """Return the value of a date that is none of the article's own and no "now"."""
-    if not isinstance(date, Date) or date.timex_type == "SET":
+    if date.timex_type == "SET":
         return None
     value = date.timex_value
     if date.timex_type == "DURATION" and "/" not in (value or ""):  # how long, but not when

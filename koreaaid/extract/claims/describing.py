@@ -57,23 +57,21 @@ def describe(
             )
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
         claim = Quantity(
-            # all in order: `_replace` costs several times as much
+            # all in their order: names and `_replace` cost several times as much
             quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
             quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
-            part_of=part_of(reading, sentence, word, quantity, claims),
-            converts=quantity.converts,
-            repeats=repeats.of(quantity, modality, who.name),
-            covers=quantity.covers or covers_of(reading.text, sentence, word, quantity),
-            actor=actor,
-            counterparty=counterparty,
-            location=location_of(reading.text, sentence, word, quantity),
-            attributed_to=who.name,
-            attribution_verb=who.verb,
-            relayed_by=who.relayed_by,
-            modality=modality,
-            stage=stage_of(reading, sentence, word, quantity, modality),
-            event_date=event_date_of(sentence, word, who.source, reading.datelines),
-            said_on=who.said_on,
+            part_of(reading, sentence, word, quantity, claims),
+            quantity.converts,
+            repeats.of(quantity, modality, who.name),
+            quantity.covers or covers_of(reading.text, sentence, word, quantity),
+            actor,
+            counterparty,
+            location_of(reading.text, sentence, word, quantity),
+            who.name, who.verb, who.relayed_by,
+            modality,
+            stage_of(reading, sentence, word, quantity, modality),
+            event_date_of(sentence, word, who.source, reading.datelines),
+            who.said_on,
         )  # fmt: skip
         claims.append(claim)
     return claims, describe_days(reading, attributions, dates)

@@ -54,8 +54,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
 
 def _is_there(sentence: Tagged, word: int) -> bool:
     """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers"."""
-    near = (*sentence.words[max(0, word - 1) : word], *sentence.words[word + 1 : word + 2])
-    return any(beside.lower() in _EXISTING for beside in near)
+    return not _EXISTING.isdisjoint(map(str.lower, sentence.words[max(0, word - 1) : word + 2]))
 
 
 def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -74,9 +73,9 @@ def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
 def is_known(sentence: Tagged, word: int) -> bool:
     """Say whether a figure only points at what everybody knows: "ties between the two countries"."""
     figure = sentence.figures[word]
-    if figure.kind != "quantity" or figure.category != "other_count" or figure.value not in _FEW:
+    if word == 0 or sentence.words[word - 1].lower() not in _POINTING:
         return False
-    return word > 0 and sentence.words[word - 1].lower() in _POINTING
+    return isinstance(figure, Quantity) and figure.category == "other_count" and figure.value in _FEW
 
 
 def is_settled(sentence: Tagged, word: int) -> bool:

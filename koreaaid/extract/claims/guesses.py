@@ -16,9 +16,10 @@ _APPOSITION = 6
 
 def is_guess(sentence: Tagged, word: int, source: Source | None) -> bool:
     """Say whether what "will" be, with this figure, is what somebody thinks who does not do it."""
-    if not sentence.bits & w.WILL or any(
-        bits & w.INTENDING for bits in sentence.flags[max(0, word - _NEAR) : word + _NEAR]
-    ):
+    if not sentence.bits & w.WILL:
+        return False
+    near = sentence.flags[max(0, word - _NEAR) : word + _NEAR]
+    if sentence.bits & w.INTENDING and any(bits & w.INTENDING for bits in near):
         return False
     return _thinks(sentence, word) or (source is not None and _looks_on(sentence, word, source))
 

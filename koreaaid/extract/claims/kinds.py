@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.tagged import Tagged
@@ -21,8 +20,7 @@ _NAMED = re.compile("TNN{0,2}$")
 Kind = Literal["person", "body", "name", "media", "document", "group", "pronoun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A speaker under the fullest name that the article gives."""
 
     name: str

@@ -20,8 +20,8 @@ def is_listed_plan(sentence: Tagged, word: int) -> bool:
 
     What a relative clause in the item tells is left to its own verb.
     """
-    first = 1 if sentence.tags[:1] == "-" else 0
-    if not sentence.words[first : first + 1] or not sentence.words[first][:1].islower():
+    first = 1 if sentence.tags[0] == "-" else 0
+    if not sentence.words[first][:1].islower():
         return False
     text = sentence.text
     earliest = max(0, sentence.start - _LONGEST_LINE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
 
@@ -60,8 +60,7 @@ class Source:
         return self.phrase is not None and self.phrase[0] - 1 <= word < max(self.phrase[1], self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Who says a figure."""
 
     name: str | None = None

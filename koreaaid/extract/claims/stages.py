@@ -110,7 +110,7 @@ def _is_dealt(sentence: Tagged, at: int) -> bool:
     """Say whether a word is one of a deal, aid, arms or a sum of money."""
     figure = sentence.figures.get(at)
     if figure is not None:
-        return figure.kind == "quantity" and figure.category in _GOODS
+        return isinstance(figure, Quantity) and figure.category in _GOODS
     word = sentence.words[at].lower()
     return bool(sentence.flags[at] & w.DEAL) or word in _AID or category_of(word) in _GOODS
 

@@ -119,7 +119,8 @@ class Tagged:
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
         start = self.start_of(first)
-        if any(first < place < last for place in self.figures):
+        inner = self.tags[first + 1 : last]
+        if "#" in inner or "@" in inner:
             return start, self.start_of(last - 1) + len(self.words[last - 1])
         end = start + len(self.words[first])
         for word in self.words[first + 1 : last]:

@@ -97,7 +97,8 @@ def _half(unit: str) -> Reading | None:
     r"(?:ANYNUMBER|DIGITS|DAYNUMBER|OLDYEAR|YEAR(?=UNITS)|HALF|SEVERAL) DASH?"
     r"(?:TRADING|FISCAL|FULL|MORE|CONSECUTIVE|ANOTHER|LATER|CAPITALISED(?=DASH))?"
     r"DASH? (?P<unit>ANYUNIT) (?P<after>(?:DASH|QUOTE)? (?:OLD|LONG|OF AGE|PERIOD|TERM))? (?!A UNIT)",
-    before="ANYNUMBER ANYDIGITS HALF SEVERAL DASH TRADING FISCAL FULL MORE CONSECUTIVE ANOTHER LATER CAPITALISED",
+    before="ANYNUMBER ANYDIGITS HALF SEVERAL DASH TRADING FISCAL FULL MORE CONSECUTIVE ANOTHER LATER"
+    " CAPITALISED",
 )
 def _counted(found: Found) -> Reading | None:
     """Read "two years", "a 30-minute call", "at least 72 hours", "the first nine months"; no ages."""

@@ -121,7 +121,10 @@ def _class_of_digits(word: str) -> int:
 
 _classifier = _Classifier()
 _GLUED = CLASSES["GLUEDMONTH"]
-_DATE_CUE = pattern("DATECUE (?:(?<!DAYNUMBER|YEAR|OLDYEAR)|(?=(?:DASH|SLASH|DOT) (?:DAYNUMBER|YEAR)))")
+# Of numbers with a point between them only three are a date.
+_DATE_CUE = pattern(
+    "DATECUE (?:(?<!DAYNUMBER|YEAR|OLDYEAR)|(?=(?:DASH|SLASH) (?:DAYNUMBER|YEAR)|DOT DAYNUMBER DOT))"
+)
 _LONGEST_HOLIDAY = 30
 # With a capital letter they may end a holiday's name; where they do not they are what they are when small.
 _HOLIDAY_ENDS = frozenset({"Day", "Year"})

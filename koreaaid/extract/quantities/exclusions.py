@@ -71,6 +71,7 @@ _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
 _EQUALS_BEFORE = late(r"= ?\Z")
 _WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:ch)?)\b)")
 _TIMES_SIGNS = frozenset("×")
+_WHEEL_MARKS = frozenset("x×")
 _PHONE = late(r"(?:[ -]\(?\d{1,5}\)?){2,5}(?![\w,.]*\d)")
 _OF_PAGES = late(
     r"\b(?:page|part|photo|graphic|picture|slide|image|episode|step|lesson|figure|volume|chapter)s?"
@@ -85,6 +86,7 @@ _PAGE = late(r"(?:[|\n]|\A)[ \t]*\d{1,3} of \Z")
 _NETWORKS = frozenset(_WORDS["counters"]["networks"])
 _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks'])})\b)")
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
+_COMPASS_MARKS = frozenset("°NSEW")
 _MINUTES_OF_ARC = late(r" ?° ?\d{1,2} ?[′'’](?: ?\d{1,2}(?:\.\d+)? ?[″\"”])? ?[NSEW]?(?!\w)")
 _IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
 _FINEST = 4  # a point and three decimals; figures have no more
@@ -186,7 +188,7 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
 def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     """Find "6 x 6", "page 4 of 10", "+82 2 1234 5678", "48.5 N", and the counts of share buttons."""
     start, end = numeral.start, numeral.end
-    wheels = _WHEELS.match(text, end)
+    wheels = _WHEELS.match(text, end) if not _WHEEL_MARKS.isdisjoint(text[end : end + 2]) else None
     if wheels or (text[start - 1 : start] in _TIMES_SIGNS and text[start - 2 : start - 1].isdecimal()):
         return Exclusion(start, wheels.end() if wheels else end, "part of a compound", "compound")
     if text[start : start + 1] == "+" or text[start - 1 : start] == "+":
@@ -200,7 +202,11 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     if before.lower() in _NUMBERS_BEFORE:
         more = _MORE.match(text, end)
         return Exclusion(start, more.end() if more else end, "phone number or identifier", "identifier")
-    if _ALONE_BEFORE.search(text, start - 8, start) and _PAGES.match(text, end):
+    if (
+        text.startswith(" of ", end)
+        and _PAGES.match(text, end)
+        and _ALONE_BEFORE.search(text, start - 8, start)
+    ):
         return Exclusion(start, end, "number of a list or page", "list-number")
     if before == "of" and _ALONE_AFTER.match(text, end) and _PAGE.search(text, start - 16, start):
         return Exclusion(start, end, "number of a list or page", "list-number")
@@ -209,7 +215,8 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     time = _of_day(text, numeral, before.lower())
     if time:
         return time
-    compass = _COMPASS.match(text, end) or _MINUTES_OF_ARC.match(text, end)
+    near = not _COMPASS_MARKS.isdisjoint(text[end : end + 3])
+    compass = _COMPASS.match(text, end) or _MINUTES_OF_ARC.match(text, end) if near else None
     return Exclusion(start, compass.end(), "part of an address or code", "address") if compass else None
 
 

@@ -255,5 +255,5 @@ def _mention(text: str, made: Figure | Exclusion) -> Quantity | Excluded:
     return Quantity(
         made.start, made.end, text[made.start : made.end], made.value, made.low, made.high, made.bound,
         made.unit or "count", made.category or "other_count", made.rule,
-        item=made.item, additive=made.additive, part_of=made.part_of, converts=made.converts,
+        made.item, made.additive, made.part_of, made.converts,
     )  # fmt: skip
