@@ -54,8 +54,7 @@ _IN_TAIL: dict[Form | None, str] = {
 }  # fmt: skip
 _DATELINE_REACH = 600
 _COPYRIGHT = late(r"(?:©|\(c\)|[Cc]opyright)[^\n\d]{0,60}(?:(?:19|20)\d\d\s?[-–]\s?)?(20\d\d)(?!\d)")
-# With two digits for its year; it is looked for by the mark between the first two numbers, which is rare.
-_SHORT_DATE = late(r"[./](?<=\d\d.)\d\d[./]\d\d(?!\d)")
+_SHORT_DATE = late(r"[./](?<=\d\d.)\d\d[./]\d\d(?!\d)")  # from its first mark, which is rarer than digits
 _MONTH = late(CAPITAL_MONTHS)
 _WEEKDAY = late(rf"\b({alternatives(WEEKDAYS)})\.?,?[\s\u00a0]\Z", re.IGNORECASE)
 # The text may have "URL:" or "Source:" in front of its address.
