@@ -95,10 +95,10 @@ def read_going(text: str, figure: Figure, sentence: int, before: Sequence[Figure
 
 def read_compared(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "… against 3,000 tons"."""
-    last = before[-1] if before else None
-    if last is None or last.start < sentence or word_before(text, figure.start) not in _COMPARING:
+    if word_before(text, figure.start) not in _COMPARING or figure.category == "percent":
         return None
-    return last.item if last.unit == figure.unit and figure.category != "percent" else None
+    alike = (one for one in reversed(before[-_LAST:]) if one.unit == figure.unit and one.start >= sentence)
+    return next((one.item for one in alike), None)
 
 
 def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -46,7 +46,7 @@ _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
-_PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
+_PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
 _CAPITAL = late("[A-Z]")
 _NEAR = 40
 _FARTHEST = 120
@@ -113,6 +113,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
+        or read_compared(text, figure, sentence, before)
     )
 
 
