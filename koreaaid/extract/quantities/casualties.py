@@ -60,6 +60,9 @@ _LIVING = late(
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
 _MANNED = frozenset({"people", "persons", "person"})
+_AND_FIRMS = late(
+    r"(?:, [a-z]+s){0,2},? and (?:[a-z]+ )?(?:businesses|companies|entities|firms|institutions|organi[sz]ations|ships|vessels)\b"
+)
 _MOST_MANNED = 200_000
 # A year and a day of the month end no clause, other numbers do.
 _CLAUSE_END = late(
@@ -91,7 +94,8 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
         begin = max(0, previous, figure.start - _AHEAD)
         begin = max(begin, text.rfind(";", begin, figure.start))
         near = _LIVING.search(text, begin, figure.phrase_end + _AHEAD)
-        category = "other_count" if near or figure.least >= _MOST_MANNED else category
+        firms = _AND_FIRMS.match(text, figure.phrase_end)  # "600 persons, firms and ships"
+        category = "other_count" if near or firms or figure.least >= _MOST_MANNED else category
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
         return "casualties"

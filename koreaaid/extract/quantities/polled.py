@@ -12,6 +12,8 @@ _POLLED = lexicon("phrases")["polled"]["words"]
 _WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
 _STANDS = frozenset({"in", "against", "undecided", "unsure"})
 _STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
+_AMONG = late(r"\b[Aa]mong (?:the |all )?([^,;.\n\d][^,;.\n]{2,60}),? [^,;.\n]{0,30}\Z")
+_NEAR = 120
 _POLL = 1500
 
 
@@ -22,10 +24,15 @@ def does_opine(text: str, end: int) -> bool:
     return word in _OPINIONS or (word in _STANDS and bool(_STAND.match(text, end)))
 
 
-def read_polled(text: str, figure: Figure, end: int) -> str | None:
+def read_polled(text: str, figure: Figure, end: int, sentence: int) -> str | None:
     """Read who is polled: "82 percent of respondents were against it, 13 percent said yes"."""
     if not does_opine(text, end) or word_before(text, figure.start) in _WERE:
         return None
+    begin = max(sentence, figure.start - _NEAR)
+    near = text.find("mong ", begin, figure.start) > 0
+    among = _AMONG.search(text, begin, figure.start) if near else None
+    if among:  # "Among those in their 20s, 52 percent opposed it"
+        return among[1]
     begin = max(0, figure.start - _POLL)
     found = max((text.rfind(who, begin, figure.start), who) for who in _POLLED)
     return found[1] if found[0] >= 0 else None

@@ -52,6 +52,8 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
+_OPENERS = frozenset({"and", "but", "while", "yet", "only", "answer:"})
+_DOING = late(r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b")
 _IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
@@ -131,12 +133,13 @@ def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         part_of(text, end)
         or of_name(text, end)
         or read_share(text, figure, before)
-        or read_polled(text, figure, end)
+        or read_polled(text, figure, end, sentence)
         or attributive(text, figure.end)
         or read_changed(text, figure, sentence)
         or read_level(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
         or _of_share_before(text, figure, sentence, before)
+        or _of_those_before(text, figure, sentence, before)
     )
 
 
@@ -160,7 +163,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     if found is None and _is_attribute(text, figure):
         found = of_change(text, end) or attributive(text, end, any_noun=True)
     if found is None and figure.category == "percent":
-        found = read_polled(text, figure, end) or _of_polled_before(text, end, sentence, before)
+        found = read_polled(text, figure, end, sentence) or _of_polled_before(text, end, sentence, before)
     if found is None and not _converts(figure, before):
         found = _instead_of_change(read_joined(text, figure, sentence), sentence, before)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
@@ -173,6 +176,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
+        or (_of_those_before(text, figure, sentence, before) if figure.category == "percent" else None)
     )
 
 
@@ -187,6 +191,15 @@ def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> 
     last = before[-1] if before else None
     other = last is not None and last.item == item and last.category == "distance" != figure.category
     return None if other else item
+
+
+def _of_those_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "13,000 workers came. More than 70 percent traveled by plane"."""
+    opens = figure.start <= sentence + 1 or word_before(text, figure.start).lower() in _OPENERS
+    last = before[-1] if before else None
+    if last is None or not opens or figure.start - last.end > _FARTHEST or not _DOING.match(text, figure.end):
+        return None
+    return last.item if last.unit in ("count", "percent") or last.rule == "share" else None
 
 
 def _of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
