@@ -110,7 +110,10 @@ def _is_generic(word: str) -> bool:
 @lru_cache(maxsize=2)  # those who look there ask one after the other
 def parts_between(text: str, start: int, end: int) -> list[str]:
     """Return `text[start:end]` as gaps and words in turn, beginning and ending with a gap."""
-    return _ANY_WORD.split(text[start:end])
+    parts = _ANY_WORD.split(text[start:end])
+    if start > 0 and len(parts) > 2 and not parts[0] and text[start - 1].isalnum():
+        parts[:3] = ["".join(parts[:3])]  # the rest of a word is none
+    return parts
 
 
 def _phrase(parts: list[str], at: int, start: int, category: str | None) -> Phrase:

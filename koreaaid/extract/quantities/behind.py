@@ -56,6 +56,7 @@ _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
+_AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
@@ -65,6 +66,12 @@ _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 def paid_for(text: str, end: int) -> str | None:
     """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem"."""
     return _after(text, end, _LINK) or _after(text, end, _SOURCE) or of_name(text, end)
+
+
+def given_as(text: str, end: int) -> str | None:
+    """Read "as a grant", "as humanitarian aid"."""
+    found = _after(text, end, _AS) if text.startswith(" as ", end) else None
+    return found if found and is_paid_for(found.rsplit(None, 1)[-1]) else None
 
 
 def spent_on(text: str, end: int) -> str | None:

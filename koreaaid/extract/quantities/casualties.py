@@ -61,7 +61,8 @@ _LIVING = late(
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})
 _MANNED = frozenset({"people", "persons", "person"})
 _AND_FIRMS = late(
-    r"(?:, [a-z]+s){0,2},? and (?:[a-z]+ )?(?:businesses|companies|entities|firms|institutions|organi[sz]ations|ships|vessels)\b"
+    r"(?:, [a-z]+s){0,2},? and (?:[a-z]+ )?"
+    r"(?:businesses|companies|entities|firms|institutions|organi[sz]ations|ships|vessels)\b"
 )
 _MOST_MANNED = 200_000
 # A year and a day of the month end no clause, other numbers do.

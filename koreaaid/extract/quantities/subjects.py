@@ -8,6 +8,7 @@ from koreaaid.extract.quantities.behind import (
     CHANGES,
     LEVELS,
     attributive,
+    given_as,
     more_in,
     of_change,
     of_name,
@@ -46,14 +47,19 @@ _PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
-_PAID = late(r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b")
+_PAID = late(
+    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b"
+)
 _CAPITAL = late("[A-Z]")
 _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
-_OPENERS = frozenset({"and", "but", "while", "yet", "only", "answer:"})
-_DOING = late(r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b")
+_OPENERS = frozenset({"and", "but", "while", "yet", "only"})
+_DOING = late(
+    r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b"
+)
+_RESTATED = late(r",? or \Z")
 _IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
@@ -82,7 +88,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
             (one.item for one in before[-_LAST:] if one.value == figure.value), None
         )  # "of the 82 percent"
     if found:
-        figure.item = found
+        figure.item = found = found.removesuffix("'s").removesuffix("’s")  # "the dollar's fall below 150 yen"
         last = before[-1] if before else None
         if (
             last
@@ -96,6 +102,9 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
+    last = before[-1] if before else None
+    if last and last.category == "money" and last.item and _RESTATED.match(text, last.end, figure.start):
+        return last.item  # "a gain of $2 million, or 14 cents a share"
     found = _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or _of_last_year(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
@@ -111,6 +120,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or counted_beside(text, figure, before)
         or sold(text, figure, sentence, before)
         or valued(text, figure, sentence)
+        or (given_as(text, end) if word_before(text, figure.start) != "for" else None)
         or _before(text, figure.start, sentence)
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
