@@ -30,6 +30,7 @@ _LINK = late(
     rf"(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:{_TO_BUY}))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
+_LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
 _BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
 _SPENDING = _BEFORE_SPENT | {"of", "go", "goes", "went"}
@@ -53,6 +54,7 @@ _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
 CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
 _CHANGE = late(r"\s+[a-z]+")
 _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
+_MORE = frozenset({"more", "less", "higher", "lower", "fewer", "up", "down"})
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
@@ -65,7 +67,9 @@ _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 
 def paid_for(text: str, end: int) -> str | None:
     """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem"."""
-    return _after(text, end, _LINK) or _after(text, end, _SOURCE) or of_name(text, end)
+    word = word_after(text, end + text.startswith(",", end))
+    found = _after(text, end, _LINK) if word in _LINKING else None
+    return found or (_after(text, end, _SOURCE) if word == "from" else None) or of_name(text, end)
 
 
 def given_as(text: str, end: int) -> str | None:
@@ -81,12 +85,12 @@ def spent_on(text: str, end: int) -> str | None:
 
 def part_of(text: str, end: int) -> str | None:
     """Read the whole behind a share or a measure: "of the shells", "of the South's 51 million people"."""
-    return _after(text, end, _OF)
+    return _after(text, end, _OF) if word_after(text, end) == "of" else None
 
 
 def more_in(text: str, end: int) -> str | None:
     """Read "62% more in sales"."""
-    return _after(text, end, _MORE_IN)
+    return _after(text, end, _MORE_IN) if word_after(text, end) in _MORE else None
 
 
 def share_in(text: str, end: int) -> str | None:

@@ -55,11 +55,11 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
+_OWNED = frozenset({"'s", "’s"})
 _OPENERS = frozenset({"and", "but", "while", "yet", "only"})
 _DOING = late(
     r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b"
 )
-_RESTATED = late(r",? or \Z")
 _IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
@@ -88,7 +88,9 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
             (one.item for one in before[-_LAST:] if one.value == figure.value), None
         )  # "of the 82 percent"
     if found:
-        figure.item = found = found.removesuffix("'s").removesuffix("’s")  # "the dollar's fall below 150 yen"
+        if found[-2:] in _OWNED:  # "the dollar's fall below 150 yen"
+            found = found[:-2]
+        figure.item = found
         last = before[-1] if before else None
         if (
             last
@@ -103,7 +105,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     rate = _RATE.match(text, end)
     end = rate.end() if rate else end
     last = before[-1] if before else None
-    if last and last.category == "money" and last.item and _RESTATED.match(text, last.end, figure.start):
+    if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
     found = _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or _of_last_year(text, figure, sentence, before)
