@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from koreaaid.language.patterns import late
 
-_WORD = re.compile(r"(?:[^\S\n]|-|‑|\r?\n(?!\s))?([^\W\d_]{1,40})")
+_WORD = re.compile(r"(?:[ \u00a0-]|[^\S\n]|‑|\n(?!\s)|\r\n(?!\s)|)([^\W\d_]{1,40})")
 _REACH = 24
 _NAME_WORD = r"(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_][\w$]*)"  # "U.S", but "dollars.The" are two
 _NAME_GAP = r"(?:\.?[ \t\u00a0\u2009\u202f-]|\.?\r?\n(?!\s))"
@@ -54,7 +54,7 @@ def begins_with(text: str, end: int, words: Set[str], marks: Set[str]) -> bool:
 
 def table_key(name: str) -> str:
     """Return the form in which a name is looked up: "light-year" as "light year"."""
-    return _GAPS.sub(" ", name.strip("-")).lower()
+    return name.lower() if name.isalpha() else _GAPS.sub(" ", name.strip("-")).lower()
 
 
 class Names:

@@ -37,14 +37,15 @@ def _by_first_letter(words: list[str]) -> str:
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
     branches = [f"{letter}(?:{alternatives(rest)})" for letter, rest in sorted(rests.items())]
-    return f"(?=[{''.join(sorted(rests))}])(?:{'|'.join(branches)})"
+    return f"(?:{'|'.join(branches)})"
 
 
 FIRST_WORDS = _by_first_letter(
     [*_CARDINALS, *_SCALES, *_PLURALS, *_FRACTIONS, *_VAGUE_BEFORE_SCALE, *_TIMES, "dozen"]
 )
 # Between the words of one number; a line may break there.
-JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s)){1,2}"
+_JOINT = r"(?:[ \t\u00a0\u2009\u202f‑-]|\n(?!\s)|\r\n(?!\s))"
+JOINT = rf"{_JOINT}(?:{_JOINT}|)"
 
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
 _SCALED = late(rf"{JOINT}{_BIG}\b")

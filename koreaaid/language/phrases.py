@@ -25,8 +25,10 @@ _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
-_PART = r"[^\W_]\w*(?:\.\d\w*)*"
-_REST = rf"\w*(?:\.\d\w*)*(?:['’&/×‑-]{_PART})*(?:['’](?=\s))?"
+# Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
+_MORE = r"\w*(?:\.\d\w*(?:\.\d\w*)*|)"
+_JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
+_REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")

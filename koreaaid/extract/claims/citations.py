@@ -110,6 +110,8 @@ def _giver_of_measure(sentence: Tagged, start: int, at: int) -> Source | None:
 
 def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
     """Attach "citing X", "with reference to X" and "quoted X as saying" to the source that cites."""
+    if "K" not in sentence.tags and "w" not in sentence.tags:
+        return sources
     for at in _cited(sentence)[:_MOST_CITED]:
         phrase = _cited_phrase(sentence, at)
         if phrase is None:

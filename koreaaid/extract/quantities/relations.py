@@ -113,7 +113,8 @@ def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:
     end = figure.core[1]
     if text.find("of", end, end + _OF_REACH) >= 0 and _PART_BEHIND.match(text, end):
         return True
-    if last.start >= sentence and _OF_TOTAL.search(text, max(sentence, last.start - 12), last.start):
+    begin = max(sentence, last.start - _OF_REACH)
+    if text.find("Of ", begin, last.start) >= 0 and _OF_TOTAL.search(text, begin, last.start):
         return True
     listed = last.part_of is not None and last.start >= sentence
     return listed and bool(_LISTED.match(text, max(last.phrase_end, last.end), figure.start))
