@@ -254,6 +254,6 @@ def _biographies(text: str) -> Iterator[Furniture]:
         start = text.rfind("\n", max(0, end - _LONGEST_LAST_LINE), end) + 1
         if start == 0:
             return
-        if _biography_pattern().fullmatch(text, start, end):
+        if text[start].isupper() and _biography_pattern().fullmatch(text, start, end):
             yield Furniture(start, end, lexicon("furniture")["biography"]["reason"])
         end = len(text[:start].rstrip())

@@ -79,7 +79,7 @@ def article_from_text(
     supplied: Supplied = NOTHING,
     stated: tuple[Dating, ...] = (),
     named: bool = True,
-    titled: bool = True,
+    dated: bool = True,
 ) -> Article:
     """Make an article of a text: find its publication date, title, outlet and page furniture.
 
@@ -96,21 +96,19 @@ def article_from_text(
     stated : tuple of Dating, optional
         What the page or file around the text states of its date.
     named : bool, optional
-        Whether to look for the outlet and other statements of a day that is given: the figures and dates can
-        be read without.
-    titled : bool, optional
-        Whether to look for the title: what the figures tell can be read without.
+        Whether to look for the title and the outlet.
+    dated : bool, optional
+        Whether to look for other statements of a day that is given: figures and dates can be read without.
     """
     given = (Dating(published, "supplied", "given by the caller"),) if published else supplied.dating()
-    if named or not given or may_have_counters(text):
+    if dated or not given or may_have_counters(text):
         datings = find_datings(text, url=supplied.url, known=(*given, *stated))
     else:
         datings = given
     furniture = find_furniture(text, datings)
     title, outlet = supplied.title, supplied.outlet
-    if titled:
-        title = title or find_title(text, furniture)
     if named:
+        title = title or find_title(text, furniture)
         outlet = outlet or (outlet_of_address(supplied.url) if supplied.url else None) or find_outlet(text)
     return Article(
         id=id,

@@ -50,7 +50,7 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
     """
     article = source
     if isinstance(article, str):
-        article = article_from_text(article, published=published, named=claims, titled=False)
+        article = article_from_text(article, published=published, named=False, dated=claims)
     text = article.text
     sentences = sentence_spans(text)
     found = read_dates(text, sentences, article.published)

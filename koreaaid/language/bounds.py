@@ -20,7 +20,7 @@ Of stacked bounds the outermost counts ("up to almost 3,000" is at most 3,000), 
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -64,27 +64,19 @@ _SIGNS = ("sub-", "+/-", "+-", "≈", "~", "∼", "<=", ">=", "<", ">", "≤", "
 _OPENING = "(“\"‘'—–["
 
 
-class Bounded(NamedTuple):
-    """A bound, and the span of the number together with the words that bound it."""
-
-    bound: Bound
-    start: int
-    end: int
-
-
-def bound_around(text: str, start: int, end: int) -> Bounded:
-    """Read the bound of the number (with its currency or unit) at `text[start:end]`.
+def bound_around(text: str, start: int, end: int) -> tuple[Bound, int, int]:
+    """Read the bound of the number (with its currency or unit) at `text[start:end]`, and the span of both.
 
     >>> bound_around("up to almost 3,000,000 shells", 13, 22)
-    Bounded(bound='at_most', start=0, end=22)
+    ('at_most', 0, 22)
     >>> bound_around("information about 3,000 troops", 18, 23)
-    Bounded(bound='exact', start=18, end=23)
+    ('exact', 18, 23)
     """
     before, begin = bound_before(text, start, end)
     after, stop = bound_after(text, end)
     if after != "exact" and (after != "about" or before == "exact"):
-        return Bounded(after, begin, stop)
-    return Bounded(before, begin, stop)
+        return after, begin, stop
+    return before, begin, stop
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:

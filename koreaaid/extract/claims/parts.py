@@ -73,7 +73,10 @@ def covers_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> str
     if quantity.category != "money":
         return None
     tags, words = sentence.tags, sentence.words
-    cues = _COVERING if sentence.bits & w.COVERING else _BUYING
+    covering, near = sentence.bits & w.COVERING, tags[word + 1 : word + _FAR]
+    if not covering and "f" not in near and "2" not in near:
+        return None
+    cues = _COVERING if covering else _BUYING
     for found in cues.finditer(tags, word + 1, min(word + _FAR, len(tags) - 1)):
         at, tag = found.start(), found[0]
         if tag in ";:|":

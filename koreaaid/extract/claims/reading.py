@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from koreaaid.articles import Article
+from koreaaid.articles.naming import find_outlet
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.sources import find_sources
 from koreaaid.extract.claims.tagged import LONGEST_SENTENCE, Figure, Tagged, tagged
@@ -34,8 +36,8 @@ class Reading:
         quantities: Sequence[Quantity],
         dates: Sequence[Date],
     ) -> None:
+        self._article = article
         self.text = article.text
-        self.outlet = article.outlet
         self.published = article.published
         self.datelines = tuple(
             (d.start, d.end) for d in article.datings if d.start is not None and d.end is not None
@@ -48,6 +50,11 @@ class Reading:
         self._span_starts = [span[0] for span in self.spans]
         self._tagged: dict[int, Tagged] = {}
         self._sources: dict[int, list[Source]] = {}
+
+    @cached_property
+    def outlet(self) -> str | None:
+        """The outlet of the article, looked for in its text where nothing has named it."""
+        return self._article.outlet or find_outlet(self.text)
 
     def quantities(self) -> Iterator[tuple[Tagged, int, Quantity]]:
         """Yield the figures of the article, each with its sentence and the index of its word there."""
