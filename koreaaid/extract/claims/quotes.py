@@ -8,6 +8,7 @@ from bisect import bisect_right
 from koreaaid.extract.sentences import Span
 
 _MARK = re.compile(r"[\"“”„«»]")
+_PLAIN_MARK = re.compile('"')  # a search for one letter leaps
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _LONGEST = 6000
@@ -21,7 +22,7 @@ def quotations(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = -1
-    for found in _MARK.finditer(text):
+    for found in (_PLAIN_MARK if text.isascii() else _MARK).finditer(text):
         at = found.start()
         opening = _opens(text, at)
         if start < 0:

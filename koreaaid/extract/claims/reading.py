@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from koreaaid.articles import Article
-from koreaaid.articles.naming import find_outlet
+from koreaaid.articles.naming import find_outlet, outlet_named
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.sources import find_sources
 from koreaaid.extract.claims.tagged import LONGEST_SENTENCE, Figure, Tagged, tagged
@@ -36,7 +35,7 @@ class Reading:
         quantities: Sequence[Quantity],
         dates: Sequence[Date],
     ) -> None:
-        self._article = article
+        self._outlet = article.outlet
         self.text = article.text
         self.published = article.published
         self.datelines = tuple(
@@ -51,10 +50,11 @@ class Reading:
         self._tagged: dict[int, Tagged] = {}
         self._sources: dict[int, list[Source]] = {}
 
-    @cached_property
-    def outlet(self) -> str | None:
-        """The outlet of the article, looked for in its text where nothing has named it."""
-        return self._article.outlet or find_outlet(self.text)
+    def is_outlet(self, name: str) -> bool:
+        """Say whether a name is that of the article's outlet, looked for in its text if nothing has named it."""
+        if self._outlet is None and outlet_named(name):
+            self._outlet = find_outlet(self.text) or ""
+        return name == self._outlet
 
     def quantities(self) -> Iterator[tuple[Tagged, int, Quantity]]:
         """Yield the figures of the article, each with its sentence and the index of its word there."""

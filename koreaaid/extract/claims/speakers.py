@@ -142,7 +142,7 @@ class Speakers:
         if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
             full = self.names.spelled_out(bare)
             return Speaker(full or bare, kind)
-        if bare == self._reading.outlet:
+        if self._reading.is_outlet(bare):
             return Speaker(bare, "media")
         if len(tags) == 1 and tags == "N" and not bare.isupper():
             who = self.names.fullest(bare, start)

@@ -15,7 +15,7 @@ from koreaaid.language.word_classes import BITS, LETTERS, LOWER
 
 Figure = Quantity | Date
 
-# "said" of "saidthat", "U.S.", then words, then marks; hyphens are rare, and `(?:…|)` costs less than `(?:…)*`
+# "said" of "saidthat", "U.S.", then words, then marks. Hyphens are rare: `(?:…|)` costs less than `(?:…)*`.
 _WORD = re.compile(
     r"said(?=that\b)|\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:['’&/-]\w+(?:['’&/-]\w+)*|))"
     r"|[,;:()\[\]\"“”«»–—|-]"
