@@ -51,7 +51,7 @@ class Reading:
         self._sources: dict[int, list[Source]] = {}
 
     def is_outlet(self, name: str) -> bool:
-        """Say whether a name is that of the article's outlet, looked for in its text if nothing has named it."""
+        """Say whether a name is the outlet's, which is looked for in the text where nothing has named it."""
         if self._outlet is None and outlet_named(name):
             self._outlet = find_outlet(self.text) or ""
         return name == self._outlet

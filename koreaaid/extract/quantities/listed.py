@@ -23,6 +23,7 @@ _NOTE_BEHIND = late(r"(?:,\d{1,3}){0,4}(?:\s+[A-Z“\"‘]|\s*\Z|[ \t]*\n)")
 _NUMBERED_PART = late(r"\) [^\W\d]")
 _AT_START = frozenset("\n \t\u00a0-•*")
 _LONGEST = 3  # digits
+_INDENT = 8
 
 
 def number_of_list(text: str, numeral: Numeral) -> Exclusion | None:
@@ -55,8 +56,11 @@ def _numbered_part(text: str, start: int, end: int) -> Exclusion | None:
 def _on_its_line(text: str, numeral: Numeral) -> Exclusion | None:
     """Find a number that stands alone in its line or opens an entry of a list."""
     start, end = numeral.start, numeral.end
-    if _LINE_START.search(text, start - 8, start) and (
-        _LINE_END.match(text, end) or _is_in_sequence(text, numeral)
+    near = start <= _INDENT or text.find("\n", start - _INDENT, start) >= 0
+    if (
+        near
+        and _LINE_START.search(text, start - _INDENT, start)
+        and (_LINE_END.match(text, end) or _is_in_sequence(text, numeral))
     ):
         return Exclusion(start, end, "number of a list or page", "list-number")
     return None
