@@ -19,6 +19,7 @@ from koreaaid.errors import KoreaaidError
 from koreaaid.files import write_bytes
 from koreaaid.ledger.beside import read_beside
 from koreaaid.ledger.corpus.addresses import Place, Source, place_of, sources_at
+from koreaaid.ledger.corpus.deriving import read_ahead
 from koreaaid.ledger.corpus.engines import Engine, EngineName, opened
 from koreaaid.ledger.corpus.manifest import Input, Manifest, Part, is_corpus_ledger, load_manifest
 from koreaaid.ledger.corpus.progress import Progress
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
     from koreaaid.ledger.corpus.ledger import CorpusLedger
+    from koreaaid.ledger.corpus.reducing import Articles
 
 _SUFFIX = ".parquet"
 # Shards that wait for a worker, for each one that is being read.
@@ -99,7 +101,7 @@ def build_corpus(
     if manifest != earlier:
         manifest.save(folder)
     ledger = CorpusLedger.open(folder)
-    ledger.prepare()
+    ledger.prepare(run.ahead)
     # Only now: what follows from all shards is worked out from those that came and those that went.
     _clear(folder, manifest)
     return ledger
@@ -121,7 +123,7 @@ def _earlier(folder: Path, address: str) -> Manifest | None:
 
 def _clear(folder: Path, manifest: Manifest) -> None:
     """Delete the files of shards that are gone or were read by other code."""
-    used = {part.file for _, part in manifest.parts()}
+    used = set(manifest.files())
     for path in folder.glob(f"*{_SUFFIX}"):
         if path.name not in used:
             path.unlink(missing_ok=True)
@@ -136,6 +138,7 @@ class _Run:
     supplied: dict[str, Supplied]
     engine: Engine
     progress: Progress
+    ahead: Articles | None = None
     _pending: dict[Future[ShardFile], tuple[Shard, str]] = field(default_factory=dict)
     _parts: dict[str, list[Part]] = field(default_factory=dict)
     _faults: dict[str, str] = field(default_factory=dict)
@@ -155,6 +158,8 @@ class _Run:
                 found.append(old)
             else:
                 found.append(Input(source.name, source.stamp, source.size, problem=self._read(source)))
+        if self._pending:
+            self.ahead = self._read_ahead()
         self._collect(until=0)
         return [
             replace(
@@ -166,6 +171,12 @@ class _Run:
             )
             for one in found
         ]
+
+    def _read_ahead(self) -> Articles:
+        """Read the articles of the shards that are there, while workers read the last ones."""
+        parts = {part.file: part.articles for parts in self._parts.values() for part in parts}
+        number = sum(parts.values()) + sum(shard.records for shard, _ in self._pending.values())
+        return read_ahead(self.folder, list(parts), number)
 
     def _has(self, old: Input) -> bool:
         return all((self.folder / part.file).is_file() for part in old.parts)

@@ -15,16 +15,15 @@ from duckdb.func import PythonUDFType
 
 from koreaaid.errors import KoreaaidError
 from koreaaid.ledger.corpus.columns import SCHEMA
-from koreaaid.ledger.corpus.deriving import derive, derived_tables
+from koreaaid.ledger.corpus.deriving import MEMORY, derive, derived_tables
 from koreaaid.ledger.corpus.manifest import Manifest
 from koreaaid.ledger.corpus.matching import Condition
 from koreaaid.ledger.corpus.picking import picked
+from koreaaid.ledger.corpus.reducing import Articles
 from koreaaid.ledger.corpus.views import look_at, make_views, quoted
 from koreaaid.ledger.rows import CLAIM_COLUMNS, mention_id, plain
 
 _MEMORY = "700MB"
-# While many articles are put in order: what does not fit goes to the disk.
-_MEMORY_TO_DERIVE = "100MB"
 _INPUTS = pa.schema([("file", pa.string()), ("name", pa.string()), ("first", pa.int64())])
 _FAULTS = pa.schema([("name", pa.string()), ("problem", pa.string())])
 _IN_SERIES = frozenset({"series", "review"})
@@ -45,7 +44,7 @@ class Database:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self._folder = folder
         self._manifest = manifest
-        self._files = [part.file for _, part in manifest.parts()]
+        self._files = manifest.files()
         told = "\n".join([manifest.code, manifest.names, repr(manifest.corrections), *self._files])
         self._key = f"{manifest.code[:8]}-{sha256(told.encode()).hexdigest()[:16]}"
         self._connection: duckdb.DuckDBPyConnection | None = None
@@ -99,14 +98,20 @@ class Database:
             raise KoreaaidError(f"the query cannot be answered: {error}") from error
         return True
 
-    def prepare(self) -> duckdb.DuckDBPyConnection:
-        """Connect; what follows from all shards together is worked out if it is not there yet."""
+    def prepare(self, ahead: Articles | None = None) -> duckdb.DuckDBPyConnection:
+        """Connect; what follows from all shards together is worked out if it is not there yet.
+
+        Parameters
+        ----------
+        ahead : Articles, optional
+            Those of some of the shards, if they have been read.
+        """
         if self._connection is None:
             connection = self._connected()
             paths = derived_tables(self._folder, self._key)
             if not all(path.is_file() for path in paths.values()):
-                connection.execute(f"set memory_limit = '{_MEMORY_TO_DERIVE}'")
-                derive(connection, self._folder, self._key, self._manifest)
+                connection.execute(f"set memory_limit = '{MEMORY}'")
+                derive(connection, self._folder, self._key, self._manifest, ahead)
                 look_at(connection, self._folder, self._files)
                 connection.execute(f"set memory_limit = '{_MEMORY}'")
             for name, path in paths.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -17,6 +17,8 @@ from koreaaid.ledger.corpus.views import look_at, make_views
 from koreaaid.ledger.names import read_decisions
 
 DERIVED = "derived"
+# For DuckDB, while many articles are put in order: what does not fit goes to the disk.
+MEMORY = "100MB"
 _ROWS = 20_000
 SCHEMAS = keeping.SCHEMAS | reducing.SCHEMAS | correcting.SCHEMAS
 # What the views look at besides the shards.
@@ -28,12 +30,45 @@ def derived_tables(folder: Path, key: str) -> dict[str, Path]:
     return {name: folder / DERIVED / key / f"{name}.parquet" for name in SCHEMAS}
 
 
-def derive(connection: duckdb.DuckDBPyConnection, folder: Path, key: str, manifest: Manifest) -> None:
-    """Work out the derived tables of `key` and write them; those of other shards are deleted."""
+def read_ahead(folder: Path, files: Sequence[str], number: int) -> reducing.Articles:
+    """Read the articles of shards that are there, while others are still being read.
+
+    Parameters
+    ----------
+    folder, files : Path, sequence of str
+        The shards.
+    number : int
+        How many articles there will be in all, or some more.
+    """
+    articles = reducing.Articles(number)
+    with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
+        connection.execute("set enable_progress_bar = false")
+        articles.add(connection, folder, files)
+    return articles
+
+
+def derive(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    key: str,
+    manifest: Manifest,
+    ahead: reducing.Articles | None = None,
+) -> None:
+    """Work out the derived tables of `key` and write them; those of other shards are deleted.
+
+    Parameters
+    ----------
+    connection : DuckDBPyConnection
+        A connection with the tables `inputs` and `files`.
+    folder, key, manifest : Path, str, Manifest
+        Where the shards lie, what is told of them and which they are.
+    ahead : Articles, optional
+        Those of some of the shards, if they have been read.
+    """
     for name in _SINGLE:
         connection.register(name, SCHEMAS[name].empty_table())
     make_views(connection, doubled=False)
-    articles, doubles = _articles(connection, folder, manifest)
+    articles, doubles = _articles(connection, folder, manifest, ahead)
     earlier = {} if len(doubles) else _earlier(folder, key)
     connection.unregister("in_series")
     keeping.keep(
@@ -49,26 +84,30 @@ def derive(connection: duckdb.DuckDBPyConnection, folder: Path, key: str, manife
     }
     tables: dict[str, Iterable[pa.RecordBatch]] = {name: table.to_batches() for name, table in single.items()}
     tables |= {name: _rows(connection, sql) for name, sql in keeping.ROWS.items()}
-    _save(tables | {"copies": articles.copies()}, folder, key)
+    _save(tables | {"copies": articles.copies(manifest.files())}, folder, key)
     for name in {*_SINGLE, "uncorrected"} - {"in_series"}:
         connection.unregister(name)
     connection.execute("drop table counted; drop table in_series; drop table named_claims")
 
 
 def _articles(
-    connection: duckdb.DuckDBPyConnection, folder: Path, manifest: Manifest
+    connection: duckdb.DuckDBPyConnection, folder: Path, manifest: Manifest, ahead: reducing.Articles | None
 ) -> tuple[reducing.Articles, pa.Table]:
-    """Read the articles, each once, and return those that are left out for that."""
-    files = [part.file for _, part in manifest.parts()]
+    """Read the articles that are not read yet, and return them with those that are left out for their id."""
+    files = manifest.files()
     number = sum(part.articles for _, part in manifest.parts())
-    articles = reducing.Articles(connection, folder, files, number)
-    if not articles.are_doubled:
+    articles = ahead or reducing.Articles(number)
+    known = articles.files()
+    articles.add(connection, folder, [file for file in files if file not in known])
+    if not articles.are_doubled():
         return articles, SCHEMAS["doubles"].empty_table()
     look_at(connection, folder, files)
     doubles = reducing.doubled_articles(connection)
     connection.register("doubles", doubles)
     make_views(connection, doubled=True)
-    return reducing.Articles(connection, folder, files, number), doubles
+    single = reducing.Articles(number)
+    single.add(connection, folder, files, rows="shards")
+    return single, doubles
 
 
 def _earlier(folder: Path, key: str) -> dict[str, Path]:

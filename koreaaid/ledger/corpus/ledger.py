@@ -17,6 +17,7 @@ from koreaaid.ledger.schema import tables
 from koreaaid.ledger.series import load_series
 
 if TYPE_CHECKING:
+    from koreaaid.ledger.corpus.reducing import Articles
     from koreaaid.ledger.series import Series
 
 TABLES = ("articles", "claims", "dates", "excluded", "names", "corrections", "problems")
@@ -129,9 +130,15 @@ class CorpusLedger:
         rows = found.to_pandas(date_as_object=False).sort_values(["article", "start"], ignore_index=True)
         return self._completed(rows).drop(columns="title")
 
-    def prepare(self) -> None:
-        """Make everything ready that questions need and that follows from all shards together."""
-        self._database.prepare()
+    def prepare(self, ahead: Articles | None = None) -> None:
+        """Make everything ready that questions need and that follows from all shards together.
+
+        Parameters
+        ----------
+        ahead : Articles, optional
+            Those of some of the shards, if they have been read.
+        """
+        self._database.prepare(ahead)
 
     def matching(self, series: Series) -> pd.DataFrame:
         """Return the claims that belong to `series` and that no reviewer rejected, with `title`.

@@ -62,6 +62,10 @@ class Manifest:
                     seen.add(part.file)
                     yield source, part
 
+    def files(self) -> list[str]:
+        """Return the names of the files, in order."""
+        return [part.file for _, part in self.parts()]
+
     def save(self, folder: Path) -> None:
         """Write it to `folder`."""
         write_text(

@@ -43,7 +43,8 @@ _DOUBLES = """
     ) order by article, inputs.rowid
 """
 _ARTICLES = (
-    "select article, hash(article) as name_hash, outlet, published, text_hash, sketch from read_articles"
+    "select article, hash(article) as name_hash, outlet, published, text_hash, sketch, filename "
+    "from {rows} where kind = 'article'"
 )
 _ROWS = 20_000
 _NEVER = np.iinfo(np.int32).max
@@ -54,36 +55,43 @@ class Articles:
 
     Parameters
     ----------
-    connection : DuckDBPyConnection
-        A connection with the table `read_articles`.
-    folder, files : Path, sequence of str
-        The files of the shards, and where they lie.
     number : int
-        How many they are, or some more.
-
-    Attributes
-    ----------
-    are_doubled : bool
-        Whether two of them have one id.
+        How many there will be, or some more.
     """
 
-    def __init__(
-        self, connection: duckdb.DuckDBPyConnection, folder: Path, files: Sequence[str], number: int
-    ) -> None:
+    def __init__(self, number: int) -> None:
         self._copies = Copies(number, SKETCH)
         self._outlets: dict[str, int] = {}
-        names, days, outlets, hashes = [], [], [], []
+        self._names: list[pa.Array] = []
+        self._days: list[pa.Array] = []
+        self._outlet: list[npt.NDArray[np.int32]] = []
+        self._hashes: list[npt.NDArray[np.uint64]] = []
+        # How many rows each file has, in the order in which they were added.
+        self._rows: dict[str, int] = {}
+
+    def add(
+        self, connection: duckdb.DuckDBPyConnection, folder: Path, files: Sequence[str], rows: str = "files"
+    ) -> None:
+        """Read the articles of some shards, those among them that the view `rows` has; others may follow."""
         for _ in some_at_a_time(connection, folder, files):
-            rows = connection.sql(_ARTICLES).to_arrow_table().combine_chunks()
-            names.append(_column(rows, "article"))
-            days.append(_column(rows, "published").cast(pa.int32()).fill_null(_NEVER))
-            outlets.append(self._numbers(_column(rows, "outlet")))
-            hashes.append(rows["name_hash"].to_numpy())
-            self._add(_column(rows, "sketch"), rows["text_hash"].to_numpy())
-        self._names = pa.chunked_array(names, _STRING)
-        self._days = pa.chunked_array(days, pa.int32())
-        self._outlet = np.concatenate([np.empty(0, np.int32), *outlets])
-        self.are_doubled = _has_doubles(hashes)
+            found = connection.sql(_ARTICLES.format(rows=rows)).to_arrow_table().combine_chunks()
+            self._names.append(_column(found, "article"))
+            self._days.append(_column(found, "published").cast(pa.int32()).fill_null(_NEVER))
+            self._outlet.append(self._numbers(_column(found, "outlet")))
+            self._hashes.append(found["name_hash"].to_numpy())
+            self._add(_column(found, "sketch"), found["text_hash"].to_numpy())
+            of_files = _column(found, "filename").value_counts()
+            self._rows |= dict(zip(*(field.to_pylist() for field in of_files.flatten()), strict=True))
+
+    def files(self) -> set[str]:
+        """Return the shards that have been added and have articles."""
+        return set(self._rows)
+
+    def are_doubled(self) -> bool:
+        """Say whether two articles have one id: once in some million corpora two ids pass for one."""
+        ordered = np.concatenate([np.empty(0, np.uint64), *self._hashes])
+        ordered.sort()
+        return bool((ordered[1:] == ordered[:-1]).any())
 
     def _add(self, sketches: pa.ListArray, texts: Numbers) -> None:
         counts: Numbers = pc.list_value_length(sketches).to_numpy(zero_copy_only=False)
@@ -102,21 +110,33 @@ class Articles:
         pairs = ((outlet, canonical(outlet)) for outlet in sorted(self._outlets) if outlet)
         return _table("outlet_names", [pair for pair in pairs if pair[1] and pair[0] != pair[1]])
 
-    def copies(self) -> Iterator[pa.RecordBatch]:
-        """Yield the articles whose text comes from another one, with the earliest, and what it counts as."""
-        times = pa.table({"day": self._days, "name": self._names})
+    def copies(self, files: Sequence[str]) -> Iterator[pa.RecordBatch]:
+        """Yield the articles whose text comes from another one, with the earliest, and what it counts as.
+
+        Can be asked once: see `Copies.first`. They come in the order of `files`, all that were added.
+        """
+        names = pa.chunked_array(self._names, _STRING)
+        times = pa.table({"day": pa.chunked_array(self._days, pa.int32()), "name": names})
         order = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")])
         first = self._copies.first(order.to_numpy().astype(np.int32))
-        again = np.flatnonzero(first != np.arange(len(first)))
+        outlet = np.concatenate([np.empty(0, np.int32), *self._outlet])
         known = pa.array([canonical(outlet) or outlet or None for outlet in self._outlets], _STRING)
+        places = self._in_order(files)
+        again = places[first[places] != places]
         for start in range(0, len(again), _ROWS):
             rows = again[start : start + _ROWS]
-            origin = self._names.take(pa.array(first[rows])).combine_chunks()
-            source = known.take(pa.array(self._outlet[first[rows]]))
+            origin = names.take(pa.array(first[rows])).combine_chunks()
+            source = known.take(pa.array(outlet[first[rows]]))
             yield pa.record_batch(
-                [self._names.take(pa.array(rows)).combine_chunks(), origin, pc.coalesce(source, origin)],
+                [names.take(pa.array(rows)).combine_chunks(), origin, pc.coalesce(source, origin)],
                 schema=SCHEMAS["copies"],
             )
+
+    def _in_order(self, files: Sequence[str]) -> npt.NDArray[np.int32]:
+        """Return the rows in the order of `files`: they were added in another, if some were there before."""
+        ends = dict(zip(self._rows, np.cumsum([*self._rows.values()]).tolist(), strict=True))
+        rows = (np.arange(ends[f] - self._rows[f], ends[f], dtype=np.int32) for f in files if f in ends)
+        return np.concatenate([np.empty(0, np.int32), *rows])
 
 
 def doubled_articles(connection: duckdb.DuckDBPyConnection) -> pa.Table:
@@ -133,13 +153,6 @@ def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.
     mentions = Counter(dict(zip(found["name"].to_pylist(), found["mentions"].to_pylist(), strict=True)))
     kept = kept_names(mentions, decisions)
     return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
-
-
-def _has_doubles(hashes: list[npt.NDArray[np.uint64]]) -> bool:
-    """Say whether two hashes are equal: then two names probably are, or else once in some million corpora."""
-    ordered = np.concatenate([np.empty(0, np.uint64), *hashes])
-    ordered.sort()
-    return bool((ordered[1:] == ordered[:-1]).any())
 
 
 def _column(rows: pa.Table, name: str) -> pa.Array:
