@@ -124,15 +124,27 @@ class Copies:
 
     def _join_alike(self, different: npt.NDArray[np.bool_], groups: Groups) -> None:
         """Join places of which one text stands in the other for the most part."""
+        doubtful: list[Numbers] = []
         for pile in self._pairs(different).each():
-            pairs, shared = _counted(pile)
-            enough = shared >= self._fewest
-            pairs, shared = pairs[enough], shared[enough]
+            keys, shared = _counted(pile)
+            pairs = np.column_stack([keys >> _HALF, keys & _LOW, shared]).astype(np.int64)
+            # As many as could ever be asked for.
+            certain = shared >= _SHARE_OF_A_COPY * self._size
             for some in _slices(len(pairs)):
-                one = (pairs[some] >> _HALF).astype(np.int64)
-                other = (pairs[some] & _LOW).astype(np.int64)
-                copy = self._are_copies(one, other, shared[some])
-                groups.join(one[copy], other[copy])
+                groups.join(*pairs[some][certain[some], :2].T)
+            doubtful.append(pairs[~certain & (shared >= self._fewest)])
+            # Sketches are looked up in the order in which they lie: for many pairs at a time.
+            if sum(map(len, doubtful)) >= _AT_A_TIME:
+                self._join_copies(np.concatenate(doubtful), groups)
+                doubtful = []
+        if doubtful:
+            self._join_copies(np.concatenate(doubtful), groups)
+
+    def _join_copies(self, pairs: Numbers, groups: Groups) -> None:
+        for some in _slices(len(pairs)):
+            one, other, shared = pairs[some].T
+            copy = self._are_copies(one, other, shared)
+            groups.join(one[copy], other[copy])
 
     def _pairs(self, different: npt.NDArray[np.bool_]) -> Piles:
         """Return pairs of `different` places, once for each hash that they share.
@@ -152,23 +164,21 @@ class Copies:
         for pile in holders.each():
             keys = np.sort(pile)
             shared, held = keys >> _HALF, keys & _LOW
+            near = []
             for step in range(1, _NEIGHBOURS + 1):
-                same = shared[:-step] == shared[step:]
-                one, other = held[:-step][same], held[step:][same]
-                pairs.add(one, (one << _HALF) | other)
+                same = np.flatnonzero(shared[:-step] == shared[step:])
+                near.append((held[same] << _HALF) | held[same + step])
+            found = np.concatenate(near)
+            pairs.add(found >> _HALF, found)
         return pairs
 
     def _are_copies(self, one: Numbers, other: Numbers, shared: Numbers) -> npt.NDArray[np.bool_]:
         """Say of pairs of places that share so many hashes whether one text stands in the other."""
-        copy = shared >= _SHARE_OF_A_COPY * self._size  # as many as could ever be asked for
-        doubtful = np.flatnonzero(~copy)
-        rows = self._row_at[one[doubtful]], self._row_at[other[doubtful]]
-        sketches = self._sketches.at(rows[0]), self._sketches.at(rows[1])
+        sketches = [self._sketches.at(self._row_at[places]) for places in (one, other)]
         limit = np.minimum(*(self._reach(sketch) for sketch in sketches))[:, None]
         placed = np.arange(self._size)
         complete = np.minimum(*(((s[:, :-1] <= limit) & (placed < s[:, -1:])).sum(axis=1) for s in sketches))
-        copy[doubtful] = shared[doubtful] >= _SHARE_OF_A_COPY * complete
-        return copy
+        return np.asarray(shared >= _SHARE_OF_A_COPY * complete)
 
     def _reach(self, sketches: Numbers) -> Numbers:
         """Return up to which hash each sketch has all hashes of its text."""
