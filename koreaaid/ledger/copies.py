@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from koreaaid.articles.likeness import HIGHEST_HASH
 from koreaaid.ledger.grouping import Groups
-from koreaaid.ledger.piles import Keys, Numbers, Piles, Records
+from koreaaid.ledger.piles import Keys, Numbers, Piles, Records, piles_for
 
 # An agency's story that an outlet cuts or heads anew keeps most of its sequences; two reports of one event
 # share a quotation, some tenth of them.
@@ -30,9 +30,6 @@ _NEIGHBOURS = 5
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 _AT_A_TIME = 100_000
-# Files that the numbers are spread over, of many texts and of few.
-_PILES = 64
-_MANY = 20_000
 
 
 class Copies:
@@ -49,7 +46,7 @@ class Copies:
     def __init__(self, number: int, size: int) -> None:
         self._size = size
         self._fewest = _FEWEST_OF_A_SHORT_SKETCH if size <= _SHORT_SKETCH else _FEWEST_HASHES
-        self._piles = _PILES if number > _MANY else 1
+        self._piles = piles_for(number)
         self._added = 0
         self._texts = Piles(self._piles, 2)
         self._digests = Piles(self._piles, 2)
@@ -94,23 +91,25 @@ class Copies:
         """
         self._row_at = np.arange(self._added, dtype=np.int32) if order is None else order
         self._place_of = np.empty_like(self._row_at)
-        self._place_of[self._row_at] = np.arange(self._added)
-        same_text, same_sketch = self._first_of_equals(self._texts), self._first_of_equals(self._digests)
-        groups = Groups(self._added)
-        different = np.empty(self._added, np.bool_)
+        self._place_of[self._row_at] = np.arange(self._added, dtype=np.int32)
+        different = np.ones(self._added, np.bool_)
+        groups = Groups(self._first_of_equals(self._texts, different))
+        same_sketch = self._first_of_equals(self._digests, different)
         for some in _slices(self._added):
-            groups.join(same_text[some], same_sketch[some])
-            # Copies to the letter are one text from here on.
-            places = np.arange(some.start, some.stop)
-            different[some] = (same_text[some] == places) & (same_sketch[some] == places)
+            groups.join(np.arange(some.start, some.stop), same_sketch[some])
+        del same_sketch
         self._join_alike(different, groups)
         self._sketches.close()
+        first = np.empty_like(self._row_at)
         for some in _slices(self._added):
-            same_text[some] = groups.first_of(same_text[some])
-        return self._row_at[same_text[self._place_of]]
+            first[some] = self._row_at[groups.first_of(self._place_of[some])]
+        return first
 
-    def _first_of_equals(self, piles: Piles) -> npt.NDArray[np.int32]:
-        """Return for each place the first one with the same value; its own where it has none."""
+    def _first_of_equals(self, piles: Piles, different: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+        """Return for each place the first one with the same value; its own where it has none.
+
+        Those that have one are no longer `different`: copies to the letter are one text from here on.
+        """
         first = np.arange(self._added, dtype=np.int32)
         for pile in piles.each():
             if not len(pile):
@@ -120,6 +119,7 @@ class Copies:
             begins = np.flatnonzero(np.diff(values, prepend=~values[:1]) != 0)
             lengths = np.diff(begins, append=len(values))
             first[places] = np.repeat(np.minimum.reduceat(places, begins), lengths)
+            different[places] &= first[places] == places
         return first
 
     def _join_alike(self, different: npt.NDArray[np.bool_], groups: Groups) -> None:

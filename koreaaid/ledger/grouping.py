@@ -31,17 +31,21 @@ def first_of_each_group(size: int, pairs: Iterable[tuple[int, int]]) -> list[int
 class Groups:
     """The same for more rows than a list should hold; pairs come some at a time.
 
+    Parameters
+    ----------
+    earlier : array of int of shape (n,)
+        Of each row an earlier one of its group, or itself; it is changed.
+
     Examples
     --------
-    >>> groups = Groups(5)
+    >>> groups = Groups(np.arange(5, dtype=np.int32))
     >>> groups.join(np.array([3, 4]), np.array([1, 3]))
     >>> groups.first_of(np.arange(5)).tolist()
     [0, 1, 2, 1, 1]
     """
 
-    def __init__(self, size: int) -> None:
-        # Of each row an earlier one of its group, or itself.
-        self._earlier = np.arange(size, dtype=np.int32)
+    def __init__(self, earlier: npt.NDArray[np.int32]) -> None:
+        self._earlier = earlier
 
     def join(self, one: npt.NDArray[np.integer], other: npt.NDArray[np.integer]) -> None:
         """Join the rows of pairs."""

@@ -15,10 +15,18 @@ Keys = npt.NDArray[np.uint64]
 # In bytes: what one file holds before it goes to the disk.
 _IN_MEMORY = 1 << 16
 _BLOCK = 4096
+# Files that numbers are spread over, those of many texts and of few.
+_PILES = 64
+_MANY = 20_000
 
 
 def _file() -> SpooledTemporaryFile[bytes]:
     return SpooledTemporaryFile(max_size=_IN_MEMORY)
+
+
+def piles_for(number: int) -> int:
+    """Return over how many files to spread what so many texts have."""
+    return _PILES if number > _MANY else 1
 
 
 class Piles:

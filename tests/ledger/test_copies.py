@@ -27,7 +27,7 @@ def texts(number: int, size: int, seed: int) -> _Texts:
 def test_many_texts_have_the_copies_that_they_have_as_few(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     given = texts(3_000, size, seed=size)
     few = copies.first_copies(*given, size)
-    monkeypatch.setattr(copies, "_MANY", 0)
+    monkeypatch.setattr(piles, "_MANY", 0)
     monkeypatch.setattr(piles, "_IN_MEMORY", 1_000)
     monkeypatch.setattr(piles, "_BLOCK", 64)
     monkeypatch.setattr(copies, "_AT_A_TIME", 50)

@@ -69,6 +69,10 @@ def derive(
         connection.register(name, SCHEMAS[name].empty_table())
     make_views(connection, doubled=False)
     articles, doubles = _articles(connection, folder, manifest, ahead)
+    outlet_names = articles.outlet_names()
+    # First of all, since it takes the most memory.
+    _save({"copies": articles.copies(manifest.files())}, folder, key)
+    del articles, ahead
     earlier = {} if len(doubles) else _earlier(folder, key)
     connection.unregister("in_series")
     keeping.keep(
@@ -80,11 +84,13 @@ def derive(
     single = corrected | {
         "doubles": doubles,
         "entities": reducing.entities(connection, read_decisions(manifest.names)),
-        "outlet_names": articles.outlet_names(),
+        "outlet_names": outlet_names,
     }
-    tables: dict[str, Iterable[pa.RecordBatch]] = {name: table.to_batches() for name, table in single.items()}
-    tables |= {name: _rows(connection, sql) for name, sql in keeping.ROWS.items()}
-    _save(tables | {"copies": articles.copies(manifest.files())}, folder, key)
+    _save({name: table.to_batches() for name, table in single.items()}, folder, key)
+    _save({name: _rows(connection, sql) for name, sql in keeping.ROWS.items()}, folder, key)
+    for other in (folder / DERIVED).iterdir():
+        if other.name != key:
+            shutil.rmtree(other, ignore_errors=True)
     for name in {*_SINGLE, "uncorrected"} - {"in_series"}:
         connection.unregister(name)
     connection.execute("drop table counted; drop table in_series; drop table named_claims")
@@ -128,14 +134,11 @@ def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.Record
 
 
 def _save(tables: Mapping[str, Iterable[pa.RecordBatch]], folder: Path, key: str) -> None:
-    """Write the derived tables of `key`, given as batches, and delete those of other shards."""
-    for name, path in derived_tables(folder, key).items():
+    """Write some of the derived tables of `key`, given as batches."""
+    for name, batches in tables.items():
         with (
-            replacing(path) as temporary,
+            replacing(derived_tables(folder, key)[name]) as temporary,
             pq.ParquetWriter(temporary, SCHEMAS[name], compression="zstd") as file,
         ):
-            for batch in tables[name]:
+            for batch in batches:
                 file.write_batch(batch.cast(SCHEMAS[name]))
-    for other in (folder / DERIVED).iterdir():
-        if other.name != key:
-            shutil.rmtree(other, ignore_errors=True)

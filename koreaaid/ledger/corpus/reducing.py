@@ -17,7 +17,7 @@ from koreaaid.ledger.copies import Copies
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.corpus.views import some_at_a_time
 from koreaaid.ledger.names import Decisions, kept_names
-from koreaaid.ledger.piles import Numbers
+from koreaaid.ledger.piles import Numbers, Piles, piles_for
 
 _STRING = pa.string()
 SCHEMAS = {
@@ -65,7 +65,7 @@ class Articles:
         self._names: list[pa.Array] = []
         self._days: list[pa.Array] = []
         self._outlet: list[npt.NDArray[np.int32]] = []
-        self._hashes: list[npt.NDArray[np.uint64]] = []
+        self._hashes = Piles(piles_for(number))
         # How many rows each file has, in the order in which they were added.
         self._rows: dict[str, int] = {}
 
@@ -78,7 +78,8 @@ class Articles:
             self._names.append(_column(found, "article"))
             self._days.append(_column(found, "published").cast(pa.int32()).fill_null(_NEVER))
             self._outlet.append(self._numbers(_column(found, "outlet")))
-            self._hashes.append(found["name_hash"].to_numpy())
+            hashes = found["name_hash"].to_numpy()
+            self._hashes.add(hashes, hashes)
             self._add(_column(found, "sketch"), found["text_hash"].to_numpy())
             of_files = _column(found, "filename").value_counts()
             self._rows |= dict(zip(*(field.to_pylist() for field in of_files.flatten()), strict=True))
@@ -88,10 +89,12 @@ class Articles:
         return set(self._rows)
 
     def are_doubled(self) -> bool:
-        """Say whether two articles have one id: once in some million corpora two ids pass for one."""
-        ordered = np.concatenate([np.empty(0, np.uint64), *self._hashes])
-        ordered.sort()
-        return bool((ordered[1:] == ordered[:-1]).any())
+        """Say whether two articles have one id: once in some million corpora two ids pass for one.
+
+        Can be asked once: the hashes of the ids are given back to the disk.
+        """
+        found = [(np.diff(np.sort(pile)) == 0).any() for pile in self._hashes.each()]
+        return bool(any(found))
 
     def _add(self, sketches: pa.ListArray, texts: Numbers) -> None:
         counts: Numbers = pc.list_value_length(sketches).to_numpy(zero_copy_only=False)
@@ -113,22 +116,25 @@ class Articles:
     def copies(self, files: Sequence[str]) -> Iterator[pa.RecordBatch]:
         """Yield the articles whose text comes from another one, with the earliest, and what it counts as.
 
-        Can be asked once: see `Copies.first`. They come in the order of `files`, all that were added.
+        Can be asked once: the articles are forgotten. They come in the order of `files`, all that were added.
         """
-        names = pa.chunked_array(self._names, _STRING)
-        times = pa.table({"day": pa.chunked_array(self._days, pa.int32()), "name": names})
-        order = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")])
-        first = self._copies.first(order.to_numpy().astype(np.int32))
+        names = pa.concat_arrays([pa.array([], _STRING), *self._names])
+        days = pa.concat_arrays([pa.array([], pa.int32()), *self._days])
         outlet = np.concatenate([np.empty(0, np.int32), *self._outlet])
+        self._names, self._days, self._outlet = [], [], []
+        times = pa.table({"day": days, "name": names})
+        order = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")])
+        first = self._copies.first(order.cast(pa.int32()).to_numpy())
+        del days, times, order
         known = pa.array([canonical(outlet) or outlet or None for outlet in self._outlets], _STRING)
         places = self._in_order(files)
         again = places[first[places] != places]
         for start in range(0, len(again), _ROWS):
             rows = again[start : start + _ROWS]
-            origin = names.take(pa.array(first[rows])).combine_chunks()
+            origin = names.take(pa.array(first[rows]))
             source = known.take(pa.array(outlet[first[rows]]))
             yield pa.record_batch(
-                [names.take(pa.array(rows)).combine_chunks(), origin, pc.coalesce(source, origin)],
+                [names.take(pa.array(rows)), origin, pc.coalesce(source, origin)],
                 schema=SCHEMAS["copies"],
             )
 
