@@ -13,7 +13,7 @@ Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
 # In bytes: what one file holds before it goes to the disk.
-_IN_MEMORY = 1 << 16
+_IN_MEMORY = 1 << 14
 _BLOCK = 4096
 # Files that numbers are spread over, those of many texts and of few.
 _PILES = 64

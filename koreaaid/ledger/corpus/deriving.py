@@ -18,7 +18,7 @@ from koreaaid.ledger.names import read_decisions
 
 DERIVED = "derived"
 # For DuckDB, while many articles are put in order: what does not fit goes to the disk.
-MEMORY = "100MB"
+MEMORY = "64MB"
 _ROWS = 20_000
 SCHEMAS = keeping.SCHEMAS | reducing.SCHEMAS | correcting.SCHEMAS
 # What the views look at besides the shards.
