@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from koreaaid import build_ledger
-from koreaaid.ledger.corpus import keeping, views
+from koreaaid.ledger.corpus import building, keeping, views
 from koreaaid.ledger.corpus.manifest import load_manifest
-from tests.ledger.corpus.making import contents, corpus, lines
+from tests.ledger.corpus.making import contents, corpus, lines, record
 from tests.ledger.corpus.test_correcting import write
 
 
@@ -76,3 +77,32 @@ def test_ids_that_occur_twice_are_told_apart_as_shards_come_and_go(tmp_path: Pat
         build_ledger(archive, out=tmp_path / "out")
         build_ledger(archive, out=tmp_path / f"anew-{number}")
         assert contents(tmp_path / "out") == contents(tmp_path / f"anew-{number}")
+
+
+@pytest.mark.parametrize("start", [100, 3], ids=["ids of its own", "ids that others have"])
+def test_what_stays_is_looked_at_while_a_worker_reads_what_came(
+    tmp_path: Path, monkeypatch, start: int
+) -> None:
+    def write_part(number: int, first: int) -> None:
+        copy = json.dumps(record(first, id=f"copy-{first}", date="2024-11-05"))
+        (archive / f"part-{number}.jsonl").write_text(f"{lines(6, first)}{copy}\n", encoding="utf-8")
+
+    archive = corpus(tmp_path / "archive")
+    for number in range(4):
+        write_part(number, 6 * number)
+    build_ledger(archive, out=tmp_path / "out")
+    stayed = load_manifest(tmp_path / "out").files()[1:]
+    write_part(0, start)
+    ahead: list[str] = []
+    read = building.read_ahead
+
+    def noted(folder, names, number):
+        ahead.extend(names)
+        return read(folder, names, number)
+
+    monkeypatch.setattr(building, "read_ahead", noted)
+    ledger = build_ledger(archive, out=tmp_path / "out", engine="processes")
+    build_ledger(archive, out=tmp_path / "anew")
+    assert ahead == stayed
+    assert len(ledger.query("from articles where origin <> article")) >= 4
+    assert contents(tmp_path / "out") == contents(tmp_path / "anew")
