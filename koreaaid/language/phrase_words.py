@@ -17,6 +17,7 @@ POLLED = frozenset(_WORDS["polled"]["participles"])
 PERIODS = frozenset(_WORDS["paid_for"]["periods"])
 _MISSILES = frozenset(_WORDS["missiles"]["letters"])
 _LETTERS = late(r"[^\W\d_]*")
+_ORDINALS = ("1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "0th")
 _APOSTROPHES = frozenset("'’")
 
 
@@ -40,7 +41,7 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_designation(word: str) -> bool:
     """Say whether a word of a phrase has digits: "48 FA-50s"."""
-    return any(c.isdigit() for c in word)
+    return any(c.isdigit() for c in word) and not (word[0].isdigit() and word.endswith(_ORDINALS))
 
 
 def designation_category(word: str) -> str:

@@ -56,6 +56,7 @@ _FROM = late(
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_ROUNDS, _FIRED = frozenset({"round", "rounds"}), frozenset({"munitions", "equipment"})
 _COUNTS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "about", "around", "roughly"}
     | {"approximately", "nearly", "almost", "over", "more"}
@@ -208,7 +209,7 @@ def end_with_whole(text: str, end: int, limit: int) -> int:
     if of is None or (len(words) > 1 and (words[1][0].isdecimal() or words[1] in _COUNTS)):
         return end
     whole = phrase_after(text, of.end()) or phrase_after(text, of.end(), single=True)
-    if whole is None or whole.end > limit or whole.head.endswith(("'s", "’s")):
+    if whole is None or whole.end > limit or whole.head == "&" or whole.head.endswith(("'s", "’s")):
         return end
     return whole.end - len(whole.head) - 1 if whole.head.endswith("ed") else whole.end  # "of Hanwha gained"
 
@@ -279,7 +280,7 @@ def _is_thing(word: str) -> bool:
 def _with_complement(text: str, start: int, end: int, head: str, before: str, depth: int) -> Phrase:
     """Go on to "of artillery shells" after a container and to "from North Korea" after people."""
     category = category_of(head)
-    if before and category in (None, "other_count"):
+    if before:
         category = compound_category(before, head) or category
     if category is None and is_designation(head):
         category = designation_category(head)
@@ -292,6 +293,8 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
             end = inner.end
             if is_transparent(head) and not is_kind(head) and category != "munitions":
                 category = inner.category or category
+            elif head in _ROUNDS and inner.category not in _FIRED and not is_designation(inner.head):
+                category = None  # "two rounds of talks"
     if category == "personnel":
         origin = _FROM.match(text, end)
         end = origin.end() if origin and is_country_word(_LAST_WORD.findall(origin[0])[-1]) else end

@@ -10,7 +10,9 @@ from koreaaid.language.nouns import category_of, is_attributive, is_plural, sing
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
 from koreaaid.language.phrases import WORD, Phrase
 
-_ANYONE = frozenset({"people", "person", "persons"})  # nothing is said of them because they stand near
+# Nothing is said of them because they stand near: "he told reporters that the two".
+HEARERS = frozenset({"analyst", "analysts", "journalists", "reporter", "reporters", "staff"})
+_ANYONE = HEARERS | {"people", "person", "persons"}
 THINGS = frozenset({"personnel", "equipment", "munitions"})
 _MOST_BEFORE = 3
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}

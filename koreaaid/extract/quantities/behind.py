@@ -10,7 +10,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
-from koreaaid.language.phrases import phrase_after
+from koreaaid.language.phrases import end_with_whole, phrase_after
 from koreaaid.language.preceding import is_paid_for
 
 _COUNTED = (
@@ -168,4 +168,6 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         return None  # "closed at 117,300 won on the 15th"
     if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
-    return words
+    return (
+        words if is_plural(phrase.head) else text[phrase.start : end_with_whole(text, phrase.end, len(text))]
+    )

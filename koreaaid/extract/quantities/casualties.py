@@ -23,7 +23,7 @@ _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
 )
-_REACHING = ("to", "at", "of", "is", "was", "reached", "exceeded", "by")
+_REACHING = ("to", "at", "of", "is", "was", "be", "reached", "exceeded", "by")
 _REACHED = rf"[^.;:!?\n\d,]{{0,60}} (?:{'|'.join(_REACHING)})"
 _BEFORE_STRUCK = frozenset(
     {*_REACHING, "killed", "killing", "kills"}
@@ -86,6 +86,8 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
 
     `previous` is where the figure before ends: what stands before that is said of another.
     """
+    if figure.head == "loss" and figure.least > 1:  # "a 2.98 billion loss"
+        return "other_count"
     if category is None and (
         is_country_word(figure.head) or figure.head.lower() in _STRANGERS
     ):  # "12,000 North Koreans"

@@ -18,7 +18,7 @@ from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import thing_before
+from koreaaid.language.preceding import HEARERS, thing_before
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -65,6 +65,10 @@ _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
+_PUT = late(
+    r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total)) at \Z"
+)
+_REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
 _OF_OPENING = late(
@@ -78,6 +82,7 @@ _GOODS = frozenset({"equipment", "munitions"})
 _MEN = frozenset({"personnel"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
 _FARTHEST = 240
+_MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
 _OF_REACH = 32
 
@@ -161,6 +166,8 @@ def _named_before(
 
 def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
     """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
+    if word_before(text, figure.start) == "at" and _PUT.search(text, figure.start - _REACH, figure.start):
+        sentence = 0  # "the number of tanks. Observers put it at 180"
     begin = max(sentence, figure.start - _FARTHEST)
     at = text.rfind("umber of", begin, figure.start)
     taken = bool(before) and before[-1].start > at  # "the number of crates at 200, holding up to 8 million"
@@ -258,7 +265,8 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
         category = _category_of_many(word)
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
         if category in _THINGS and not compound:
-            return Counted(word, word, category)
+            few = figure.least < _MOST_NAMED or category == "munitions"
+            return Counted(word, word, category) if few else None
     return None
 
 
@@ -274,6 +282,6 @@ def _of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None
 
 @lru_cache(maxsize=4096)
 def _category_of_many(word: str) -> str | None:
-    if not is_plural(word):
+    if not is_plural(word) or word.lower() in HEARERS:
         return None
     return "personnel" if is_people_word(word) else category_of(word)  # "North Koreans"

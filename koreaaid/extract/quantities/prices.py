@@ -21,6 +21,10 @@ _PRICE = late(
     r"(?:(?:combined|estimated|record|total|unit)\s+)?(?:(?:cost|price|price tag|sum|total|value)\s+)?"
     r"(?:of\s+)?(?<!with a )(?<!with an )\Z"
 )
+_TRADED = late(
+    r"\b(?:s[eo]lls?|sold|selling|buys?|bought|buying|purchas|acquir|receiv|(?:ex|im)port|suppl|order)[a-z]*\s"
+    r"(?:[^.;:,\d]{0,60}\s)?\Z"
+)
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
 _REACH = 32
@@ -79,3 +83,18 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
     price = _VALUED.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
     found = noun_ending(text, price.start(), max(sentence, price.start() - _NEAR)) if price else None
     return text[found.start : found.end] if found else None
+
+
+def traded(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the goods of "Kyrgyzstan bought Korean goods for $373 million"."""
+    end = figure.start - len(" for ")
+    if not text.startswith(" for ", max(end, 0)):
+        return None
+    found = noun_ending(text, end, max(sentence, end - _NEAR))
+    if (
+        found is None
+        or found.head[-1].isdecimal()
+        or not _TRADED.search(text, max(sentence, end - 2 * _NEAR), found.start)
+    ):
+        return None
+    return text[found.start : found.end]

@@ -35,7 +35,7 @@ from koreaaid.extract.quantities.measured import (
     read_thing,
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
-from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, valued
+from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
 from koreaaid.language.nearby import word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
@@ -122,6 +122,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or counted_beside(text, figure, before)
         or sold(text, figure, sentence, before)
         or valued(text, figure, sentence)
+        or traded(text, figure, sentence)
         or (given_as(text, end) if word_before(text, figure.start) != "for" else None)
         or _before(text, figure.start, sentence)
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
@@ -175,7 +176,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     if found is None and _is_attribute(text, figure):
         found = of_change(text, end) or attributive(text, end, any_noun=True)
     if found is None and figure.category == "percent":
-        found = read_polled(text, figure, end, sentence) or _of_polled_before(text, end, sentence, before)
+        found = _of_polled_before(text, end, sentence, before) or read_polled(text, figure, end, sentence)
     if found is None and not _converts(figure, before):
         found = _instead_of_change(read_joined(text, figure, sentence), sentence, before)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
