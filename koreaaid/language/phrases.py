@@ -57,10 +57,7 @@ _FROM = late(
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
 _ROUNDS, _FIRED = frozenset({"round", "rounds"}), frozenset({"munitions", "equipment"})
-_COUNTS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "about", "around", "roughly"}
-    | {"approximately", "nearly", "almost", "over", "more"}
-)
+_COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
