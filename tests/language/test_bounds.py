@@ -43,8 +43,8 @@ BOUNDS = [
 @pytest.mark.parametrize(("text", "bound", "surface"), BOUNDS)
 def test_words_around_a_number_bound_it(text: str, bound: str, surface: str) -> None:
     numeral = find_numerals(text)[0]
-    read = bound_around(text, numeral.start, numeral.end)
-    assert (read.bound, text[read.start : read.end]) == (bound, surface)
+    read, start, end = bound_around(text, numeral.start, numeral.end)
+    assert (read, text[start:end]) == (bound, surface)
 
 
 def test_limits_follow_the_table() -> None:
