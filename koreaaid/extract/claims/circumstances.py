@@ -17,6 +17,7 @@ from koreaaid.language.lexicon import lexicon
 _PLACES = frozenset(lexicon("places")["nouns"])
 _SITED = frozenset(["personnel", "casualties", "equipment", "munitions", "area"])
 _PREPOSITIONS = frozenset("ia2")
+_WHERE = frozenset(["across", "inside", "into", "near"])
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
 _PARTING = re.compile("[;:|ctR]")
 _FAR = 22
@@ -34,11 +35,8 @@ def location_of(text: str, sentence: Tagged, word: int, quantity: Quantity) -> s
         for at in run:
             if tags[at] in ";:|" or (sentence.flags[at] & w.CLAUSE and tags[at] in "ct"):
                 break
-            if (tags[at] in _PREPOSITIONS and tags[at - 1 : at] != "A") or sentence.words[at].lower() in (
-                "near",
-                "across",
-                "inside",
-                "into",
+            if (tags[at] in _PREPOSITIONS and tags[at - 1 : at] != "A") or (
+                tags[at] == "p" and sentence.words[at].lower() in _WHERE
             ):
                 place = _place(sentence, at + 1) or (_town(sentence, at + 1) if tags[at] in "ip" else None)
                 if place:

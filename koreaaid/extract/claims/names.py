@@ -11,7 +11,7 @@ from operator import itemgetter
 from koreaaid.language.actors import countries_in
 from koreaaid.language.word_classes import LETTERS
 
-_CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ][\w]*(?:[-’'][\w]+)*"
+_CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
 _RUN = re.compile(rf"{_CAPITAL}\.?(?:[ \xa0]{_CAPITAL}\.?){{1,9}}")
 _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")

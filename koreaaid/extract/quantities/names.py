@@ -235,7 +235,8 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
 
 def glued_name(text: str, start: int, end: int) -> Exclusion:
     """Return the name that digits are part of: "K2s", "AN/TPQ-36A", "COVID19"."""
-    before, after = _GLUED_BEFORE.search(text, start - _REACH, start), _GLUED_AFTER.match(text, end)
+    before = _GLUED_BEFORE.search(text, start - len(word_before(text, start)), start)
+    after = _GLUED_AFTER.match(text, end)
     begin, stop = before.start() if before else start, after.end() if after else end
     reason = "equipment designation" if _DESIGNATION.match(text, begin) else "part of a name or code"
     return Exclusion(begin, stop, reason, "designation")
