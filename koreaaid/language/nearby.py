@@ -13,13 +13,13 @@ from koreaaid.language.patterns import late
 
 _WORD = re.compile(r"(?:[ \u00a0-]|[^\S\n]|‑|\n(?!\s)|\r\n(?!\s)|)([^\W\d_]{1,40})")
 _REACH = 24
-_NAME_WORD = r"(?:(?:[^\W\d_]\.)+[^\W\d_](?!\w)|[^\W\d_][\w$]*)"  # "U.S", but "dollars.The" are two
+_NAME_WORD = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)*[^\W\d_](?!\w)|[^\W\d_][\w$]*)"  # "U.S", but "dollars.The" are two
 _NAME_GAP = r"(?:\.?[ \t\u00a0\u2009\u202f-]|\.?\r?\n(?!\s))"
 _GAPS = late(_NAME_GAP)
 _MOST_WORDS = 4
 # The next word, the next two words … of a text, as far as there are so many.
 _WORDS = [
-    late(rf"(?:{_NAME_GAP})?({_NAME_WORD}(?:{_NAME_GAP}{_NAME_WORD}){{0,{more}}})")
+    late(rf"(?:{_NAME_GAP}|)({_NAME_WORD}(?:{_NAME_GAP}{_NAME_WORD}){{0,{more}}})")
     for more in range(_MOST_WORDS)
 ]
 

@@ -31,7 +31,7 @@ _JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
 _REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
-_TOKEN = re.compile(rf"{_BLANK}{{1,2}}[“\"‘]?({WORD}|&)([”\"’]?)")
+_TOKEN = re.compile(rf"{_BLANK}(?:{_BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(

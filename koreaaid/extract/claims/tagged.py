@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
@@ -152,8 +150,12 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         words[at] = surface
     if "?" in letters:
         _settle(letters, words)
-    cues = [at for at, bits in enumerate(flags) if bits > LOWER]
-    together = reduce(or_, flags, LOWER)
+    cues: list[int] = []
+    together = LOWER
+    for at, bits in enumerate(flags):
+        if bits > LOWER:
+            cues.append(at)
+            together |= bits
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
 

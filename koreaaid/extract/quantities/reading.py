@@ -42,7 +42,7 @@ _MONTHS = (
 _TIME_BEHIND = re.compile(
     # ... but no "15,000 last year" and no "8,000 per month"
     r"[ \u00a0-](?:(?!(?:an?|the|last|past|this|that|next|each|every|per|in|by|for|over|all|one)\b)"
-    r"\w+[ \u00a0-])?"
+    r"\w+[ \u00a0-]|)"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock"
     r"|(?:bst|utc|cest?|cet|eest|eet|e[sd]t|p[sd]t|kst|jst|msk|ist)\b)"

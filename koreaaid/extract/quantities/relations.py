@@ -18,7 +18,7 @@ _PART = late(
 )
 _OF_TOTAL = late(r"\bOf (?:the |these |those |its |their )?\Z")
 _LISTED = late(r",? (?:and )?\Z")
-_PART_CUE = re.compile(r"ncluding|wh(?:om|ich)|th(?:em|ose|ese)")
+_PART_CUE = re.compile(r"ncluding|which|whom|th(?:em|ose|ese)")
 _PART_BEHIND = late(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b")
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
