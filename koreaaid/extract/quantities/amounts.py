@@ -41,11 +41,12 @@ _AGE_NOUN = late(
 )
 _AGE_GROUP = late(
     r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees)"
-    r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z",
+    r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z"
+    r"|\bas (?:young|old) as \Z",
     re.IGNORECASE,
 )
 _PART_OF = late(r"(?:[ -]of)?[ -]an?(?=[ -])")
-_AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than"})
+_AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than", "as"})
 _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
 _LONGEST_WAVE = 2000  # nanometers
@@ -142,7 +143,7 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
     start, end = numeral.start, numeral.end
     word = before.lower().lstrip("(")
     if numeral.form == "words":  # "a child aged six"
-        return word == "aged"
+        return word == "aged" or (word == "as" and _is_age_of_group(text, numeral, word))
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
     if word in _AGED_WORDS and _AGED.search(text, start - 16, start):

@@ -40,7 +40,8 @@ _SPENT = late(
     rf"|\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
     r"(?:(?:spent|used|invested|allocated|earmarked|meant|intended|provided|given|paid|set aside|put|needed"
     r"|lent|spread)(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
-    r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b))"
+    r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b)"
+    r"|\s+of (?:it|which|them) (?:is|are|was|were|will be|would be))"
     rf"(?:\s+(?:the|its|their|an?|new))*{_COUNTED}(?=\s)"
 )
 # "$3 million to speed up the works", "to help Ukraine rebuild schools"

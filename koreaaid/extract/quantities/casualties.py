@@ -69,7 +69,7 @@ _MOST_MANNED = 200_000
 _CLAUSE_END = late(
     r"(?:[;:!?]|(?<![A-Z][a-z]{2})\.)(?=\s|\Z)|\n"
     r"|(?<!\d)(?!(?:19|20)\d\d\b|\d{1,2}(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))\d"
-    r"|, (?:but|while|and|who|which|he|she|they|it|adding|saying)\b"
+    r"|, (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
     r"| (?:but|while|after|as) | since (?![A-Z\d])"
 )
 _PEOPLE = frozenset(

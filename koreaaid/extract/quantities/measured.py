@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from koreaaid.extract.quantities.distances import place_of, with_owner
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import category_of, singular
+from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
-from koreaaid.language.phrases import Phrase, end_with_whole, phrase_after
+from koreaaid.language.phrases import end_with_whole, phrase_after
 from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phrase_before, thing_before
 from koreaaid.language.verb_arguments import (
     BEFORE_LEVELS,
     CHANGED_BY,
-    GOING,
     LEVEL_VERBS,
     object_before,
     subject_before,
@@ -26,24 +26,19 @@ from koreaaid.language.verb_arguments import (
 
 _FARTHEST = 120
 _NEAR = 24
+_BRACKET = 2
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
-_MOST = 8
-_MEASURES = frozenset({"mass", "distance", "area"})
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
 _OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
 _AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
-_FROM_PLACE = late(
-    r"\s+(?P<all>(?:away |inland |deep )?(?:(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? (?:of|from)"
-    r"|from|off|inside|into|behind|beyond|outside)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3})?)"
-)
 _REACHING = late(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
-_OWNER = late(r"([A-Za-z][\w-]*) (?:with|at|of|having) (?:an? |the |its |their )?\Z")
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
     | {"one of them", "other", "others", "first", "second", "latter", "former"}
+    | {"as", "at", "than", "under", "over", "above", "below"}
     | {"just", "only", "still", "now", "turned", "are", "were", "is", "was", "be"}
 )
 _PEOPLE = frozenset({"personnel", "casualties"})
@@ -64,7 +59,8 @@ _GAPPED = late(
 _FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
-    r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?(?:aged? )?\Z"
+    r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
+    r"(?:aged? |(?:some |many )?as (?:young|old) as )?\Z"
 )
 
 
@@ -72,29 +68,20 @@ def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
     """Find what a measure or a percentage is said of where its own phrase does not say it."""
     begin, core = _clause(text, figure.start, sentence), figure.core[0]
     if figure.category == "distance":
-        place = _place(text, figure)
+        place = place_of(text, figure)
         if place is not None and not _REACHING.search(text, max(begin, core - _NEAR), core):
             return place
     found = phrase_before(text, core, begin, money=False)
     if found is not None:
-        start = _with_owner(text, found, begin) if figure.category == "distance" else found.start
+        start = with_owner(text, found, begin) if figure.category == "distance" else found.start
         return text[start : end_with_whole(text, found.end, core)]
     return None
 
 
-def read_going(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what goes a distance or lies that far off: "the gun reaches 40 km", "and can fly 450 miles"."""
-    if figure.category != "distance" or word_before(text, figure.start) not in GOING:
-        return None
-    found = subject_before(text, figure.start, _clause(text, figure.start, sentence))
-    if found is None:  # "The 900-ton ship has a crew of 110 and cruises 4,500 miles"
-        first = next((one for one in before[-_MOST:] if one.start >= sentence), None)
-        return first.item if first and first.category in _MEASURES else None
-    return None if is_country_word(found.head) else text[found.start : found.end]
-
-
 def read_compared(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "… against 3,000 tons"."""
+    """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "up 2,200 won (1.9%)"."""
+    if text[figure.start - 1 : figure.start] == "(" and before and figure.start - before[-1].end <= _BRACKET:
+        return before[-1].item
     if word_before(text, figure.start) not in _COMPARING or figure.category == "percent":
         return None
     alike = (one for one in reversed(before[-_LAST:]) if one.unit == figure.unit and one.start >= sentence)
@@ -123,9 +110,12 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
 
 def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     """Read what is changed by a figure or to it: "cut its fleet by 30 percent"."""
-    if word_before(text, figure.start) not in CHANGED_BY:
+    direct = figure.category == "percent" and word_before(text, figure.start) not in CHANGED_BY
+    if direct and not text[figure.start - 2 : figure.start - 1].isalpha():
         return None
-    found = object_before(text, figure.start, _clause(text, figure.start, sentence))
+    if not direct and word_before(text, figure.start) not in CHANGED_BY:
+        return None
+    found = object_before(text, figure.start, _clause(text, figure.start, sentence), direct=direct)
     return text[found.start : found.end] if found else None
 
 
@@ -260,23 +250,3 @@ def _clause(text: str, start: int, sentence: int) -> int:
     whole = text.rfind(" while ", begin, start - _CLAUSE)
     part = text.rfind(";", begin, start)
     return max(begin, part, whole + 6 if whole > 0 else 0)
-
-
-def _place(text: str, figure: Figure) -> str | None:
-    """Read "from Sudzha", "north of the border" behind a distance."""
-    found = _FROM_PLACE.match(text, figure.end)
-    if not found:
-        return None
-    if found["name"]:
-        return found["all"].rstrip()
-    phrase = phrase_after(text, found.end() - 1, single=True)
-    return text[found.start("all") : phrase.end] if phrase else None
-
-
-def _with_owner(text: str, phrase: Phrase, limit: int) -> int:
-    """Return where "missiles with ranges" begins, for the phrase "ranges"."""
-    owner = _OWNER.search(text, max(limit, phrase.start - 2 * _NEAR), phrase.start)
-    if owner is None or category_of(owner[1]) is None:
-        return phrase.start
-    thing = thing_before(text, owner.end(1), max(limit, owner.start() - _NEAR))
-    return thing.start if thing and thing.end == owner.end(1) else owner.start()

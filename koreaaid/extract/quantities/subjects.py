@@ -18,6 +18,7 @@ from koreaaid.extract.quantities.behind import (
     spent_on,
     to_do,
 )
+from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
     read_aged,
@@ -26,7 +27,6 @@ from koreaaid.extract.quantities.measured import (
     read_clause,
     read_compared,
     read_gapped,
-    read_going,
     read_joined,
     read_level,
     read_measured,
