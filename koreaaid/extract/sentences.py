@@ -81,7 +81,7 @@ def sentence_at(spans: Sequence[Span], offset: int) -> int:
 def _is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
     lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
-    inner = [line for line, following in pairwise(lines) if line.strip() and following[:1].isalnum()]
+    inner = [line for line, following in pairwise(lines) if following[:1].isalnum() and line.strip()]
     if len(inner) < 2 or max(map(len, inner)) not in _WRAPPED_LINE:
         return False
     running = [line for line in inner if len(line) in _WRAPPED_LINE and line[-1] not in ".!?:"]

@@ -57,7 +57,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
     """Return the numeral with its currency or unit; `unit` is None where it has neither."""
     figure = Figure(
         numeral.start, numeral.end, numeral, numeral.value, numeral.low, None, None, None, "count",
-        core=(numeral.start, numeral.end),
+        (numeral.start, numeral.end),
     )  # fmt: skip
     if numeral.form == "times":
         return _as(figure, "times", "other_count", numeral.end, "times")

@@ -23,6 +23,8 @@ class Figure:
         None of a bare number: a count, or nothing.
     category : Category or None
         None until it is known what is counted.
+    core : tuple of int
+        Span of the number alone, of a range from its first number on.
     phrase_end : int
         Where the noun phrase that is counted ends; `end` where there is none.
     """
@@ -36,6 +38,7 @@ class Figure:
     unit: str | None
     category: Category | None
     rule: str
+    core: tuple[int, int]
     bound: Bound = "exact"
     item: str | None = None
     head: str = ""
@@ -43,7 +46,6 @@ class Figure:
     part_of: int | None = None
     converts: int | None = None
     phrase_end: int = 0
-    core: tuple[int, int] = (0, 0)
 
     @property
     def least(self) -> float:
