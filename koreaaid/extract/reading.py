@@ -60,7 +60,7 @@ def extract(source: Article | str, *, published: date | None = None, claims: boo
         around = _Surroundings(article.furniture)
         read = [_placed(mention, around) for mention in read]
     if claims:
-        dates = [mention for mention in read if isinstance(mention, Date)]
+        dates = [mention for mention in read if isinstance(mention, Date)] if article.furniture else found
         quantities = [mention for mention in read if isinstance(mention, Quantity)]
         excluded = [mention for mention in read if isinstance(mention, Excluded)]
         quantities, dates = describe(article, sentences, quantities, dates)

@@ -107,9 +107,9 @@ def _day_told(date: Date, datelines: Sequence[Span]) -> str | None:
     value = date.timex_value
     if date.timex_type == "DURATION" and "/" not in (value or ""):  # how long, but not when
         return None
-    if not value or value.endswith("_REF") or any(a <= date.start < b for a, b in datelines):
+    if not value or value.endswith("_REF"):
         return None
-    return value
+    return None if datelines and any(a <= date.start < b for a, b in datelines) else value
 
 
 def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
@@ -119,7 +119,7 @@ def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
 
 def _parted(sentence: Tagged, first: int, last: int) -> bool:
     """Say whether another clause lies between two words."""
-    return any(
-        found[0] in ";:|" or sentence.flags[found.start()] & w.CLAUSE
-        for found in _PARTING.finditer(sentence.tags, first + 1, last)
-    )
+    for found in _PARTING.finditer(sentence.tags, first + 1, last):
+        if found[0] in ";:|" or sentence.flags[found.start()] & w.CLAUSE:
+            return True
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from koreaaid.articles import Article
 from koreaaid.articles.naming import find_outlet, outlet_named
@@ -44,7 +45,7 @@ class Reading:
         self.spans = _short(sentences, self.datelines, [quantity.start for quantity in quantities])
         self._quantities = quantities
         self._dates = dates
-        self._figures: list[Figure] = sorted([*quantities, *dates], key=lambda figure: figure.start)
+        self._figures: list[Figure] = sorted([*quantities, *dates], key=attrgetter("start"))
         self._starts = [figure.start for figure in self._figures]
         self._span_starts = [span[0] for span in self.spans]
         self._tagged: dict[int, Tagged] = {}

@@ -171,11 +171,11 @@ class Tokens:
         """Return where a written date may stand: a month, or digits before a separator and more digits."""
         cues = []
         for match in _DATE_CUE.finditer(self.codes):
-            start, end = self.starts[match.start()], self.end(match.start() + 1)
-            if self.codes[match.start()] == _GLUED:
-                found = _GLUED_MONTH.search(self.text[start:end])
-                start += found.start() if found else 0
-            cues.append((start, end))
+            token = match.start()
+            word = self.written(token)
+            end = self.starts[token] + len(word)
+            found = _GLUED_MONTH.search(word) if self.codes[token] == _GLUED else None
+            cues.append((end - len(word) + (found.start() if found else 0), end))
         return cues
 
     def _overlay(self, start: int, end: int, name: str) -> int:
@@ -199,8 +199,8 @@ class Tokens:
 
     def written(self, token: int) -> str:
         """Return a token as it is written."""
-        return self.text[self.starts[token] : self.end(token + 1)]
+        return self.text[self.starts[token] : self.starts[token + 1]].rstrip()
 
     def words(self, first: int, after: int) -> str:
         """Return the text of the tokens `first` up to `after`, in small letters."""
-        return self.text[self.starts[first] : self.end(after)].lower() if first < after else ""
+        return self.text[self.starts[first] : self.starts[after]].rstrip().lower() if first < after else ""
