@@ -45,8 +45,10 @@ def measure_of(item: str, sentence: str, start: int, end: int) -> str:
     before = _found(_BEFORE, sentence[max(0, start - 60) : start])
     verb = _VERB_BEFORE.search(before)
     after = _found(_AFTER, sentence[end : end + 60])
-    counted = "" if _WORD.fullmatch(item) else item  # a lone word of loss is read where it stands
-    places = (f"{sentence[start:end]} {counted}", verb[1] if verb else "", after, item)
+    lone = _WORD.fullmatch(item)  # a lone word of loss is read where it stands
+    if lone and item.lower() not in after.lower() and item.lower() in before.lower():
+        return _named(lone)
+    places = (f"{sentence[start:end]} {'' if lone else item}", verb[1] if verb else "", after, item)
     for place in places:
         if found := _WORD.search(place):
             return _joined(found, place)

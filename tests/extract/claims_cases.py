@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "Over [[3,000]] men are hurt, says Budanov\n14.10 GMT Summary\n12.48 GMT Budanov: more may come",
+        "Budanov",
+    ),
     ("Japan's coast guard said both missiles flew [[350 km]].", "Japan's coast guard"),
     (
         "[[900]] men came, according to an 11-nation sanctions monitoring group.",
@@ -327,6 +331,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("[[Three]] missiles were aimed at Kyiv and its surroundings.", "asserted"),
+    ("The steps are aimed at buying [[30]] tanks.", "planned"),
+    ("But losses of [[3,000]] men would mean that a quarter of the force is out of action.", "expected"),
+    ("“I would guess [[40]] missiles a year,” Lair said.", "asserted"),
     ("If approved, Poland would receive [[180]] more tanks by 2027.", "possible"),
     ("It is unclear whether the [[200]] guns were delivered.", "not_confirmed"),
     ("The ministry declined to comment on reports that [[54]] guns had been sold.", "not_confirmed"),
@@ -555,6 +563,11 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    (
+        "SEOUL, July 4 (UPI) -- South Korea's Hyundai Rotem said it is about to sign a [[$6.5 billion]] deal.",
+        "South Korea's Hyundai Rotem",
+        None,
+    ),
     ("[[Two]] prisoners were captured 12 kilometers from Sudzha.", None, None),
     ("Seoul has given Ukraine [[$394 million]].", "Seoul", "Ukraine"),
     ("Pyongyang has supplied Moscow with [[148]] missiles.", "Pyongyang", "Moscow"),

@@ -33,6 +33,8 @@ def measure(sentence: str, surface: str, item: str | None) -> str:
         ("At least 100 dead and 1,000 injured were counted.", "100", "dead", "killed"),
         ("At least 100 dead and 1,000 injured were counted.", "1,000", "injured", "wounded"),
         ("300 killed and 2,700 injured, the NIS said.", "300", None, "killed"),
+        ("He put the number of dead at 100 and of wounded at 1,000.", "100", "dead", "killed"),
+        ("He put the number of dead at 100 and of wounded at 1,000.", "1,000", "wounded", "wounded"),
         ("Losses of 1,100 were reported.", "1,100", None, "killed_or_wounded"),
         ("It spoke of 50 of them.", "50", None, "other"),
     ],

@@ -38,6 +38,13 @@ def test_troops_are_found_by_item_or_actor_in_time() -> None:
     ) == [10000, 11000, 12000]
 
 
+def test_the_whole_army_is_not_what_was_sent() -> None:
+    whole = claim(
+        1_200_000, surface="1.2 million troops", after=", one of the largest militaries.", actor="DPRK"
+    )
+    assert values("north-korean-troops", whole) == []
+
+
 def test_casualties_go_to_the_series_of_their_measure() -> None:
     killed = claim(
         600, name="a", surface="600 North Korean soldiers", after=" were killed.", category="casualties"

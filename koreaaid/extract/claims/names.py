@@ -17,6 +17,7 @@ _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
+_ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -130,6 +131,8 @@ def _persons(text: str) -> Iterator[Person]:
         first = len(words)
         while first and LETTERS[words[first - 1].rstrip(".")] == "N":
             first -= 1
+        while first < len(words) and words[first] in _ZONES:  # "12.48 GMT Zelenskyy: …"
+            first += 1
         name = words[first:]
         if 2 <= len(name) <= 4:
             yield Person(text, *run.span(), words[:first], _POSSESSIVE.sub("", " ".join(name)))

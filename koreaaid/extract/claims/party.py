@@ -8,6 +8,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of, is_people_word
 
 _BACK = 3
+_LONGEST_DATELINE = 12
 
 
 def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
@@ -56,8 +57,16 @@ def _antecedent(reading: Reading, index: int, word: int) -> str | None:
     """Return the country or body that opened the sentence, or one shortly before."""
     for at in range(index, max(-1, index - _BACK), -1):
         sentence = reading.sentence(at)
-        start = sentence.tags.find(",") + 1 if sentence.tags[:1] in ("i", "n", "@") else 0
-        phrase = phrase_after(sentence, start)
+        phrase = phrase_after(sentence, _opening(sentence))
         if phrase and (at < index or phrase[1] <= word) and sentence.tags[phrase[1] - 1] in "CB":
             return written(reading, sentence, phrase)
     return None
+
+
+def _opening(sentence: Tagged) -> int:
+    """Return where a sentence begins behind a dateline, or behind what tells when or where."""
+    if sentence.words[0].isupper() or sentence.tags[0] == "(":  # "SEOUL (UPI) -- Hyundai Rotem said"
+        dash = sentence.tags.find("-", 1, _LONGEST_DATELINE)
+        if dash > 0 and (sentence.tags[dash - 1] in ")@" or sentence.tags[1] == ","):
+            return dash + 1 + sentence.tags.startswith("--", dash)
+    return sentence.tags.find(",") + 1 if sentence.tags[:1] in ("i", "n", "@") else 0

@@ -10,6 +10,7 @@ from koreaaid.language.lexicon import lexicon
 MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
+_HEDGED = frozenset(lexicon("modality")["hedged"])
 _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
 _LIMITS = tuple(lexicon("modality")["limits"])
@@ -95,6 +96,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "expected" if money else "asserted"
     if bits & (w.EXPECTING | w.SHOULD):
         return "expected"
+    if bits & w.WOULD and sentence.words[at].lower() in _HEDGED:  # "I would guess 40"
+        return "asserted"
     if bits & (w.WILL | w.WOULD):
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
@@ -109,7 +112,15 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
     perfect = sentence.words[start + 1 : start + 2] == ["have"] and at > start + 1  # "claims to have hit"
     bare = sentence.tags[start] == "2" and not perfect and not _is_copula(sentence, start)
+    if _points_at(sentence, at):
+        bits &= ~w.INTENDING
     return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
+
+
+def _points_at(sentence: Tagged, at: int) -> bool:
+    """Say whether "aimed" tells where arms point: "were aimed at Kyiv", not "aimed at buying"."""
+    after = sentence.words[at + 1 : at + 3]
+    return sentence.words[at].lower() == "aimed" and after[:1] == ["at"] and not after[-1].endswith("ing")
 
 
 def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
