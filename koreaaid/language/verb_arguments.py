@@ -129,6 +129,8 @@ def object_before(text: str, start: int, limit: int, *, direct: bool = False) ->
         verb = parts[at - 4].lower() if determined else before
         if verb in verbs and stops(parts[at]) and not is_paid_for(parts[at]):
             return None  # "was cut from"
+        if direct and before in ("a", "an"):
+            return None  # "expand a real 1.7 percent"
         if verb in verbs:
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)

@@ -63,6 +63,10 @@ _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
+_SHORTEST = 4
+_NOT_NOUNS = frozenset(
+    {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
+)
 _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 
 
@@ -139,6 +143,18 @@ def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     if not (any_noun or known or is_plural(phrase.head)):
         return None
     return words
+
+
+def noun_behind(text: str, end: int) -> str | None:
+    """Read the noun, in no lexicon, of "30% local participation"; not "lower", "owned by", "complete"."""
+    word = word_after(text, end)
+    if len(word) < _SHORTEST or word in _NOT_NOUNS or word.endswith(("ed", "er", "ing", "ly", "s")):
+        return None
+    phrase = phrase_after(text, end) or phrase_after(text, end, single=True)
+    if phrase is None or phrase.start - end > 2 or not text[phrase.start : phrase.end].islower():
+        return None
+    words = text[phrase.start : phrase.end].partition(" and")[0].split()
+    return " ".join(words[:-1] if words[-1].endswith(("ed", "ly")) else words)
 
 
 def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:

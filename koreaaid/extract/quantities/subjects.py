@@ -10,6 +10,7 @@ from koreaaid.extract.quantities.behind import (
     attributive,
     given_as,
     more_in,
+    noun_behind,
     of_change,
     of_name,
     paid_for,
@@ -36,7 +37,7 @@ from koreaaid.extract.quantities.measured import (
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
@@ -55,6 +56,11 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
+_OWNED_BY = frozenset({"owned", "held", "controlled"})
+_OWNING = late(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?"
+    r"((?:[A-Z][\w.&’'-]*(?: (?:of )?[A-Z][\w.&’'-]*){0,4}|[a-z][a-z-]+(?: [a-z][a-z-]+)?)), \Z"
+)
 _OWNED = frozenset({"'s", "’s"})
 _OPENERS = frozenset({"and", "but", "while", "yet", "only"})
 _DOING = late(
@@ -189,7 +195,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
-        or (_of_those_before(text, figure, sentence, before) if figure.category == "percent" else None)
+        or (_of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
     )
 
 
@@ -204,6 +210,16 @@ def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> 
     last = before[-1] if before else None
     other = last is not None and last.item == item and last.category == "distance" != figure.category
     return None if other else item
+
+
+def _of_percent(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "the venture, 50 percent owned by Hanwha", "30 percent local participation"."""
+    if word_after(text, end) in _OWNED_BY:
+        owned = _OWNING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+        return owned[1] if owned else None
+    found = _of_those_before(text, figure, sentence, before)
+    opens = figure.start <= sentence + 1 or text[figure.start - 2] == ","
+    return found or (None if opens else noun_behind(text, end))
 
 
 def _of_those_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
