@@ -535,6 +535,10 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("The division logged sales of [[600 billion won]], up 80 percent.", None),
+    ("Sales of K9 howitzers brought Hanwha [[$600 million]].", "contracted"),
+    ("Arms sales worth [[$14 billion]] were made in 2023.", "contracted"),
+    ("Its sales to Poland came to [[$3 billion]].", "contracted"),
     ("The ministry declined to say how many of the [[54]] guns there were.", None),
     ("The ministry refused to send [[54]] guns.", "refused"),
     ("Several probes by [[three]] agencies have concluded that nobody was hurt.", None),

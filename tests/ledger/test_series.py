@@ -90,6 +90,8 @@ def test_polish_contracts_come_in_dollars() -> None:
         ("Poland exported coal worth $33 billion.", "coal", []),
         ("Poland signed for tanks worth $33 billion.", "tanks", ["poland-arms-deals"]),
         ("Poland took out loans for tanks of $33 billion.", "loans", []),
+        ("Hanwha had an operating profit of $33 billion.", "operating profit", []),
+        ("Poland's army costs 4 percent of GDP, or $33 billion.", "GDP", []),
         ("South Korea agreed to buy grain for $33 billion.", "grain", []),
         ("South Korea agreed to sell howitzers for $33 billion.", "howitzers", ["korean-arms-exports"]),
     ],

@@ -44,6 +44,9 @@ _SPEAKING = frozenset(
     ]
 )
 _REMAINING = frozenset(["left"])
+_TURNOVER = frozenset(["sales"])
+_SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
+_NEAR_SALES = 6
 _LEFT, _RIGHT, _NEAR = 24, 12, 10
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
@@ -170,6 +173,8 @@ def _counts(sentence: Tagged, at: int) -> bool:
             ",",
             "i",
         )
+    if word in _TURNOVER and not _are_of_goods(sentence, at):  # "reported sales of 3 billion won"
+        return False
     if sentence.flags[at] & w.REFUSED and sentence.tags[at + 1 : at + 2] == "2":  # "declined to comment"
         return sentence.words[at + 2 : at + 3] == [] or sentence.words[at + 2].lower() not in _SPEAKING
     if word in _APPROVED:  # a budget or aid, not a sale
@@ -179,3 +184,14 @@ def _counts(sentence: Tagged, at: int) -> bool:
     if word not in _ADJECTIVES:
         return True
     return any(bits & w.DEAL for bits in sentence.flags[at + 1 : at + 3])
+
+
+def _are_of_goods(sentence: Tagged, at: int) -> bool:
+    """Say whether sales are of arms or to somebody: no firm's turnover."""
+    before = sentence.words[at - 1].lower() if at else ""
+    if before in _SOLD or category_of(before) in ("equipment", "munitions"):
+        return True
+    if sentence.tags[at + 1 : at + 3] in ("2C", "2d", "2N", "2B"):
+        return True
+    after = sentence.words[at + 1 : at + _NEAR_SALES] if sentence.tags[at + 1 : at + 2] == "o" else []
+    return any(category_of(word.lower()) in ("equipment", "munitions") for word in after)
