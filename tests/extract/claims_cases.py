@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
     (
+        "Pakistan’s prime minister praises military\n\nPakistan’s military said it shot down [[five]] jets.",
+        "Pakistan’s military",
+    ),
+    (
         "Over [[3,000]] men are hurt, says Budanov\n14.10 GMT Summary\n12.48 GMT Budanov: more may come",
         "Budanov",
     ),

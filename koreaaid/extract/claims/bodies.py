@@ -87,6 +87,8 @@ class NamedBodies:
         start = word
         while start and word - start < _LONGEST and _goes_before(sentence, start - 1):
             start -= 1
+        if any(acts(sentence, at) for at in range(start, word)):
+            return None
         after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None
         end = after[1] if after else word + 1
         if end - start < 2 and not sentence.words[word].isupper():
@@ -104,6 +106,11 @@ def _words_of_kind(kind: str) -> re.Pattern[str]:
 
 def _goes_before(sentence: Tagged, at: int) -> bool:
     return sentence.tags[at] in "NCTBDMjx" and not sentence.flags[at] & FINITE
+
+
+def acts(sentence: Tagged, at: int) -> bool:
+    """Say whether somebody with a title does something to what follows: "Prime minister praises military"."""
+    return sentence.tags.startswith("Tx", at) and sentence.words[at + 1].endswith("s")
 
 
 def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:

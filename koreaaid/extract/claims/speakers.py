@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
+from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, acts, bare_name, without_article
 from koreaaid.extract.claims.kinds import Kind, Speaker, kind_of, without_title
 from koreaaid.extract.claims.names import Names, names_in, same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
@@ -243,6 +243,8 @@ class Speakers:
         if phrase is None or sentence.tags[phrase[0]] in PRONOUNS:
             return None
         tags = sentence.tags
+        acting = next((at for at in range(*phrase) if acts(sentence, at)), phrase[1] - 1)
+        phrase = (phrase[0], acting + 1)
         if tags[phrase[1] - 1] == "T" and tags.startswith(",NN", phrase[1]):  # "Its author, Anna Nowak of"
             phrase = (phrase[1] + 1, phrase[1] + 3)
         elif "o" in tags[slice(*phrase)] and tags[phrase[0] : phrase[0] + 3] in ("dxo", "xo"):
