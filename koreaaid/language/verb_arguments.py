@@ -65,7 +65,7 @@ def subject_before(
     parts = parts_between(text, limit, start)
     farthest = max(2, len(parts) - _FARTHEST_VERB)
     verb = next((at for at in range(len(parts) - 2, farthest, -2) if _takes_figure(parts, at)), 0)
-    if verb < 2 or any(_CLAUSE_MARKS.search(gap) for gap in parts[verb + 1 : -1 : 2]):
+    if verb < 2 or _CLAUSE_MARKS.search("".join(parts[verb + 1 : -1 : 2])):
         return None
     end = _behind_subject(parts, verb - 2)
     if reaching_only and end > 2 and (parts[end - 2].isdecimal() or parts[end - 2] in _BE | _SCALES):
