@@ -22,7 +22,7 @@ _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
 _HAVE = frozenset({"had", "has", "have", "having"})
 _CHANGES = _WORDS["changes"]
-_FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
+FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 # "M109s", "FA-50PHs", "K9s", "CV90", "Hwasong-19"
 _DESIGNATED = re.compile(
     r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
@@ -164,7 +164,7 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
     elif at > 0 and parts[at + 1].strip() not in ("", "("):
         return None
     word = parts[at].lower() if at > 0 else ""
-    if not word or stops(word) or word[0].isdecimal() or word in _TOTALS or word in _FIGURE_VERBS:
+    if not word or stops(word) or word[0].isdecimal() or word in _TOTALS or word in FIGURE_VERBS:
         return None
     if word.endswith(("ed", "ing", "ly")):
         return None

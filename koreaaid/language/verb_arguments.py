@@ -13,6 +13,7 @@ from koreaaid.language.preceding import (
     BLANKS,
     CALIBRES,
     DETERMINERS,
+    FIGURE_VERBS,
     is_measured,
     is_paid_for,
     parts_between,
@@ -153,7 +154,7 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     """Say whether a word is the verb of the figure that follows: "lost", "peaked at", "could withdraw"."""
     if parts[at] in _BE:
         return at > len(parts) - _NEAREST_BE
-    if parts[at] in _VERBS["words"]:
+    if parts[at] in FIGURE_VERBS:
         return True
     if parts[at] in GOING and at == len(parts) - 2:
         return True

@@ -6,7 +6,7 @@ from koreaaid.extract.claims.phrases import Phrase, phrase_after
 from koreaaid.extract.claims.tagged import Tagged
 
 TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
-_SAID = frozenset(["said", "says"])
+SAID = frozenset(["said", "says"])
 _LONGEST_LISTENER = 8
 
 
@@ -27,7 +27,7 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             told = listener if outlet else None
         while here < size and here - at < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
             here += 1
-    elif tags[here : here + 1] == "o" and sentence.words[at].lower() in _SAID:  # "said of the deal"
+    elif tags[here : here + 1] == "o" and sentence.words[at].lower() in SAID:  # "said of the deal"
         here = _after_phrase(sentence, here + 1)
     while here < size and here - at < 24:
         tag = tags[here]

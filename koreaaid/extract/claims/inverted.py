@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.after_verbs import SAID
 from koreaaid.extract.claims.phrases import phrase_after, phrase_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 MARKS_BEFORE = frozenset(',"“”-')
-_SAID = frozenset(["said", "says"])
 
 
 def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
@@ -18,7 +18,7 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     if (
         before == ","
         and phrase_before(sentence, at) is not None
-        and sentence.words[at].lower() not in _SAID
+        and sentence.words[at].lower() not in SAID
         and after != "D"
         and not _names_person(sentence, at + 1)
     ):
@@ -29,7 +29,7 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     if before == "s":
         return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
     following = sentence.tags[phrase[1] : phrase[1] + 2]
-    says = sentence.words[at].lower() in _SAID
+    says = sentence.words[at].lower() in SAID
     if following[:1] not in ("", *',;.)"”@R-intpFafwy') and not (says and following[0] == "c"):
         return None
     said = date_in(sentence, at, phrase[1] + 4)

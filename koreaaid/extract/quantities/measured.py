@@ -9,13 +9,19 @@ from koreaaid.extract.quantities.distances import place_of, with_owner
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
-from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import end_with_whole, phrase_after
-from koreaaid.language.preceding import GENERIC, noun_beside, noun_ending, phrase_before, thing_before
+from koreaaid.language.preceding import (
+    FIGURE_VERBS,
+    GENERIC,
+    noun_beside,
+    noun_ending,
+    phrase_before,
+    thing_before,
+)
 from koreaaid.language.verb_arguments import (
     BEFORE_LEVELS,
     CHANGED_BY,
@@ -56,7 +62,6 @@ _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 _GAPPED = late(
     r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
 )
-_FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
@@ -128,9 +133,8 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     found = subject_before(text, begin, _clause(text, figure.start, sentence), reaching_only=True)
     if found is None or is_country_word(found.head) or found.head.lower() in PERIODS:
         return None
-    if (
-        text.endswith(", whose ", 0, found.start) and found.head in _WORTHS
-    ):  # "carriers, whose value is expected to exceed"
+    # "carriers, whose value is expected to exceed"
+    if text.endswith(", whose ", 0, found.start) and found.head in _WORTHS:
         owner = noun_ending(text, found.start - 8, max(sentence, found.start - _FARTHEST))
         return text[owner.start : owner.end] if owner else text[found.start : found.end]
     words = text[found.start : found.end]
@@ -174,7 +178,7 @@ def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
         return None
     words = found["the"] or found["bare"]
     last = words.rsplit(None, 1)[-1]
-    if last in STOPS or last in _FIGURE_VERBS or last.endswith(("ed", "ly", "ing")):
+    if last in STOPS or last in FIGURE_VERBS or last.endswith(("ed", "ly", "ing")):
         return None
     return words
 
