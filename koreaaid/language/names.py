@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
@@ -29,7 +29,7 @@ _NAMES = {
 }
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def canonical(name: str) -> str | None:
     """Return the name kept for what `name` as a whole stands for; None if the lexicon does not know it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -25,7 +25,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def period(timex: str) -> Period | None:
     """Return the first and the last day of a TIMEX3 value; None for one that spans no days of its own.
 
