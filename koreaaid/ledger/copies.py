@@ -103,6 +103,7 @@ class Copies:
         first = np.empty_like(self._row_at)
         for some in _slices(self._added):
             first[some] = self._row_at[groups.first_of(self._place_of[some])]
+        del self._row_at, self._place_of
         return first
 
     def _first_of_equals(self, piles: Piles, different: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -20,7 +19,7 @@ from koreaaid.ledger.corpus.manifest import Manifest
 from koreaaid.ledger.corpus.matching import Condition
 from koreaaid.ledger.corpus.picking import picked
 from koreaaid.ledger.corpus.reducing import Articles
-from koreaaid.ledger.corpus.views import look_at, make_views, quoted
+from koreaaid.ledger.corpus.views import connect, look_at, make_views, quoted
 from koreaaid.ledger.rows import CLAIM_COLUMNS, mention_id, plain
 
 _MEMORY = "700MB"
@@ -124,12 +123,7 @@ class Database:
 
     def _connected(self) -> duckdb.DuckDBPyConnection:
         """Return a connection that knows the files of the shards."""
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": _MEMORY,
-            "temp_directory": tempfile.gettempdir(),
-        }
-        connection = duckdb.connect(config=settings)
-        connection.execute("set enable_progress_bar = false")
+        connection = connect(_MEMORY)
         place = [pa.field("filename", pa.string()), pa.field("file_row_number", pa.int64())]
         _create(connection, "no_rows", pa.schema([*SCHEMA, *place]), [])
         look_at(connection, self._folder, self._files)

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 from koreaaid.files import replacing
 from koreaaid.ledger.corpus import correcting, keeping, reducing
 from koreaaid.ledger.corpus.manifest import Manifest
-from koreaaid.ledger.corpus.views import look_at, make_views
+from koreaaid.ledger.corpus.views import connect, look_at, make_views
 from koreaaid.ledger.names import read_decisions
 
 DERIVED = "derived"
@@ -41,8 +41,7 @@ def read_ahead(folder: Path, files: Sequence[str], number: int) -> reducing.Arti
         How many articles there will be in all, or some more.
     """
     articles = reducing.Articles(number)
-    with duckdb.connect(config={"memory_limit": MEMORY}) as connection:
-        connection.execute("set enable_progress_bar = false")
+    with connect(MEMORY) as connection:
         articles.add(connection, folder, files)
     return articles
 
@@ -72,7 +71,6 @@ def derive(
     outlet_names = articles.outlet_names()
     # First of all, since it takes the most memory.
     _save({"copies": articles.copies(manifest.files())}, folder, key)
-    del articles, ahead
     earlier = {} if len(doubles) else _earlier(folder, key)
     connection.unregister("in_series")
     keeping.keep(

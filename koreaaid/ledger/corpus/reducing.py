@@ -20,6 +20,7 @@ from koreaaid.ledger.names import Decisions, kept_names
 from koreaaid.ledger.piles import Numbers, Piles, piles_for
 
 _STRING = pa.string()
+_MOST_LETTERS = 1 << 31  # bytes in an array of strings
 SCHEMAS = {
     "entities": pa.schema([("name", _STRING), ("entity", _STRING)]),
     "outlet_names": pa.schema([("outlet", _STRING), ("canonical", _STRING)]),
@@ -119,7 +120,7 @@ class Articles:
         Can be asked once: the articles are forgotten. They come in the order of `files`, all that were added.
         """
         order = _in_time(pa.chunked_array(self._days, pa.int32()), pa.chunked_array(self._names, _STRING))
-        names = pa.concat_arrays([pa.array([], _STRING), *self._names])
+        names = _together(self._names)
         outlet = np.concatenate([np.empty(0, np.int32), *self._outlet])
         self._names, self._days, self._outlet = [], [], []
         pa.default_memory_pool().release_unused()  # they are a tenth of all memory at a million articles
@@ -129,10 +130,10 @@ class Articles:
         again = places[first[places] != places]
         for start in range(0, len(again), _ROWS):
             rows = again[start : start + _ROWS]
-            origin = names.take(pa.array(first[rows]))
+            origin = names.take(pa.array(first[rows])).cast(_STRING)
             source = known.take(pa.array(outlet[first[rows]]))
             yield pa.record_batch(
-                [names.take(pa.array(rows)), origin, pc.coalesce(source, origin)],
+                [names.take(pa.array(rows)).cast(_STRING), origin, pc.coalesce(source, origin)],
                 schema=SCHEMAS["copies"],
             )
         del names
@@ -166,6 +167,12 @@ def _in_time(days: pa.ChunkedArray, names: pa.ChunkedArray) -> npt.NDArray[np.in
     times = pa.table({"day": days, "name": names})
     order: Numbers = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")]).to_numpy()
     return order.astype(np.int32)
+
+
+def _together(names: Sequence[pa.StringArray]) -> pa.Array:
+    """Return the names in one array: that of some ten million has too many letters for one of strings."""
+    kind = _STRING if sum(part.nbytes for part in names) < _MOST_LETTERS else pa.large_string()
+    return pa.concat_arrays([pa.array([], kind), *(part.cast(kind) for part in names)])
 
 
 def _column(rows: pa.Table, name: str) -> pa.Array:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -12,6 +13,13 @@ _VIEWS = "views.sql"
 # Shards.
 _AT_A_TIME = 50
 _ONCE = " where not exists (from doubles d where d.article = files.article and d.file = files.filename)"
+
+
+def connect(memory: str) -> duckdb.DuckDBPyConnection:
+    """Return a connection that takes so much memory ("64MB") and puts the rest among the temporary files."""
+    connection = duckdb.connect(config={"memory_limit": memory, "temp_directory": tempfile.gettempdir()})
+    connection.execute("set enable_progress_bar = false")
+    return connection
 
 
 def make_views(connection: duckdb.DuckDBPyConnection, doubled: bool) -> None:
