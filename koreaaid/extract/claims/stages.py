@@ -7,6 +7,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity, Stage
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import category_of
 
 _STAGES: tuple[tuple[int, Stage], ...] = (
@@ -44,7 +45,7 @@ _SPEAKING = frozenset(
     ]
 )
 _REMAINING = frozenset(["left"])
-_TURNOVER = frozenset(["sales"])
+_TAKINGS = frozenset(lexicon("phrases")["paid_for"]["takings"])
 _SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
 _NEAR_SALES = 6
 _LEFT, _RIGHT, _NEAR = 24, 12, 10
@@ -173,7 +174,7 @@ def _counts(sentence: Tagged, at: int) -> bool:
             ",",
             "i",
         )
-    if word in _TURNOVER and not _are_of_goods(sentence, at):  # "reported sales of 3 billion won"
+    if word in _TAKINGS and not _are_of_goods(sentence, at):  # "reported sales of 3 billion won"
         return False
     if sentence.flags[at] & w.REFUSED and sentence.tags[at + 1 : at + 2] == "2":  # "declined to comment"
         return sentence.words[at + 2 : at + 3] == [] or sentence.words[at + 2].lower() not in _SPEAKING

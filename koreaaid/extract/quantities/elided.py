@@ -12,7 +12,7 @@ from koreaaid.extract.quantities.casualties import loss_after, loss_before, name
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
-from koreaaid.language.lexicon import alternatives
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
@@ -44,22 +44,7 @@ _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
-_GETTING = frozenset(
-    {
-        "buy",
-        "bought",
-        "order",
-        "ordered",
-        "purchase",
-        "acquire",
-        "acquired",
-        "build",
-        "built",
-        "deliver",
-        "delivered",
-    }
-    | {"produce", "produced", "buying", "ordering", "building", "buys", "orders", "builds", "delivers"}
-)
+_GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")

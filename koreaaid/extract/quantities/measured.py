@@ -115,10 +115,8 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
 
 def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     """Read what is changed by a figure or to it: "cut its fleet by 30 percent"."""
-    direct = figure.category == "percent" and word_before(text, figure.start) not in CHANGED_BY
-    if direct and not text[figure.start - 2 : figure.start - 1].isalpha():
-        return None
-    if not direct and word_before(text, figure.start) not in CHANGED_BY:
+    direct = word_before(text, figure.start) not in CHANGED_BY
+    if direct and (figure.category != "percent" or not text[figure.start - 2 : figure.start - 1].isalpha()):
         return None
     found = object_before(text, figure.start, _clause(text, figure.start, sentence), direct=direct)
     return text[found.start : found.end] if found else None

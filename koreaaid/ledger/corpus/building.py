@@ -21,6 +21,7 @@ from koreaaid.ledger.beside import read_beside
 from koreaaid.ledger.corpus.addresses import Place, Source, place_of, sources_at
 from koreaaid.ledger.corpus.deriving import read_ahead
 from koreaaid.ledger.corpus.engines import Engine, EngineName, opened
+from koreaaid.ledger.corpus.ledger import CorpusLedger
 from koreaaid.ledger.corpus.manifest import Input, Manifest, Part, is_corpus_ledger, load_manifest
 from koreaaid.ledger.corpus.progress import Progress
 from koreaaid.ledger.corpus.reading import ShardFile, code_hash
@@ -31,7 +32,6 @@ from koreaaid.ledger.workers import WorkerDiedError
 if TYPE_CHECKING:
     from distributed import Client
 
-    from koreaaid.ledger.corpus.ledger import CorpusLedger
     from koreaaid.ledger.corpus.reducing import Articles
 
 _SUFFIX = ".parquet"
@@ -71,8 +71,6 @@ def build_corpus(
         When there is no corpus, the folder has the ledger of another one or cannot be written, or an engine
         cannot be had. What was read until then stays.
     """
-    from koreaaid.ledger.corpus.ledger import CorpusLedger
-
     place, folder = place_of(str(corpus)), Path(out)
     sources = sources_at(place)
     earlier = _earlier(folder, place.address)

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from koreaaid import build_ledger
-from koreaaid.ledger.corpus import building, keeping, reducing, views
+from koreaaid.ledger.corpus import building, keeping, reducing
 from koreaaid.ledger.corpus.manifest import load_manifest
 from tests.ledger.corpus.making import contents, corpus, lines, record
 from tests.ledger.corpus.test_correcting import write
 
 
-def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the files of shards that are looked at for themselves from here on."""
+def looked_at(monkeypatch: pytest.MonkeyPatch, module: ModuleType, function: str) -> list[str]:
+    """Return the files of shards that a function of a module is given from here on, in a list."""
     seen: list[str] = []
-    look = views.some_at_a_time
+    look = getattr(module, function)
 
-    def noted(connection, folder, names):
-        seen.extend(names)
-        return look(connection, folder, names)
+    def noted(*given):
+        seen.extend(next(names for names in given if isinstance(names, list)))
+        return look(*given)
 
-    monkeypatch.setattr(keeping, "some_at_a_time", noted)
+    monkeypatch.setattr(module, function, noted)
     return seen
 
 
@@ -35,7 +36,7 @@ def test_only_new_shards_and_those_that_went_are_looked_at(tmp_path: Path, monke
         archive, (claims[0], "reject"), (claims[20], "correct", "actor", "Nobody"), ("c0000000000", "accept")
     )
     build_ledger(archive, out=tmp_path / "out")
-    seen = looked_at(monkeypatch)
+    seen = looked_at(monkeypatch, keeping, "some_at_a_time")
     (archive / "part-1.jsonl").write_text(lines(6, 100), encoding="utf-8")
     (archive / "part-2.jsonl").unlink()
     (archive / "part-9.jsonl").write_text(lines(6, 200), encoding="utf-8")
@@ -62,7 +63,7 @@ def test_without_the_shards_that_went_all_are_looked_at(tmp_path: Path, monkeypa
     (gone,) = (part.file for source, part in load_manifest(tmp_path / "out").parts() if "1" in source.name)
     (archive / "part-1.jsonl").unlink()
     (tmp_path / "out" / gone).unlink()
-    seen = looked_at(monkeypatch)
+    seen = looked_at(monkeypatch, keeping, "some_at_a_time")
     build_ledger(archive, out=tmp_path / "out")
     assert len(seen) == 3
     build_ledger(archive, out=tmp_path / "anew")
@@ -93,14 +94,7 @@ def test_what_stays_is_looked_at_while_a_worker_reads_what_came(
     build_ledger(archive, out=tmp_path / "out")
     stayed = load_manifest(tmp_path / "out").files()[1:]
     write_part(0, start)
-    ahead: list[str] = []
-    read = building.read_ahead
-
-    def noted(folder, names, number):
-        ahead.extend(names)
-        return read(folder, names, number)
-
-    monkeypatch.setattr(building, "read_ahead", noted)
+    ahead = looked_at(monkeypatch, building, "read_ahead")
     monkeypatch.setattr(reducing, "_MOST_LETTERS", 0)  # as if the ids of many millions had to fit
     ledger = build_ledger(archive, out=tmp_path / "out", engine="processes")
     build_ledger(archive, out=tmp_path / "anew")
