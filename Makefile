@@ -31,7 +31,7 @@ report: $(STAMP)
 	@$(BIN)/koreaaid report "$(ARTICLES)" --out "$(OUT)" $(ARGS)
 
 test: lint
-	$(BIN)/python -m pytest tests -m "not browser"
+	$(BIN)/python -m pytest tests -m "not browser" --numprocesses=auto --maxprocesses=8 --dist=loadfile
 	$(BIN)/python -m pytest --nbval --nbval-current-env notebooks
 
 browser: report
