@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -246,3 +247,23 @@ def test_an_interrupted_report_leaves_nothing_half(articles, tmp_path):
     assert err == "koreaaid: stopped; earlier reports stand as they were\n"
     assert not (tmp_path / "out").exists()
     assert not list((tmp_path / ".koreaaid-cache").glob("building-*"))
+
+
+@pytest.mark.parametrize("engine", ["local", "processes"])
+def test_an_interrupted_corpus_ends_at_once_and_keeps_what_was_read(articles, tmp_path, engine):
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    records = [json.dumps({"text": f"{ARTICLE}\n{n}"}) for n in range(20_000)]
+    (corpus / "a.jsonl").write_text(records[0])
+    (corpus / "b.jsonl").write_text("\n".join(records[1:]))
+    process = koreaaid_process("extract", corpus, "--out", out, "--engine", engine)
+    for _ in range(600):
+        if list(out.glob("*.parquet")):
+            break
+        time.sleep(0.1)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=5)
+    assert process.returncode == 130
+    assert "what was read stays" in err
+    (whole,) = out.glob("*.parquet")
+    assert pq.read_table(whole)["kind"].to_pylist().count("article") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -74,8 +75,9 @@ def write_corpus(
         print(
             "\nkoreaaid: stopped; what was read stays, and the same command goes on from there",
             file=sys.stderr,
+            flush=True,
         )
-        sys.exit(130)
+        os._exit(130)  # the thread that reads a shard would hold the process
     counts = ledger.counts
     print(f"{counts['articles']:,} articles, {counts['claims']:,} claims in {out}")
     problems = ledger.page("problems", size=_SHOWN)

@@ -7,7 +7,7 @@ need neither the corpus nor the folder of the ledger within reach.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -68,17 +68,24 @@ def opened(
     if (scheduler or client) and name != "dask":
         raise KoreaaidError(f"a scheduler is for the engine dask; the engine {name} needs none")
     if name == "local":
-        yield Engine(_read_here, 1)
+        yield from _thread()
     elif name == "processes":
         yield from _processes(workers or processors())
     else:
         yield from _dask(scheduler, client, workers or processors())
 
 
-def _read_here(shard: Shard) -> Future[ShardFile]:
-    future: Future[ShardFile] = Future()
-    future.set_result(read_shard(*_task(shard)))
-    return future
+def _thread() -> Iterator[Engine]:
+    """Read in this process, beside what it does with the shards that are there: that is mostly waiting."""
+    pool = ThreadPoolExecutor(1)
+    try:
+        yield Engine(lambda shard: pool.submit(_read_here, shard), 1)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _read_here(shard: Shard) -> ShardFile:
+    return read_shard(*_task(shard))
 
 
 def _task(shard: Shard) -> tuple[bytes, bool, str]:

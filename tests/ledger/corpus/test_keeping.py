@@ -97,7 +97,7 @@ def test_what_stays_is_looked_at_while_a_worker_reads_what_came(
     ahead = looked_at(monkeypatch, building, "read_ahead")
     monkeypatch.setattr(reducing, "_MOST_LETTERS", 0)  # as if the ids of many millions had to fit
     ledger = build_ledger(archive, out=tmp_path / "out", engine="processes")
-    build_ledger(archive, out=tmp_path / "anew")
     assert ahead == stayed
+    build_ledger(archive, out=tmp_path / "anew")
     assert len(ledger.query("from articles where origin <> article")) >= 4
     assert contents(tmp_path / "out") == contents(tmp_path / "anew")
