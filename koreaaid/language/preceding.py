@@ -20,6 +20,9 @@ GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals",
 DETERMINERS = _WORDS["determiners"]
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
+_ENDINGS = lexicon("function_words")["endings"]
+_NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"])
+_BEFORE_PAST = frozenset({"but", "that", "then", "which", "who"})
 _HAVE = frozenset({"had", "has", "have", "having"})
 _CHANGES = _WORDS["changes"]
 FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
@@ -135,12 +138,25 @@ def _beginning(parts: list[str], at: int) -> int:
             while at > first and parts[at - 2][0].isupper() and _belongs(parts, at - 2):
                 at -= 2  # "South Korea's exports"
             break
+    for verb in range(at, head, 2):
+        if parts[verb].endswith("ed") and verb > 2 and _is_finite(parts, verb):  # "Korea supplied weapons"
+            return verb + 2
     if 1 < at < head and (
         parts[at - 2] in _BEFORE_VERBS  # "can hit targets"
         or (parts[at - 2] in _HAVE and parts[at].endswith("ed"))  # "has raised rates"
     ):
         at += 2
     return at
+
+
+def _is_finite(parts: list[str], at: int) -> bool:
+    """Say whether a form with "-ed" is a verb and no adjective: behind its subject, not behind "the"."""
+    before = parts[at - 2]
+    if parts[at - 1] != " " or not parts[at].isalpha() or not parts[at].islower() or parts[at] in _NOT_PAST:
+        return False
+    if stops(before):
+        return before.lower() in _BEFORE_FORMS or before in _BEFORE_PAST
+    return before.isalpha() and (before[0].isupper() or is_plural(before))
 
 
 def _belongs(parts: list[str], at: int) -> bool:

@@ -77,7 +77,12 @@ def subject_before(
         return None
     begin, head = _beginning(parts, end)
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
-    if before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS:
+    if (
+        before > 0
+        and parts[before] in _NO_SUBJECT
+        and parts[before + 1] in BLANKS
+        and parts[before - 2] != "well"
+    ):
         return None  # "the yield on accounts issued by the bank rose"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[head], None)

@@ -49,6 +49,10 @@ _TO_DO = late(
     rf"\s+to\s+(?:help\s+(?:[A-Z]\w+\s+)?)?(?!(?:{'|'.join(_PAID_FOR['not_bought'])})\b)"
     r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
 )
+_OF_CLAUSE = late(
+    r"\s+of (what [A-Za-z][\w’'-]*"
+    r"(?:\s(?!(?:by|in|on|is|was|are|were|may|might|will|would|could|per)\b)[A-Za-z][\w’'-]*){0,4})"
+)
 LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
@@ -63,10 +67,14 @@ _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
+_NUMBERED = late(
+    r" \d{1,2}(?! (?:hundred|thousand|million|billion|trillion|percent|per)\b)(?![\d,.%])"
+)  # "LAND 400 Phase 3"
 _SHORTEST = 4
 _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
 )
+_DEALS = frozenset({"agreement", "contract", "deal"})
 _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 
 
@@ -74,6 +82,8 @@ def paid_for(text: str, end: int) -> str | None:
     """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem"."""
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
+    if found and word == "in" and found.rsplit(None, 1)[-1] in _DEALS:
+        found = None  # "20 tanks for $9 million in the first contract"
     return found or (_after(text, end, _SOURCE) if word == "from" else None) or of_name(text, end)
 
 
@@ -89,8 +99,11 @@ def spent_on(text: str, end: int) -> str | None:
 
 
 def part_of(text: str, end: int) -> str | None:
-    """Read the whole behind a share or a measure: "of the shells", "of the South's 51 million people"."""
-    return _after(text, end, _OF) if word_after(text, end) == "of" else None
+    """Read the whole behind a share or a measure: "of the shells", "of what it sells"."""
+    if word_after(text, end) != "of":
+        return None
+    clause = _OF_CLAUSE.match(text, end)
+    return clause[1] if clause else _after(text, end, _OF)
 
 
 def more_in(text: str, end: int) -> str | None:
@@ -173,7 +186,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return None
         if phrase.head in POLLED:
             return phrase.head
-        if (phrase.head[0].isupper() or phrase.head.endswith("ed")) and not is_known(phrase.head):
+        unknown = phrase.head[0].isupper() or phrase.head.endswith("ed")
+        if unknown and not is_known(phrase.head) and not _NUMBERED.match(text, phrase.end):
             return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None

@@ -36,7 +36,6 @@ _BRACKET = 2
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
-_OF_CLAUSE = late(r"\s+of (what (?:[A-Za-z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]*)")
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
 _AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
@@ -56,6 +55,7 @@ _ALSO = late(r",? (?:and |or )?\Z")
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
 _RELATIVE = (" that ", " which ", ", which ")
+_BLAND = frozenset({"figure", "figures", "number", "numbers"})
 _WORTHS = frozenset({"value", "cost", "costs", "worth"})
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
@@ -119,7 +119,9 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     if direct and (figure.category != "percent" or not text[figure.start - 2 : figure.start - 1].isalpha()):
         return None
     found = object_before(text, figure.start, _clause(text, figure.start, sentence), direct=direct)
-    return text[found.start : found.end] if found else None
+    if found is None or found.head in _BLAND:  # "for sales, they put the figure at"
+        return None
+    return text[found.start : found.end]
 
 
 def read_level(text: str, figure: Figure, sentence: int) -> str | None:
@@ -207,10 +209,7 @@ def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
 
 
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read "half of what it sells", "a tenth of that", "half the price", "7 in 10 Koreans"."""
-    clause = _OF_CLAUSE.match(text, figure.end)
-    if clause:
-        return clause[1]
+    """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
     if _OF_THAT.match(text, figure.end):
         return next((one.item for one in reversed(before) if one.category != "age"), None)
     the = _THE.match(text, figure.end)

@@ -15,7 +15,12 @@ _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ 
 _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
 _VALUED = late(r",? (?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
 _OF_DEALS = frozenset({"of", "worth", "at"})
-_OF_DEAL = late(r",? (?:of|worth|valued at)(?: an?)? \Z")
+# "the contract of August 26, 2022, worth"
+_OF_DEAL = late(
+    r"(?:(?: signed)? (?:dated|from|in|of|on) (?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2},? )?"
+    r"(?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d(?=,)|)"
+    r",? (?:of|worth|valued at)(?: an?)? \Z"
+)
 _PRICE = late(
     r"\b(?:(?:for|at|worth|costs?|costing|totall?ing|valued at)\s+(?:an?\s+)?|with an? )"
     r"(?:(?:combined|estimated|record|total|unit)\s+)?(?:(?:cost|price|price tag|sum|total|value)\s+)?"
@@ -70,7 +75,7 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
 def contracted(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun of "a contract worth $3 million for 20 tanks", "an order, worth", "a loan of"."""
     near = word_before(text, figure.start) in _OF_DEALS and not text.startswith(" of ", figure.end)
-    link = _OF_DEAL.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
+    link = _OF_DEAL.search(text, max(sentence, figure.start - _NEAR), figure.start) if near else None
     found = noun_ending(text, link.start(), max(sentence, link.start() - _NEAR)) if link else None
     if found is None or not is_paid_for(found.head) or singular(found.head.lower()) in GENERIC:
         return None

@@ -13,7 +13,7 @@ from koreaaid.language.preceding import phrase_before
 _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))?(?: \w+){1,2} \Z")
 # "is 850 meters long and will cost", "Each costs"
 _COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
-_OPENING = late(r"(?:The|An?|Its|This) ")
+_OPENING = late(r"(?:The|An?|Its|This|Weighing|Measuring|Costing) ")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
@@ -27,6 +27,13 @@ def pronoun_before(text: str, figure: Figure, sentence: int) -> re.Match[str] | 
     return pronoun.search(text, max(sentence, figure.start - _NEAR), figure.start)
 
 
+def owner_taken_up(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "Its speed is 70 km/h, and it can go": not its speed goes so far."""
+    if not text.startswith("Its ", sentence) or not pronoun_before(text, figure, sentence):
+        return None
+    return opening_of_last(text, sentence, before)
+
+
 def meant_by(
     text: str, figure: Figure, pronoun: re.Match[str], sentence: int, before: Sequence[Figure]
 ) -> tuple[str | None, bool]:
@@ -37,7 +44,7 @@ def meant_by(
     if not told and not paid and pronoun.start() > sentence + 2:
         noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
         return text[noun.start : noun.end] if noun else None, True
-    if not told and pronoun.start() <= sentence + 1 and (subject := _subject_of_last(text, sentence, before)):
+    if not told and pronoun.start() <= sentence + 1 and (subject := opening_of_last(text, sentence, before)):
         return subject, True
     if last is None or (pronoun[0].startswith("and") and not told):
         return None, False
@@ -45,11 +52,12 @@ def meant_by(
     return last.item if like and figure.start - last.end < _FARTHEST else None, True
 
 
-def _subject_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
+def opening_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
     limit = max(0, sentence - _LONGEST_SENTENCE)
-    line = text.rfind("\n", limit, max(limit, sentence - 1))
-    stop = text.rfind(". ", limit, max(limit, sentence - 2))
+    end = limit + len(text[limit:sentence].rstrip())
+    line = text.rfind("\n", limit, end)
+    stop = text.rfind(". ", limit, max(limit, end - 1))
     begin = max(line + 1, stop + 2 if stop >= 0 else 0)
     if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
         return before[-1].item

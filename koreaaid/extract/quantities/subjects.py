@@ -21,6 +21,8 @@ from koreaaid.extract.quantities.behind import (
 )
 from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.fronted import read_fronted
+from koreaaid.extract.quantities.implied import read_oil, read_sum_before, read_verb
 from koreaaid.extract.quantities.measured import (
     read_aged,
     read_beside,
@@ -37,6 +39,7 @@ from koreaaid.extract.quantities.measured import (
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
+from koreaaid.extract.quantities.pronouns import owner_taken_up
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
@@ -56,6 +59,7 @@ _NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
+_BULLET = 3
 _OWNED_BY = frozenset({"owned", "held", "controlled"})
 _OWNING = late(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?"
@@ -76,7 +80,10 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     near = "(" in text[figure.end : figure.end + 3] or text.startswith((" or", ", or"), figure.end)
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
-    if figure.category == "money":
+    fronted = None if figure.category == "age" else read_fronted(text, figure, end, sentence, before)
+    if fronted:
+        found: str | None = fronted
+    elif figure.category == "money":
         found = _of_money(text, figure, end, sentence, before)
     elif figure.unit == "times":
         found = read_multiple(text, figure, sentence, before)
@@ -118,7 +125,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
         return found
-    entry = _ENTRY.match(text, figure.end)
+    entry = _ENTRY.match(text, figure.end) if figure.start - sentence <= _BULLET else None
     any_noun = bool(entry) or _is_attribute(text, figure)
     return (
         attributive(text, entry.end() if entry else end, any_noun=any_noun)
@@ -131,10 +138,13 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or traded(text, figure, sentence)
         or (given_as(text, end) if word_before(text, figure.start) != "for" else None)
         or _before(text, figure.start, sentence)
+        or ("cash" if text.startswith(" in cash", end) else None)
+        or read_sum_before(text, figure, sentence, before)
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
+        or read_verb(text, figure, rate=rate is not None)
     )
 
 
@@ -178,6 +188,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = of_name(text, end) or more_in(text, end)
     if found is None and figure.category == "percent" and word_before(text, figure.start) in _PARTS:
         found = share_in(text, end)
+    found = found or owner_taken_up(text, figure, sentence, before)
     found = found or read_going(text, figure, sentence, before) or read_changed(text, figure, sentence)
     if found is None and _is_attribute(text, figure):
         found = of_change(text, end) or attributive(text, end, any_noun=True)
@@ -195,6 +206,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
+        or read_oil(text, figure)
         or (_of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
     )
 
