@@ -67,9 +67,6 @@ _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
-_NUMBERED = late(
-    r" \d{1,2}(?! (?:hundred|thousand|million|billion|trillion|percent|per)\b)(?![\d,.%])"
-)  # "LAND 400 Phase 3"
 _SHORTEST = 4
 _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
@@ -187,7 +184,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         if phrase.head in POLLED:
             return phrase.head
         unknown = phrase.head[0].isupper() or phrase.head.endswith("ed")
-        if unknown and not is_known(phrase.head) and not _NUMBERED.match(text, phrase.end):
+        if unknown and not is_known(phrase.head) and not _is_numbered(text, phrase.end):
             return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
@@ -202,3 +199,9 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     return (
         words if is_plural(phrase.head) else text[phrase.start : end_with_whole(text, phrase.end, len(text))]
     )
+
+
+def _is_numbered(text: str, end: int) -> bool:
+    """Say whether a name goes on with its number: "LAND 400 Phase 3"."""
+    number = text[end + 1 : end + 4].split()
+    return text.startswith(" ", end) and bool(number) and len(number[0]) < 3 and number[0].isdecimal()

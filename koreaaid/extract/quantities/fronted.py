@@ -7,21 +7,39 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import opening_of_last
 from koreaaid.language.actors import is_country_word
+from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import category_of, is_plural
-from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import is_designation, is_known
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import FIGURE_VERBS, thing_before
 
-_OPENING = late(
-    r"\W*(?:(?:Weighing|Measuring|Costing|Total?ling|Spanning|Covering|Displacing)(?: in at| in)?|Worth"
-    r"|(?:Valued|Priced|Estimated) at|At|With an? (?:[a-z]+ )?(?:value|price(?: tag)?|cost) of)"
-    r"(?: an?| a total of| a record)? \Z"
+_OPENERS = frozenset(
+    {"at", "costing", "covering", "displacing", "estimated", "measuring", "priced", "spanning", "totaling"}
+    | {"totalling", "valued", "weighing", "with", "worth"}
 )
-_BEHIND = late(
-    r"(?: (?:each|apiece|in all|in total|long|wide|tall|high|net|in (?:size|length|weight|height|width)"
-    r"|(?:per|an?) [a-z]+)){0,2}, (?:(?P<pronoun>it|they) |(?:(?:the|its|their|this|these|each|an?) )?)"
+_WORTHS = frozenset({"cost", "price", "value"})  # "with a value of": the value is of the subject
+_BEFORE = _WORTHS | {"a", "an", "at", "combined", "estimated", "in", "of", "record", "tag", "total", "unit"}
+_BEHIND = frozenset(
+    {
+        "a",
+        "all",
+        "an",
+        "apiece",
+        "each",
+        "height",
+        "high",
+        "in",
+        "kilometer",
+        "length",
+        "long",
+        "month",
+        "net",
+        "per",
+    }
+    | {"piece", "size", "tall", "total", "unit", "weight", "wide", "width", "year"}
 )
+_PRONOUNS = frozenset({"it", "they"})
+_DETERMINERS = frozenset({"the", "its", "their", "this", "these", "each", "a", "an"})
 _LONGEST = 40
 _FARTHEST = 200
 _OBJECTS = frozenset({"equipment", "munitions"})
@@ -29,18 +47,27 @@ _OBJECTS = frozenset({"equipment", "munitions"})
 
 def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject behind the comma that follows a figure at `end`."""
-    if figure.start - sentence > _LONGEST or text.find(",", end, end + _LONGEST) < 0:
+    if figure.start - sentence > _LONGEST or not _opens(text, figure, sentence):
         return None
-    opening = _OPENING.match(text, sentence, figure.start)
-    behind = _BEHIND.match(text, end) if opening else None
-    if behind is None:
+    comma = text.find(", ", end, end + _LONGEST)
+    if comma < 0 or not _BEHIND.issuperset(text[end:comma].split()):
         return None
-    if behind["pronoun"]:
+    word = word_after(text, comma + 1)
+    if word in _PRONOUNS:
         return _taken_up(text, figure, sentence, before)
-    phrase = phrase_after(text, behind.end() - 1, single=True)
-    if phrase is None or phrase.start > behind.end() + 1 or is_country_word(phrase.head):
+    begin = comma + 2 + len(word) if word in _DETERMINERS else comma + 1
+    phrase = phrase_after(text, begin, single=True)
+    if phrase is None or phrase.start > begin + 1 or is_country_word(phrase.head):
         return None
     return _without_verb(text, phrase)
+
+
+def _opens(text: str, figure: Figure, sentence: int) -> bool:
+    """Say whether there is nothing before a figure but "Weighing", "Valued at", "With a price of"."""
+    opener, *words = text[sentence : figure.start].lower().split() or [""]
+    if opener.lstrip("“\"'‘(") not in _OPENERS or not _BEFORE.issuperset(words):
+        return False
+    return opener != "with" or not _WORTHS.isdisjoint(words)
 
 
 def _taken_up(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
 _PAYING, _AIMING = frozenset(_WORDS["paying"]), frozenset(_WORDS["aiming"])
-_PERIOD = late(r" (?:for|in|by) (?:this|next|the|19|20)")
 _OF_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
-_COMPARED = late(r"\W*(?:After|Following|Against|Compared (?:to|with)|(?:Up|Down) from)\b[^;:]{0,60}\Z")
-_OIL = late(
-    r"\b((?:(?:refined|crude) )?(?:oil|petroleum|diesel|gasoline|fuel|naphtha)(?: products)?|crude)\b",
-    re.IGNORECASE,
-)
-_VERB = late(r"\b([a-z]+)(?: (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})? \Z")  # "lent Kyiv $2 billion"
+_COMPARING = frozenset({"After", "Against", "Compared", "Following"})
+_OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
+_MOST_NAMES = 3  # "lent the World Bank"
 _NEAR = 64
 _FARTHEST = 240
-_LAST = 4
+_LAST = 6
+
+
+def read_series(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "the budget is $3 billion in 2027, $4 billion in 2029 and $5 billion in 2032"."""
+    if not _OF_YEAR.match(text, figure.end):
+        return None
+    last = next((one for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
+    if last is None or figure.start - last.end > _FARTHEST or not _OF_YEAR.match(text, last.end):
+        return None
+    # "sales of 4 trillion won in 2026. After 3.1 trillion won in 2024"
+    compared = last.start >= sentence or text[sentence : figure.start].partition(" ")[0] in _COMPARING
+    return last.item if compared else None
 
 
 def read_sum_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "$2 million this year and $3 million next year", "It targets $9 billion for 2026"."""
-    last = next((one for one in reversed(before[-_LAST:]) if one.category == figure.category), None)
+    """Read "$2 million this year and $3 million next year", "It targets $9 billion for this year"."""
+    last = next((one for one in reversed(before[-_LAST:]) if one.category == "money"), None)
     if last is None or figure.start - last.end > _FARTHEST:
         return None
     word = word_before(text, figure.start)
     if last.start >= sentence:
         return last.item if word == "and" and figure.start - last.end < _NEAR else None
-    if last.unit != figure.unit:
-        return None
-    if word in _AIMING and _PERIOD.match(text, figure.end):
-        return last.item
-    # "sales of 4 trillion won in 2026. After 3.1 trillion won in 2024"
-    compared = _OF_YEAR.match(text, figure.end) and _COMPARED.match(text, sentence, figure.start)
-    return last.item if compared and _OF_YEAR.match(text, last.end) else None
+    return last.item if word in _AIMING and word_after(text, figure.end) in ("for", "in", "by") else None
 
 
 def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:
     """Return the noun of a verb whose object is a sum: "exports" of "exported $7 billion"."""
-    verb = _VERB.search(text, max(0, figure.start - _NEAR), figure.start)
-    if verb and rate and verb[1] in _PAYING:
-        return "pay"
-    return _NOUNS.get(verb[1]) if verb else None
+    words = text[max(0, figure.start - _NEAR) : figure.start].split()[-_MOST_NAMES - 1 :]
+    while len(words) > 1 and (words[-1][0].isupper() or words[-1] == "the"):  # "lent Kyiv $2 billion"
+        words.pop()
+    if not words:
+        return None
+    return "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
 
 
 def read_oil(text: str, figure: Figure) -> str | None:
     """Return the oil that a text last spoke of before a number of barrels."""
     if figure.unit is None or not figure.unit.startswith("barrel"):
         return None
-    found = _OIL.findall(text, max(0, figure.start - _FARTHEST), figure.start)
-    return found[-1] if found else None
+    words = text[max(0, figure.start - _FARTHEST) : figure.start].split()
+    return next(
+        (word for word in (word.strip('.,;:()“”"') for word in reversed(words)) if word.lower() in _OILS),
+        None,
+    )

@@ -22,7 +22,7 @@ from koreaaid.extract.quantities.behind import (
 from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.fronted import read_fronted
-from koreaaid.extract.quantities.implied import read_oil, read_sum_before, read_verb
+from koreaaid.extract.quantities.implied import read_oil, read_series, read_sum_before, read_verb
 from koreaaid.extract.quantities.measured import (
     read_aged,
     read_beside,
@@ -44,6 +44,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
+from koreaaid.language.verb_arguments import subject_before
 
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
@@ -60,6 +61,7 @@ _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
 _BULLET = 3
+_AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
 _OWNED_BY = frozenset({"owned", "held", "controlled"})
 _OWNING = late(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?"
@@ -70,7 +72,6 @@ _OPENERS = frozenset({"and", "but", "while", "yet", "only"})
 _DOING = late(
     r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b"
 )
-_IN_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 
@@ -121,7 +122,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
     found = _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
-    found = found or _of_last_year(text, figure, sentence, before)
+    found = found or read_series(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
         return found
@@ -146,15 +147,6 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_compared(text, figure, sentence, before)
         or read_verb(text, figure, rate=rate is not None)
     )
-
-
-def _of_last_year(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "the budget is $3 billion in 2027, $4 billion in 2029 and $5 billion in 2032"."""
-    if not _IN_YEAR.match(text, figure.end):
-        return None
-    last = next((one for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
-    in_year = last and last.start >= sentence and _IN_YEAR.match(text, last.end)
-    return last.item if last and in_year else None
 
 
 def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -183,7 +175,9 @@ def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     if _converts(figure, before) and before[-1].item:
         return before[-1].item
-    found = part_of(text, end)
+    amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
+    found = _of_amounting(text, figure, sentence) if amounts else None
+    found = found or part_of(text, end)
     if found is None and figure.category in ("percent", "area"):
         found = of_name(text, end) or more_in(text, end)
     if found is None and figure.category == "percent" and word_before(text, figure.start) in _PARTS:
@@ -209,6 +203,15 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_oil(text, figure)
         or (_of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
     )
+
+
+def _of_amounting(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "the order amounts to 9 percent of its sales": who compares speaks of the order."""
+    near = text[figure.start - _NEAR : figure.start].split()[-2:-1]
+    if not near or near[0] not in _AMOUNTING:
+        return None
+    found = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
+    return text[found.start : found.end] if found else None
 
 
 def _instead_of_change(item: str | None, sentence: int, before: Sequence[Figure]) -> str | None:
