@@ -207,10 +207,12 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
 
 def _of_amounting(text: str, figure: Figure, sentence: int) -> str | None:
     """Read "the order amounts to 9 percent of its sales": who compares speaks of the order."""
-    near = text[max(0, figure.start - _NEAR) : figure.start].split()[-2:-1]
+    begin = max(sentence, figure.start - _FARTHEST)
+    near = text[begin : figure.start].split()[-2:-1]
     if not near or near[0] not in _AMOUNTING:
         return None
-    found = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
+    equal = near[0].startswith("equ")  # "is [equal] to"
+    found = subject_before(text, text.rindex(near[0], 0, figure.start) if equal else figure.start, begin)
     return text[found.start : found.end] if found else None
 
 
