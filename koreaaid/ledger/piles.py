@@ -1,4 +1,4 @@
-"""Numbers in files, for work on more of them than memory should hold; few of them stay in memory."""
+"""Numbers and names in files, for work on more than memory should hold; few of them stay in memory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tempfile import SpooledTemporaryFile
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
@@ -100,3 +101,34 @@ class Records:
             block = np.frombuffer(self._file.read(_BLOCK * self._columns * 4), np.uint32)
             found[here] = block.reshape(-1, self._columns)[places[here] - first]
         return found
+
+
+class Names:
+    """Strings in two files, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._letters, self._ends = _file(), _file()
+        self._length = self._number = 0
+        self._ends.write(bytes(8))
+
+    def add(self, names: pa.StringArray) -> None:
+        """Add names, of which none is null, at the end."""
+        large = names.cast(pa.large_string())
+        _, offsets, letters = large.buffers()
+        ends = np.frombuffer(offsets, np.int64)[large.offset : large.offset + len(large) + 1]
+        self._letters.write(letters[ends[0] : ends[-1]])
+        self._ends.write((ends[1:] - ends[0] + self._length).tobytes())
+        self._length += int(ends[-1] - ends[0])
+        self._number += len(large)
+
+    def all(self) -> pa.LargeStringArray:
+        """Return all names."""
+        self._letters.seek(0)
+        self._ends.seek(0)
+        ends, letters = pa.py_buffer(self._ends.read()), pa.py_buffer(self._letters.read())
+        return pa.LargeStringArray.from_buffers(self._number, ends, letters)
+
+    def close(self) -> None:
+        """Delete the names."""
+        self._letters.close()
+        self._ends.close()

@@ -17,10 +17,9 @@ from koreaaid.ledger.copies import Copies
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.corpus.views import some_at_a_time
 from koreaaid.ledger.names import Decisions, kept_names
-from koreaaid.ledger.piles import Numbers, Piles, piles_for
+from koreaaid.ledger.piles import Names, Numbers, Piles, piles_for
 
 _STRING = pa.string()
-_MOST_LETTERS = 1 << 31  # bytes in an array of strings
 SCHEMAS = {
     "entities": pa.schema([("name", _STRING), ("entity", _STRING)]),
     "outlet_names": pa.schema([("outlet", _STRING), ("canonical", _STRING)]),
@@ -63,8 +62,8 @@ class Articles:
     def __init__(self, number: int) -> None:
         self._copies = Copies(number, SKETCH)
         self._outlets: dict[str, int] = {}
-        self._names: list[pa.Array] = []
-        self._days: list[pa.Array] = []
+        self._names = Names()
+        self._days: list[npt.NDArray[np.int32]] = []
         self._outlet: list[npt.NDArray[np.int32]] = []
         self._hashes = Piles(piles_for(number))
         # How many rows each file has, in the order in which they were added.
@@ -76,8 +75,8 @@ class Articles:
         """Read the articles of some shards, those among them that the view `rows` has; others may follow."""
         for _ in some_at_a_time(connection, folder, files):
             found = connection.sql(_ARTICLES.format(rows=rows)).to_arrow_table().combine_chunks()
-            self._names.append(_column(found, "article"))
-            self._days.append(_column(found, "published").cast(pa.int32()).fill_null(_NEVER))
+            self._names.add(_column(found, "article"))
+            self._days.append(_column(found, "published").cast(pa.int32()).fill_null(_NEVER).to_numpy())
             self._outlet.append(self._numbers(_column(found, "outlet")))
             hashes = found["name_hash"].to_numpy()
             self._hashes.add(hashes, hashes)
@@ -119,12 +118,10 @@ class Articles:
 
         Can be asked once: the articles are forgotten. They come in the order of `files`, all that were added.
         """
-        order = _in_time(pa.chunked_array(self._days, pa.int32()), pa.chunked_array(self._names, _STRING))
-        names = _together(self._names)
+        first = self._copies.first(self._in_time())
         outlet = np.concatenate([np.empty(0, np.int32), *self._outlet])
-        self._names, self._days, self._outlet = [], [], []
-        pa.default_memory_pool().release_unused()  # they are a tenth of all memory at a million articles
-        first = self._copies.first(order)
+        names = self._names.all()
+        self._names.close()
         known = pa.array([canonical(outlet) or outlet or None for outlet in self._outlets], _STRING)
         places = self._in_order(files)
         again = places[first[places] != places]
@@ -138,6 +135,18 @@ class Articles:
             )
         del names
         pa.default_memory_pool().release_unused()
+
+    def _in_time(self) -> npt.NDArray[np.int32]:
+        """Return the rows, the earliest first; those of one day by their names."""
+        days = np.concatenate([np.empty(0, np.int32), *self._days])
+        self._days = []
+        order = np.argsort(days).astype(np.int32)
+        ends = np.flatnonzero(np.diff(days[order])) + 1
+        del days
+        names = self._names.all()
+        for rows in np.split(order, ends):
+            rows[:] = rows[pc.sort_indices(names.take(pa.array(rows))).to_numpy()]
+        return order
 
     def _in_order(self, files: Sequence[str]) -> npt.NDArray[np.int32]:
         """Return the rows in the order of `files`: they were added in another, if some were there before."""
@@ -160,19 +169,6 @@ def entities(connection: duckdb.DuckDBPyConnection, decisions: Decisions) -> pa.
     mentions = Counter(dict(zip(found["name"].to_pylist(), found["mentions"].to_pylist(), strict=True)))
     kept = kept_names(mentions, decisions)
     return _table("entities", [(name, entity) for name, entity in sorted(kept.items()) if name != entity])
-
-
-def _in_time(days: pa.ChunkedArray, names: pa.ChunkedArray) -> npt.NDArray[np.int32]:
-    """Return the rows, the earliest first; those of one day by their names."""
-    times = pa.table({"day": days, "name": names})
-    order: Numbers = pc.sort_indices(times, [("day", "ascending"), ("name", "ascending")]).to_numpy()
-    return order.astype(np.int32)
-
-
-def _together(names: Sequence[pa.StringArray]) -> pa.Array:
-    """Return the names in one array: that of some ten million has too many letters for one of strings."""
-    kind = _STRING if sum(part.nbytes for part in names) < _MOST_LETTERS else pa.large_string()
-    return pa.concat_arrays([pa.array([], kind), *(part.cast(kind) for part in names)])
 
 
 def _column(rows: pa.Table, name: str) -> pa.Array:

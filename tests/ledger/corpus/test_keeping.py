@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from koreaaid import build_ledger
-from koreaaid.ledger.corpus import building, keeping, reducing
+from koreaaid.ledger.corpus import building, keeping
 from koreaaid.ledger.corpus.manifest import load_manifest
 from tests.ledger.corpus.making import contents, corpus, lines, record
 from tests.ledger.corpus.test_correcting import write
@@ -95,7 +95,6 @@ def test_what_stays_is_looked_at_while_a_worker_reads_what_came(
     stayed = load_manifest(tmp_path / "out").files()[1:]
     write_part(0, start)
     ahead = looked_at(monkeypatch, building, "read_ahead")
-    monkeypatch.setattr(reducing, "_MOST_LETTERS", 0)  # as if the ids of many millions had to fit
     ledger = build_ledger(archive, out=tmp_path / "out", engine="processes")
     assert ahead == stayed
     build_ledger(archive, out=tmp_path / "anew")
