@@ -117,6 +117,8 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
     >>> sign_before("about US$ 5", 10)
     (6, 'US$')
     """
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _LENGTHS:
+        return None  # "about 5"
     end = start
     if end and text[end - 1] in "-−" and not text[end - 2 : end - 1].isalpha():  # not "PS-39"
         end -= 1

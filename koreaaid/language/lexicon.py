@@ -22,3 +22,12 @@ def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression for any of `words`, longest first; a space stands for any run of blanks."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+def by_first_letter(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words` that is decided on the first letter for most of a text's words."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    branches = [f"{letter}(?:{alternatives(rest)})" for letter, rest in sorted(rests.items())]
+    return f"(?:{'|'.join(branches)})"

@@ -58,14 +58,16 @@ def nearest_behind(low: str, end: int) -> str:
     return low[end + 1 : end + 2] if nearest in _JOINTS else nearest
 
 
-def ends_range_of_money(low: str, start: int) -> bool:
+def _ends_range_of_money(low: str, start: int) -> bool:
     """Say whether a number is the second of "$5-6m"."""
     dash = start > 1 and low[start - 1] in "-–" and low[start - 2].isalnum()
     return dash and bool(_MONEY_TO.search(low, start - _LONGEST_SUM, start))
 
 
-def with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple[float, int, str]:
-    """Read the scale words or letter behind `digits`: value, end and form."""
+def with_scale(
+    text: str, low: str, digits: str, start: int, end: int, *, signed: bool
+) -> tuple[float, int, str]:
+    """Read the scale words or letter behind `digits` at `low[start:end]`: value, end and form."""
     exponent = 0
     for _ in range(_MOST_SCALES):
         scale = _SCALE.match(low, end)
@@ -77,7 +79,9 @@ def with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple
         return float(f"{digits}e{exponent}"), end, "mixed"
     nearest = nearest_behind(low, end)
     letter = _LETTER.match(low, end) if nearest in _LETTERS else None
-    if letter and _is_scale(text, low, letter, money):
+    if letter and (
+        signed or _ends_range_of_money(low, start) or _is_scale(text, low, letter)
+    ):
         return float(f"{digits}e{_EXPONENTS[letter[1]]}"), letter.end(), "mixed"
     dozen = _DOZEN.match(low, end) if nearest == "d" or nearest in _JOINTS else None
     if dozen:
@@ -88,10 +92,10 @@ def with_scale(text: str, low: str, digits: str, end: int, money: bool) -> tuple
     return float(digits), end, "digits"
 
 
-def _is_scale(text: str, low: str, letter: re.Match[str], money: bool) -> bool:
+def _is_scale(text: str, low: str, letter: re.Match[str]) -> bool:
     """Say whether a letter behind digits is a scale: "$2b", "6K", "3.5m phones", but not "120 m" or "5 t"."""
     end = letter.end()
-    if money or _MONEY_AFTER.match(low, end):
+    if _MONEY_AFTER.match(low, end):
         return True
     if end - letter.start() > 1:  # with a space
         return False

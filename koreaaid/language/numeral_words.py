@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.lexicon import alternatives, by_first_letter, lexicon
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
@@ -31,16 +31,7 @@ _WHOLES: dict[str, int] = _WORDS["wholes"]
 Read = tuple[int, int, float | None, float | None, str]
 
 
-def _by_first_letter(words: list[str]) -> str:
-    """Return a pattern for any of `words` that is decided on the first letter for most of a text's words."""
-    rests: dict[str, list[str]] = {}
-    for word in words:
-        rests.setdefault(word[0], []).append(word[1:])
-    branches = [f"{letter}(?:{alternatives(rest)})" for letter, rest in sorted(rests.items())]
-    return f"(?:{'|'.join(branches)})"
-
-
-FIRST_WORDS = _by_first_letter(
+FIRST_WORDS = by_first_letter(
     [*_CARDINALS, *_SCALES, *_PLURALS, *_FRACTIONS, *_VAGUE_BEFORE_SCALE, *_TIMES, "dozen"]
 )
 # Between the words of one number; a line may break there.

@@ -21,7 +21,6 @@ from koreaaid.language.numeral_scales import (
     FRACTION_SIGNS,
     SCALE_BEGINS,
     SCALE_WORDS,
-    ends_range_of_money,
     nearest_behind,
     with_fraction,
     with_scale,
@@ -62,8 +61,9 @@ class Numeral(NamedTuple):
 
 _JOINT = words.JOINT
 _GLYPHS = "".join(FRACTION_SIGNS)
-# Two scans beside that for digits, each of which can leap to the first letter or sign of a candidate.
-_NUMBER_WORD = re.compile(rf"[^a-z]({words.FIRST_WORDS})\b")
+# Two scans beside that for digits, each of which can leap to the first letter or sign of a candidate. A group
+# for the word behind that letter would cost a third more.
+_NUMBER_WORD = re.compile(rf"[^a-z]{words.FIRST_WORDS}\b")
 _GLYPH = late(f"[{_GLYPHS}]")
 _GROUPED = late(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
@@ -127,7 +127,7 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
 def _candidates(text: str, low: str) -> list[tuple[int, int]]:
     """Return where digits, number words and fraction signs stand, in order."""
     spans = [*digit_runs(text)]
-    spans += [match.span(1) for match in _NUMBER_WORD.finditer(low)]
+    spans += [(match.start() + 1, match.end()) for match in _NUMBER_WORD.finditer(low)]
     opening = _NUMBER_WORD.match(f" {low[:_LONGEST_WORD]}")
     if opening:
         spans.append((0, opening.end() - 1))
@@ -170,8 +170,7 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
         return None, end  # a page has lost the blank of "the tanks0.12 billion won"
     value, form = float(digits), "digits"
     if nearest in SCALE_BEGINS:
-        money = signed or ends_range_of_money(low, start)
-        value, end, form = with_scale(text, low, digits, end, money)
+        value, end, form = with_scale(text, low, digits, start, end, signed=signed)
     if form == "digits":
         if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
             return None, end
