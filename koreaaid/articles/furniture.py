@@ -15,7 +15,7 @@ from typing import NamedTuple
 from koreaaid.articles.article import Dating, Furniture
 from koreaaid.articles.bylines import HEADER
 from koreaaid.articles.related import closing_part, list_of_articles, related_headline, stamped_headline
-from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.lexicon import alternatives, by_first_letter, lexicon
 from koreaaid.language.patterns import late
 
 _BULLETS = r"[ \t\u00a0•·*|>\u2013\u2014-]{0,12}"
@@ -25,7 +25,6 @@ _COUNTER_BEFORE = late(r"(?:\A|\n)[ \t\u00a0]*(?P<count>\d{1,7})[ \t\u00a0]*\n?\
 _COUNTER_AFTER = late(r"[ \t\u00a0|•·]{0,8}\n?[ \t\u00a0]{0,8}(?P<count>\d{1,7})[ \t\u00a0]*(?=\n|\Z)")
 _BLANKS = " \t\u00a0"
 _ENDS_OF_DATES = (*"0123456789.)ABCDEFGHIJKLMNOPQRSTUVWXYZ", "st", "nd", "rd", "th", "am", "pm")
-_LINE_START = late(rf"\n{_BULLETS}([a-z]+|\d|[#(!\[])")
 _FIRST_WORD = late(r"[a-z]+|.")
 # Lines in which an author's biography may stand.
 _LAST_LINES = 4
@@ -36,11 +35,9 @@ _SMALL = frozenset({"share buttons", "list of other articles"})  # they begin in
 class _Cued(NamedTuple):
     """A pattern around a literal: from `before` characters before it to `after` behind it.
 
-    Without `before` it begins with the literal; `lead` is what may stand in front of it then. `mark` is a
-    mark in the literal that most texts lack, and that is found faster, or else the literal itself.
+    Without `before` it begins with the literal; `lead` is what may stand in front of it then.
     """
 
-    mark: str
     cue: str
     pattern: re.Pattern[str]
     reason: str
@@ -71,7 +68,10 @@ def may_have_counters(text: str) -> bool:
         line = line.rstrip(_BLANKS)
         if not line[-1:].isdecimal():
             continue
-        before = line.rstrip("0123456789").rstrip(_BLANKS + "|•·")
+        before = line.rstrip("0123456789")
+        if before.endswith(".") and before[-2:-1].isdecimal():
+            continue  # "12.5": no date ends so
+        before = before.rstrip(_BLANKS + "|•·")
         if before in ("", line) or before.endswith(_ENDS_OF_DATES):
             return True
     return False
@@ -137,13 +137,20 @@ def _line_rules() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
     return by_first
 
 
+@cache
+def _line_start() -> re.Pattern[str]:
+    """Match the beginning of a line that may be one of the page, up to its first word."""
+    words = by_first_letter(word for word in _line_rules() if word.isalpha())
+    return late(rf"\n{_BULLETS}({words}(?![a-z])|\d|[#(!\[])")
+
+
 def _from_lines(text: str, small: str) -> Iterator[Furniture]:
     rules = _line_rules()
     # Positions in `lines` are those of `text` plus one, for the line break in front; behind the header of an
     # archive a line begins too.
     header = HEADER.match(text)
     lines = f"\n{small[: header.end() - 1]}\n{small[header.end() :]}" if header else "\n" + small
-    for line in _LINE_START.finditer(lines):
+    for line in _line_start().finditer(lines):
         word = line[1]
         for kind, pattern in rules.get("0" if word.isdigit() else word, ()):
             start = line.start(1) - 1
@@ -167,23 +174,31 @@ def _line_of_kind(text: str, kind: str, start: int, end: int) -> Iterator[Furnit
 
 
 @cache
-def _cued_patterns() -> tuple[_Cued, ...]:
-    return tuple(
+def _cued_patterns() -> tuple[tuple[str, _Cued], ...]:
+    """Return the patterns that are found around a literal, each with what to look for first."""
+    patterns = (
         _Cued(
-            _mark_in(rule["cue"]), rule["cue"], late(rule["pattern"], re.IGNORECASE), rule["reason"],
+            rule["cue"], late(rule["pattern"], re.IGNORECASE), rule["reason"],
             rule.get("before", 0), rule.get("after", 120), late(rule["lead"]) if "lead" in rule else None,
         )
         for rule in lexicon("furniture")["inline"]
     )  # fmt: skip
+    return tuple((_mark_in(cued.cue), cued) for cued in patterns)
+
+
+@cache
+def _glued_labels() -> tuple[tuple[str, str], ...]:
+    return tuple((_mark_in(label), label) for label in lexicon("furniture")["related"]["glued"])
 
 
 def _mark_in(cue: str) -> str:
+    """Return a mark in a literal that most texts lack, and that is found faster, or the literal itself."""
     return next((char for char in cue if not char.isalnum() and char not in " .\n"), cue)
 
 
 def _within_lines(text: str, small: str) -> Iterator[Furniture]:
-    for rule in _cued_patterns():
-        if rule.mark not in small or rule.cue not in small:
+    for mark, rule in _cued_patterns():
+        if mark not in small or rule.cue not in small:
             continue
         reached = 0
         for at in _places(small, rule.cue):
@@ -191,11 +206,11 @@ def _within_lines(text: str, small: str) -> Iterator[Furniture]:
             if span:
                 reached = span[1]
                 yield Furniture(*span, rule.reason)
-    related = lexicon("furniture")["related"]
-    for label in related["glued"]:
-        if label in small:  # hardly ever, and a generator costs more than to ask
+    for mark, label in _glued_labels():
+        if mark in small and label in small:  # hardly ever, and a generator costs more than to ask
             for at in _places(small, label):
-                yield Furniture(at, related_headline(text, at + len(label)), related["reason"])
+                reason = lexicon("furniture")["related"]["reason"]
+                yield Furniture(at, related_headline(text, at + len(label)), reason)
 
 
 def _span_around(text: str, at: int, rule: _Cued) -> tuple[int, int] | None:
@@ -222,7 +237,8 @@ def _offer_pattern() -> re.Pattern[str]:
 def _offers(text: str, small: str) -> Iterator[Furniture]:
     """Find the prices and promises of subscriptions, near a word that only subscriptions have."""
     offers = lexicon("furniture")["offers"]
-    places = sorted(at for word in offers["near"] if word in small for at in _places(small, word))
+    near = [word for word in offers["near"] if word in small]
+    places = sorted([at for word in near for at in _places(small, word)])
     for start, end in _merged(places, offers["reach"], small):
         for found in _offer_pattern().finditer(small, start, end):
             if found[1] is None or not text[found.start(1)].islower():
