@@ -20,7 +20,7 @@ _OPENERS = frozenset(_WORDS["openers"])
 # A line break, or a stop with its closing quotes that is followed by a blank or, where paragraphs were glued
 # together, directly by a capital letter after a small one. The set in front is what a search leaps to.
 _STOP = (
-    r"(?<=[.!?])[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s)\s*"  # the last for notes: "mass destruction.[2] Of these"
+    r"(?<=[.!?])[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"  # the last for notes: "mass destruction.[2] Of these"
     r"|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
     r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ])"  # but not in "012450.KS"
 )
@@ -39,7 +39,7 @@ _WORD = late(r"[A-Za-z]+")
 _LONGEST_SENTENCE = 4_000
 
 # Wire services wrap at some 60 to 80 columns.
-_WRAPPED_LINE = range(40, 100)
+_SHORTEST_LINE, _LONGEST_LINE = 40, 99
 _LINES_LOOKED_AT = 40
 
 
@@ -82,9 +82,9 @@ def _is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
     lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
     inner = [line for line, following in pairwise(lines) if following[:1].isalnum() and line.strip()]
-    if len(inner) < 2 or max(map(len, inner)) not in _WRAPPED_LINE:
+    if len(inner) < 2 or max(map(len, inner)) > _LONGEST_LINE:
         return False
-    running = [line for line in inner if len(line) in _WRAPPED_LINE and line[-1] not in ".!?:"]
+    running = [line for line in inner if len(line) >= _SHORTEST_LINE and line[-1] not in ".!?:"]
     return 2 * len(running) > len(inner)
 
 
