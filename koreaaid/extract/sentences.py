@@ -17,10 +17,11 @@ _ALWAYS = frozenset(_WORDS["always"])
 _SOMETIMES = frozenset(_WORDS["sometimes"])
 _OPENERS = frozenset(_WORDS["openers"])
 
-# A line break, or a stop with its closing quotes that is followed by a blank or, where paragraphs were glued
-# together, directly by a capital letter after a small one. The set in front is what a search leaps to.
+# A line break, or a stop with its closing quotes and notes ("destruction.[2] Of these") that is followed by a
+# blank or, where paragraphs were glued together, directly by a capital letter after a small one. The set in
+# front is what a search leaps to.
 _STOP = (
-    r"(?<=[.!?])[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"  # the last for notes: "mass destruction.[2] Of these"
+    r"(?<=[.!?])[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"
     r"|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
     r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ])"  # but not in "012450.KS"
 )

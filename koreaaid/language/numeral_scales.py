@@ -79,9 +79,7 @@ def with_scale(
         return float(f"{digits}e{exponent}"), end, "mixed"
     nearest = nearest_behind(low, end)
     letter = _LETTER.match(low, end) if nearest in _LETTERS else None
-    if letter and (
-        signed or _ends_range_of_money(low, start) or _is_scale(text, low, letter)
-    ):
+    if letter and (signed or _ends_range_of_money(low, start) or _is_scale(text, low, letter)):
         return float(f"{digits}e{_EXPONENTS[letter[1]]}"), letter.end(), "mixed"
     dozen = _DOZEN.match(low, end) if nearest == "d" or nearest in _JOINTS else None
     if dozen:
