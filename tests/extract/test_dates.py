@@ -166,6 +166,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("the 2022 contracts", [("2022", "2022")]),
     ("It ended. 2023 was better.", [("2023", "2023")]),
     ("2000 troops with Panzerhaubitze 2000 guns", []),
+    ("engines of 2000 cubic centimeters at 2010 metres", []),
+    ("in 2024 tonnes of shells came", [("2024", "2024")]),
     ("S&P 500, 1,500 men, $2024, No. 2021, K-2000", []),
     ("109325 views • 130241 view", []),
     # the two ends of a span are one length of time

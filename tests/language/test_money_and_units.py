@@ -52,6 +52,7 @@ UNITS = [
     ("500 kg", "kilogram", "mass"), ("50 pounds", "pound-mass", "mass"), ("1,200 square kilometers", "square kilometer", "area"),
     ("32 km2", "square kilometer", "area"), ("40 hectares", "hectare", "area"), ("5 percent", "percent", "percent"),
     ("32%", "percent", "percent"), ("0.3 percentage point", "percentage point", "percent"), ("50mph", "mile per hour", "other_count"),
+    ("1200 cc", "cubic centimeter", "other_count"), ("6,900-dwt", "deadweight ton", "mass"), ("2 terawatt-hours", "terawatt hour", "other_count"),
     ("30 gigawatts", "gigawatt", "other_count"), ("eight times", "times", "other_count"), ("two-thirds", "percent", "percent"),
 ]  # fmt: skip
 

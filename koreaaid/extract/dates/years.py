@@ -6,11 +6,13 @@ from koreaaid.extract.dates.readings import Reading, explicit
 from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
+from koreaaid.language.units import unit_after
 
 _TEMPORAL = codes_of(
     "IN SINCE UNTIL BY FROM OF EARLY LATE MID BEFORE AFTER BETWEEN MONTH MAY SEASON END BEGINNING MIDDLE"
     " ABOUT HALF QUARTER EARLIER LATER TO AND OR LAST NEXT FISCAL FY PREFIX"
 )
+_ONLY_TEMPORAL = codes_of("IN SINCE UNTIL BY")
 _NUMBERS = codes_of("MONEY SLASH DIGITS DAYNUMBER NUMBER YEAR OLDYEAR")
 _WORDS = codes_of("OTHER CAPITALISED UNIT NUMBER ANYORDINAL PLURALNOUN")
 _COLON = CLASSES["COLON"]
@@ -27,6 +29,8 @@ _THIS_YEAR = 2024  # where the publication is not known
 _NEAR = 10
 _OWNERS = codes_of("THE S")
 _LONGEST_SPAN = 150
+_NOUNS = codes_of("OTHER PLURALNOUN")
+_LETTERS_OF_A_UNIT = 5
 
 
 @rule("year", "ANYYEAR", "(?:THE UNIT)? (?P<year>ANYYEAR)")
@@ -49,7 +53,7 @@ def _year(found: Found) -> Reading | None:
         named = found.published is None or year <= found.published.year + 1
     else:
         named = True
-    return explicit(found.words) if named else None
+    return explicit(found.words) if named and not _is_measure(found) else None
 
 
 def _is_of_1800s(year: int) -> bool:
@@ -63,6 +67,15 @@ def _is_year_of_many(found: Found, year: int, temporal: bool) -> bool:
         return False
     this = found.published.year if found.published else _THIS_YEAR
     return temporal or year % 10 != 0 or abs(year - this) <= _NEAR
+
+
+def _is_measure(found: Found) -> bool:
+    """Say whether a unit is written out behind it: "of 2000 cubic centimeters", but "in 2024 tons came"."""
+    if found.following not in _NOUNS or found.before in _ONLY_TEMPORAL:
+        return False
+    end = found.tokens.starts[found.first] + 4
+    unit = unit_after(found.tokens.text, end)
+    return unit is not None and unit.end - end >= _LETTERS_OF_A_UNIT
 
 
 def _begins_counts(found: Found) -> bool:
