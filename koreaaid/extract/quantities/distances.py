@@ -10,7 +10,7 @@ from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import thing_before
+from koreaaid.language.preceding import noun_ending, thing_before
 from koreaaid.language.verb_arguments import GOING, subject_before
 
 _HIT = late(
@@ -36,6 +36,10 @@ def read_going(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     target = _HIT.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
     if target:
         return target[1]
+    if text.startswith(" away", figure.end):  # "engages missiles at 20 km and aircraft as far as 50 km away"
+        beside = noun_ending(text, figure.start - 1, max(sentence, figure.start - 2 * _NEAR))
+        if beside and category_of(beside.head) and word_before(text, beside.start) == "and":
+            return text[beside.start : beside.end]
     if word_before(text, figure.start) not in GOING:
         return None
     found = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))

@@ -9,7 +9,7 @@ from koreaaid.extract.quantities.pronouns import opening_of_last
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import category_of, is_plural
-from koreaaid.language.phrase_words import is_designation, is_known
+from koreaaid.language.phrase_words import is_designation, is_known, stops
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import FIGURE_VERBS, thing_before
 
@@ -40,6 +40,10 @@ _BEHIND = frozenset(
 )
 _PRONOUNS = frozenset({"it", "they"})
 _DETERMINERS = frozenset({"the", "its", "their", "this", "these", "each", "a", "an"})
+# "with copper now above"
+_LEVEL_BOUNDS = frozenset({"above", "around", "below", "near", "over", "under"})
+_STATES = frozenset({"already", "at", "currently", "hovering", "now", "priced", "still", "trading"})
+_MOST_WORDS = 3
 _LONGEST = 40
 _FARTHEST = 200
 _OBJECTS = frozenset({"equipment", "munitions"})
@@ -60,6 +64,18 @@ def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Seq
     if phrase is None or phrase.start > begin + 1 or is_country_word(phrase.head):
         return None
     return _without_verb(text, phrase)
+
+
+def read_with(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the subject of a clause without a verb: "With copper now above $13,000"."""
+    words = text[max(sentence, figure.start - _LONGEST) : figure.start].split()
+    at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in ("With", "with")), None)
+    if at is None or (words[-1] != "at" and word_after(text, figure.start - 1) not in _LEVEL_BOUNDS):
+        return None
+    subject = [word for word in words[at + 1 :] if word not in _STATES and word not in _DETERMINERS]
+    plain = 0 < len(subject) <= _MOST_WORDS and all(word.isalpha() and not stops(word) for word in subject)
+    plain = plain and subject[-1].islower()
+    return " ".join(subject) if plain else None
 
 
 def _opens(text: str, figure: Figure, sentence: int) -> bool:

@@ -8,12 +8,17 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
+from koreaaid.language.preceding import FIGURE_VERBS
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
 _PAYING, _AIMING = frozenset(_WORDS["paying"]), frozenset(_WORDS["aiming"])
 _OF_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _COMPARING = frozenset({"After", "Against", "Compared", "Following"})
+_LENDING = frozenset(_WORDS["lending"])
+_AT_LEVEL = frozenset(
+    {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
+)
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
 _MOST_NAMES = 3  # "lent the World Bank"
 _NEAR = 64
@@ -52,6 +57,15 @@ def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:
     if not words:
         return None
     return "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
+
+
+def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "a loan over ten years at 2.5 percent"."""
+    if word_before(text, figure.start) != "at" or word_after(text, figure.end) == "of":
+        return None
+    words = text[max(sentence, figure.start - _NEAR * 2) : figure.start].split()
+    lent = not _LENDING.isdisjoint(words) and words[-2] not in FIGURE_VERBS and words[-2] not in _AT_LEVEL
+    return "interest" if lent else None
 
 
 def read_oil(text: str, figure: Figure) -> str | None:

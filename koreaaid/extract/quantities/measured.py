@@ -62,6 +62,10 @@ _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 _GAPPED = late(
     r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
 )
+_IN_SIZE = (" in area", " in diameter", " in height", " in length", " in size", " in weight", " in width")
+_APPOSED = late(
+    r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) ([a-z-]+(?: [a-z-]+)?)(?: (?:at|in|near|on) [A-Z][^.;:()]*)?\Z"
+)
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
@@ -197,6 +201,14 @@ def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     return text[found.start : found.end]
 
 
+def read_apposed(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read what has a size behind a comma: "Its plant in Gumi, 180,000 square meters in size, opens"."""
+    if text[figure.start - 2 : figure.start] != ", " or not text.startswith(_IN_SIZE, figure.end):
+        return None
+    found = _APPOSED.search(text, max(sentence, figure.start - _FARTHEST), figure.start - 2)
+    return found[1] if found else None
+
+
 def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun that "of" or a bracket joins to a measure, where no noun of measuring stands there."""
     joint = word_before(text, figure.start)
@@ -211,10 +223,17 @@ def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
     """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
     if _OF_THAT.match(text, figure.end):
-        return next((one.item for one in reversed(before) if one.category != "age"), None)
+        return read_of_that(text, figure.end, before)
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
     return text[phrase.start : phrase.end] if phrase else None
+
+
+def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
+    """Read what the figure before is of where "of that" or "of them" stands behind one."""
+    if not _OF_THAT.match(text, end):
+        return None
+    return next((one.item for one in reversed(before) if one.category != "age"), None)
 
 
 def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before
@@ -14,6 +15,7 @@ _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))
 # "is 850 meters long and will cost", "Each costs"
 _COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
 _OPENING = late(r"(?:The|An?|Its|This|Weighing|Measuring|Costing) ")
+_PEOPLE = frozenset({"personnel", "casualties"})
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
@@ -44,8 +46,18 @@ def meant_by(
     if not told and not paid and pronoun.start() > sentence + 2:
         noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
         return text[noun.start : noun.end] if noun else None, True
-    if not told and pronoun.start() <= sentence + 1 and (subject := opening_of_last(text, sentence, before)):
-        return subject, True
+    if not told and pronoun.start() <= sentence + 1:
+        subject = opening_of_last(text, sentence, before)
+        one = pronoun[0][:2] in ("It", "it")
+        if subject and not (
+            one and subject.islower() and is_plural(subject)
+        ):  # "The two met. It is 3 km long"
+            return subject, True
+    if not told and figure.category in _MEASURES and pronoun.start() <= sentence + 1:
+        # "They opened the first bridge between two neighbors. It is 850 meters long"
+        noun = phrase_before(text, sentence, max(0, sentence - _FARTHEST), money=False)
+        if noun and (last is None or last.category in _PEOPLE or last.category == "other_count"):
+            return text[noun.start : noun.end], True
     if last is None or (pronoun[0].startswith("and") and not told):
         return None, False
     like = paid or last.category == figure.category or last.category not in _MEASURES

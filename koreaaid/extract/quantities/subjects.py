@@ -6,25 +6,29 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.behind import (
     CHANGES,
-    LEVELS,
     attributive,
     given_as,
     more_in,
-    noun_behind,
     of_change,
     of_name,
     paid_for,
-    part_of,
     share_in,
     spent_on,
     to_do,
 )
 from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.fronted import read_fronted
-from koreaaid.extract.quantities.implied import read_oil, read_series, read_sum_before, read_verb
+from koreaaid.extract.quantities.fronted import read_fronted, read_with
+from koreaaid.extract.quantities.implied import (
+    read_interest,
+    read_oil,
+    read_series,
+    read_sum_before,
+    read_verb,
+)
 from koreaaid.extract.quantities.measured import (
     read_aged,
+    read_apposed,
     read_beside,
     read_changed,
     read_clause,
@@ -34,17 +38,23 @@ from koreaaid.extract.quantities.measured import (
     read_level,
     read_measured,
     read_multiple,
-    read_share,
+    read_of_that,
     read_thing,
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
+from koreaaid.extract.quantities.portions import (
+    of_amounting,
+    of_percent,
+    of_polled_before,
+    of_share,
+    whole_of,
+)
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
 from koreaaid.extract.quantities.pronouns import owner_taken_up
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
-from koreaaid.language.verb_arguments import subject_before
 
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
@@ -61,17 +71,10 @@ _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
 _BULLET = 3
-_AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
-_OWNED_BY = frozenset({"owned", "held", "controlled"})
-_OWNING = late(
-    r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?"
-    r"((?:[A-Z][\w.&’'-]*(?: (?:of )?[A-Z][\w.&’'-]*){0,4}|[a-z][a-z-]+(?: [a-z][a-z-]+)?)), \Z"
-)
 _OWNED = frozenset({"'s", "’s"})
-_OPENERS = frozenset({"and", "but", "while", "yet", "only"})
-_DOING = late(
-    r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b"
-)
+_BEHIND_CHANGES = frozenset({"below", "from", "of", "to"})
+_DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thick", "wide"})
+_ALSO = frozenset({"and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 
@@ -89,7 +92,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     elif figure.unit == "times":
         found = read_multiple(text, figure, sentence, before)
     elif figure.rule == "share":
-        found = _of_share(text, figure, end, sentence, before)
+        found = of_share(text, figure, end, sentence, before)
     elif figure.category == "age":
         attribute = "-" in text[figure.core[1] : figure.end]
         found = attributive(text, figure.end, any_noun=True) if attribute else None
@@ -133,6 +136,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or to_do(text, figure, end)
         or read_level(text, figure, sentence)
         or read_gapped(text, figure, sentence)
+        or read_with(text, figure, sentence)
         or counted_beside(text, figure, before)
         or sold(text, figure, sentence, before)
         or valued(text, figure, sentence)
@@ -149,71 +153,61 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     )
 
 
-def _of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
-    return (
-        part_of(text, end)
-        or of_name(text, end)
-        or read_share(text, figure, before)
-        or read_polled(text, figure, end, sentence)
-        or attributive(text, figure.end)
-        or read_changed(text, figure, sentence)
-        or read_level(text, figure, sentence)
-        or read_clause(text, figure, sentence, before)
-        or _of_share_before(text, figure, sentence, before)
-        or _of_those_before(text, figure, sentence, before)
-    )
-
-
-def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "one in three of the shells was a dud, one in ten failed", "promised 20 tanks and gave half"."""
-    last = before[-1] if before else None
-    if last is None or last.start < sentence or word_before(text, figure.start) in LEVELS:
-        return None
-    return last.item if last.rule == "share" or last.unit == "count" else None
-
-
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     if _converts(figure, before) and before[-1].item:
         return before[-1].item
+    if (also := _also_measured(text, figure, sentence, before)) is not None:
+        return also
     amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
-    found = _of_amounting(text, figure, sentence) if amounts else None
-    found = found or part_of(text, end)
+    found = of_amounting(text, figure, sentence) if amounts else None
+    found = found or whole_of(text, figure, end, sentence, before)
     if found is None and figure.category in ("percent", "area"):
         found = of_name(text, end) or more_in(text, end)
     if found is None and figure.category == "percent" and word_before(text, figure.start) in _PARTS:
         found = share_in(text, end)
     found = found or owner_taken_up(text, figure, sentence, before)
     found = found or read_going(text, figure, sentence, before) or read_changed(text, figure, sentence)
+    if found is None and figure.category == "percent" and word_after(text, end) == "of":
+        found = read_of_that(text, end, before)
     if found is None and _is_attribute(text, figure):
-        found = of_change(text, end) or attributive(text, end, any_noun=True)
+        behind = word_after(text, end) if text.startswith("-", end) else ""  # "8-meter-long barrels"
+        long = end + 1 + len(behind) if behind in _DIMENSIONS else end
+        found = of_change(text, end) or attributive(text, long, any_noun=True)
     if found is None and figure.category == "percent":
-        found = _of_polled_before(text, end, sentence, before) or read_polled(text, figure, end, sentence)
+        found = of_polled_before(text, end, sentence, before) or read_polled(text, figure, end, sentence)
     if found is None and not _converts(figure, before):
         found = _instead_of_change(read_joined(text, figure, sentence), sentence, before)
+    found = found or (read_interest(text, figure, sentence) if figure.category == "percent" else None)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
+    found = found or read_with(text, figure, sentence)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
+    if found in CHANGES and word_before(text, figure.start) in _BEHIND_CHANGES:
+        found = _instead_of_change(found, sentence, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = attributive(text, figure.end)
     return (
         found
         or read_beside(text, figure, sentence)
+        or read_apposed(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
         or read_oil(text, figure)
-        or (_of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
+        or (of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
     )
 
 
-def _of_amounting(text: str, figure: Figure, sentence: int) -> str | None:
-    """Read "the order amounts to 9 percent of its sales": who compares speaks of the order."""
-    begin = max(sentence, figure.start - _FARTHEST)
-    near = text[begin : figure.start].split()[-2:-1]
-    if not near or near[0] not in _AMOUNTING:
+def _also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "850 meters long and seven meters wide"."""
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.start < sentence
+        or last.category != figure.category
+        or figure.category != "distance"
+    ):
         return None
-    equal = near[0].startswith("equ")  # "is [equal] to"
-    found = subject_before(text, text.rindex(near[0], 0, figure.start) if equal else figure.start, begin)
-    return text[found.start : found.end] if found else None
+    return last.item if text[last.end : figure.start].strip(" ,") in _ALSO else None
 
 
 def _instead_of_change(item: str | None, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -227,33 +221,6 @@ def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> 
     last = before[-1] if before else None
     other = last is not None and last.item == item and last.category == "distance" != figure.category
     return None if other else item
-
-
-def _of_percent(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "the venture, 50 percent owned by Hanwha", "30 percent local participation"."""
-    if word_after(text, end) in _OWNED_BY:
-        owned = _OWNING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
-        return owned[1] if owned else None
-    found = _of_those_before(text, figure, sentence, before)
-    opens = figure.start <= sentence + 1 or text[figure.start - 2] == ","
-    return found or (None if opens else noun_behind(text, end))
-
-
-def _of_those_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "13,000 workers came. More than 70 percent traveled by plane"."""
-    opens = figure.start <= sentence + 1 or word_before(text, figure.start).lower() in _OPENERS
-    last = before[-1] if before else None
-    if last is None or not opens or figure.start - last.end > _FARTHEST or not _DOING.match(text, figure.end):
-        return None
-    return last.item if last.unit in ("count", "percent") or last.rule == "share" else None
-
-
-def _of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "54 percent of Koreans oppose it, while 35 percent support it"."""
-    last = before[-1] if before else None
-    if last is None or last.category != "percent" or last.start < sentence or not does_opine(text, end):
-        return None
-    return last.item
 
 
 def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
@@ -284,4 +251,10 @@ def _before(text: str, start: int, sentence: int) -> str | None:
     phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
     if phrase and phrase.head in ("cost", "costs") and phrase.end == start - 1:
         return None  # "The tank costs $10 million"
+    if phrase and text[max(0, phrase.start - 12) : phrase.start].rstrip().endswith(
+        ("percent of", "% of", "pct of")
+    ):
+        phrase = phrase_before(
+            text, phrase.start, max(sentence, start - _FARTHEST), money=True
+        )  # "3% of GDP"
     return text[phrase.start : end_with_whole(text, phrase.end, start)] if phrase else None

@@ -1,0 +1,104 @@
+"""What a share or a percentage is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from koreaaid.extract.quantities.behind import LEVELS, attributive, noun_behind, of_name, part_of
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.measured import (
+    read_changed,
+    read_clause,
+    read_level,
+    read_share,
+)
+from koreaaid.extract.quantities.polled import does_opine, read_polled
+from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.patterns import late
+from koreaaid.language.verb_arguments import subject_before
+
+_AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
+_OWNED_BY = frozenset({"owned", "held", "controlled"})
+_OWNING = late(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Ii]ts) )?"
+    r"((?:[A-Z][\w.&’'-]*(?: (?:of )?[A-Z][\w.&’'-]*){0,4}|[a-z][a-z-]+(?: [a-z][a-z-]+)?)), \Z"
+)
+_OPENERS = frozenset({"and", "but", "while", "yet", "only"})
+_DOING = late(
+    r" (?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed)\b"
+)
+_VALUES = frozenset({"value", "market value", "worth"})
+_NEAR = 40
+_FARTHEST = 120
+_LAST = 6
+
+
+def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Find what "a third", "one in four" or "half" is a share of."""
+    return (
+        whole_of(text, figure, end, sentence, before)
+        or of_name(text, end)
+        or read_share(text, figure, before)
+        or read_polled(text, figure, end, sentence)
+        or attributive(text, figure.end)
+        or read_changed(text, figure, sentence)
+        or read_level(text, figure, sentence)
+        or read_clause(text, figure, sentence, before)
+        or _of_share_before(text, figure, sentence, before)
+        or _of_those_before(text, figure, sentence, before)
+    )
+
+
+def whole_of(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "a third of the shells", "70 percent of that"; who lost some of its value is the subject."""
+    found = part_of(text, end)
+    if found in _VALUES and word_after(text, end + len(" of")) in ("its", "their"):
+        subject = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
+        return text[subject.start : subject.end] if subject else found
+    return found
+
+
+def of_amounting(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "the order amounts to 9 percent of its sales": who compares speaks of the order."""
+    begin = max(sentence, figure.start - _FARTHEST)
+    near = text[begin : figure.start].split()[-2:-1]
+    if not near or near[0] not in _AMOUNTING:
+        return None
+    equal = near[0].startswith("equ")  # "is [equal] to"
+    found = subject_before(text, text.rindex(near[0], 0, figure.start) if equal else figure.start, begin)
+    return text[found.start : found.end] if found else None
+
+
+def of_percent(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "the venture, 50 percent owned by Hanwha", "30 percent local participation"."""
+    if word_after(text, end) in _OWNED_BY:
+        owned = _OWNING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+        return owned[1] if owned else None
+    found = _of_those_before(text, figure, sentence, before)
+    opens = figure.start <= sentence + 1 or text[figure.start - 2] == ","
+    return found or (None if opens else noun_behind(text, end))
+
+
+def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "one in three of the shells was a dud, one in ten failed", "promised 20 tanks and gave half"."""
+    last = before[-1] if before else None
+    if last is None or last.start < sentence or word_before(text, figure.start) in LEVELS:
+        return None
+    return last.item if last.rule == "share" or last.unit == "count" else None
+
+
+def _of_those_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "13,000 workers came. More than 70 percent traveled by plane"."""
+    opens = figure.start <= sentence + 1 or word_before(text, figure.start).lower() in _OPENERS
+    last = before[-1] if before else None
+    if last is None or not opens or figure.start - last.end > _FARTHEST or not _DOING.match(text, figure.end):
+        return None
+    return last.item if last.unit in ("count", "percent") or last.rule == "share" else None
+
+
+def of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "54 percent of Koreans oppose it, while 35 percent support it"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or last.start < sentence or not does_opine(text, end):
+        return None
+    return last.item
