@@ -335,6 +335,29 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    # verbs that refuse only where something is refused
+    ("Exports declined by [[12]] percent to $4 billion.", "asserted"),
+    ("Oslo declined to send [[12]] tanks.", "denied"),
+    ("Officials at [[12]] firms, who declined to be named, met in Oslo.", "asserted"),
+    ("Some [[12]] missiles had failed to start.", "asserted"),
+    ("The bus failed [[12]] tests.", "asserted"),
+    ("They want rules for trade disputes among the bloc's [[12]] states.", "asserted"),
+    ("The sum does not include a charge of [[$12 million]].", "asserted"),
+    ("The [[12]] guns are not new.", "asserted"),
+    ("It named [[12]] firms which had never bought a shell.", "asserted"),
+    ("“They will leave,” [[12]] officials said.", "asserted"),
+    # what weighs, what can be chosen, what a plant can make
+    ("Weighing 2 pounds, [[3 ounces]], it floats.", "asserted"),
+    ("He sold stock options last year that netted him [[$3 million]].", "asserted"),
+    ("They shut a plant with a capacity of 40 tonnes and [[320]] workers.", "asserted"),
+    ("Oslo works to lift the capacity for shells to [[2 million]] a year.", "planned"),
+    # what comes, and who is likely to do it
+    ("Four batteries are there, with [[a dozen]] more to follow by May.", "planned"),
+    ("He expects [[900]] soldiers to arrive by May.", "expected"),
+    ("[[Several]] states will be conducting drills in May.", "planned"),
+    ("Oslo will be losing [[40]] jobs.", "expected"),
+    ("Women are [[23 percent]] less likely to run.", "asserted"),
+    ("It will pay all [[three]] classes of holders.", "asserted"),
     ("[[Three]] missiles were aimed at Kyiv and its surroundings.", "asserted"),
     ("The steps are aimed at buying [[30]] tanks.", "planned"),
     ("But losses of [[3,000]] men would mean that a quarter of the force is out of action.", "expected"),

@@ -114,7 +114,7 @@ def _day_told(date: Date, datelines: Sequence[Span]) -> str | None:
 
 def _belongs_to_other(sentence: Tagged, word: int, date: int) -> bool:
     """Say whether another figure stands right before a date that follows: "to 32% from 72% in 2022"."""
-    return date > word and "#" in sentence.tags[max(word + 1, date - 3) : date]
+    return date > word and "#" in sentence.tags[max(sentence.after(word), date - 3) : date]
 
 
 def _parted(sentence: Tagged, first: int, last: int) -> bool:

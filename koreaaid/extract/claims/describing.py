@@ -18,6 +18,10 @@ from koreaaid.extract.claims.stages import stage_of
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
+_NEAR = 3
+# what an amount shares with the one that it restates
+_OF_CLAIM = Quantity._fields[Quantity._fields.index("covers") :]
+
 
 def describe(
     article: Article, sentences: Sequence[Span], quantities: Sequence[Quantity], dates: Sequence[Date]
@@ -46,15 +50,14 @@ def describe(
     budgets = Budgets(reading)
     claims: list[Quantity] = []
     for sentence, word, quantity in reading.quantities():
+        if quantity.converts is not None and (same := _restated(quantity, claims)):
+            claims.append(_converted(quantity, same, repeats))
+            continue
         who = attributions.of(sentence, word)
         modality = modality_of(sentence, word, quantity, who.source)
         if modality == "asserted":
             planned = budgets.plans(sentence, word, quantity)
             modality = "planned" if planned else of_coming_year(reading, sentence, word, quantity)
-        if quantity.converts is not None:  # the same sum in another currency
-            modality = next(
-                (claim.modality for claim in claims[-3:] if claim.start == quantity.converts), modality
-            )
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
         claim = Quantity(
             # all in their order: names and `_replace` cost several times as much
@@ -75,3 +78,16 @@ def describe(
         )  # fmt: skip
         claims.append(claim)
     return claims, describe_days(reading, attributions, dates)
+
+
+def _restated(quantity: Quantity, earlier: Sequence[Quantity]) -> Quantity | None:
+    return next((claim for claim in earlier[-_NEAR:] if claim.start == quantity.converts), None)
+
+
+def _converted(quantity: Quantity, same: Quantity, repeats: Repeats) -> Quantity:
+    """Return an amount that restates the one of a claim: "400 billion won ($276 million)" is one claim."""
+    return quantity._replace(
+        part_of=quantity.part_of or same.part_of,
+        repeats=repeats.of(quantity, same.modality, same.attributed_to),
+        **{field: getattr(same, field) for field in _OF_CLAIM},
+    )

@@ -23,6 +23,8 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "possible" if negated(sentence, at - 3, at) else "denied"
     if bits & w.DENYING and sentence.words[at - 1 : at] == ["nor"]:  # "neither confirmed nor denied"
         return "not_confirmed"
+    if bits & w.DENYING and sentence.words[at].startswith("disput"):  # no "trade disputes among 92 states"
+        return "denied" if sentence.tags[at + 1 : at + 2] in ("d", "t", "D", "#", "C", "N") else None
     return "denied" if bits & w.DENYING else None
 
 
@@ -47,7 +49,7 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
         unsure = unsure_of(sentence, at, bits)
         if unsure:
             return unsure
-        if bits & w.POSSIBLE:
+        if bits & w.POSSIBLE and at == that - 1 and not sentence.words[at].startswith("option"):
             return "possible"
         if bits & w.EXPECTING:
             return "expected"

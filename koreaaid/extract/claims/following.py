@@ -14,6 +14,7 @@ FAR = 40
 FAR_SUBJECT = 14
 _HARD = frozenset(';:“”"|(-')
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
+_RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
@@ -57,6 +58,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     stop = min(word + far, len(tags))
     at = word + 1
+    relative = False
     if word and tags[word - 1 : word] in ('"', "“") and tags[at : at + 1] in ('"', "”"):
         at += 1  # "“some 900” would come"
     while at < stop:
@@ -81,7 +83,12 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
         if bits & VERB and not _is_participle_of(sentence, at):
-            return group_modality(sentence, group_end(sentence, at))
+            end = group_end(sentence, at)
+            if any(near & w.NEGATION and near & w.FINITE for near in flags[at : end + 1]):
+                return "asserted"  # "nine firms declined to answer", "the 19 had failed to start"
+            found = group_modality(sentence, end)
+            return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
+        relative = relative or tag == "R"
         intends = bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif"
         if intends and not is_counted(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
@@ -113,6 +120,12 @@ def _after_aside(sentence: Tagged, comma: int) -> int:
     if closing < 0 or closing + 1 >= len(sentence.tags):
         return 0
     return closing + 1 if sentence.flags[closing + 1] & VERB else 0
+
+
+def _is_unlike(sentence: Tagged, at: int) -> bool:
+    """Say whether what is denied is only how something is: "the 12 tanks are not new"."""
+    after = sentence.flags[at + 1 : at + 2] == [w.LOWER] and sentence.tags[at + 1] in "jx"
+    return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
 
 
 def _is_participle_of(sentence: Tagged, at: int) -> bool:

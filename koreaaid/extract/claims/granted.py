@@ -27,7 +27,7 @@ _BETWEEN = frozenset("djxNCB#or")
 def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
     definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
-    if definite and quantity.category == "other_count":
+    if quantity.category == "other_count" and (definite or sentence.words[word - 1 : word] == ["all"]):
         return True
     if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
         return True
@@ -84,8 +84,8 @@ def is_settled(sentence: Tagged, word: int) -> bool:
 
 
 def _is_poll(sentence: Tagged, word: int) -> bool:
-    """Say whether a share is one of today: "60 percent want aid", "5 percent did not"."""
-    if "yet" in sentence.words[word + 1 : word + 9]:
+    """Say whether a share is one of today: "60 percent want aid", "5 percent less likely to"."""
+    if "yet" in sentence.words[word + 1 : word + 9] or sentence.words[word + 2 : word + 3] == ["likely"]:
         return True
     if sentence.tags[word + 1 : word + 2] in ("V", "U", "X"):  # "41 percent called for talks"
         return True
@@ -172,11 +172,7 @@ def is_capacity(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> b
 
 def _names_deal(sentence: Tagged, word: int) -> bool:
     """Say whether a deal that is there follows its worth: "in a 46 million-euro ($54 million) deal"."""
-    first, last = word, word
-    if sentence.tags[word + 1 : word + 4] == "(#)":
-        last = word + 3
-    elif sentence.tags[word - 2 : word + 2] == "#(#)":
-        first, last = word - 2, word + 1
-    if last + 1 >= len(sentence.flags) or not sentence.flags[last + 1] & w.DEAL:
+    after = sentence.after(word)
+    if after >= len(sentence.flags) or not sentence.flags[after] & w.DEAL:
         return False
-    return any(near.lower() in _FRAMES for near in sentence.words[max(0, first - 3) : first])
+    return any(near.lower() in _FRAMES for near in sentence.words[max(0, word - 3) : word])

@@ -142,8 +142,6 @@ def _is_in_aside(sentence: Tagged, word: int) -> bool:
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure counts those of which something is not so: "119 did not", "19 missiles failed"."""
-    if "failed" in sentence.words[word + 1 : word + FAR_SUBJECT]:
-        return True
     return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
 
 
@@ -152,7 +150,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     for at in sentence.cues_before(word):
         tag, bits = tags[at], flags[at]
-        if word - at > FAR or tag in ";:|" or (tag in '“”"' and at < word - 1):
+        if word - at > FAR or tag in ";:|" or (tag in '“”"' and (at < word - 1 or tags[at - 1] == ",")):
             return None
         if tag in REPORTING and _reports(sentence, at):
             return doubt_of_report(sentence, at)
@@ -178,22 +176,29 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
     if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
         return None
+    if bits & w.POSSIBLE and _is_of_things(sentence, at, after):
+        return None
     calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
     if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
         return "planned"
     if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
         return None
-    if (
-        sentence.words[at].lower() == "capacity"
-    ):  # "lift capacity from 100 to 150", "expects capacity to grow"
-        is_amount = after in ("F", "y", "#") or sentence.tags.startswith("2#", at + 1)
-        if is_amount or (at and sentence.flags[at - 1] & w.EXPECTING):
-            return None
     if bits & w.AIM and _is_thing(sentence, at, quantity):
         return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
+
+
+def _is_of_things(sentence: Tagged, at: int, after: str) -> bool:
+    """Say whether a word of possibility is none here: "weighs 55 tons", "sold options", "full capacity"."""
+    word = sentence.words[at].lower()
+    if word in ("option", "options"):
+        return after not in ("f", "2", "o")
+    if word == "capacity":
+        expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
+        return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
+    return word.startswith("weigh") and after == "#"
 
 
 def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:

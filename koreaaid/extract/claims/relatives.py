@@ -13,6 +13,7 @@ from koreaaid.language.lexicon import lexicon
 _CLOSING = frozenset(lexicon("modality")["closing"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
+_COMING = frozenset(["arrive", "come", "follow"])
 _GOODS = frozenset(["equipment", "munitions", "personnel"])
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
@@ -24,7 +25,7 @@ _HANDED = w.DELIVERED | w.SHIPPED
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what follows a figure and what it counts tells of it, or None where nothing does."""
     ends = _NOUN.match(sentence.tags, word + 1)
-    if ends is None or (ends[1] not in "tIHWn" and not sentence.bits & w.DUE):
+    if ends is None or (ends[1] not in "tIHWn2" and not sentence.bits & w.DUE):
         return None
     at = _after_noun(sentence, word)
     if at >= len(sentence.tags):
@@ -38,6 +39,8 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
         following = sentence.words[at + 1 : at + 2]
         dated = sentence.tags[at + 1 : at + 2] == "@" or not _DUE.isdisjoint(following)
         return "planned" if dated else None
+    if tag == "2" and sentence.words[at - 1] == "more" and sentence.words[at + 1] in _COMING:
+        return "planned"  # "with a dozen more to follow"
     if tag == "n" and sentence.flags[at + 2 : at + 3] and sentence.words[at + 2] == "way":
         return "planned"  # "100 more guns on their way to Russia"
     return None

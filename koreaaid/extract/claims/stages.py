@@ -152,7 +152,7 @@ def _around(sentence: Tagged, word: int) -> list[int]:
             break
         if flags[at] & w.STAGED and _counts(sentence, at):
             found.append((word - at, at))
-    next_figure = tags.find("#", word + 1)
+    next_figure = tags.find("#", sentence.after(word))
     stop = word + _RIGHT if next_figure < 0 else min(word + _RIGHT, next_figure)
     for at in sentence.cues_after(word):
         if at >= stop or tags[at] in ";:|":

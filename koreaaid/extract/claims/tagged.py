@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
-from koreaaid.language.word_classes import BITS, LETTERS, LOWER
+from koreaaid.language.word_classes import BITS, LETTERS, LOWER, NEGATION, REFUSED
 
 Figure = Quantity | Date
 
@@ -73,6 +73,10 @@ class Tagged:
     def cues_after(self, word: int) -> list[int]:
         """Return the indices of the cues after a word."""
         return self.cues[bisect_left(self.cues, word + 1) :]
+
+    def after(self, word: int) -> int:
+        """Return the index after a figure and the one in brackets that restates it: "₩90 billion ($65m)"."""
+        return word + 4 if self.tags.startswith("(#)", word + 1) else word + 1
 
     def start_of(self, word: int) -> int:
         """Return where a word begins in the text; looked for from the last figure before it."""
@@ -156,6 +160,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         if bits > LOWER:
             cues.append(at)
             together |= bits
+    if together & (REFUSED | NEGATION):
+        _settle_refusals(words, letters, flags)
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
 
@@ -175,6 +181,8 @@ def _number_in(figure: Figure) -> int:
     return figure.start + (opening.end() if opening else 0)
 
 
+# what follows them where something is refused
+_REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
 _OWNED = frozenset(["'s", "’s", "s'", "s’"])
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
@@ -199,6 +207,15 @@ def _settle(letters: list[str], words: list[str]) -> None:
             # "per South Korean estimates", but "…, Kyiv estimates"
             is_noun = is_noun or (after == "" and before == "C" and at > 1 and letters[at - 2] != ",")
         letters[at] = "D" if is_noun else "V"
+
+
+def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> None:
+    """Let only who refuses something refuse: not "orders declined by 5 percent", "failed eight tests"."""
+    for at, word in enumerate(words):
+        if word in _REFUSING:
+            after = letters[at + 1] if at + 1 < len(letters) else ""
+            if after not in _REFUSING[word] or letters[at + 2 : at + 3] == ["#"]:
+                flags[at] &= ~(REFUSED | NEGATION)
 
 
 __all__ = ["LONGEST_SENTENCE", "Figure", "Tagged", "tagged"]

@@ -80,7 +80,7 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
-        if _limits(sentence, at):
+        if _limits(sentence, at) or bits & w.CONTAINING:  # "does not include a charge of $3 million"
             return "asserted"
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
@@ -239,6 +239,9 @@ def _befalls(sentence: Tagged, at: int) -> bool:
         return False
     following = flags[here + 1] if here + 1 < len(flags) else 0
     if tags[here] in "bv":
+        if following <= w.LOWER and here + 1 < len(flags) and sentence.words[here + 1].endswith("ing"):
+            stem = sentence.words[here + 1].removesuffix("ing")
+            return bool((w.BITS[stem] | w.BITS[f"{stem}e"]) & w.OUTCOME)  # not "will be conducting drills"
         return bool(following & w.SUFFERED) or not following & (w.FINITE | w.TRANSFER | w.AUXILIARY)
     return bool(flags[here] & w.OUTCOME)
 
