@@ -16,6 +16,24 @@ SPEAKERS: list[tuple[str, str | None]] = [
         "[[900]] men came, according to an 11-nation sanctions monitoring group.",
         "11-nation sanctions monitoring group",
     ),
+    # the outlet itself, things and sums that nobody says
+    ("As Lookout previously wrote, [[900]] men came.", None),
+    ("As Jan Nowak wrote, [[900]] men came.", "Jan Nowak"),
+    ("As reported, [[900]] men came, according to Interpol.", "Interpol"),
+    ("Norway announced a further [[$90 million]].", None),
+    ("By May the agencies had put [[$90 million]] into it.", None),
+    ("The total is reached by adding the pay of [[900]] men.", None),
+    ("He spoke of trade, with May's GDP estimate signalling a [[2 percent]] gain.", None),
+    ("Losses are 4 percent below this season's estimates of [[900]] guns.", None),
+    ("The trade was said to be worth $9 million and projected to grow by [[20 percent]].", None),
+    ("Crowd: [[900]]. The fair went on.\nCrowd: 400. It rained.", None),
+    ("Each of the 900 men gets, according to the norms, [[50 metres]] of rope.", None),
+    # names as they are written
+    ("Some [[900]] fell, according to Norwegian tallies.", "Norwegian tallies"),
+    ("According to Norwegian estimates, it made [[900]] shells.", "Norwegian estimates"),
+    ("Sales reached [[$9 million]], Nowak Systems Co., Ltd. estimated.", "Nowak Systems Co., Ltd"),
+    ("OSLO (AFP) -- It rained. It hit [[900]] firms, a tally by AFP shows.", "AFP"),
+    ("Baltic Arms announced that it will open a plant, after it won an order for [[60]] guns.", None),
     ("[[900]] men came, according to plan.", None),
     ("Park said the [[two]] countries agreed.", None),
     ('Park said: "It goes beyond the borders of the [[two]] states."', "Park"),
@@ -239,6 +257,7 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("“It is cold,” said Jan Nowak, a welder. His firm pays [[$90]] a day.", "Jan Nowak"),
     # more of what was said, and what the outlet recalls
     ("Oslo lost 60 guns, the army said. It lost [[9]] ships, too.", "army"),
     ("Oslo lost 60 guns, the army said. Last year [[9]] ships came.", None),
@@ -319,7 +338,7 @@ AROUND: list[tuple[str, str | None]] = [
     ),
     ("The fall of Hanwha Systems was steep. On Monday it had reported [[20]] orders.", "Hanwha Systems"),
     ("It rained. It said [[20]] guns were lost.", None),
-    ("As Rubezh wrote, [[20]] guns were lost.\n\nHelp Rubezh! Give now.", "Rubezh"),
+    ("Rubezh wrote that [[20]] guns were lost.\n\nHelp Rubezh! Give now.", "Rubezh"),
     ("Its author, Anna Lind of Oslo University, read papers. She found that [[20]] guns were sold.", "Anna Lind"),
     ("The Joint Chiefs of Staff spoke up. It also said [[20]] guns were sold.", "Joint Chiefs of Staff"),
     ("According to General Ivan Bondar, missiles came. Their range is [[600 km]].", "Ivan Bondar"),

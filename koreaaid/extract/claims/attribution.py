@@ -11,6 +11,7 @@ from koreaaid.extract.claims.kinds import Speaker
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.referring import answers, may_tell, reports_this
 from koreaaid.extract.claims.source import NOBODY, Attribution, Source
 from koreaaid.extract.claims.speakers import Speakers
 from koreaaid.extract.claims.tagged import Tagged
@@ -20,10 +21,11 @@ from koreaaid.extract.sentences import Span
 _REACH_OF_SURVEY = 6
 _MOST_QUOTED = 12
 _OPENING = 4
-_LONGEST_RECALL = 5
+# "As", the outlet, and that it told: "As earlier reported,", "As Rubryka previously wrote,"
+_TOLD_BEFORE = re.compile("cd?([NM]{0,3})[rb]*[VU]r*,")
+_WROTE = frozenset(["reported", "wrote"])
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
-_TELLS_FIRST = ("This ", "That ", "It ", "So ")
-_MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
+_HIS = frozenset(["His", "Her"])
 
 
 class Attributions:
@@ -43,9 +45,24 @@ class Attributions:
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
         own = self._within(sentence.index, word)
-        if own is not NOBODY or self._is_of_speaker(sentence.index, word) or _is_recalled(sentence):
+        recalled = self._recalled(sentence) if sentence.words[0] == "As" else 0
+        if recalled and (own.source is None or own.source.at < recalled):
+            return NOBODY
+        if own is not NOBODY or self._is_of_speaker(sentence.index, word):
             return own
         return self._around(sentence.index)
+
+    def _recalled(self, sentence: Tagged) -> int:
+        """Return where "As reported," or "As Rubryka wrote," ends, where an outlet recalls itself; or 0."""
+        told = _TOLD_BEFORE.match(sentence.tags)
+        if told is None or _WROTE.isdisjoint(sentence.words[: told.end()]):
+            return 0
+        if not told[1]:
+            return told.end()
+        name = sentence.written(*told.span(1))
+        if "M" not in told[1] and (name.isupper() or not self._speakers.names.fullest(name.split()[-1], 0)):
+            return told.end()
+        return told.end() if self._reading.is_outlet(name) else 0
 
     def _is_of_speaker(self, index: int, word: int) -> bool:
         """Say whether a figure tells of a speaker: "Marlow, 61, told us", "says Petrova, a 34-year-old"."""
@@ -191,11 +208,11 @@ class Attributions:
         """Return the speaker whom the next sentence names: "This was announced by X"."""
         if index + 1 >= len(self._reading.spans):
             return None
-        if not _may_tell(self._reading.text, *self._reading.spans[index + 1]):
+        if not may_tell(self._reading.text, *self._reading.spans[index + 1]):
             return None
         sentence = self._reading.sentence(index + 1)
         for source in self._reading.sources(index + 1):
-            if source.backward or _reports_this(sentence.words, sentence.tags, source):
+            if source.backward or reports_this(sentence.words, sentence.tags, source):
                 return self._combined(
                     index + 1,
                     [source, *(other for other in self._reading.sources(index + 1) if other is not source)],
@@ -207,7 +224,7 @@ class Attributions:
         if index == 0:
             return None
         sentence = self._reading.sentence(index)
-        if _answers(sentence, self._reading.same_paragraph(index)):
+        if answers(sentence, self._reading.same_paragraph(index)):
             return self._of_survey(index)
         first = sentence.tags[:1]
         if first not in ("I", "H") and not (first == "d" and sentence.words[0] in _OWNED):
@@ -221,7 +238,7 @@ class Attributions:
             if source.phrase
             and source.left < source.right
             and source.content == "said"
-            and (not source.outer or source.begins == 0 or first in ("I", "H"))
+            and (not source.outer or source.begins == 0 or first != "d" or sentence.words[0] in _HIS)
         ]
         if reported:
             return self._combined(index - 1, reported[-1:])
@@ -235,33 +252,6 @@ class Attributions:
                 if source.phrase and any(word.lower() in SURVEYS for word in words):
                     return self._combined(at, [source])
         return None
-
-
-def _may_tell(text: str, start: int, end: int) -> bool:
-    """Say whether a sentence may tell who said the one before: "This was", "Ukrinform reports this"."""
-    if text.startswith(_TELLS_FIRST, start):
-        return True
-    named = text.find(" this", start, end) > 0 or text.find(" it", start, end) > 0
-    return named and bool(_MAY_TELL.match(text, start, end))
-
-
-def _is_recalled(sentence: Tagged) -> bool:
-    """Say whether an outlet recalls what it told before, and nobody says it: "As reported, …"."""
-    if sentence.words[0] != "As" or sentence.tags[1:2] not in ("V", "b", "r"):
-        return False
-    comma = sentence.tags.find(",", 1, _LONGEST_RECALL)
-    return "reported" in sentence.words[1 : max(comma, 1)] and not sentence.tags[1:comma].strip("rbVU")
-
-
-def _answers(sentence: Tagged, goes_on: bool) -> bool:
-    """Say whether a sentence tells how many answered what: "Only 15 percent said …".
-
-    One that goes on with a paragraph or a share needs no such verb: "The remaining 5 percent declined …".
-    """
-    at = sentence.tags.find("#", 0, 4)
-    if at < 0 or sentence.figures[at].unit != "percent":
-        return False
-    return goes_on or sentence.tags[0] == "o" or any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
 
 
 def _is_nobody(speaker: Speaker) -> bool:
@@ -280,14 +270,3 @@ def _distance(source: Source, word: int) -> tuple[int, int]:
     if source.outer:
         return (1, source.begins - word if source.begins > word else word - source.begins)
     return (0, word - source.at)
-
-
-def _reports_this(words: list[str], tags: str, source: Source) -> bool:
-    """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
-    after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
-    if after[:1] in (["about"], ["of"]):  # "told about this at the forum"
-        after = after[1:]
-    if after[:1] in (["this"], ["it"]) and "#" not in tags:
-        return True
-    first = words[0].lower()
-    return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags

@@ -16,6 +16,7 @@ _REFERENCE = frozenset(lexicon("reporting")["reference"])
 _ESTIMATES = frozenset(["estimates", "forecasts", "projections"])
 _RANGING = frozenset(["differ", "go", "range", "ranged", "run", "ran", "varied", "vary"])
 _CITING = re.compile("K|w(?=..)")
+_INDICES = frozenset(["CPI", "GDP", "GNP"])
 _MOST_CITED = 4
 _GIVING = frozenset(lexicon("reporting")["giving"])
 _NEAR_MEASURE = 6
@@ -50,13 +51,7 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
         start -= 1
         if tags[start] == "d":
             break
-    owner_end = next(
-        (i + 1 for i in range(at - 1, start - 1, -1) if words[i][-2:] in ("'s", "’s", "s'", "s’")), 0
-    )
-    if not owner_end and at > start and tags[at - 1] in "NBM":
-        owner_end = at
-    if not owner_end and tags[start] == "d" and words[start].lower() in ("its", "his", "her", "their"):
-        owner_end = start + 1
+    owner_end = _end_of_owner(sentence, start, at)
     if not owner_end and words[at].lower() in _ESTIMATES and _RANGING.intersection(words[at + 1 : at + 8]):
         start = at - 1 if tags[at - 1 : at] in ("x", "j") else at
         return Source((start, at + 1), words[at], at, at + 1, turn_after(sentence, at), begins=start)
@@ -77,6 +72,18 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
     if not any(tag in "boa" for tag in tags[at + 1 : at + 16]):
         return None
     return Source((start, owner_end), words[at], at, at + 1, turn_after(sentence, at), begins=start)
+
+
+def _end_of_owner(sentence: Tagged, start: int, at: int) -> int:
+    """Return where the words end that name the owner of a measure: "[the NIS] estimate", or 0."""
+    tags, words = sentence.tags, sentence.words
+    for here in range(at - 1, start - 1, -1):
+        if words[here][-2:] in ("'s", "’s", "s'", "s’"):
+            return here + 1 if tags[here] != "x" else 0  # no "this season's estimates"
+    if at > start and tags[at - 1] in "NBM" and words[at - 1] not in _INDICES:
+        return at
+    owned = tags[start] == "d" and words[start].lower() in ("its", "his", "her", "their")
+    return start + 1 if owned else 0
 
 
 def _by_measure_of(sentence: Tagged, start: int, at: int) -> Source | None:

@@ -13,6 +13,7 @@ _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
 _THEIR = frozenset(["its", "their"])
+_FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -98,6 +99,8 @@ def _joins(sentence: Tagged, at: int) -> bool:
         return (before in _OWNERS and after in "NCTBDMdj") or (tag == "i" and before == "C" and after in "dC")
     if tag == "d":
         return before in "o" or before in _PREPOSITIONS
+    if tag == "," and sentence.words[at + 1] in _FORMS:  # "Hanwha Systems Co., Ltd."
+        return before in HEADS
     if tag == "," and before == "C":  # "U.S., South Korean and Ukrainian officials"
         return after in "NC" and "&" in tags[at + 1 : at + 6]
     if tag == "&":

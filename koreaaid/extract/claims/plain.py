@@ -18,8 +18,8 @@ _BEFORE_KNOWING = frozenset(["are", "direct", "directly", "first-hand", "is", "w
 _LONGEST_INFORMED = 12
 # what things are done by, and nobody who speaks: "according to plan"
 _MUTE = frozenset([
-    "agreement", "contract", "deal", "law", "laws", "method", "plan", "plans", "rules", "schedule", "size",
-    "terms", "type",
+    "agreement", "contract", "deal", "law", "laws", "method", "norms", "plan", "plans", "rules", "schedule",
+    "size", "standards", "terms", "type",
 ])  # fmt: skip
 
 

@@ -9,7 +9,6 @@ from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
-from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import FINITE, MEASURE, PLEDGED
 
@@ -55,7 +54,7 @@ def _promise(sentence: Tagged, at: int) -> Source | None:
     if sentence.tags[at + 1 : at + 2] in ("", ",") and sentence.tags[phrase[0] - 1 : phrase[0]] in _MARKS:
         return Source(phrase, sentence.words[at], at, 0, phrase[0], begins=phrase[0], outer=True)
     says = sentence.tags[at + 1 : at + 2] == "t"
-    if not says and not (_is_person(sentence, phrase) and _tells_sum(sentence, at)):
+    if not says and not (_is_person(sentence, phrase) and sentence.tells_sum(at, at + _NEAR_SUM)):
         return None
     return _said(sentence, phrase, at, at + 2 if says else at + 1)
 
@@ -98,9 +97,3 @@ def _is_person(sentence: Tagged, phrase: Phrase) -> bool:
     if len(tags) == 1:
         return tags == "N" and not sentence.words[phrase[0]].isupper()
     return tags[-1] in "NT" and kind_of(sentence, phrase) in ("person", "group")
-
-
-def _tells_sum(sentence: Tagged, at: int) -> bool:
-    """Say whether what is promised is a sum: "pledged an additional $150 million"."""
-    figure = sentence.figures.get(sentence.tags.find("#", at, at + _NEAR_SUM))
-    return isinstance(figure, Quantity) and figure.category == "money"

@@ -18,11 +18,17 @@ def turn_after(sentence: Tagged, at: int) -> int:
         return comma if comma > 0 else len(tags)
     for found in _TURNING.finditer(tags, at, len(tags) - 1):
         here = found.start()
-        if found[0] != "," or (
-            sentence.words[here + 1].lower() in _TURNS and tags[here + 2 : here + 3] != "t"
-        ):
+        if found[0] != "," or _turns(sentence, here + 1):
             return here
     return len(tags)
+
+
+def _turns(sentence: Tagged, at: int) -> bool:
+    """Say whether what follows a comma is told by the article itself: ", while", ", after it won"."""
+    following = sentence.tags[at + 1 : at + 2]
+    if sentence.words[at] == "after":
+        return following in ("I", "H", "h")
+    return sentence.words[at].lower() in _TURNS and following != "t"
 
 
 def turn_before(sentence: Tagged, at: int) -> int:

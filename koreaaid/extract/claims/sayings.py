@@ -23,6 +23,7 @@ _FAR_COMMA = 10
 _SPEAKERS = frozenset("NTBDMCjxd()&")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
+_ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
@@ -47,8 +48,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         return reported(sentence, at)
     if after and after in "VU" and before in HEADS and sentence.tags[at - 2 : at - 1] == "t":
         return None  # "estimates that Yonhap cites put": the next verb speaks
-    if after == "2" and verb.endswith("ed") and is_infinitive(sentence, at + 1):
-        return None  # "estimated to be worth"
+    if after == "2" and verb.endswith("ed") and (before == "&" or is_infinitive(sentence, at + 1)):
+        return None  # "estimated to be worth", "and projected to grow"
     quoted = quoted_source(sentence, at) or _neither(sentence, at)
     if quoted:
         return quoted
@@ -70,7 +71,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         subject = phrase_before(sentence, at - 1)
     if subject is None and sentence.words[at].lower() in _SAID:
         subject = plain_before(sentence, at)
-    if subject is None:
+    if subject is None or _gives_sum(sentence, at, subject):
         return None
     return _finite(sentence, at, tag, subject)
 
@@ -128,6 +129,14 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return reach
 
 
+def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
+    """Say whether a country does what it announces: "Norway announced a further $90 million"."""
+    if sentence.words[at] not in _ANNOUNCING or sentence.tags[slice(*subject)].strip("d") != "C":
+        return False
+    figure = sentence.tags.find("#", at)
+    return figure > 0 and not sentence.tags[at + 1 : figure].strip("djx")
+
+
 def _after_place(sentence: Tagged, phrase: Phrase) -> Phrase:
     """Leave out a place that a comma parts from the speakers: "men train in Russia, Kyiv and Seoul say"."""
     comma = sentence.tags.find(",", *phrase)
@@ -167,6 +176,8 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     down = sentence.words[at + 1 : at + 2] == ["down"]
     if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16]):
         return not down  # "puts it at 900", not "puts it down to"
+    if verb in ("put", "puts") and sentence.tells_sum(at, at + 3):
+        return False  # "put some $3 million into it"
     if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
         return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
     if verb in _FINDS and _finds_evidence(sentence, at):

@@ -135,8 +135,9 @@ def _per(sentence: Tagged, at: int) -> Source | None:
 def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
     """Read ", adding that …": said by whoever spoke before in the sentence, or else by its subject."""
     if (
-        sentence.tags[at - 1 : at] == "c"
-        or at == 0
+        at == 0
+        or sentence.tags[at - 1] == "c"
+        or (sentence.tags[at - 1] == "y" and "t" not in sentence.tags[at + 1 : at + 2])
         or ("t" not in sentence.tags[at + 1 : at + 2] and earlier and earlier[-1].outer)
     ):
         return None

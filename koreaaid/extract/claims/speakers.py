@@ -140,7 +140,7 @@ class Speakers:
             bare = country_of(f"the {bare}") or bare
         tags = sentence.tags[slice(*phrase)]
         if len(tags) == 1 and bare.isupper() and 2 <= len(bare) <= 6:
-            full = self.names.spelled_out(bare)
+            full = self.names.spelled_out(bare) if kind != "media" else None  # no "Washington (AFP)"
             return Speaker(full or bare, kind)
         if self._reading.is_outlet(bare):
             return Speaker(bare, "media")

@@ -78,6 +78,11 @@ class Tagged:
         """Return the index after a figure and the one in brackets that restates it: "₩90 billion ($65m)"."""
         return word + 4 if self.tags.startswith("(#)", word + 1) else word + 1
 
+    def tells_sum(self, first: int, last: int) -> bool:
+        """Say whether the first figure among some words is a sum of money: "pledged a further $9 million"."""
+        figure = self.figures.get(self.tags.find("#", first, last))
+        return isinstance(figure, Quantity) and figure.category == "money"
+
     def start_of(self, word: int) -> int:
         """Return where a word begins in the text; looked for from the last figure before it."""
         at, position = 0, self.start
@@ -103,12 +108,11 @@ class Tagged:
         """Say whether something is written in the sentence or not far from it."""
         return self.text.find(written, max(0, self.start - _NEAR), self.end + _NEAR) >= 0
 
-    def is_elsewhere(self, written: str) -> bool:
-        """Say whether something is written near the sentence, and not only in it."""
-        return (
-            self.text.find(written, max(0, self.start - _NEAR), self.start) >= 0
-            or self.text.find(written, self.end, self.end + _NEAR) >= 0
-        )
+    def is_elsewhere(self, word: str) -> bool:
+        """Say whether a word is written near the sentence too, and not as a label: "Crowd: 900"."""
+        before = self.text[max(0, self.start - _NEAR) : self.start]
+        after = self.text[self.end : self.end + _NEAR]
+        return any(part.count(word) > part.count(f"{word}:") for part in (before, after))
 
     def is_stopped(self) -> bool:
         """Say whether a full stop or another mark ends the sentence: headlines have none."""
@@ -183,6 +187,7 @@ def _number_in(figure: Figure) -> int:
 
 # what follows them where something is refused
 _REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
+_SINGULAR = frozenset(["estimate", "report"])
 _OWNED = frozenset(["'s", "’s", "s'", "s’"])
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
@@ -204,8 +209,10 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
             if before == "j" and after == "d" and words[at - 1][0].isupper():
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
-            # "per South Korean estimates", but "…, Kyiv estimates"
-            is_noun = is_noun or (after == "" and before == "C" and at > 1 and letters[at - 2] != ",")
+            if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:
+                is_noun = is_noun or not words[at - 1].endswith("s")  # "Oslo's NSM estimate puts it at"
+            if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"
+                is_noun = is_noun or (after == "" and letters[at - 2] != ",") or letters[at - 2] in "2P"
         letters[at] = "D" if is_noun else "V"
 
 

@@ -1,0 +1,41 @@
+"""Sentences that refer to the one before: "This was announced by X", "X reports this"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+
+_TELLS_FIRST = ("This ", "That ", "It ", "So ")
+_MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
+
+
+def may_tell(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence may tell who said the one before: "This was", "Ukrinform reports this"."""
+    if text.startswith(_TELLS_FIRST, start):
+        return True
+    named = text.find(" this", start, end) > 0 or text.find(" it", start, end) > 0
+    return named and bool(_MAY_TELL.match(text, start, end))
+
+
+def reports_this(words: list[str], tags: str, source: Source) -> bool:
+    """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
+    after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
+    if after[:1] in (["about"], ["of"]):  # "told about this at the forum"
+        after = after[1:]
+    if after[:1] in (["this"], ["it"]) and "#" not in tags:
+        return True
+    first = words[0].lower()
+    return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags
+
+
+def answers(sentence: Tagged, goes_on: bool) -> bool:
+    """Say whether a sentence tells how many answered what: "Only 15 percent said …".
+
+    One that goes on with a paragraph or a share needs no such verb: "The remaining 5 percent declined …".
+    """
+    at = sentence.tags.find("#", 0, 4)
+    if at < 0 or sentence.figures[at].unit != "percent":
+        return False
+    return goes_on or sentence.tags[0] == "o" or any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])
