@@ -581,6 +581,8 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("Norway signed a [[$90 million]] (€80 million) deal.", "contracted"),
+    ("Norway signed a $90 million ([[€80 million]]) deal.", "contracted"),
     ("The division logged sales of [[600 billion won]], up 80 percent.", None),
     ("Sales of K9 howitzers brought Hanwha [[$600 million]].", "contracted"),
     ("Arms sales worth [[$14 billion]] were made in 2023.", "contracted"),
@@ -613,6 +615,9 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Some [[900]] tons went to Russian military training grounds.", None, None),
+    ("Nowak Aerospace said it has won an order for [[60]] guns from Norway.", "Nowak Aerospace", "Norway"),
+    ("Behind it is a contract for [[$1 billion]] that Norway signed.", "Norway", None),
     (
         "SEOUL, July 4 (UPI) -- South Korea's Hyundai Rotem said it is about to sign a [[$6.5 billion]] deal.",
         "South Korea's Hyundai Rotem",

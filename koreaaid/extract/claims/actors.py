@@ -106,7 +106,8 @@ def _agent(
             return None, received
         if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
-    return _of_headline(sentence, word, first) or _owner(sentence, word, first), received
+    found = _of_headline(sentence, word, first) or _owner(sentence, word, first)
+    return found or _of_relative(sentence, word, clause[1]), received
 
 
 def _is_governed(sentence: Tagged, phrase: Phrase) -> bool:
@@ -140,6 +141,16 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     if any(bits & w.FINITE for bits in sentence.flags[verb + 1 : verb + 2]):  # "Total exports dropped"
         return None
     return phrase if sentence.tags[verb] in "2V" or (sentence.tags[verb] == "x" and finite) else None
+
+
+def _of_relative(sentence: Tagged, word: int, at: int) -> Phrase | None:
+    """Return who acts in the clause that begins here: "a contract for $1 billion that Hanwha signed"."""
+    if sentence.tags[at : at + 1] != "t" or sentence.tags[word + 1 : at].strip("xjN(#)"):
+        return None
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None or not is_party(sentence, phrase) or phrase[1] >= len(sentence.tags):
+        return None
+    return phrase if sentence.flags[phrase[1]] & w.STAGED else None
 
 
 def _owner(sentence: Tagged, word: int, first: int) -> Phrase | None:

@@ -67,12 +67,25 @@ def counterparty_of(
         if source and source.phrase and source.begins <= at < source.phrase[1]:
             continue
         phrase = phrase_after(sentence, at + 1)
-        if phrase is None or not is_party(sentence, phrase) or tags[phrase[1] : phrase[1] + 1] == "G":
+        if (
+            phrase is None
+            or not is_party(sentence, phrase)
+            or _owns(sentence, phrase)
+            or tags[phrase[1] : phrase[1] + 1] == "G"
+        ):
             continue
         name = written(reading, sentence, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):
             return name
     return None
+
+
+def _owns(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether only a thing of a body is named: "to Russian military training grounds"."""
+    end = phrase[1]
+    if sentence.tags[end - 1 : end + 1] != "Bx" or sentence.flags[end] != w.LOWER:
+        return False
+    return sentence.words[end].endswith(("s", "ing"))
 
 
 def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:

@@ -58,9 +58,14 @@ def _antecedent(reading: Reading, index: int, word: int) -> str | None:
     for at in range(index, max(-1, index - _BACK), -1):
         sentence = reading.sentence(at)
         phrase = phrase_after(sentence, _opening(sentence))
-        if phrase and (at < index or phrase[1] <= word) and sentence.tags[phrase[1] - 1] in "CB":
+        if phrase and (at < index or phrase[1] <= word) and _is_thing(sentence.tags[slice(*phrase)]):
             return written(reading, sentence, phrase)
     return None
+
+
+def _is_thing(tags: str) -> bool:
+    """Say whether a phrase with these tags may be "it": a country, a body, "the manufacturer Otokar"."""
+    return tags[-1] in "CB" or (tags[-1] == "N" and "B" in tags)
 
 
 def _opening(sentence: Tagged) -> int:
