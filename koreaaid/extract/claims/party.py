@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.kinds import kind_of
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
@@ -58,14 +59,17 @@ def _antecedent(reading: Reading, index: int, word: int) -> str | None:
     for at in range(index, max(-1, index - _BACK), -1):
         sentence = reading.sentence(at)
         phrase = phrase_after(sentence, _opening(sentence))
-        if phrase and (at < index or phrase[1] <= word) and _is_thing(sentence.tags[slice(*phrase)]):
+        if phrase and (at < index or phrase[1] <= word) and _is_thing(sentence, phrase):
             return written(reading, sentence, phrase)
     return None
 
 
-def _is_thing(tags: str) -> bool:
-    """Say whether a phrase with these tags may be "it": a country, a body, "the manufacturer Otokar"."""
-    return tags[-1] in "CB" or (tags[-1] == "N" and "B" in tags)
+def _is_thing(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a phrase may be "it": a country, a body, "the manufacturer Otokar"."""
+    tags = sentence.tags[slice(*phrase)]
+    if tags[-1] in "CB" or (tags[-1] == "N" and "B" in tags):
+        return True
+    return len(tags) > 1 and not tags.strip("N") and kind_of(sentence, phrase) == "body"
 
 
 def _opening(sentence: Tagged) -> int:
