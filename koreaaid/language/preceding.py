@@ -30,6 +30,7 @@ FIGURE_VERBS = frozenset(lexicon("phrases")["figure_verbs"]["words"])
 _DESIGNATED = re.compile(
     r"[A-Z][A-Za-z]{0,8}-\d{1,3}[A-Z]{0,3}s?|[A-Z][A-Za-z]{0,3}(?:\d{2,3}[A-Z]{0,3}s?|\ds)"
 )
+_SUMMITS = frozenset({"G7", "G8", "G20"})  # of countries, no weapons
 _ANY_WORD = re.compile(f"({WORD})")
 _CURRENCY_SIGNS = frozenset("$€£₩¥")
 CALIBRES = frozenset({"mm", "millimeter", "millimetre"})
@@ -76,6 +77,8 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
 
 @lru_cache(maxsize=4096)
 def _designated(word: str) -> str | None:
+    if word in _SUMMITS:
+        return None
     return designation_category(word) if _DESIGNATED.fullmatch(word) else None
 
 

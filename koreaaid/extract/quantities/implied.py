@@ -8,7 +8,8 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
-from koreaaid.language.preceding import FIGURE_VERBS
+from koreaaid.language.phrases import phrase_after
+from koreaaid.language.preceding import FIGURE_VERBS, THINGS
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
@@ -19,7 +20,9 @@ _LENDING = frozenset(_WORDS["lending"])
 _AT_LEVEL = frozenset(
     {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
 )
+_PER = (" per ", " an ", " a ", " for each ", " for every ")
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
+_LARGE = 1e6
 _MOST_NAMES = 3  # "lent the World Bank"
 _NEAR = 64
 _FARTHEST = 240
@@ -66,6 +69,28 @@ def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
     words = text[max(sentence, figure.start - _NEAR * 2) : figure.start].split()
     lent = not _LENDING.isdisjoint(words) and words[-2] not in FIGURE_VERBS and words[-2] not in _AT_LEVEL
     return "interest" if lent else None
+
+
+def read_each(text: str, end: int) -> str | None:
+    """Read the people or things of "$28,800 per soldier", "1,200 euros a shell"."""
+    link = next((link for link in _PER if text.startswith(link, end)), "")
+    phrase = phrase_after(text, end + len(link) - 1, single=True) if link else None
+    return text[phrase.start : phrase.end] if phrase and phrase.category in THINGS else None
+
+
+def repeat_items(figures: Sequence[Figure]) -> None:
+    """Let a large sum that a headline only names be of what the text says of the same sum."""
+    bare = [one for one in figures if one.item is None and one.category == "money" and one.least >= _LARGE]
+    if not bare:
+        return
+    told = {
+        (one.value, one.unit): one.item for one in reversed(figures) if one.item and one.category == "money"
+    }
+    for figure in bare:
+        figure.item = told.get((figure.value, figure.unit))
+    converted = {one.converts: one.item for one in figures if one.converts is not None}
+    for figure in bare:
+        figure.item = figure.item or converted.get(figure.start)
 
 
 def read_oil(text: str, figure: Figure) -> str | None:

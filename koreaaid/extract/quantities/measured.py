@@ -66,6 +66,7 @@ _IN_SIZE = (" in area", " in diameter", " in height", " in length", " in size", 
 _APPOSED = late(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) ([a-z-]+(?: [a-z-]+)?)(?: (?:at|in|near|on) [A-Z][^.;:()]*)?\Z"
 )
+_OTHERS = late(r"(?:,|\band|\bwhile|\bbut) th(?:at|ose) of (?:the |its |their )?([\w-]+(?: [\w-]+)?) \Z")
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
@@ -175,6 +176,9 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun whose verb is left out: "… is 3 points, and the confidence interval 95 percent"."""
     near = text[max(sentence, figure.start - 2 * _NEAR) : figure.start]
+    if " those of " in near or " that of " in near:
+        others = _OTHERS.search(near)  # "exports of cars rose 5 percent and those of ships 12 percent"
+        return others[1] if others else None
     if "; " not in near and " the " not in near and " its " not in near and " their " not in near:
         return None
     found = _GAPPED.search(near)

@@ -13,7 +13,7 @@ from koreaaid.language.preceding import GENERIC, is_paid_for, noun_ending, phras
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
 _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
-_VALUED = late(r",? (?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
+_VALUED = late(r",? (?:each )?(?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
 _OF_DEALS = frozenset({"of", "worth", "at"})
 # "the contract of August 26, 2022, worth"
 _OF_DEAL = late(

@@ -15,6 +15,7 @@ from koreaaid.extract.quantities.chains import share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
 from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.implied import repeat_items
 from koreaaid.extract.quantities.names import Exclusion, glued_name
 from koreaaid.extract.quantities.ranges import joined, share_scale
 from koreaaid.extract.quantities.relations import relate
@@ -88,6 +89,7 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
             made = _within(made, position, max(end, limit))
         read.append(made)
         position = made.end
+    repeat_items(figures)
     read += _glued(text, read, days)
     read.sort(key=attrgetter("start"))
     return [_mention(text, made) for made in read]

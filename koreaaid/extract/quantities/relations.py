@@ -26,6 +26,7 @@ _OF_REACH = 12
 _PEOPLE = frozenset({"personnel", "casualties", "other_count"})
 _THINGS = frozenset({"equipment", "munitions"})
 _NEAR = 60
+_NEAREST = 32  # "54 km long and has the Russian gauge (1,520 mm)": no conversion
 
 
 def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
@@ -55,7 +56,7 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
     if figure.start - begin > 24:
         begin = earlier.end
     bracket = (
-        figure.start - earlier.end <= 60
+        figure.start - earlier.end <= (60 if figure.category == "money" else _NEAREST)
         and text.find(")", earlier.end, figure.start) < 0
         and _OPENS_BRACKET.search(text, earlier.end, figure.start)
     )

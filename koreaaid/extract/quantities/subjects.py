@@ -20,6 +20,7 @@ from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.fronted import read_fronted, read_with
 from koreaaid.extract.quantities.implied import (
+    read_each,
     read_interest,
     read_oil,
     read_series,
@@ -63,7 +64,8 @@ _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
 _PAID = late(
-    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing))\b"
+    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing)"
+    r"|returns? with|(?:brings?|sends?|takes?) home)\b"
 )
 _CAPITAL = late("[A-Z]")
 _NEAR = 40
@@ -72,9 +74,10 @@ _JOINT = 8
 _LAST = 6
 _BULLET = 3
 _OWNED = frozenset({"'s", "’s"})
+_OWN = frozenset({"own", "owned", "owns"})
 _BEHIND_CHANGES = frozenset({"below", "from", "of", "to"})
 _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thick", "wide"})
-_ALSO = frozenset({"and", "high and", "long", "long and", "tall and", "wide", "wide and"})
+_ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 
@@ -124,7 +127,10 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     last = before[-1] if before else None
     if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
-    found = _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
+    found = read_level(text, figure, sentence) if word_before(text, figure.start) == "worth" else None
+    found = (
+        found or _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
+    )
     found = found or read_series(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
@@ -149,6 +155,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_clause(text, figure, sentence, before)
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
+        or read_each(text, end)
         or read_verb(text, figure, rate=rate is not None)
     )
 
@@ -180,6 +187,8 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     found = found or (read_interest(text, figure, sentence) if figure.category == "percent" else None)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
     found = found or read_with(text, figure, sentence)
+    if found is None and word_before(text, figure.start) in _OWN:
+        return read_clause(text, figure, sentence, before)
     found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
     if found in CHANGES and word_before(text, figure.start) in _BEHIND_CHANGES:
         found = _instead_of_change(found, sentence, before)
@@ -251,6 +260,8 @@ def _before(text: str, start: int, sentence: int) -> str | None:
     phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
     if phrase and phrase.head in ("cost", "costs") and phrase.end == start - 1:
         return None  # "The tank costs $10 million"
+    if phrase and phrase.head == "cost" and word_after(text, phrase.end) in ("the", "its"):
+        return text[phrase.start : phrase.end - len(" cost")] or None  # "The visit cost the state $3 million"
     if phrase and text[max(0, phrase.start - 12) : phrase.start].rstrip().endswith(
         ("percent of", "% of", "pct of")
     ):
