@@ -79,18 +79,18 @@ def read_each(text: str, end: int) -> str | None:
 
 
 def repeat_items(figures: Sequence[Figure]) -> None:
-    """Let a large sum that a headline only names be of what the text says of the same sum."""
+    """Let a large sum that a headline only names be of what the text says of the same sum or converts it."""
     bare = [one for one in figures if one.item is None and one.category == "money" and one.least >= _LARGE]
     if not bare:
         return
-    told = {
-        (one.value, one.unit): one.item for one in reversed(figures) if one.item and one.category == "money"
-    }
+    sums = [one for one in figures if one.category == "money"]
+    told = {(one.value, one.unit): one.item for one in reversed(sums) if one.item}
+    converted = {one.converts: one.item for one in sums if one.converts is not None}
     for figure in bare:
-        figure.item = told.get((figure.value, figure.unit))
-    converted = {one.converts: one.item for one in figures if one.converts is not None}
+        figure.item = told.get((figure.value, figure.unit)) or converted.get(figure.start)
+    found = {figure.start: figure.item for figure in bare}
     for figure in bare:
-        figure.item = figure.item or converted.get(figure.start)
+        figure.item = figure.item or found.get(figure.converts or -1)
 
 
 def read_oil(text: str, figure: Figure) -> str | None:
