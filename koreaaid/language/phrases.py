@@ -96,7 +96,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if _is_passed_over(word, words):
             position = found.end()
             continue
-        if not calibre and _ends_before(text, found, words, head_at, single=single):
+        if not calibre and stops(word) and _ends_before(text, found, words, head_at, single=single):
             break
         if head_at >= 0 and not _goes_on(text, words[head_at][2], found, single=single):
             break
@@ -125,10 +125,8 @@ def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] 
 
 
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
-    """Say whether a phrase ends before a word: not in "three calls" and "new and modern tanks"."""
+    """Say whether a phrase ends before a word that can stop one: not in "three calls", "new and modern tanks"."""
     word = found[1]
-    if not stops(word):
-        return False
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     if word in _ALSO_NOUNS and head_at < 0 and not single:

@@ -69,17 +69,18 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     """
     parts = parts_between(text, limit, start)
     for at in range(len(parts) - 2, 0, -2):
-        category = category_of(parts[at]) or _designated(parts[at])
+        category = _category_of_thing(parts[at])
         if category in categories and not stops(parts[at]) and parts[at].lower() not in _ANYONE:
             return _phrase(parts, at, limit, category)
     return None
 
 
 @lru_cache(maxsize=4096)
-def _designated(word: str) -> str | None:
-    if word in _SUMMITS:
-        return None
-    return designation_category(word) if _DESIGNATED.fullmatch(word) else None
+def _category_of_thing(word: str) -> str | None:
+    category = category_of(word)
+    if category or word in _SUMMITS or not _DESIGNATED.fullmatch(word):
+        return category
+    return designation_category(word)
 
 
 @lru_cache(maxsize=4096)

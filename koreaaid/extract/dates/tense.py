@@ -21,6 +21,7 @@ _UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
     CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE")
 )
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
+_SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
 _BREAKS = codes_of("DOT SEMICOLON")
@@ -34,13 +35,16 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
     codes = context.tokens.codes
     start = max(0, first - _BEHIND)
     for at in range(first - 1, start - 1, -1):
-        if codes[at] in _BREAKS:
+        code = codes[at]
+        if code in _BREAKS:
             break
-        if codes[at] == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
+        if code not in _SHOWING:
+            continue
+        if code == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
             break  # "agreed to deliver" may be either
         found = _shown_by(codes, at, first)
         if found:
-            if codes[at] == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
+            if code == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
                 break
             return found
     return _shown_after(context, first, after)

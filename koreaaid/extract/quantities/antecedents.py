@@ -23,6 +23,7 @@ def antecedent(
     """Return the count before that is near and of a like size; of certain categories, if asked."""
     nearest: Figure | None = None
     least = _UNLIKE
+    whole, size = is_whole(figure), _size(figure)
     last = 1 if figure.additive == "+" else _LAST  # "9,146 (+7) tanks"
     distance = 0
     for earlier in reversed(before[-2 * last :]):
@@ -31,14 +32,19 @@ def antecedent(
         if earlier.unit != "count" or earlier.item is None:
             continue
         distance += 1
-        if not is_whole(figure) and earlier.head not in _HALVED:
+        if not whole and earlier.head not in _HALVED:
             continue
         if kinds and earlier.category not in kinds:
             continue
-        unlike = abs(log10(max(earlier.least, 1)) - log10(max(figure.least, 1))) + (distance - 1) / 2
+        unlike = abs(_size(earlier) - size) + (distance - 1) / 2
         if unlike < least:
             nearest, least = earlier, unlike
     return nearest
+
+
+def _size(figure: Figure) -> float:
+    """Return how large a number is, in powers of ten."""
+    return log10(max(figure.least, 1))
 
 
 def wholes_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Sequence[Figure]:

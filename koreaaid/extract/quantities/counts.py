@@ -28,7 +28,7 @@ _ADDITIVE_AFTER = late(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)
 _ADDITIVE_BEHIND = frozenset(_ADDITIVE["after"])
 _ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
-_ENTRY = late(r" [—–](?= )")
+_ENTRY = (" — ", " – ")
 _LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
@@ -173,9 +173,8 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
         position = increase.end()
     if text[position : position + 1] in "-‑":
         return compound_after(text, position)
-    entry = _ENTRY.match(text, position)  # "• 14 — trips to Russia"
-    if entry:
-        return phrase_after(text, entry.end())
+    if text.startswith(_ENTRY, position):  # "• 14 — trips to Russia"
+        return phrase_after(text, position + 2)
     phrase, pronoun = phrase_of(text, position)
     if phrase is not None or pronoun:
         return phrase

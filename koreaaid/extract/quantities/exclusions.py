@@ -191,15 +191,16 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     wheels = _WHEELS.match(text, end) if not _WHEEL_MARKS.isdisjoint(text[end : end + 2]) else None
     if wheels or (text[start - 1 : start] in _TIMES_SIGNS and text[start - 2 : start - 1].isdecimal()):
         return Exclusion(start, wheels.end() if wheels else end, "part of a compound", "compound")
-    if text[start : start + 1] == "+" or text[start - 1 : start] == "+":
+    if "+" in text[start - 1 if start else 0 : start + 1]:
         phone = _PHONE.match(text, end)
         return Exclusion(start, phone.end(), "phone number or identifier", "identifier") if phone else None
     before = word_before(text, start)
+    small = before.lower()
     if before == "of" and text.endswith(_GROUP_OF, 0, start):
         return Exclusion(start, end, "number in a name", "name")
     if before == "of" and _OF_PAGES.search(text, start - 32, start):
         return Exclusion(start, end, "number of a list or page", "list-number")
-    if before.lower() in _NUMBERS_BEFORE:
+    if small in _NUMBERS_BEFORE:
         more = _MORE.match(text, end)
         return Exclusion(start, more.end() if more else end, "phone number or identifier", "identifier")
     if (
@@ -212,7 +213,7 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _NETWORKS and _SHARED.match(text, end):
         return Exclusion(start, end, "page counter", "counter")
-    time = _of_day(text, numeral, before.lower())
+    time = _of_day(text, numeral, small) if "." in text[start:end] else None
     if time:
         return time
     near = not _COMPASS_MARKS.isdisjoint(text[end : end + 3])
@@ -224,7 +225,7 @@ def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
     """Find "at 17.40 the siren sounded", "17.40 Ukraine says", and coordinates ("50.4501")."""
     start, end = numeral.start, numeral.end
     point = text.find(".", start, end)
-    if point < 0 or numeral.form != "digits":
+    if numeral.form != "digits":
         return None
     if end - point > _FINEST and 1 < point - start < 4:
         return Exclusion(start, end, "part of an address or code", "address")

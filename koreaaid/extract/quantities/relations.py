@@ -31,9 +31,10 @@ _NEAREST = 32  # "54 km long and has the Russian gauge (1,520 mm)": no conversio
 
 def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
     """Fill in `converts` and `part_of`, and carry over the bound of the amount that is converted."""
-    if before:
-        _convert(text, figure, before[-1])
+    if before and figure.unit == before[-1].unit:
         _carry_bound(text, figure, before[-1])
+    elif before:
+        _convert(text, figure, before[-1])
     if (
         figure.bound != "vague"
         and figure.converts is None
@@ -44,11 +45,7 @@ def relate(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -
 
 def _convert(text: str, figure: Figure, earlier: Figure) -> None:
     """Read "30 million euros ($33 million)", "2 trillion won or around 450 million dollars"."""
-    if (
-        figure.unit == earlier.unit
-        or "count" in (figure.unit, earlier.unit)
-        or figure.category != earlier.category
-    ):
+    if figure.category != earlier.category or "count" in (figure.unit, earlier.unit):
         return
     if figure.category not in _OTHER_WAY and figure.category != "other_count":
         return
@@ -69,9 +66,7 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
 
 def _carry_bound(text: str, figure: Figure, earlier: Figure) -> None:
     """Let "up to" reach over "or": "up to 2 million shells or 700,000 rockets"."""
-    if figure.converts is not None or not earlier.unit == figure.unit == "count":
-        return
-    if _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
+    if figure.unit == "count" and _OR.match(text, max(earlier.phrase_end, earlier.end), figure.start):
         _bound_like(figure, earlier)
 
 
