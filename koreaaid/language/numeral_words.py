@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.language.lexicon import alternatives, by_first_letter, lexicon
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
@@ -31,7 +31,7 @@ _WHOLES: dict[str, int] = _WORDS["wholes"]
 Read = tuple[int, int, float | None, float | None, str]
 
 
-FIRST_WORDS = by_first_letter(
+FIRST_WORDS = frozenset(
     [*_CARDINALS, *_SCALES, *_PLURALS, *_FRACTIONS, *_VAGUE_BEFORE_SCALE, *_TIMES, "dozen"]
 )
 # Between the words of one number; a line may break there.

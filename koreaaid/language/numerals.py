@@ -8,13 +8,12 @@ Digits glued to the letters before them ("K2", "M142") are left out, except afte
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from koreaaid.language import numeral_words as words
 from koreaaid.language.currencies import sign_before
-from koreaaid.language.digits import digit_runs
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.numeral_scales import (
     FRACTION_BEGINS,
@@ -26,11 +25,11 @@ from koreaaid.language.numeral_scales import (
     with_scale,
 )
 from koreaaid.language.patterns import late
+from koreaaid.language.words import Table, words_of
 
 _LETTERS = frozenset(lexicon("currencies")["letters"])
 # Longer strings of digits are identifiers; read as numbers they would end in infinity.
 _MOST_DIGITS = 24
-_LONGEST_WORD = 20
 
 
 class Numeral(NamedTuple):
@@ -60,11 +59,6 @@ class Numeral(NamedTuple):
 
 
 _JOINT = words.JOINT
-_GLYPHS = "".join(FRACTION_SIGNS)
-# Two scans beside that for digits, each of which can leap to the first letter or sign of a candidate. A group
-# for the word behind that letter would cost a third more.
-_NUMBER_WORD = re.compile(rf"[^a-z]{words.FIRST_WORDS}\b")
-_GLYPH = late(f"[{_GLYPHS}]")
 _GROUPED = late(
     r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"
     r"|\d{1,3}(?:[ \u00a0\u2009\u202f']\d{3}(?!\d|[ \u00a0-]?mm\b))+(?![.,]?\d)"
@@ -106,7 +100,7 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     found: list[Numeral] = []
     glued: list[tuple[int, int]] = []
     position = 0
-    for start, end in _candidates(text, low):
+    for start, end in _candidates(text):
         if start < position:
             continue
         first = low[start]
@@ -124,22 +118,24 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     return tuple(found), tuple(glued)
 
 
-def _candidates(text: str, low: str) -> list[tuple[int, int]]:
+def _candidates(text: str) -> list[tuple[int, int]]:
     """Return where digits, number words and fraction signs stand, in order."""
-    spans = [*digit_runs(text)]
-    spans += [(match.start() + 1, match.end()) for match in _NUMBER_WORD.finditer(low)]
-    opening = _NUMBER_WORD.match(f" {low[:_LONGEST_WORD]}")
-    if opening:
-        spans.append((0, opening.end() - 1))
-    if not low.isascii():
-        spans += [match.span() for match in _GLYPH.finditer(low)]
-    spans.sort()
-    return spans
+    cut, starts = words_of(text)
+    found = compress(zip(cut, starts, strict=False), map(_BEGINS.__getitem__, cut))
+    return [(start, start + len(word.rstrip())) for word, start in found]
+
+
+def _begins_numeral(word: str) -> bool:
+    return word.isdecimal() or word.lower() in words.FIRST_WORDS or word in FRACTION_SIGNS
+
+
+_BEGINS = Table(_begins_numeral)
 
 
 def _in_words(text: str, low: str, start: int, end: int) -> tuple[Numeral | None, int]:
     """Read a numeral that begins with a word; also say where to go on."""
-    read = words.read_words(low, start, end)
+    glued = low[end : end + 1].isalnum() or low.startswith("_", end)
+    read = None if glued else words.read_words(low, start, end)
     if read is None:
         return None, end
     begin, stop, value, least, form = read

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate
 
 from koreaaid.language.calendar import MONTHS, WrittenDate, dates_at
 from koreaaid.language.calendar_holidays import holidays
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.patterns import late
+from koreaaid.language.words import Table, words_of
 
-_TOKEN = late(r"(?:[A-Za-z]+|\d+|\S)\s*")
 # Small, they are other words: "sun", "may".
 _CAPITAL = frozenset({"WEEKDAY", "WEEKDAYS", "WEEKDAYABBR", "MAY", "MONTHABBR", "ZONE", "HOLIDAYWORD"})
 _MARKS = {
@@ -65,26 +64,17 @@ def pattern(grammar: str) -> re.Pattern[bytes]:
     return late(classes.replace(" ", "").encode("ascii"), re.DOTALL)
 
 
-class _Classifier(dict[str, int]):
-    """The class of each token met so far, with the blanks behind it: a text costs one lookup a token."""
-
-    _most = 100_000
+class _Classifier:
+    """The words of the calendar and of tense, and the class of each."""
 
     def __init__(self) -> None:
-        super().__init__()
         words = lexicon("calendar")
         self._words = {word: CLASSES[name] for name, listed in words["classes"].items() for word in listed}
         for tense, listed in words["tense"].items():
             self._words.update({word: CLASSES["TENSE" + tense.upper()] for word in listed})
         self._capital = codes_of(" ".join(_CAPITAL))
 
-    def __missing__(self, token: str) -> int:
-        found = self._classify(token.rstrip())
-        if len(self) < self._most:
-            self[token] = found
-        return found
-
-    def _classify(self, word: str) -> int:
+    def class_of(self, word: str) -> int:
         if word.isascii() and word.isdigit():
             return _class_of_digits(word)
         if not word.isalpha():
@@ -119,7 +109,7 @@ def _class_of_digits(word: str) -> int:
     return CLASSES["DIGITS"]
 
 
-_classifier = _Classifier()
+_classes = Table(_Classifier().class_of)
 _GLUED = CLASSES["GLUEDMONTH"]
 # Of numbers with a point between them only three are a date.
 _DATE_CUE = pattern(
@@ -150,10 +140,8 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        words = _TOKEN.findall(text)
-        first = len(text) - len(text.lstrip())
-        self.starts = list(accumulate(map(len, words), initial=first))
-        self.codes = bytearray(map(_classifier.__getitem__, words))
+        words, self.starts = words_of(text)
+        self.codes = bytearray(map(_classes.__getitem__, words))
         self.holidays: dict[int, str] = {}
         self.atoms: dict[int, WrittenDate] = {}
         for token in (match.start() for match in _HOLIDAY.finditer(self.codes)):
@@ -162,7 +150,7 @@ class Tokens:
                 if holiday.start <= at < holiday.end:
                     self.holidays[self._overlay(holiday.start, holiday.end, "HOLIDAY")] = holiday.name
             if self.codes[token] == CLASSES["HOLIDAYWORD"]:
-                self.codes[token] = _classifier[self.words(token, token + 1)]
+                self.codes[token] = _classes[self.words(token, token + 1)]
         for written in dates_at(text, self._cues(), 0, len(text)):
             name = "UNDATED" if written.year is None else "DATED" if written.day else "MONTHDATED"
             self.atoms[self._overlay(written.start, written.end, name)] = written
