@@ -125,7 +125,7 @@ def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] 
 
 
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
-    """Say whether a phrase ends before a word that stops most: not in "three calls", "new and modern tanks"."""
+    """Say whether a phrase ends before a word that stops most: not in "three calls", "new and old tanks"."""
     word = found[1]
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
