@@ -90,6 +90,8 @@ _NEXT_WORDS = (
     "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will"
     "|he|she|it|they|indicates?|shows?|showed|suggests?|said|says|reported|claimed|confirmed|stated|respectively"
     "|from|against|during|near|over|under|into|amid|following|between|because|where|there|also|had|have|has"
+    "|aboard|alongside|along|inside|outside|within|without|around|across|through|despite|according|if|though|a|an"
+    "|its|their|his|her|not|until|since|towards?|via|inclusive|only|then|ahead"
 )
 _LAST_DAY_AFTER = late(
     rf"{_B}?[-–—/]{_B}?(\d{{1,2}}){_ORDINAL}(?![\w%/-]|[.,:]\d)"

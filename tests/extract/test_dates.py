@@ -166,6 +166,11 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("the 2022 contracts", [("2022", "2022")]),
     ("It ended. 2023 was better.", [("2023", "2023")]),
     ("2000 troops with Panzerhaubitze 2000 guns", []),
+    ("from Oct. 8 to 13 aboard ships; on Oct. 8 and 13 soldiers", [("Oct. 8 to 13", "2024-10-08/2024-10-13"), ("Oct. 8", "2024-10-08")]),
+    # what is done on a day lies behind, what is said on it may not
+    ("They arrived in Kursk on Dec. 3, and will leave on Dec. 9.", [("Dec. 3", "2023-12-03"), ("Dec. 9", "2024-12-09")]),
+    ("They will be sent, he said after meeting Kim on January 17.", [("January 17", "2024-01-17")]),
+    ("It is being held on Dec. 3. It said on Dec. 4 it will redeem them.", [("Dec. 3", "2024-12-03"), ("Dec. 4", "2024-12-04")]),
     ("engines of 2000 cubic centimeters at 2010 metres", []),
     ("in 2024 tonnes of shells came", [("2024", "2024")]),
     ("S&P 500, 1,500 men, $2024, No. 2021, K-2000", []),

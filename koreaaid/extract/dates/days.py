@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.context import FAR
-from koreaaid.extract.dates.narrative import is_past, year_of_weekday, year_told
+from koreaaid.extract.dates.narrative import is_done, is_past, year_of_weekday, year_told
 from koreaaid.extract.dates.periods import year_named
 from koreaaid.extract.dates.readings import (
     UNRESOLVED,
@@ -103,6 +103,9 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
         told = year_of_weekday(found.context, month, day, weekday, year)
     else:
         told = year_told(found, month, day, year, published)
+        ahead = (year, month, day) > (published.year, published.month, published.day)
+        if told == year and ahead and is_done(found):
+            told = year = year - 1
     if told < MINYEAR or not day_exists(told, month, day):
         return UNRESOLVED
     value = date(told, month, day).isoformat()

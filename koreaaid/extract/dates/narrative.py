@@ -17,7 +17,13 @@ from koreaaid.language.calendar import day_exists
 from koreaaid.language.lexicon import lexicon
 
 _IN, _SINCE, _THAN = (CLASSES[name] for name in ("IN", "SINCE", "THAN"))
-_COMMA = CLASSES["COMMA"]
+_COMMA, _AFTER, _ON_DAY = CLASSES["COMMA"], CLASSES["AFTER"], CLASSES["ON"]
+_BETWEEN = codes_of("ON IN AT TO FROM THE CAPITALISED")
+_DONE = codes_of("TENSEPAST PASTVERB TENSEREPORT")
+_AHEAD = codes_of("TENSEFUTURE TENSEMODAL")
+_BE = codes_of("IS BE")
+_STOP = bytes([_COMMA])
+_LONGEST_WAY = 8  # tokens
 _LONGEST_FRAME = 8  # tokens
 _PLACING = codes_of("IN ON")
 _LIMITING = codes_of("EARLIER LATER")
@@ -37,6 +43,23 @@ def is_past(found: Found) -> bool:
         return codes[first - 3] not in _LIMITING
     behind = range(found.after, min(found.after + 2, len(codes)))
     return any(found.tokens.words(at, at + 1) in _HAPPENED for at in behind)
+
+
+def is_done(found: Found) -> bool:
+    """Say whether only names stand between the date and a verb in the past: "arrived in Kyiv on May 3".
+
+    What follows may say what is still to come: "said on May 3 it will redeem".
+    """
+    codes, at = found.tokens.codes, found.first - 1
+    behind = codes[found.after : found.after + 4].partition(_STOP)[0]
+    if found.before != _ON_DAY or any(code in _AHEAD for code in behind):
+        return False
+    begin = max(1, at - _LONGEST_WAY)
+    while at > begin and codes[at] in _BETWEEN:
+        at -= 1
+    if codes[at - 1] == _AFTER:  # "said after meeting Kim on June 17"
+        return codes[at - 2] in _DONE
+    return codes[at] in _DONE and not any(code in _BE for code in codes[max(0, at - 2) : at])
 
 
 def year_told(found: Found, month: int, day: int | None, otherwise: int, published: date) -> int:
