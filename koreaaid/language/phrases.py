@@ -164,14 +164,16 @@ def _behind_comma(text: str, position: int) -> int:
 
 
 def compound_after(text: str, end: int) -> Phrase | None:
-    """Read the noun of a compound behind a number: the "aircraft" of "a 24-aircraft order"."""
+    """Read a compound behind a number, with the noun that it is said of: "a 24-aircraft order"."""
     found = _COMPOUND.match(text, end)
     if not found:
         return None
     if found[1] == "strong":  # "a 10,000-strong contingent"
         phrase = phrase_after(text, found.end(), single=True)
         return phrase._replace(category="personnel") if phrase else None
-    return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
+    whole = None if is_plural(found[1]) else phrase_after(text, found.end(), single=True)
+    end = whole.end if whole and is_known(whole.head) else found.end(1)
+    return Phrase(found.start(1), end, found[1], category_of(found[1]))
 
 
 def attribute_after(text: str, end: int) -> Phrase | None:
