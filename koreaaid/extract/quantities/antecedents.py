@@ -12,13 +12,14 @@ from koreaaid.language.patterns import late
 OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PARTS = frozenset({"among", "including", "them"})
 _HALVED = frozenset({"points", "units"})
+_ARRANGING = frozenset({"in", "into"})
 _UNLIKE = 6.0
 _LAST = 4
 _FARTHEST = 240
 
 
 def antecedent(
-    figure: Figure, before: Sequence[Figure], kinds: frozenset[str] | None = None
+    text: str, figure: Figure, before: Sequence[Figure], kinds: frozenset[str] | None = None
 ) -> Figure | None:
     """Return the count before that is near and of a like size; of certain categories, if asked."""
     nearest: Figure | None = None
@@ -37,6 +38,8 @@ def antecedent(
         if kinds and earlier.category not in kinds:
             continue
         unlike = abs(_size(earlier) - size) + (distance - 1) / 2
+        if earlier.category == "other_count" and word_before(text, earlier.start) in _ARRANGING:
+            unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"
         if unlike < least:
             nearest, least = earlier, unlike
     return nearest

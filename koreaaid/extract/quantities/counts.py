@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.beside import counted_beside_noun
 from koreaaid.extract.quantities.casualties import category_of_people
 from koreaaid.extract.quantities.chains import (
     currency_from_last,
@@ -115,7 +116,8 @@ def read_item(
     if figure.unit is not None:
         return
     figure.phrase_end = figure.end
-    counted = counted_elsewhere(text, figure, sentence, before)
+    counted = counted_beside_noun(text, figure, sentence, before, following)
+    counted = counted or counted_elsewhere(text, figure, sentence, before)
     if counted is not None:
         figure.item, figure.head = counted.item, counted.head
     figure.category = category_of_people(text, figure, counted.category if counted else None, _end_of(before))

@@ -38,7 +38,9 @@ _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
-_PERSONS = frozenset({"women", "children", "civilians", "men", "boys", "girls", "foreigners"})
+_PERSONS = frozenset(
+    {"women", "children", "civilians", "men", "boys", "girls", "foreigners", "child", "woman", "boy", "girl"}
+)
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
@@ -48,7 +50,11 @@ _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
-_OF_WHICH = late(r"\bof (?:which|whom)\b[^.;]{0,24}\Z")
+_OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
+_NAMES = late(r"(?:(?: and|,| or)? (?:the )?[A-Z][A-Za-z]*-?\d[\w-]*)+")
+_ARTICLE = late(r" an?(?= )")
+_MARKS = frozenset(".,;:)")
+_DESCRIBING = frozenset({"aged", "from", "of", "under", "with"})
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total)) at \Z"
@@ -65,11 +71,12 @@ _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _MEN = frozenset({"personnel"})
+_PEOPLE = frozenset({"personnel", "casualties"})
 _LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
 _FARTHEST = 240
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
-_OF_REACH = 32
+_OF_REACH = 52
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -110,8 +117,9 @@ def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figur
     """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     if phrase.head in _PERSONS and phrase.category == "other_count":
-        whole = antecedent(figure, before)
-        found = found._replace(category="personnel") if whole and whole.category == "personnel" else found
+        whole = antecedent(text, figure, before)
+        if whole and whole.category in _PEOPLE:
+            found = found._replace(category=whole.category)
     return found
 
 
@@ -126,7 +134,7 @@ def _named_before(
         kinds = _MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
         kinds = _GOODS
-    earlier = antecedent(figure, wholes_of(text, figure, sentence, before), kinds)
+    earlier = antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
     found = (
@@ -196,10 +204,23 @@ def _predicate(text: str, figure: Figure) -> Phrase | None:
     word = word_after(text, figure.end)
     found = _BE.match(text, figure.end) if word in _BE_WORDS else None
     found = OF_THEM.match(text, figure.end) if word == "of" else found
-    phrase = phrase_after(text, found.end(), single=word in ("is", "was")) if found else None
+    if found is None:
+        return None
+    article = _ARTICLE.match(text, found.end()) if word == "of" else None
+    phrase = phrase_after(text, article.end() if article else found.end(), single=bool(article) or word in ("is", "was"))
+    if phrase and word == "of" and found[0].endswith(("them", "whom", "which")) and _is_aside(text, phrase):
+        return phrase  # "twelve models, five of them hull concepts"
     if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in _PERSONS):
         return None  # "152 of which are K9PL models"
     return phrase if phrase.category and phrase.head not in _LOST else None  # "17 were dead"
+
+
+def _is_aside(text: str, phrase: Phrase) -> bool:
+    """Say whether a noun phrase ends its aside or goes on with what describes it: "a child aged six,"."""
+    behind = word_after(text, phrase.end)
+    if phrase.head in PERIODS:  # "200,000 of them a year"
+        return False
+    return (not behind and text[phrase.end : phrase.end + 1] in _MARKS) or behind in _DESCRIBING
 
 
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
@@ -210,19 +231,28 @@ def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
 
 
-def _is_of_which(text: str, start: int) -> bool:
-    begin = max(0, start - _OF_REACH)
-    return text.find("of wh", begin, start) >= 0 and bool(_OF_WHICH.search(text, begin, start))
+def _end_of_whole(text: str, figure: Figure) -> int | None:
+    """Return where the whole ends that a figure is a part of: before "of which 300", "some 370 of them"."""
+    if OF_THEM.match(text, figure.end):
+        return figure.start
+    begin = max(0, figure.start - _OF_REACH)
+    cue = text.find("of wh", begin, figure.start) >= 0
+    found = _OF_WHICH.search(text, begin, figure.start) if cue else None
+    return found.start() if found else None
 
 
 def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
-    if not OF_THEM.match(text, figure.end) and not _is_of_which(text, figure.start):
+    end = _end_of_whole(text, figure)
+    if end is None:
         return None
-    begin = max(sentence, figure.start - _NEAR, before[-1].phrase_end if before else 0)
-    found = thing_before(text, figure.start, begin)
+    last = before[-1] if before else None
+    begin = max(sentence, figure.start - _NEAR, last.phrase_end if last else 0)
+    found = thing_before(text, end, begin)
     if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
         return None
+    if last and last.category == found.category and _NAMES.fullmatch(text, last.phrase_end, found.end):
+        return None  # "148 ballistic missiles KN-23 and KN-24, 60 of which"
     return Counted(text[found.start : found.end], found.head, found.category)
 
 
