@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from koreaaid.extract.quantities.antecedents import OF_THEM, antecedent, is_whole, wholes_of
+from koreaaid.extract.quantities.antecedents import antecedent, is_whole, wholes_of
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.parts import (
+    LOST,
+    PERSONS,
+    described_behind,
+    noun_of_part,
+    of_those_before,
+)
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
 from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.lexicon import alternatives, lexicon
@@ -18,7 +25,7 @@ from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import HEARERS, thing_before
+from koreaaid.language.preceding import HEARERS
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -37,10 +44,6 @@ _LOSSES_AMONG = late(
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
-_BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
-_PERSONS = frozenset(
-    {"women", "children", "civilians", "men", "boys", "girls", "foreigners", "child", "woman", "boy", "girl"}
-)
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
@@ -50,12 +53,6 @@ _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
-_OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
-_NAMES = late(r"(?:(?: and|,| or)? (?:the )?[A-Z][A-Za-z]*-?\d[\w-]*)+")
-_ARTICLE = late(r" an?(?= )")
-_MARKS = frozenset(".,;:)")
-_DESCRIBING = frozenset({"aged", "from", "of", "under", "with"})
-_BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
 _PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total)) at \Z"
 )
@@ -72,11 +69,9 @@ _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _MEN = frozenset({"personnel"})
 _PEOPLE = frozenset({"personnel", "casualties"})
-_LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
 _FARTHEST = 240
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
-_OF_REACH = 52
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -93,13 +88,15 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         return Counted(level, "", None)
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure)
-    phrase = _predicate(text, figure) or _number_of(text, figure, sentence, before) or _subject(text, figure)
+    phrase = (
+        described_behind(text, figure) or _number_of(text, figure, sentence, before) or _subject(text, figure)
+    )
     found = (
         _of_phrase(text, figure, phrase, before)
         if phrase is not None
         else _named_before(text, figure, sentence, before, hit=hit, lost=lost)
     )
-    if found and found.category in _GOODS and (hit or behind in _DOING or lost in _LOST):
+    if found and found.category in _GOODS and (hit or behind in _DOING or lost in LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
@@ -116,7 +113,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
     """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
-    if phrase.head in _PERSONS and phrase.category == "other_count":
+    if phrase.head in PERSONS and phrase.category == "other_count":
         whole = antecedent(text, figure, before)
         if whole and whole.category in _PEOPLE:
             found = found._replace(category=whole.category)
@@ -138,13 +135,13 @@ def _named_before(
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
     found = (
-        _noun_of_part(text, figure, sentence, before)
+        noun_of_part(text, figure, sentence, before)
         or noun_of(text, figure, sentence)
         or (None if hit else subject_of_level(text, figure, sentence))
         or _opening_noun(text, figure, sentence, earlier)
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else _nearest_noun(text, figure, sentence))
-        or _of_those_before(text, figure, sentence)
+        or of_those_before(text, figure, sentence)
     )
     if (
         found
@@ -199,61 +196,12 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     return Phrase(start, found.end(1), words[-1], category)
 
 
-def _predicate(text: str, figure: Figure) -> Phrase | None:
-    """Read "4,000 are to be sappers", "nine of whom are women", "two of them children"."""
-    word = word_after(text, figure.end)
-    found = _BE.match(text, figure.end) if word in _BE_WORDS else None
-    found = OF_THEM.match(text, figure.end) if word == "of" else found
-    if found is None:
-        return None
-    article = _ARTICLE.match(text, found.end()) if word == "of" else None
-    phrase = phrase_after(text, article.end() if article else found.end(), single=bool(article) or word in ("is", "was"))
-    if phrase and word == "of" and found[0].endswith(("them", "whom", "which")) and _is_aside(text, phrase):
-        return phrase  # "twelve models, five of them hull concepts"
-    if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in _PERSONS):
-        return None  # "152 of which are K9PL models"
-    return phrase if phrase.category and phrase.head not in _LOST else None  # "17 were dead"
-
-
-def _is_aside(text: str, phrase: Phrase) -> bool:
-    """Say whether a noun phrase ends its aside or goes on with what describes it: "a child aged six,"."""
-    behind = word_after(text, phrase.end)
-    if phrase.head in PERIODS:  # "200,000 of them a year"
-        return False
-    return (not behind and text[phrase.end : phrase.end + 1] in _MARKS) or behind in _DESCRIBING
-
-
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
     if category == "casualties" and category_of(earlier.head) != category:
         category = category if word_before(text, figure.start) == "including" else "personnel"
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
-
-
-def _end_of_whole(text: str, figure: Figure) -> int | None:
-    """Return where the whole ends that a figure is a part of: before "of which 300", "some 370 of them"."""
-    if OF_THEM.match(text, figure.end):
-        return figure.start
-    begin = max(0, figure.start - _OF_REACH)
-    cue = text.find("of wh", begin, figure.start) >= 0
-    found = _OF_WHICH.search(text, begin, figure.start) if cue else None
-    return found.start() if found else None
-
-
-def _noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
-    """Find the noun right before a part of it: "Egypt's M109s, some 370 of them", "T-55s, of which 300"."""
-    end = _end_of_whole(text, figure)
-    if end is None:
-        return None
-    last = before[-1] if before else None
-    begin = max(sentence, figure.start - _NEAR, last.phrase_end if last else 0)
-    found = thing_before(text, end, begin)
-    if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
-        return None
-    if last and last.category == found.category and _NAMES.fullmatch(text, last.phrase_end, found.end):
-        return None  # "148 ballistic missiles KN-23 and KN-24, 60 of which"
-    return Counted(text[found.start : found.end], found.head, found.category)
 
 
 def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
@@ -283,16 +231,6 @@ def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
             few = figure.least < _MOST_NAMED or category == "munitions"
             return Counted(word, word, category) if few else None
     return None
-
-
-def _of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Find the people or things that the sentence before ends with: "… for troops. Over 10,000 of these"."""
-    if not OF_THEM.match(text, figure.end):
-        return None
-    found = thing_before(text, sentence, max(0, sentence - _NEAR))
-    if found is None or not is_plural(found.head) or not found.head.islower():
-        return None
-    return Counted(text[found.start : found.end], found.head, found.category)
 
 
 @lru_cache(maxsize=4096)
