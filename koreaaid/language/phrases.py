@@ -92,7 +92,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         found = calibre or _TOKEN.match(text, position) or _behind_aside(text, position, words)
         if not found:
             break
-        word = found[1]
+        word = _unquoted(text, found)
         if _is_passed_over(word, words):
             position = found.end()
             continue
@@ -102,12 +102,12 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             break
         if single and words and is_plural(word) and category_of(word) is None:
             break
-        words.append((found.start(1), found.end(1), word))
+        words.append((found.start(1), found.start(1) + len(word), word))
         if not calibre and (
             _can_be_head(word, single=single) or (head_at >= 0 and _is_of_kind(words, head_at))
         ):
             head_at = len(words) - 1
-        if not calibre and found[2]:  # a closing quote
+        if not calibre and (found[2] or word != found[1]):  # a closing quote
             break
         position = found.end() if head_at >= 0 or single else _behind_comma(text, found.end())
     if head_at < 0 and words:
@@ -116,6 +116,14 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         return None
     before = words[head_at - 1][2] if head_at > 0 else ""
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], before, depth)
+
+
+def _unquoted(text: str, found: re.Match[str]) -> str:
+    """Return a word without the quote that closes a line: 'I counted 72 drones'."""
+    word = found[1]
+    end = found.end()
+    closes = word[-1] in "'’" and text[end : end + 1] == "\n" and not text[end + 1 : end + 2].islower()
+    return word[:-1] if closes else word
 
 
 def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] | None:

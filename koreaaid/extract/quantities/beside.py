@@ -1,4 +1,4 @@
-"""What a bare count takes from the words right beside it: an aside to a noun, a second list, "one of those"."""
+"""What a bare count takes from the words beside it: an aside to a noun, a second list, "one of those"."""
 
 from __future__ import annotations
 

@@ -33,13 +33,13 @@ _ENTRY = (" — ", " – ")
 _LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
-    {"crew", "squad", "team", "delegation", "contingent", "force", "band", "platoon", "company", "battalion"}
+    {"crew", "squad", "team", "delegation", "contingent", "force", "echelon", "band", "platoon", "company", "battalion"}
     | {"regiment", "brigade", "division", "corps", "garrison", "army", "unit"}
     | {"detachment", "staff", "workforce"}
 )
 _GROUP_OF = late(
-    r"\b(crew|squad|team|delegation|contingent|force|band|platoon|company|battalion|regiment|brigade|division|corps"
-    r"|garrison|army|unit|detachment|staff|workforce|group|family|panel|convoy|fleet)s? of \Z"
+    r"\b(crew|squad|team|delegation|contingent|force|echelon|band|platoon|company|battalion|regiment|brigade|division|corps"
+    r"|garrison|army|unit|detachment|staff|workforce|family|panel|convoy|fleet)s? of \Z"
 )
 _GENERIC = frozenset({"units", "pieces", "copies", "examples", "items", "ones"})
 _GOODS = frozenset({"equipment", "munitions"})

@@ -21,7 +21,7 @@ from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of
 from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.nouns import category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
@@ -136,7 +136,7 @@ def _named_before(
         earlier = None  # "signed two deals. Another 5 were killed"
     found = (
         noun_of_part(text, figure, sentence, before)
-        or noun_of(text, figure, sentence)
+        or _noun_of(text, figure, sentence)
         or (None if hit else subject_of_level(text, figure, sentence))
         or _opening_noun(text, figure, sentence, earlier)
         or (_like(text, figure, earlier) if earlier else None)
@@ -214,6 +214,15 @@ def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | No
         if category in _THINGS:
             return Counted(word, word, category)
     return None
+
+
+def _noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read the noun of "a crowd of 70,000"; of groups the ones who are in them: "men attack in groups of 20"."""
+    found = noun_of(text, figure, sentence)
+    if found is None or not is_container(found.head):
+        return found
+    members = _nearest_noun(text, figure, sentence)
+    return members if members and members.head != found.head else found
 
 
 def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
