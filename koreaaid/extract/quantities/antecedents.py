@@ -13,6 +13,7 @@ OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|b
 _PARTS = frozenset({"among", "including", "them"})
 _HALVED = frozenset({"points", "units"})
 _ARRANGING = frozenset({"in", "into"})
+_OTHER_PARAGRAPH = 0.5
 _UNLIKE = 6.0
 _LAST = 4
 _FARTHEST = 240
@@ -40,6 +41,8 @@ def antecedent(
         unlike = abs(_size(earlier) - size) + (distance - 1) / 2
         if earlier.category == "other_count" and word_before(text, earlier.start) in _ARRANGING:
             unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"
+        if text.find("\n\n", earlier.end, figure.start) >= 0:
+            unlike += _OTHER_PARAGRAPH
         if unlike < least:
             nearest, least = earlier, unlike
     return nearest

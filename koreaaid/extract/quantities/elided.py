@@ -25,7 +25,7 @@ from koreaaid.language.nouns import category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import HEARERS
+from koreaaid.language.preceding import HEARERS, thing_before
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -43,13 +43,14 @@ _LOSSES_AMONG = late(
 )
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
-_OPENING_LABEL = late(r"(?:\A|[\n.;•*(|]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
+_OPENING_LABEL = late(r"(?:\A|[\n.;•*(|”\"]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
 _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
+_GETTING_BEFORE = late(rf"\b(?:{alternatives(_GETTING)}|turn(?:s|ed|ing)? out) (?:just )?\Z")
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
@@ -72,6 +73,7 @@ _PEOPLE = frozenset({"personnel", "casualties"})
 _FARTHEST = 240
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
+_OPENING = 600
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -100,10 +102,12 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
+    if found is None and _GETTING_BEFORE.search(text, figure.start - 24, figure.start):
+        found = _singular_goods(text, figure, sentence)
     if found is None and (
         behind in _DOING or behind in _SENT or _HIRED.search(text, figure.start - 24, figure.start)
     ):
-        return Counted(None, "", "personnel")
+        return _people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
@@ -125,8 +129,9 @@ def _named_before(
 ) -> Counted | None:
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
     kinds = None
-    if text[figure.start - 1 : figure.start] == "(":  # "seven countries, among them India (100)"
-        kinds = _THINGS
+    if text[figure.start - 1 : figure.start] == "(":
+        named = not word_before(text, figure.start - 1).strip("“”\"").islower()
+        kinds = _THINGS if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
         kinds = _MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
@@ -152,6 +157,22 @@ def _named_before(
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
+
+
+def _singular_goods(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Find the goods, one of them named, of "the first battery is due; the firm can turn out three a year"."""
+    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _GOODS)
+    return Counted(text[found.start : found.end], found.head, found.category) if found else None
+
+
+def _people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counted:
+    """Return the people counted or named last: "1,000 were wounded, out of 11,000 deployed"."""
+    for last in reversed(before):
+        if last.item and names_people(last) and category_of(last.head) != "casualties":
+            return Counted(last.item, last.head, "personnel")
+    named = thing_before(text, figure.start, max(0, figure.start - _OPENING), _MEN)
+    head = named.head if named and is_plural(named.head) else None
+    return Counted(head, head or "", "personnel")
 
 
 def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:

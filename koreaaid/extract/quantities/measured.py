@@ -67,6 +67,10 @@ _APPOSED = late(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) ([a-z-]+(?: [a-z-]+)?)(?: (?:at|in|near|on) [A-Z][^.;:()]*)?\Z"
 )
 _OTHERS = late(r"(?:,|\band|\bwhile|\bbut) th(?:at|ose) of (?:the |its |their )?([\w-]+(?: [\w-]+)?) \Z")
+_NAMED = late(
+    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Oo]n )(?<!\b[Ff]rom )\b"
+    r"((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*), an? \Z"
+)
 _SOMEONE = late(
     r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
     r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
@@ -253,6 +257,14 @@ def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Fig
         return before[-1].item
     found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)
     return text[found.start : found.end] if found else read_thing(text, figure, sentence, before)
+
+
+def read_named(text: str, figure: Figure) -> str | None:
+    """Read the name that an age describes: "says Olga P., a 34-year-old engineer", not "In Kyiv, a …"."""
+    if word_before(text, figure.start) not in ("a", "an"):
+        return None
+    named = _NAMED.search(text, max(0, figure.start - 64), figure.start)
+    return named[1] if named and not is_country_word(named[1]) else None
 
 
 def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

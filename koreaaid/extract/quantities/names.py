@@ -53,6 +53,7 @@ _PARTICIPLE = late(r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|w
 _GLUED_BEFORE = late(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = late(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = late(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
+_FIRMS = frozenset(_WORDS["opens_name"]["firms"])
 _NAME_BEHIND = late(rf" (?:{alternatives(_WORDS['opens_name']['words'])})(?=[.,;:)’'\n]|\Z| [a-z])")
 _BODY_BEHIND = late(
     rf"(?: [A-Z][\w-]{{2,20}}){{0,3}}? (?:{alternatives(_WORDS['numbered_bodies']['words'])})(?![\w-])"
@@ -190,10 +191,13 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
 
 
 def opens_name(text: str, start: int, end: int) -> Exclusion | None:
-    """Find "38 North", "the 1718 Committee", and a number in quotes that nothing follows: "bore “112”"."""
+    """Find "38 North", "3M", "the 1718 Committee", and a number in quotes that nothing follows: "bore “112”"."""
     found = _NAME_BEHIND.match(text, end)
     if found:
         return named(start, found.end())
+    if text[start:end] in _FIRMS:
+        phrase = phrase_after(text, end)
+        return named(start, end) if phrase is None or phrase.category is None else None
     body = _BODY_BEHIND.match(text, end) if end - start == _SHORTEST_LARGE else None
     if body and text[start:end].isdecimal() and _BODY_BEFORE.search(text, start - 8, start):
         return named(start, body.end())

@@ -39,6 +39,7 @@ from koreaaid.extract.quantities.measured import (
     read_level,
     read_measured,
     read_multiple,
+    read_named,
     read_of_that,
     read_thing,
 )
@@ -98,7 +99,8 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = of_share(text, figure, end, sentence, before)
     elif figure.category == "age":
         attribute = "-" in text[figure.core[1] : figure.end]
-        found = attributive(text, figure.end, any_noun=True) if attribute else None
+        found = read_named(text, figure) if attribute else None
+        found = found or (attributive(text, figure.end, any_noun=True) if attribute else None)
         found = found or read_aged(text, figure, sentence, before)
         found = found or read_clause(text, figure, sentence, before)
     else:
