@@ -58,6 +58,7 @@ _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
 _ROUNDS, _FIRED = frozenset({"round", "rounds"}), frozenset({"munitions", "equipment"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
+_APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _MOST_WORDS = 9
@@ -92,7 +93,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         found = calibre or _TOKEN.match(text, position) or _behind_aside(text, position, words)
         if not found:
             break
-        word = _unquoted(text, found)
+        word = _unquoted(text, found) if found[1][-1] in _APOSTROPHES else found[1]
         if _is_passed_over(word, words):
             position = found.end()
             continue
@@ -120,10 +121,9 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
 
 def _unquoted(text: str, found: re.Match[str]) -> str:
     """Return a word without the quote that closes a line: 'I counted 72 drones'."""
-    word = found[1]
     end = found.end()
-    closes = word[-1] in "'’" and text[end : end + 1] == "\n" and not text[end + 1 : end + 2].islower()
-    return word[:-1] if closes else word
+    closes = text[end : end + 1] == "\n" and not text[end + 1 : end + 2].islower()
+    return found[1][:-1] if closes else found[1]
 
 
 def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] | None:

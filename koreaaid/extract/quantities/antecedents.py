@@ -12,7 +12,7 @@ from koreaaid.language.patterns import late
 OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
 _PARTS = frozenset({"among", "including", "them"})
 _HALVED = frozenset({"points", "units"})
-_ARRANGING = frozenset({"in", "into"})
+_ARRANGING = (" in ", " into ")
 _OTHER_PARAGRAPH = 0.5
 _UNLIKE = 6.0
 _LAST = 4
@@ -39,7 +39,7 @@ def antecedent(
         if kinds and earlier.category not in kinds:
             continue
         unlike = abs(_size(earlier) - size) + (distance - 1) / 2
-        if earlier.category == "other_count" and word_before(text, earlier.start) in _ARRANGING:
+        if earlier.category == "other_count" and text.endswith(_ARRANGING, 0, earlier.start):
             unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"
         if text.find("\n\n", earlier.end, figure.start) >= 0:
             unlike += _OTHER_PARAGRAPH

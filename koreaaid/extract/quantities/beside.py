@@ -12,13 +12,13 @@ from koreaaid.language.patterns import late
 from koreaaid.language.preceding import noun_ending
 
 _AND = frozenset({" and ", ", and "})
-_AND_NONE = late(r" and (?:none|zero|no)\b")
+_AND_NONE = (" and none", " and zero", " and no ")
 _THOSE = late(r"\s+of (those (?:(?:who|that) [a-z]+|present|[a-z]{3,}ed)\b)")
 _OFFSPRING = {"father": "children", "mother": "children", "grandfather": "grandchildren"}
 _OFFSPRING |= {"dad": "children", "mum": "children", "parents": "children", "grandmother": "grandchildren"}
-_PARENT = late(rf"\b({'|'.join(_OFFSPRING)}) of \Z")
 _PLACED = frozenset({"abroad", "aboard", "overseas", "inside", "outside", "altogether"})
 _NEAR = 80
+_REACH = 20
 
 
 def counted_beside_noun(
@@ -39,13 +39,14 @@ def counted_beside_noun(
 
 def _children(text: str, figure: Figure) -> Counted | None:
     """Read "a father of two"."""
-    parent = _PARENT.search(text, figure.start - 20, figure.start)
-    return Counted(_OFFSPRING[parent[1]], "children", "other_count") if parent else None
+    words = text[max(0, figure.start - _REACH) : figure.start].split()
+    offspring = _OFFSPRING.get(words[-2]) if len(words) > 1 else None
+    return Counted(offspring, offspring, "other_count") if offspring else None
 
 
 def _those(text: str, figure: Figure) -> Counted | None:
     """Read "one of those who attended", "three of those named"."""
-    those = _THOSE.match(text, figure.end)
+    those = _THOSE.match(text, figure.end) if text.startswith(" of those ", figure.end) else None
     return Counted(those[1], "those", None) if those else None
 
 
@@ -67,11 +68,15 @@ def _of_second_list(
     if len(before) < 2:
         return None
     last = before[-1]
-    if last.phrase_end <= last.end and len(before) > 2 and text[last.end : figure.start] in _AND:
-        first, second = before[-3], before[-2]
-        return _as_listed(second) if last.item == first.item and _are_listed(text, first, second) else None
+    if word_before(text, figure.start) == "and":
+        first, second = before[-3:-1] if len(before) > 2 else (last, last)
+        alike = last.phrase_end <= last.end and last.item == first.item
+        joined = alike and text[last.end : figure.start] in _AND and _are_listed(text, first, second)
+        return _as_listed(second) if joined else None
+    if word_after(text, figure.end) != "and":
+        return None
     goes_on = following is not None and text[figure.end : following.start] in _AND
-    if (goes_on or _AND_NONE.match(text, figure.end)) and _are_listed(text, before[-2], last):
+    if (goes_on or text.startswith(_AND_NONE, figure.end)) and _are_listed(text, before[-2], last):
         return _as_listed(before[-2])
     return None
 

@@ -33,7 +33,19 @@ _ENTRY = (" — ", " – ")
 _LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
-    {"crew", "squad", "team", "delegation", "contingent", "force", "echelon", "band", "platoon", "company", "battalion"}
+    {
+        "crew",
+        "squad",
+        "team",
+        "delegation",
+        "contingent",
+        "force",
+        "echelon",
+        "band",
+        "platoon",
+        "company",
+        "battalion",
+    }
     | {"regiment", "brigade", "division", "corps", "garrison", "army", "unit"}
     | {"detachment", "staff", "workforce"}
 )
@@ -199,10 +211,15 @@ def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) 
 
 
 def _of_the_kind_before(figure: Figure, before: Sequence[Figure]) -> None:
-    """Let "the first 24 units" of an order for howitzers be equipment."""
-    earlier = next((one for one in reversed(before[-_LAST:]) if one.unit == "count"), None)
-    if earlier and earlier.category in _GOODS and figure.start - earlier.end <= _FARTHEST:
-        figure.category = earlier.category
+    """Let "the first 24 units" of an order for howitzers be howitzers; "195 in total" may be of two kinds."""
+    counts = [one for one in reversed(before[-_LAST:]) if one.unit == "count"]
+    earlier = counts[0] if counts else None
+    if earlier is None or earlier.category not in _GOODS or figure.start - earlier.end > _FARTHEST:
+        return
+    figure.category = earlier.category
+    alone = (figure.item or "").lower() in _GENERIC
+    if alone and (len(counts) < 2 or counts[1].item == earlier.item or figure.least <= earlier.least):
+        figure.item, figure.head = earlier.item, earlier.head
 
 
 def _like_antecedent(figure: Figure, sentence: int, before: Sequence[Figure]) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import pairwise
 
-from koreaaid.extract.quantities.antecedents import antecedent, is_whole, wholes_of
+from koreaaid.extract.quantities.antecedents import antecedent, wholes_of
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.named import goods_named, nearest_noun, opening_noun, people_so_far
 from koreaaid.extract.quantities.parts import (
     LOST,
     PERSONS,
@@ -18,14 +17,13 @@ from koreaaid.extract.quantities.parts import (
     of_those_before,
 )
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
-from koreaaid.language.actors import is_country_word, is_people_word
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import category_of, is_container, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
+from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS, is_designation
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import HEARERS, thing_before
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -50,7 +48,7 @@ _DOING = frozenset(
 )
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
 _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
-_GETTING_BEFORE = late(rf"\b(?:{alternatives(_GETTING)}|turn(?:s|ed|ing)? out) (?:just )?\Z")
+_TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
@@ -65,15 +63,12 @@ _OF_OPENING = late(
     r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
-_WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
 _GOODS = frozenset({"equipment", "munitions"})
 _MEN = frozenset({"personnel"})
 _PEOPLE = frozenset({"personnel", "casualties"})
 _FARTHEST = 240
-_MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
-_OPENING = 600
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -102,16 +97,21 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
-    if found is None and _GETTING_BEFORE.search(text, figure.start - 24, figure.start):
-        found = _singular_goods(text, figure, sentence)
+    if found is None and _is_got(text, figure):
+        found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, _GOODS)
     if found is None and (
         behind in _DOING or behind in _SENT or _HIRED.search(text, figure.start - 24, figure.start)
     ):
-        return _people_so_far(text, figure, before)
+        return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
         return Counted(found.item if found else loss, found.head if found else loss, "casualties")
     return found
+
+
+def _is_got(text: str, figure: Figure) -> bool:
+    """Say whether the number is of goods that someone buys or makes: "can turn out three"."""
+    return word_before(text, figure.start) in _GETTING or text.endswith(_TURNED_OUT, 0, figure.start)
 
 
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
@@ -130,7 +130,7 @@ def _named_before(
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
-        named = not word_before(text, figure.start - 1).strip("“”\"").islower()
+        named = not word_before(text, figure.start - 1).strip('“”"').islower()
         kinds = _THINGS if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
         kinds = _MEN
@@ -141,11 +141,11 @@ def _named_before(
         earlier = None  # "signed two deals. Another 5 were killed"
     found = (
         noun_of_part(text, figure, sentence, before)
-        or _noun_of(text, figure, sentence)
+        or _noun_of(text, figure, sentence, earlier)
         or (None if hit else subject_of_level(text, figure, sentence))
-        or _opening_noun(text, figure, sentence, earlier)
+        or opening_noun(text, figure, sentence, earlier)
         or (_like(text, figure, earlier) if earlier else None)
-        or (None if hit else _nearest_noun(text, figure, sentence))
+        or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
     )
     if (
@@ -157,22 +157,6 @@ def _named_before(
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
-
-
-def _singular_goods(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Find the goods, one of them named, of "the first battery is due; the firm can turn out three a year"."""
-    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _GOODS)
-    return Counted(text[found.start : found.end], found.head, found.category) if found else None
-
-
-def _people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counted:
-    """Return the people counted or named last: "1,000 were wounded, out of 11,000 deployed"."""
-    for last in reversed(before):
-        if last.item and names_people(last) and category_of(last.head) != "casualties":
-            return Counted(last.item, last.head, "personnel")
-    named = thing_before(text, figure.start, max(0, figure.start - _OPENING), _MEN)
-    head = named.head if named and is_plural(named.head) else None
-    return Counted(head, head or "", "personnel")
 
 
 def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
@@ -220,51 +204,23 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
+    if category in _GOODS and is_designation(earlier.head):
+        begin = max(earlier.phrase_end, figure.start - _FARTHEST)
+        named = goods_named(text, begin, figure.start, frozenset({category}))
+        if named and not is_designation(named.head):  # "148 KN-23s. … every third missile was one: 60"
+            return named
     if category == "casualties" and category_of(earlier.head) != category:
         category = category if word_before(text, figure.start) == "including" else "personnel"
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
 
 
-def _opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
-    """Find what the sentence before speaks of: "Workers are the other source. Some 8,000 were sent"."""
-    if earlier is None or figure.start > sentence + 1 or word_after(text, figure.end) == "of":
-        return None
-    begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
-    for word in reversed(_WORD.findall(text, begin, sentence)):
-        category = _category_of_many(word)
-        if category in _THINGS:
-            return Counted(word, word, category)
-    return None
-
-
-def _noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Read the noun of "a crowd of 70,000"; of groups the ones who are in them: "men attack in groups of 20"."""
+def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
+    """Read the noun of "a crowd of 70,000"; of groups those who are in them: "men attack in groups of 20"."""
     found = noun_of(text, figure, sentence)
     if found is None or not is_container(found.head):
         return found
-    members = _nearest_noun(text, figure, sentence)
-    return members if members and members.head != found.head else found
-
-
-def _nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
-    if not is_whole(figure):
-        return None
-    behind = ""
-    words = ["", *_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)]
-    for before, word in reversed(list(pairwise(words))):
-        if word[0].isupper() and is_people_word(people := f"{before} {word}"):
-            return Counted(people, word, "personnel")
-        category = _category_of_many(word)
-        compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
-        if category in _THINGS and not compound:
-            few = figure.least < _MOST_NAMED or category == "munitions"
-            return Counted(word, word, category) if few else None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _category_of_many(word: str) -> str | None:
-    if not is_plural(word) or word.lower() in HEARERS:
-        return None
-    return "personnel" if is_people_word(word) else category_of(word)  # "North Koreans"
+    members = nearest_noun(text, figure, sentence)
+    if members and members.head != found.head:
+        return members
+    alike = earlier.category if earlier and earlier.category in _THINGS else None
+    return found._replace(category=alike or found.category)  # "1,500 troops. The first group of 600"

@@ -191,7 +191,7 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
 
 
 def opens_name(text: str, start: int, end: int) -> Exclusion | None:
-    """Find "38 North", "3M", "the 1718 Committee", and a number in quotes that nothing follows: "bore “112”"."""
+    """Find "38 North", "3M", "the 1718 Committee", and a number alone in quotes: "bore “112”"."""
     found = _NAME_BEHIND.match(text, end)
     if found:
         return named(start, found.end())

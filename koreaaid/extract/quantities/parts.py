@@ -20,7 +20,6 @@ PERSONS = frozenset(
 LOST = frozenset({"killed", "dead", "wounded", "injured", "died", "hurt", "missing"})
 _BE = late(r"\s+(?:are to be|were to be|are|were|will be|would be|(?:is|was) an?)(?=\s)")
 _BE_WORDS = frozenset({"are", "were", "will", "would", "is", "was"})
-_ARTICLE = late(r" an?(?= )")
 _MARKS = frozenset(".,;:)")
 _DESCRIBING = frozenset({"aged", "from", "of", "under", "with"})
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
@@ -36,10 +35,9 @@ def described_behind(text: str, figure: Figure) -> Phrase | None:
     found = OF_THEM.match(text, figure.end) if word == "of" else found
     if found is None:
         return None
-    article = _ARTICLE.match(text, found.end()) if word == "of" else None
-    phrase = phrase_after(
-        text, article.end() if article else found.end(), single=bool(article) or word in ("is", "was")
-    )
+    article = word == "of" and word_after(text, found.end()) in ("a", "an")
+    end = text.find(" ", found.end() + 1) if article else found.end()
+    phrase = phrase_after(text, end, single=article or word in ("is", "was"))
     if phrase and word == "of" and found[0].endswith(("them", "whom", "which")) and _is_aside(text, phrase):
         return phrase  # "twelve models, five of them hull concepts"
     if phrase is None or (word == "of" and phrase.category != "personnel" and phrase.head not in PERSONS):

@@ -1,0 +1,82 @@
+"""The people and goods that are named before a number that has no noun of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from koreaaid.extract.quantities.antecedents import is_whole
+from koreaaid.extract.quantities.casualties import names_people
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.stated import Counted
+from koreaaid.language.actors import is_people_word
+from koreaaid.language.nearby import word_after
+from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import STOPS
+from koreaaid.language.preceding import HEARERS, THINGS, thing_before
+
+_WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
+_MEN = frozenset({"personnel"})
+_COUNTABLE = THINGS | {"casualties"}
+_MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
+_NEAR = 120
+_OPENING = 600
+
+
+def goods_named(text: str, begin: int, end: int, kinds: frozenset[str]) -> Counted | None:
+    """Find the goods named last: "the first battery is due; they turn out three a year"."""
+    found = thing_before(text, end, begin, kinds)
+    if found is None:
+        return None
+    item = text[found.start : found.end]
+    first, _, rest = item.partition(" ")
+    return Counted(rest if first in _ORDINALS else item, found.head, found.category)
+
+
+def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counted:
+    """Return the people counted or named last: "1,000 were wounded, out of 11,000 deployed"."""
+    for last in reversed(before):
+        if last.item and names_people(last) and category_of(last.head) != "casualties":
+            return Counted(last.item, last.head, "personnel")
+    named = thing_before(text, figure.start, max(0, figure.start - _OPENING), _MEN)
+    head = named.head if named and is_plural(named.head) else None
+    return Counted(head, head or "", "personnel")
+
+
+def opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
+    """Find what the sentence before speaks of: "Workers are the other source. Some 8,000 were sent"."""
+    if earlier is None or figure.start > sentence + 1 or word_after(text, figure.end) == "of":
+        return None
+    begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
+    for word in reversed(_WORD.findall(text, begin, sentence)):
+        category = _category_of_many(word)
+        if category in _COUNTABLE:
+            return Counted(word, word, category)
+    return None
+
+
+def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Find the last people or things named before in the sentence: "lost men: Russia 12,000"."""
+    if not is_whole(figure):
+        return None
+    behind = ""
+    words = ["", *_WORD.findall(text, max(sentence, figure.start - _NEAR), figure.start)]
+    for before, word in reversed(list(pairwise(words))):
+        if word[0].isupper() and is_people_word(people := f"{before} {word}"):
+            return Counted(people, word, "personnel")
+        category = _category_of_many(word)
+        compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
+        if category in _COUNTABLE and not compound:
+            few = figure.least < _MOST_NAMED or category == "munitions"
+            return Counted(word, word, category) if few else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _category_of_many(word: str) -> str | None:
+    if not is_plural(word) or word.lower() in HEARERS:
+        return None
+    return "personnel" if is_people_word(word) else category_of(word)  # "North Koreans"
