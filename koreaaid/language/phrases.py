@@ -32,7 +32,6 @@ _REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}(?:{_BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
-_COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(
     rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)"
@@ -169,19 +168,6 @@ def _behind_comma(text: str, position: int) -> int:
     """Return where an adjective behind a comma begins: "10 new, modern tanks"."""
     comma = _COMMA.match(text, position) if text.startswith(",", position) else None
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
-
-
-def compound_after(text: str, end: int) -> Phrase | None:
-    """Read a compound behind a number, with the noun that it is said of: "a 24-aircraft order"."""
-    found = _COMPOUND.match(text, end)
-    if not found:
-        return None
-    if found[1] == "strong":  # "a 10,000-strong contingent"
-        phrase = phrase_after(text, found.end(), single=True)
-        return phrase._replace(category="personnel") if phrase else None
-    whole = None if is_plural(found[1]) else phrase_after(text, found.end(), single=True)
-    end = whole.end if whole and is_known(whole.head) else found.end(1)
-    return Phrase(found.start(1), end, found[1], category_of(found[1]))
 
 
 def attribute_after(text: str, end: int) -> Phrase | None:

@@ -46,7 +46,8 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None
     if found.head.lower() in _INDICES:
-        return Counted(text[found.start : found.end], found.head, "other_count")
+        name = text[found.start : found.end]  # "the Kospi", but "the index" does not say which
+        return Counted(None if name.islower() else name, found.head, "other_count")
     if any(character.isdecimal() for character in found.head):
         return None  # "the TA-125 climbed to"
     item, category = text[found.start : found.end], category_of(found.head)
