@@ -112,6 +112,8 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
     if len(word) == 1 and word.isupper() and word != "I":  # an initial: "Kim J. Park"
         return False
     if word in _SOMETIMES or "." in word:
+        if text.startswith("$", after):  # "(U.S. $18 billion)"
+            return False
         following = _WORD.match(text, after)
         return following is None or following.group() in _OPENERS
     return not text[after : after + 1].islower()

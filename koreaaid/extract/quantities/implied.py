@@ -46,6 +46,8 @@ def read_sum_before(text: str, figure: Figure, sentence: int, before: Sequence[F
     last = next((one for one in reversed(before[-_LAST:]) if one.category == "money"), None)
     if last is None or figure.start - last.end > _FARTHEST:
         return None
+    if figure.additive and last.unit == figure.unit:  # "They need an additional $9 billion"
+        return last.item
     word = word_before(text, figure.start)
     if last.start >= sentence:
         return last.item if word == "and" and figure.start - last.end < _NEAR else None
@@ -85,9 +87,11 @@ def repeat_items(figures: Sequence[Figure]) -> None:
         return
     sums = [one for one in figures if one.category == "money"]
     told = {(one.value, one.unit): one.item for one in reversed(sums) if one.item}
+    for figure in bare:
+        figure.item = told.get((figure.value, figure.unit))
     converted = {one.converts: one.item for one in sums if one.converts is not None}
     for figure in bare:
-        figure.item = told.get((figure.value, figure.unit)) or converted.get(figure.start)
+        figure.item = figure.item or converted.get(figure.start)
     found = {figure.start: figure.item for figure in bare}
     for figure in bare:
         figure.item = figure.item or found.get(figure.converts or -1)

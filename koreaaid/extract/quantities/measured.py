@@ -33,6 +33,7 @@ from koreaaid.language.verb_arguments import (
 _FARTHEST = 120
 _NEAR = 24
 _BRACKET = 2
+_FEW = 4
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
@@ -171,10 +172,19 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
             return meant
     if figure.additive:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
-    if last is None or not told or last.category not in ("money", "percent"):
+    if last is None or not told:
         return None
+    if last.category not in ("money", "percent"):
+        return last.item if _goes_on(text, last.end, figure) else None
     changed = _CHANGED.search(text, last.end, figure.start) or _CHANGE_BEHIND.match(text, figure.end)
     return last.item if changed else None
+
+
+def _goes_on(text: str, end: int, figure: Figure) -> bool:
+    """Say whether only a verb stands between two measures: "is 118 meters long, makes 25 knots"."""
+    words = text[end : figure.start].split()
+    joined = text.startswith(",", end) or "and" in words[:2]
+    return joined and len(words) <= _FEW and words[-1] in FIGURE_VERBS and figure.category != "percent"
 
 
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
@@ -253,6 +263,12 @@ def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Fig
         return text[phrase.start : phrase.end]
     if subject := read_level(text, figure, sentence):
         return subject
+    if others := read_gapped(text, figure, sentence):
+        return others
+    if word_before(text, figure.start) in ("was", "were", "is", "are") and sentence:
+        opening = phrase_after(text, sentence - 1)  # "Exports to the 7 million people were 30 times as large"
+        if opening and opening.start == sentence:
+            return text[sentence : opening.end]
     if before and before[-1].start >= sentence and before[-1].item:
         return before[-1].item
     found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)
