@@ -50,7 +50,10 @@ def read_sum_before(text: str, figure: Figure, sentence: int, before: Sequence[F
         return last.item
     word = word_before(text, figure.start)
     if last.start >= sentence:
-        return last.item if word == "and" and figure.start - last.end < _NEAR else None
+        if word != "and" or figure.start - last.end > _NEAR:
+            return None
+        phrase = phrase_after(text, figure.end + len(" to")) if word_after(text, figure.end) == "to" else None
+        return text[phrase.start : phrase.end] if phrase else last.item  # "and $80 million to hospitals"
     return last.item if word in _AIMING and word_after(text, figure.end) in ("for", "in", "by") else None
 
 

@@ -183,7 +183,7 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 def _goes_on(text: str, end: int, figure: Figure) -> bool:
     """Say whether only a verb stands between two measures: "is 118 meters long, makes 25 knots"."""
     words = text[end : figure.start].split()
-    joined = text.startswith(",", end) or "and" in words[:2]
+    joined = text.find(",", end, figure.start) >= 0 or "and" in words
     return joined and len(words) <= _FEW and words[-1] in FIGURE_VERBS and figure.category != "percent"
 
 

@@ -25,7 +25,8 @@ _OWNING = late(
 )
 _OPENERS = frozenset({"and", "but", "while", "yet", "only"})
 _DOING = late(
-    r" (?:still [a-z]+s|(?:still |have |has |had |now )?(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed))\b"
+    r" (?:still [a-z]+s|(?:still |have |has |had |now )?"
+    r"(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed))\b"
 )
 _VALUES = frozenset({"value", "market value", "worth"})
 _NEAR = 40

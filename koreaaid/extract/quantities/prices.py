@@ -32,6 +32,7 @@ _TRADED = late(
 )
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
+_BESIDE = 16
 _REACH = 32
 _NEAR = 40
 _FARTHEST = 120
@@ -91,15 +92,14 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
 
 
 def traded(text: str, figure: Figure, sentence: int) -> str | None:
-    """Read the goods of "Kyrgyzstan bought Korean goods for $373 million"."""
-    end = figure.start - len(" for ")
-    if not text.startswith(" for ", max(end, 0)):
+    """Read the goods of "Kyrgyzstan bought Korean goods for $373 million", "bought wheat at $300 a ton"."""
+    link = word_before(text, figure.start)
+    end = figure.start - len(link) - 2
+    if link not in ("at", "for") or not text.startswith(f" {link} ", max(end, 0)):
         return None
     found = noun_ending(text, end, max(sentence, end - _NEAR))
-    if (
-        found is None
-        or found.head[-1].isdecimal()
-        or not _TRADED.search(text, max(sentence, end - 2 * _NEAR), found.start)
-    ):
+    if found is None or found.head[-1].isdecimal():
         return None
-    return text[found.start : found.end]
+    begin = end - 2 * _NEAR if link == "for" else found.start - _BESIDE
+    bought = _TRADED.search(text, max(sentence, begin), found.start)
+    return text[found.start : found.end] if bought else None
