@@ -13,7 +13,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
-from koreaaid.language.phrases import end_with_whole, phrase_after
+from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import (
     FIGURE_VERBS,
     GENERIC,
@@ -37,9 +37,6 @@ _FEW = 4
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
-_OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
-_THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
-_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
 _REACHING = late(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
@@ -236,43 +233,6 @@ def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
     if found is None or singular(found.head.lower()) in MEASURED_NOUNS:
         return None
     return text[found.start : found.end]
-
-
-def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
-    if _OF_THAT.match(text, figure.end):
-        return read_of_that(text, figure.end, before)
-    the = _THE.match(text, figure.end)
-    phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
-    return text[phrase.start : phrase.end] if phrase else None
-
-
-def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
-    """Read what the figure before is of where "of that" or "of them" stands behind one."""
-    if not _OF_THAT.match(text, end):
-        return None
-    return next((one.item for one in reversed(before) if one.category != "age"), None)
-
-
-def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read what is multiplied: "twice as many tanks", "12,000 troops, three times more than before"."""
-    link = _AS_MANY.match(text, figure.end)
-    plain = link is None or link[0].strip() in ("the", "its", "their") or link[0].endswith("s")
-    phrase = phrase_after(text, link.end(), single=plain) if link else None
-    if phrase is not None and phrase.start - figure.end < _NEAR and not text[phrase.start - 1].isdecimal():
-        return text[phrase.start : phrase.end]
-    if subject := read_level(text, figure, sentence):
-        return subject
-    if others := read_gapped(text, figure, sentence):
-        return others
-    if word_before(text, figure.start) in ("was", "were", "is", "are") and sentence:
-        opening = phrase_after(text, sentence - 1)  # "Exports to the 7 million people were 30 times as large"
-        if opening and opening.start == sentence:
-            return text[sentence : opening.end]
-    if before and before[-1].start >= sentence and before[-1].item:
-        return before[-1].item
-    found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)
-    return text[found.start : found.end] if found else read_thing(text, figure, sentence, before)
 
 
 def read_named(text: str, figure: Figure) -> str | None:

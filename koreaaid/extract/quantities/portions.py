@@ -1,4 +1,4 @@
-"""What a share or a percentage is a part of."""
+"""What a share or a percentage is a part of, and what is so many times as much."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
     read_changed,
     read_clause,
+    read_gapped,
     read_level,
-    read_share,
+    read_thing,
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
+from koreaaid.language.phrases import phrase_after
+from koreaaid.language.preceding import phrase_before
 from koreaaid.language.verb_arguments import subject_before
 
+_OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
+_THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
+_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
 _AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
 _OWNED_BY = frozenset({"owned", "held", "controlled"})
 _OWNING = late(
@@ -30,6 +36,7 @@ _DOING = late(
 )
 _VALUES = frozenset({"value", "market value", "worth"})
 _NEAR = 40
+_NEAR_BEHIND = 24
 _FARTHEST = 120
 _LAST = 6
 
@@ -103,3 +110,44 @@ def of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure
     if last is None or last.category != "percent" or last.start < sentence or not does_opine(text, end):
         return None
     return last.item
+
+
+def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
+    if _OF_THAT.match(text, figure.end):
+        return read_of_that(text, figure.end, before)
+    the = _THE.match(text, figure.end)
+    phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
+    return text[phrase.start : phrase.end] if phrase else None
+
+
+def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
+    """Read what the figure before is of where "of that" or "of them" stands behind one."""
+    if not _OF_THAT.match(text, end):
+        return None
+    return next((one.item for one in reversed(before) if one.category != "age"), None)
+
+
+def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read what is multiplied: "twice as many tanks", "12,000 troops, three times more than before"."""
+    link = _AS_MANY.match(text, figure.end)
+    plain = link is None or link[0].strip() in ("the", "its", "their") or link[0].endswith("s")
+    phrase = phrase_after(text, link.end(), single=plain) if link else None
+    if (
+        phrase is not None
+        and phrase.start - figure.end < _NEAR_BEHIND
+        and not text[phrase.start - 1].isdecimal()
+    ):
+        return text[phrase.start : phrase.end]
+    if subject := read_level(text, figure, sentence):
+        return subject
+    if others := read_gapped(text, figure, sentence):
+        return others
+    if word_before(text, figure.start) in ("was", "were", "is", "are") and sentence:
+        opening = phrase_after(text, sentence - 1)  # "Exports to the 7 million people were 30 times as large"
+        if opening and opening.start == sentence:
+            return text[sentence : opening.end]
+    if before and before[-1].start >= sentence and before[-1].item:
+        return before[-1].item
+    found = phrase_before(text, figure.start, max(sentence, figure.start - _FARTHEST), money=False)
+    return text[found.start : found.end] if found else read_thing(text, figure, sentence, before)

@@ -38,9 +38,7 @@ from koreaaid.extract.quantities.measured import (
     read_joined,
     read_level,
     read_measured,
-    read_multiple,
     read_named,
-    read_of_that,
     read_thing,
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
@@ -49,6 +47,8 @@ from koreaaid.extract.quantities.portions import (
     of_percent,
     of_polled_before,
     of_share,
+    read_multiple,
+    read_of_that,
     whole_of,
 )
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
