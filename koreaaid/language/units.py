@@ -69,6 +69,8 @@ def unit_after(text: str, end: int) -> Unit | None:
     if not begins_with(text, end, _WORDS_BEHIND, _MARKS_BEHIND):
         return None
     named = _NAMES.after(text, end)
+    if named and text[named[1] : named[1] + 1] == "-" and text[named[1] + 1 : named[1] + 2].isupper():
+        return None  # "two KM-SAM batteries"
     sign = _sign_after(text, end) if word_after(text, end) in _SIGN_WORDS else None
     if named and not (sign and sign[1] >= named[1]):
         return Unit(named[0], CATEGORIES[named[0]], named[1])

@@ -227,8 +227,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
         elif gap not in BLANKS and "(" not in gap:
             return 0
-        elif word in ("which", "that", "who"):  # "the stock, which opened at"
-            return at - 2 if at > 2 and not stops(parts[at - 2]) else 0
+        elif word in ("which", "that", "who"):  # "the stock, which opened at", but "at 9:50 a.m., which flew"
+            return at - 2 if at > 2 and len(parts[at - 2]) > 1 and not stops(parts[at - 2]) else 0
         elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
             noun = parts[at - 2] not in _WANTING and parts[at - 4] not in _AUXILIARIES
             at -= 2 if noun and (parts[at + 2] in _REACHING or parts[at + 2] in _BE) else 4

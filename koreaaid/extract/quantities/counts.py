@@ -31,6 +31,7 @@ _ADDITIVE_BEHIND = frozenset(_ADDITIVE["after"])
 _ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
 _ENTRY = (" — ", " – ")
+_TO_PERCENT = late(r"\s+to\s+(?:about\s+)?\d+(?:\.\d+)?(?:\s?%|\s+per\s?cent)")
 _LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
@@ -152,6 +153,12 @@ def _is_of_percent(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
     return figure.start - last.end <= _NEAR and word_before(text, figure.start) != "or"
 
 
+def _is_of_poll(text: str, figure: Figure, phrase: Phrase) -> bool:
+    """Say whether points are of a margin or of a percentage behind: "fell two points to 17 percent"."""
+    margin = text.find("margin of error", max(0, figure.start - _NEAR), figure.start) >= 0
+    return margin or bool(_TO_PERCENT.match(text, phrase.end))
+
+
 def _group(text: str, figure: Figure) -> re.Match[str] | None:
     """Match "a force of", which says what is counted where the noun behind the number does not."""
     if word_before(text, figure.start) != "of":
@@ -205,6 +212,8 @@ def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) 
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
     if phrase.head == "points" and _is_of_percent(text, figure, before):
         figure.unit, figure.category, figure.item = "percentage point", "percent", before[-1].item
+    elif phrase.head == "points" and _is_of_poll(text, figure, phrase):
+        figure.unit, figure.category, figure.item = "percentage point", "percent", None
     elif phrase.head.lower() == "others":  # "thousands of others"
         _like_antecedent(figure, phrase.start, before)
     elif phrase.head.lower() in _GENERIC and figure.category == "other_count":
