@@ -65,9 +65,12 @@ def _ends_range_of_money(low: str, start: int) -> bool:
 
 
 def with_scale(
-    text: str, low: str, digits: str, start: int, end: int, *, signed: bool
+    text: str, low: str, digits: str, start: int, end: int, nearest: str, *, signed: bool
 ) -> tuple[float, int, str]:
-    """Read the scale words or letter behind `digits` at `low[start:end]`: value, end and form."""
+    """Read the scale words or letter behind `digits` at `low[start:end]`: value, end and form.
+
+    `nearest` is what `nearest_behind` says of them.
+    """
     exponent = 0
     for _ in range(_MOST_SCALES):
         scale = _SCALE.match(low, end)
@@ -77,7 +80,6 @@ def with_scale(
         end = scale.end()
     if exponent:
         return float(f"{digits}e{exponent}"), end, "mixed"
-    nearest = nearest_behind(low, end)
     letter = _LETTER.match(low, end) if nearest in _LETTERS else None
     if letter and (signed or _ends_range_of_money(low, start) or _is_scale(text, low, letter)):
         return float(f"{digits}e{_EXPONENTS[letter[1]]}"), letter.end(), "mixed"

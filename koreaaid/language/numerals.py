@@ -166,7 +166,7 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
         return None, end  # a page has lost the blank of "the tanks0.12 billion won"
     value, form = float(digits), "digits"
     if nearest in SCALE_BEGINS:
-        value, end, form = with_scale(text, low, digits, start, end, signed=signed)
+        value, end, form = with_scale(text, low, digits, start, end, nearest, signed=signed)
     if form == "digits":
         if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
             return None, end

@@ -38,10 +38,9 @@ _STOP = late(r"\s*(?:[.,;!?)]|\Z)")
 
 
 def with_hundredths(text: str, figure: Figure, following: Figure) -> bool:
-    """Take in "50 cents" behind "3 dollars", and "25" behind "17 USD"; say whether that was done."""
+    """Take in "50 cents" behind a sum of "3 dollars", and "25" behind "17 USD"; say whether that was done."""
     if (
-        figure.category != "money"
-        or figure.unit in _HUNDREDTHS
+        figure.unit in _HUNDREDTHS
         or figure.end <= figure.numeral.end
         or figure.value is None
         or figure.value >= 1e5

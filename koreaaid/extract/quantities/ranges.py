@@ -37,14 +37,9 @@ _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = late(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
 
-def joined(text: str, first: Figure, second: Figure) -> Figure | None:
-    """Return the range that two figures make, or None."""
-    if second.start - first.end > _LONGEST_LINK or first.value is None or second.value is None:
-        return None
-    if not _units_agree(first, second):
-        return None
-    link = _link(text, first, second)
-    if not link:
+def joined(text: str, first: Figure, second: Figure, link: re.Match[str]) -> Figure | None:
+    """Return the range that two figures with a `link` between them make, or None."""
+    if first.value is None or second.value is None or not _units_agree(first, second):
         return None
     low = _scaled_like(text, first, second)
     if not low < second.value or (low > 0 and second.value > _WIDEST * low):
@@ -59,18 +54,19 @@ def joined(text: str, first: Figure, second: Figure) -> Figure | None:
     return second
 
 
-def _link(text: str, first: Figure, second: Figure) -> re.Match[str] | None:
+def link_between(text: str, first: Figure, second: Figure) -> re.Match[str] | None:
     """Match what joins two numbers, where the first letter or mark between them lets it be one."""
+    if second.start - first.end > _LONGEST_LINK:
+        return None
     between = text[first.end : second.start].lstrip(_BEFORE_LINK)
     return _LINK.match(text, first.end, second.start) if between[:1] in _LINK_BEGINS else None
 
 
-def share_scale(text: str, first: Figure, second: Figure) -> None:
+def share_scale(text: str, first: Figure, second: Figure, link: re.Match[str]) -> None:
     """Give the first number of "rose from 24 to 33 billion" the scale that is stated with the second."""
-    if first.unit is not None or first.numeral.form != "digits" or second.start - first.end > _LONGEST_LINK:
+    if first.unit is not None or first.numeral.form != "digits" or not first.value:
         return
-    link = _link(text, first, second)
-    if not first.value or not link or word_before(text, first.start).lower() != "from":
+    if word_before(text, first.start).lower() != "from":
         return
     scale = _scale_of(text, second)
     if scale > 1 and link["to"] and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:

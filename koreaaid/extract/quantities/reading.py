@@ -17,7 +17,7 @@ from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, ex
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.implied import repeat_items
 from koreaaid.extract.quantities.names import Exclusion, glued_name
-from koreaaid.extract.quantities.ranges import joined, share_scale
+from koreaaid.extract.quantities.ranges import joined, link_between, share_scale
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
@@ -127,11 +127,12 @@ def _glued(text: str, read: Sequence[Figure | Exclusion], days: Sequence[Span]) 
 def _outside(numerals: Sequence[Numeral], days: Sequence[Span]) -> list[Numeral]:
     """Return the numerals that lie in none of `days`, the last of which is behind the text."""
     kept: list[Numeral] = []
-    at = 0
+    rest = iter(days)
+    begin, stop = next(rest)
     for numeral in numerals:
-        while days[at][1] <= numeral.start:
-            at += 1
-        if days[at][0] >= numeral.end:
+        while stop <= numeral.start:
+            begin, stop = next(rest)
+        if begin >= numeral.end:
             kept.append(numeral)
     return kept
 
@@ -139,13 +140,15 @@ def _outside(numerals: Sequence[Numeral], days: Sequence[Span]) -> list[Numeral]
 def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figure | Exclusion | None:
     """Return what a number is: a figure, a range with the next, an exclusion, or None for the calendar."""
     if following is not None:
-        if with_hundredths(text, figure, following):
+        if figure.category == "money" and with_hundredths(text, figure, following):
             return figure
-        both = joined(text, figure, following)
+        link = link_between(text, figure, following)
+        both = joined(text, figure, following, link) if link else None
         if both is not None:
             calibre = calibre_of(text, both.numeral) if both.unit in (None, "millimeter") else None
             return calibre or (None if both.unit is None and _is_calendar(text, low, both) else both)
-        share_scale(text, figure, following)
+        if link:
+            share_scale(text, figure, following, link)
     numeral = figure.numeral
     if figure.unit in (None, "millimeter"):
         calibre = calibre_of(text, numeral)
