@@ -24,7 +24,7 @@ _WORDS = [
 ]
 
 
-@lru_cache(maxsize=4)  # those who look there ask one after the other
+@lru_cache(maxsize=64)  # those who look there ask soon after one another
 def word_before(text: str, start: int) -> str:
     """Return the last word before `start`, as written, with what is joined to it; "" at a line's beginning.
 
@@ -35,7 +35,7 @@ def word_before(text: str, start: int) -> str:
     return words[-1] if words else ""
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def word_after(text: str, end: int) -> str:
     """Return the word right behind `end` or behind one blank or hyphen, in small letters, or "".
 
