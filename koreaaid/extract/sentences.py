@@ -82,7 +82,9 @@ def sentence_at(spans: Sequence[Span], offset: int) -> int:
 def _is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
     lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
-    inner = [line for line, following in pairwise(lines) if following[:1].isalnum() and line.strip()]
+    inner = [
+        line for line, following in pairwise(lines) if following[:1].isalnum() and line and not line.isspace()
+    ]
     if len(inner) < 2 or max(map(len, inner)) > _LONGEST_LINE:
         return False
     running = [line for line in inner if len(line) >= _SHORTEST_LINE and line[-1] not in ".!?:"]

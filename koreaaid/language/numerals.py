@@ -172,7 +172,9 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
             return None, end
         if whole and (nearest in FRACTION_BEGINS or nearest.isdecimal()):
             value, end, form = with_fraction(low, value, end)
-    begin, value = _with_sign(low, start, value)
+    begin = start
+    if before in "-−" or low.startswith("minus", start - len("minus ")):
+        begin, value = _with_sign(low, start, value)
     return Numeral(begin, end, value, form, None, signed), end
 
 

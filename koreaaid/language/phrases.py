@@ -60,6 +60,8 @@ _COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
+_PASSED_OVER = frozenset({"most", "least", "such"})
+_OWNING = ("'s", "’s", "’", "'")
 _MOST_WORDS = 9
 _DEEPEST = 2
 
@@ -89,12 +91,12 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
         calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
-        found = calibre or _TOKEN.match(text, position) or _behind_aside(text, position, words)
+        found = calibre or _TOKEN.match(text, position) or (words and _behind_aside(text, position)) or None
         if not found:
             break
         word = _unquoted(text, found) if found[1][-1] in _APOSTROPHES else found[1]
-        if _is_passed_over(word, words):
-            position = found.end()
+        if word in _PASSED_OVER if not words else word[0].isdecimal() and words[-1][2].endswith(_OWNING):
+            position = found.end()  # "20 most modern tanks", "the fleet's 90 ships"
             continue
         if not calibre and stops(word) and _ends_before(text, found, words, head_at, single=single):
             break
@@ -125,9 +127,9 @@ def _unquoted(text: str, found: re.Match[str]) -> str:
     return found[1][:-1] if closes else found[1]
 
 
-def _behind_aside(text: str, position: int, words: list[Word]) -> re.Match[str] | None:
+def _behind_aside(text: str, position: int) -> re.Match[str] | None:
     """Match the next word behind another name in brackets, within a phrase."""
-    aside = _ASIDE.match(text, position) if words else None
+    aside = _ASIDE.match(text, position)
     return _TOKEN.match(text, aside.end()) if aside else None
 
 
@@ -155,13 +157,6 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
     if not word or not is_plural(word[1]):
         return False
     return is_designation(word[1]) or category_of(word[1]) in ("personnel", "equipment", "munitions")
-
-
-def _is_passed_over(word: str, words: list[Word]) -> bool:
-    """Say whether a phrase leaves a word out: "20 most modern tanks", "the fleet's 90 ships"."""
-    if not words:
-        return word in ("most", "least", "such")
-    return word[0].isdecimal() and words[-1][2].endswith(("'s", "’s", "’", "'"))
 
 
 def _behind_comma(text: str, position: int) -> int:

@@ -196,11 +196,14 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, phone.end(), "phone number or identifier", "identifier") if phone else None
     before = word_before(text, start)
     small = before.lower()
-    if before == "of" and text.endswith(_GROUP_OF, 0, start):
-        return Exclusion(start, end, "number in a name", "name")
-    if before == "of" and _OF_PAGES.search(text, start - 32, start):
-        return Exclusion(start, end, "number of a list or page", "list-number")
-    if small in _NUMBERS_BEFORE:
+    if before == "of":
+        if text.endswith(_GROUP_OF, 0, start):
+            return Exclusion(start, end, "number in a name", "name")
+        if _OF_PAGES.search(text, start - 32, start) or (
+            _ALONE_AFTER.match(text, end) and _PAGE.search(text, start - 16, start)
+        ):
+            return Exclusion(start, end, "number of a list or page", "list-number")
+    elif small in _NUMBERS_BEFORE:
         more = _MORE.match(text, end)
         return Exclusion(start, more.end() if more else end, "phone number or identifier", "identifier")
     if (
@@ -208,8 +211,6 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
         and _PAGES.match(text, end)
         and _ALONE_BEFORE.search(text, start - 8, start)
     ):
-        return Exclusion(start, end, "number of a list or page", "list-number")
-    if before == "of" and _ALONE_AFTER.match(text, end) and _PAGE.search(text, start - 16, start):
         return Exclusion(start, end, "number of a list or page", "list-number")
     if before in _NETWORKS and _SHARED.match(text, end):
         return Exclusion(start, end, "page counter", "counter")

@@ -68,7 +68,10 @@ def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Seq
 
 def read_with(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the subject of a clause without a verb: "With copper now above $13,000"."""
-    words = text[max(sentence, figure.start - _LONGEST) : figure.start].split()
+    near = text[max(sentence, figure.start - _LONGEST) : figure.start]
+    if "ith" not in near:
+        return None
+    words = near.split()
     at = next((at for at in range(len(words) - 1, -1, -1) if words[at] in ("With", "with")), None)
     if at is None or (words[-1] != "at" and word_after(text, figure.start - 1) not in _LEVEL_BOUNDS):
         return None

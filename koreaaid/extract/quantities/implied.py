@@ -78,8 +78,10 @@ def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_each(text: str, end: int) -> str | None:
     """Read the people or things of "$28,800 per soldier", "1,200 euros a shell"."""
-    link = next((link for link in _PER if text.startswith(link, end)), "")
-    phrase = phrase_after(text, end + len(link) - 1, single=True) if link else None
+    if not text.startswith(_PER, end):
+        return None
+    link = next(link for link in _PER if text.startswith(link, end))
+    phrase = phrase_after(text, end + len(link) - 1, single=True)
     return text[phrase.start : phrase.end] if phrase and phrase.category in THINGS else None
 
 

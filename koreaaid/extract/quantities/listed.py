@@ -33,7 +33,7 @@ def number_of_list(text: str, numeral: Numeral) -> Exclusion | None:
         return None
     before, behind = text[start - 1 : start], text[end : end + 1]
     if start == 0 or before in _AT_START:
-        entry = _on_its_line(text, numeral) or _numbered_part(text, start, end)
+        entry = _on_its_line(text, numeral) or (_numbered_part(text, start, end) if behind == ")" else None)
         if entry:
             return entry
     if (
@@ -49,7 +49,7 @@ def number_of_list(text: str, numeral: Numeral) -> Exclusion | None:
 
 def _numbered_part(text: str, start: int, end: int) -> Exclusion | None:
     """Find "1) first"."""
-    found = text.startswith(")", end) and _NUMBERED_PART.match(text, end)
+    found = _NUMBERED_PART.match(text, end)
     return Exclusion(start, end, "number of a list or page", "list-number") if found else None
 
 
