@@ -208,17 +208,17 @@ def word_class(word: str) -> tuple[str, int]:
     mark = _MARKS.get(word)
     if mark:
         return mark, STOP if mark in _STOPS else 0
-    lower = whole = word.lower()
-    base = word
+    base, whole = word, ""
     if "'" in word or "’" in word:
         base = word[:-2] if word[-2:] in ("'s", "’s") else word[:-1] if word[-1] in "'’" else word
-        lower, whole = base.lower(), whole.replace("’", "'")
+        whole = word.lower().replace("’", "'")
     if is_country_word(base):
         return "C", 0
+    lower = base.lower()
     capital = base[:1].isupper() or base[-1:].isupper()
     flags = _FLAGS.get(lower) or _FLAGS.get(whole, 0)
     letter = _LETTERS.get(lower)
-    if letter is None or (letter == "j" and capital):
+    if letter is None or (whole and letter == "j" and capital):
         letter = _LETTERS.get(whole) or ("N" if capital else "r" if _is_adverb(lower) else "x")
     if letter in "VXUG?":
         flags |= REPORTS

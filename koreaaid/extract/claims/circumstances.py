@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.source import Source
-from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.tagged import Figure, Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w
@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset("ia2")
 _WHERE = frozenset(["across", "inside", "into", "near"])
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
 _PARTING = re.compile("[;:|ctR]")
+_DAYS = re.compile("@")
 _FAR = 22
 _LONGEST = 7
 
@@ -86,23 +87,25 @@ def event_date_of(
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
     nearest, days = _FAR, None
-    for at, date in sentence.figures.items():
-        if at < left or at == said or abs(at - word) > nearest or not isinstance(date, Date):
+    for found in _DAYS.finditer(sentence.tags, max(left, word - nearest), word + nearest + 1):
+        at = found.start()
+        far = at - word if at > word else word - at
+        if at == said or far > nearest:
             continue
-        value = _day_told(date, datelines)
+        value = _day_told(sentence.figures[at], datelines)
         if (
             not value
             or _belongs_to_other(sentence, word, at)
             or _parted(sentence, min(at, word), max(at, word))
         ):
             continue
-        nearest, days = abs(at - word), value  # the later of two: "20 in 2022 and 30 in 2023"
+        nearest, days = far, value  # the later of two: "20 in 2022 and 30 in 2023"
     return days
 
 
-def _day_told(date: Date, datelines: Sequence[Span]) -> str | None:
+def _day_told(date: Figure, datelines: Sequence[Span]) -> str | None:
     """Return the value of a date that is none of the article's own and no "now"."""
-    if date.timex_type == "SET":
+    if not isinstance(date, Date) or date.timex_type == "SET":
         return None
     value = date.timex_value
     if date.timex_type == "DURATION" and "/" not in (value or ""):  # how long, but not when

@@ -142,11 +142,11 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
     written: list[tuple[int, str]] = []
     position = span[0]
     for figure in figures:
-        stop = _number_in(figure)
+        stop = _number_in(figure) if figure.surface[0] in "eE" else figure.start
         words += _WORD.findall(text, position, stop)
-        if _glued(text, figure.start, span[0]):
+        if text[figure.start - 1] == "." and figure.start > span[0] + 1 and text[figure.start - 2].isalpha():
             written.append((len(words), "."))
-            words.append(";")  # "… tanks.116 of them"
+            words.append(";")  # glued: "… tanks.116 of them"
         placed[len(words)] = figure
         written.append((len(words), text[stop : figure.end]))
         words.append("@" if isinstance(figure, Date) else "#")
@@ -158,20 +158,13 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         words[at] = surface
     if "?" in letters:
         _settle(letters, words)
-    cues: list[int] = []
+    cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = LOWER
-    for at, bits in enumerate(flags):
-        if bits > LOWER:
-            cues.append(at)
-            together |= bits
+    for bits in {*flags}:
+        together |= bits
     if together & (REFUSED | NEGATION):
         _settle_refusals(words, letters, flags)
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
-
-
-def _glued(text: str, start: int, first: int) -> bool:
-    """Say whether a full stop and the figure at `start` are written without a blank between them."""
-    return start > first + 1 and text[start - 1] == "." and text[start - 2].isalpha()
 
 
 def _number_in(figure: Figure) -> int:
@@ -179,7 +172,7 @@ def _number_in(figure: Figure) -> int:
 
     "Zelensky has [estimated that almost 3,000] had been killed".
     """
-    if isinstance(figure, Date) or figure.surface[:1] not in "eE":
+    if isinstance(figure, Date):
         return figure.start
     opening = _ESTIMATING.match(figure.surface)
     return figure.start + (opening.end() if opening else 0)
