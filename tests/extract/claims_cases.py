@@ -615,6 +615,9 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Norway has handed Kyiv [[60]] guns.\n\nThis was reported by the army.", "Norway", "Kyiv"),
+    ("Norway promises Ukraine [[$90 million]] in aid", "Norway", "Ukraine"),
+    ("At least [[900]] men moved by ship from Bergen to Tromso.", None, None),
     ("Some [[900]] tons went to Russian military training grounds.", None, None),
     ("Nowak Aerospace said it has won an order for [[60]] guns from Norway.", "Nowak Aerospace", "Norway"),
     ("Behind it is a contract for [[$1 billion]] that Norway signed.", "Norway", None),

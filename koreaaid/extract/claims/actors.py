@@ -133,7 +133,10 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     if sentence.tags[first : first + 1] not in ("N", "C", "B", "d"):
         return None
     phrase = phrase_after(sentence, first)
-    if phrase is None or phrase[1] > word or not is_party(sentence, phrase):
+    if phrase is None or phrase[1] > word:
+        return None
+    phrase = first, next((at for at in range(first + 1, phrase[1]) if _gives(sentence, at)), phrase[1])
+    if not is_party(sentence, phrase):
         return None
     verb = phrase[1]
     word_after = sentence.words[verb]
@@ -141,6 +144,12 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
     if any(bits & w.FINITE for bits in sentence.flags[verb + 1 : verb + 2]):  # "Total exports dropped"
         return None
     return phrase if sentence.tags[verb] in "2V" or (sentence.tags[verb] == "x" and finite) else None
+
+
+def _gives(sentence: Tagged, at: int) -> bool:
+    """Say whether a word is the verb of a headline with the receiver after it: "Oslo promises Kyiv $2"."""
+    is_verb = sentence.tags[at] == "x" and sentence.words[at].endswith("s")
+    return is_verb and bool(sentence.flags[at] & (w.STAGED | w.INTENDING))
 
 
 def _of_relative(sentence: Tagged, word: int, at: int) -> Phrase | None:

@@ -146,13 +146,15 @@ class Attributions:
         """Return who says a sentence that names no speaker itself."""
         if index not in self._of_sentence:
             self._of_sentence[index] = NOBODY
-            self._of_sentence[index] = (
+            found = (
                 self._of_quotation(index)
                 or self._told_after(index)
                 or self._goes_on(index)
                 or self._labels.speaker_of(index)
                 or NOBODY
             )
+            is_own = found.source in self._reading.sources(index)
+            self._of_sentence[index] = found if is_own else found._replace(source=None)
         return self._of_sentence[index]
 
     @cached_property

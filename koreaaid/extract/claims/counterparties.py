@@ -20,6 +20,7 @@ _LEADS = ("", "w", "d", "wd", "r", "x")
 
 def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return whom something comes from: "10 vehicles from the Korean government"."""
+    people = _counts_people(sentence, word)
     if sentence.tags.find("F", *clause) < 0:
         return None
     found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
@@ -27,9 +28,19 @@ def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase 
         if _is_distance(sentence, at - 1):
             continue
         phrase = phrase_after(sentence, at + 1)
-        if phrase and is_party(sentence, phrase):
+        if phrase and is_party(sentence, phrase) and not (people and _is_town(sentence, phrase)):
             return phrase
     return None
+
+
+def _counts_people(sentence: Tagged, word: int) -> bool:
+    figure = sentence.figures[word]
+    return isinstance(figure, Quantity) and figure.category == "personnel"
+
+
+def _is_town(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a name alone is where people go: "3,000 soldiers moved from Wonsan to Vladivostok"."""
+    return sentence.tags[slice(*phrase)] == "N"
 
 
 def _is_of_name(sentence: Tagged, at: int) -> bool:
@@ -60,6 +71,7 @@ def counterparty_of(
     if receiver and receiver != actor:
         return receiver
     places = [match.start() for match in _PARTY.finditer(tags, *clause)]
+    people = _counts_people(sentence, word)
     home = countries_in(actor)[:1] if actor and places else ()
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
         if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1) or _is_of_name(sentence, at)):
@@ -73,6 +85,8 @@ def counterparty_of(
             or _owns(sentence, phrase)
             or tags[phrase[1] : phrase[1] + 1] == "G"
         ):
+            continue
+        if people and _is_town(sentence, phrase):
             continue
         name = written(reading, sentence, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):

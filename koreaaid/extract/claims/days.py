@@ -39,7 +39,7 @@ def _described(reading: Reading, attributions: Attributions, sentence: Tagged, w
         who = attributions.of(sentence, word)
         said = who.source
         event = event_of(sentence, word, said.left if said and not said.outer and said.covers(word) else 0)
-        modality = modality_of(sentence, word, _UNCOUNTED, said)
+        modality = modality_of(sentence, word, _UNCOUNTED, who)
     return Date(
         # all in their order: names and `_replace` cost several times as much
         date.start, date.end, date.surface, date.timex_type, date.timex_value, date.basis, date.rule,

@@ -54,7 +54,7 @@ def describe(
             claims.append(_converted(quantity, same, repeats))
             continue
         who = attributions.of(sentence, word)
-        modality = modality_of(sentence, word, quantity, who.source)
+        modality = modality_of(sentence, word, quantity, who)
         if modality == "asserted":
             planned = budgets.plans(sentence, word, quantity)
             modality = "planned" if planned else of_coming_year(reading, sentence, word, quantity)

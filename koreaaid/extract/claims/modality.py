@@ -27,7 +27,7 @@ from koreaaid.extract.claims.guesses import is_guess
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import is_listed_plan
 from koreaaid.extract.claims.relatives import is_close_to, told_after
-from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.source import Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
@@ -53,13 +53,13 @@ _COMPARES = frozenset(
 )
 
 
-def modality_of(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
-    """Return the modality of the figure that is this word of the sentence.
+def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
+    """Return the modality of the figure that is this word of the sentence and said by `who`.
 
     The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
-    found = _by_words(sentence, word, quantity, source)
+    found = _by_words(sentence, word, quantity, who)
     if found in ("asserted", "expected") and is_listed_plan(sentence, word):
         return "planned"
     if sentence.bits & w.TO and found in ("asserted", "planned"):
@@ -76,8 +76,9 @@ def modality_of_content(sentence: Tagged, source: Source) -> Modality:
     return found or "asserted"
 
 
-def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | None) -> Modality:
+def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
     """Return the modality of a figure by the words around it and the one who says it."""
+    source, content = who.source, who.content
     own: Modality = "asserted"
     if (
         sentence.bits & _UNSURE
@@ -94,7 +95,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
-    if own in ("planned", "expected") and source is not None and source.content == "not_confirmed":
+    if own in ("planned", "expected") and content == "not_confirmed":
         return "not_confirmed"
     if own != "asserted":
         return own
@@ -102,11 +103,13 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, source: Source | 
         return "not_confirmed"
     if sentence.bits & w.DENYING and called_false(sentence, word):
         return "denied"
-    if source is None or source.content == "said":
+    if content == "said":
         return own
-    if source.content == "expected" and (not source.covers(word) or _is_reason(sentence, source, word)):
+    if content == "expected" and (
+        not source or not source.covers(word) or _is_reason(sentence, source, word)
+    ):
         return own
-    return source.content
+    return content
 
 
 def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:

@@ -61,7 +61,7 @@ class Source:
 
 
 class Attribution(NamedTuple):
-    """Who says a figure."""
+    """Who says a figure; the source is None where another sentence names it."""
 
     name: str | None = None
     verb: str | None = None
