@@ -39,7 +39,8 @@ class Quantity(NamedTuple):
     rule : str
         The rule that read it.
     item : str or None
-        What is counted, as written; for money what it pays for or what it is worth.
+        What is counted, as written; for money what it pays for or what it is worth. Where only a verb
+        says it, the verb's noun: "exports" of "exported", "pay" of "earn", "interest" of a loan.
     additive : str or None
         The word that puts it on top of another figure ("another", "additional", "more", "remaining").
     part_of, converts, repeats : int or None

@@ -57,9 +57,11 @@ DOLLARS = frozenset(_WORDS["dollars_of"].values())
 _PENCE = late(r"p(?![\w-]|\.\w)| p(?=[,;)]|\s[a-z])")
 _LINES_OF_SCREENS = (480.0, 720.0, 1080.0, 1440.0, 2160.0)
 _LARGE = 100.0
-# "won the vote", "won by", "pound bombs": the word is a verb or a weight.
+# "won the vote", "won by", "pound bombs": the word is a verb or a weight; not in "8,000 won a kilo".
 _NOT_MONEY = late(
-    r"[\s-]+(?:the(?! (?:day|previous|session|week|month|year)\b)|an?|by|bombs?|warheads?|shells?|medals?"
+    r"[\s-]+(?:the(?! (?:day|previous|session|week|month|year)\b)"
+    r"|an?(?! (?:barrel|day|head|hour|kg|kilo(?:gram)?|lit(?:er|re)|month|person|share|tonn?e?|week|year)\b)"
+    r"|by|bombs?|warheads?|shells?|medals?"
     r"|games|of|gold|seats|in a|straight|more)\b"
 )
 # "three million pounds of explosives": a weight, unless what follows is paid for.

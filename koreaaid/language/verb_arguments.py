@@ -237,7 +237,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
         else:
             if parts[at - 2] == "and" and word.endswith("ed"):  # "was worth $6 billion and projected to grow"
                 return 0
-            return at if is_paid_for(word) or not stops(word) else 0
+            won = word == "won" and parts[at - 2] in ("The", "the")  # "the won lost 2 percent"
+            return at if won or is_paid_for(word) or not stops(word) else 0
     return 0
 
 
