@@ -26,11 +26,9 @@ _GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"]
 def opening_survey(sentence: Tagged) -> Source | None:
     """Read "In a poll conducted by X, 64 percent …", "Of those in the poll, which X did, …"."""
     tags = sentence.tags
-    if tags[:1] not in ("i", "o") or "D" not in tags[:_OPENING]:
-        return None
-    at = tags.find("D", 0, _OPENING)
+    at = tags.find("D", 0, _OPENING) if tags[:1] in ("i", "o") else -1
     comma = tags.find(",", at)
-    if sentence.words[at].lower() not in SURVEYS or comma < 0:
+    if at < 0 or comma < 0 or sentence.words[at].lower() not in SURVEYS:
         return None
     by = tags.rfind("y", at, comma)  # "commissioned by Y and conducted by X"
     if tags[comma + 1 : comma + 2] == "R":
