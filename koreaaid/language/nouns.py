@@ -66,8 +66,12 @@ def category_of(word: str) -> str | None:
 
 
 def compound_category(before: str, head: str) -> str | None:
-    """Return the category of a noun with the one before it: "crew members", "artillery pieces"."""
-    return category_of(f"{before} {head}") if singular(head.lower()) in _COMPOUND_HEADS else None
+    """Return the category of a noun with the one before it: "crew members", "F-16 fighters"."""
+    single = singular(head.lower())
+    if single not in _COMPOUND_HEADS:
+        return None
+    flown = single == "fighter" and any(character.isdecimal() for character in before)
+    return "equipment" if flown else category_of(f"{before} {head}")
 
 
 def is_mass(word: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import category_of, is_attributive, is_plural, singular
+from koreaaid.language.nouns import category_of, compound_category, is_attributive, is_plural, singular
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
 from koreaaid.language.phrases import WORD, Phrase
 
@@ -70,6 +70,8 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     parts = parts_between(text, limit, start)
     for at in range(len(parts) - 2, 0, -2):
         category = _category_of_thing(parts[at])
+        if category == "personnel" and at > 1:
+            category = compound_category(parts[at - 2], parts[at]) or category
         if category in categories and not stops(parts[at]) and parts[at].lower() not in _ANYONE:
             return _phrase(parts, at, limit, category)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just|only)\s+)?"
@@ -26,6 +26,10 @@ _TO = late(rf" to {_HEDGE}")
 _NEAREST = 6
 _COMPARED = 3
 _FARTHEST = 64
+_LARGE = 100_000
+_BULK = frozenset({"other_count", "mass"})
+_NO_MEASURES = frozenset({None, "count", "times"})
+_DATED = frozenset({"a", "per", "annually", "yearly", "since", "between", "in", "by", "this", "last"})
 _COMPARES = late(
     r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
     rf"\s+(?:(?:this|last|the previous|the current) year['’]s\s+)?{_HEDGE}\Z"
@@ -108,6 +112,16 @@ def unit_from_conversion(text: str, figure: Figure, following: Figure, before: S
         if converted is not None and converted.category == "money":
             figure.unit, figure.category, figure.rule = converted.unit, "money", "shared unit"
         return
+
+
+def measure_from_last(text: str, figure: Figure, earlier: Figure) -> None:
+    """Give a large number the measure of a like one: "500,000 barrels a year; a million since March"."""
+    if figure.least < _LARGE or earlier.unit in _NO_MEASURES or earlier.category not in _BULK:
+        return
+    like = earlier.least > 0 and 1 / _LIKE <= figure.least / earlier.least <= _LIKE
+    if like and figure.start - earlier.end <= _OLDEST and word_after(text, figure.end) in _DATED:
+        figure.unit, figure.category, figure.rule = earlier.unit, earlier.category, "shared unit"
+        figure.item = earlier.item
 
 
 def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> None:

@@ -9,6 +9,7 @@ from koreaaid.extract.quantities.beside import counted_beside_noun
 from koreaaid.extract.quantities.casualties import category_of_people
 from koreaaid.extract.quantities.chains import (
     currency_from_last,
+    measure_from_last,
     unit_from_conversion,
     unit_from_last,
     unit_from_next,
@@ -127,6 +128,8 @@ def read_item(
         unit_from_last(text, figure, before[-1])
     if figure.unit is None and before:
         currency_from_last(text, figure, before)
+    if figure.unit is None and before:
+        measure_from_last(text, figure, before[-1])
     if figure.unit is not None:
         return
     figure.phrase_end = figure.end
