@@ -15,6 +15,15 @@ _HALVED = frozenset({"points", "units"})
 _ARRANGING = (" in ", " into ")
 _OTHER_PARAGRAPH = 0.5
 _UNLIKE = 6.0
+_ALIKE = 2.0
+_SUMMING = frozenset({"to", "at", "hit", "reach", "reached", "exceed", "exceeded"})
+_SUM = late(
+    r"\btotal (?:(?:may|might|could|will|would|to) )?"
+    r"(?:hit|reach(?:ed)?|exceed(?:ed)?|(?:c[oa]mes?|rises?|rose) to|stands? at) \Z"
+)
+_THINGS = frozenset({"personnel", "equipment", "munitions"})
+_PARTS_OF_SUM = 8
+_REACH = 40
 _LAST = 4
 _FARTHEST = 240
 
@@ -46,6 +55,22 @@ def antecedent(
         if unlike < least:
             nearest, least = earlier, unlike
     return nearest
+
+
+def part_of_sum(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the count that is nearest to a total: "900 went, 300 followed; the total may hit 2,000"."""
+    if word_before(text, figure.start) not in _SUMMING:
+        return None
+    if not _SUM.search(text, figure.start - _REACH, figure.start):
+        return None
+    parts = [one for one in before[-_PARTS_OF_SUM:] if one.category in _THINGS and one.unit == "count"]
+    parts = [one for one in parts if one.item and one.least < figure.least]
+    return min(parts, key=lambda one: abs(_size(one) - _size(figure)), default=None)
+
+
+def is_alike(figure: Figure, earlier: Figure) -> bool:
+    """Say whether two counts differ by less than a hundredfold."""
+    return abs(_size(figure) - _size(earlier)) < _ALIKE
 
 
 def _size(figure: Figure) -> float:

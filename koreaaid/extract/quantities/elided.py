@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koreaaid.extract.quantities.antecedents import antecedent, wholes_of
+from koreaaid.extract.quantities.antecedents import antecedent, is_alike, part_of_sum, wholes_of
 from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.named import goods_named, nearest_noun, opening_noun, people_so_far
@@ -52,6 +52,7 @@ _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
+_VERSUS = frozenset({"to", "against", "-", "–"})
 _PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total)) at \Z"
 )
@@ -76,8 +77,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     vote = _AGAINST.match(text, figure.end) and _VOTE.search(
         text, max(sentence, figure.start - 40), figure.start
     )
-    if vote:
-        return Counted(vote[1], "votes", "other_count")
+    if vote or _is_against(text, figure, before):
+        return Counted("votes", "votes", "other_count")
     behind = word_after(text, figure.end)
     if behind in POLLED:
         return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
@@ -109,6 +110,12 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     return found
 
 
+def _is_against(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Say whether a number is the other side of a vote: "by 34 to 2"."""
+    last = before[-1] if before else None
+    return last is not None and last.head == "votes" and text[last.end : figure.start].strip() in _VERSUS
+
+
 def _is_got(text: str, figure: Figure) -> bool:
     """Say whether the number is of goods that someone buys or makes: "can turn out three"."""
     return word_before(text, figure.start) in _GETTING or text.endswith(_TURNED_OUT, 0, figure.start)
@@ -136,14 +143,17 @@ def _named_before(
         kinds = _MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
         kinds = _GOODS
-    earlier = antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
+    earlier = part_of_sum(text, figure, before)
+    earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
+    nearer = earlier and earlier.start < sentence and not is_alike(figure, earlier) and not hit
     found = (
         noun_of_part(text, figure, sentence, before)
         or _noun_of(text, figure, sentence, earlier)
         or (None if hit else subject_of_level(text, figure, sentence))
         or opening_noun(text, figure, sentence, earlier)
+        or (nearest_noun(text, figure, sentence) if nearer else None)
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)

@@ -73,5 +73,6 @@ def level_of_change(text: str, figure: Figure, sentence: int, before: Sequence[F
     if last is None or last.category != "percent" or last.start < sentence or not last.item:
         return None
     head = last.item.split()[-1]
-    counted = head.islower() and head not in _INDICES
+    named = head.lower() in _INDICES and not last.item.islower()  # "the Kospi"
+    counted = named or (head.islower() and head not in _INDICES)
     return last.item if counted and text[last.end : figure.start].strip() in ("at", "to") else None
