@@ -189,7 +189,8 @@ def _complete(
         _bound(text, figure)
         _with_quotes(text, figure)
         read_item(text, figure, sentence, before, following)
-        if figure.unit is not None and figure.item is None:  # shared with a figure beside it
+        taken = figure.rule == "shared unit" and figure.item is not None
+        if figure.unit is not None and not taken:  # shared with a figure beside it
             read_subject(text, figure, sentence, before)
         figure.unit = figure.unit or "count"
         _bound_behind_phrase(text, figure)
