@@ -10,7 +10,7 @@ from typing import TypeVar
 from koreaaid.language.patterns import late
 
 _WORD = late(r"(?:[A-Za-z]+|\d+|\S)\s*")
-_MOST_KNOWN = 100_000
+_MOST_KNOWN, _LONGEST_KNOWN = 100_000, 40
 
 _Meaning = TypeVar("_Meaning")
 
@@ -24,7 +24,7 @@ class Table(dict[str, _Meaning]):
 
     def __missing__(self, word: str) -> _Meaning:
         found = self._read(word.rstrip())
-        if len(self) < _MOST_KNOWN:
+        if len(word) <= _LONGEST_KNOWN and len(self) < _MOST_KNOWN:
             self[word] = found
         return found
 

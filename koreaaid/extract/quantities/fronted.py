@@ -19,25 +19,21 @@ _OPENERS = frozenset(
 )
 _WORTHS = frozenset({"cost", "price", "value"})  # "with a value of": the value is of the subject
 _BEFORE = _WORTHS | {"a", "an", "at", "combined", "estimated", "in", "of", "record", "tag", "total", "unit"}
-_BEHIND = frozenset(
-    {
-        "a",
-        "all",
-        "an",
-        "apiece",
-        "each",
-        "height",
-        "high",
-        "in",
-        "kilometer",
-        "length",
-        "long",
-        "month",
-        "net",
-        "per",
-    }
-    | {"piece", "size", "tall", "total", "unit", "weight", "wide", "width", "year"}
-)
+_BEHIND = frozenset({"a", "all", "an", "apiece", "each", "in", "kilometer", "month", "net", "per", "piece"})
+_BEHIND |= {
+    "height",
+    "high",
+    "length",
+    "long",
+    "size",
+    "tall",
+    "total",
+    "unit",
+    "weight",
+    "wide",
+    "width",
+    "year",
+}
 _PRONOUNS = frozenset({"it", "they"})
 _DETERMINERS = frozenset({"the", "its", "their", "this", "these", "each", "a", "an"})
 # "with copper now above"
