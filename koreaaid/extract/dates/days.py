@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date
 
 from koreaaid.extract.dates import policies
-from koreaaid.extract.dates.context import FAR
+from koreaaid.extract.dates.context import FAR, Named
 from koreaaid.extract.dates.narrative import is_done, is_past, year_of_weekday, year_told
 from koreaaid.extract.dates.periods import year_named
 from koreaaid.extract.dates.readings import (
@@ -31,6 +31,7 @@ _CAPITALISED = CLASSES["CAPITALISED"]
 _OF, _OPEN = CLASSES["OF"], CLASSES["OPEN"]
 _EARLY = codes_of("EARLY LATE EARLIER LATER")
 _QUOTE = codes_of("QUOTE")
+_LISTING = codes_of("AND COMMA")
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
 _TO_WEEKDAY = pattern(r"WEEKDAY (?:TO|UNTIL|DASH)\Z")
@@ -152,14 +153,20 @@ def _holiday(found: Found) -> Reading | None:
 @rule(
     "day of the month",
     "SUFFIX",
-    r"(?:ON|SINCE|UNTIL|BY|FROM|OF) THE (?P<day>DAYNUMBER) SUFFIX"
+    r"(?:ON|SINCE|UNTIL|BY|FROM|OF|(?<=SUFFIX) (?:AND|COMMA)) THE (?P<day>DAYNUMBER) SUFFIX"
     r"(?=DOT|COMMA|OPEN|AND|TO|IN|AS|AT|BY|FOR|THAT|TENSEREPORT|OF (?:THIS|LAST|NEXT)|TENSEPAST)",
 )
 def _day_of_month(found: Found) -> Reading | None:
-    """Read "on the 8th": the last one, or the next on a cue of the future."""
+    """Read "on the 8th": of the month that the sentence names, or the last, or the next on a cue."""
     day, published = int(found["day"]), found.published
     if not 1 <= day <= 31:
         return None
+    last = found.context.last_named(found.first)
+    if found.tokens.codes[found.first] in _LISTING and (last is None or last.at != found.first):
+        return None  # "the 5th and the 8th" of a race
+    named = _day_of_sentence(found, last, day)
+    if named:
+        return from_context(named)._replace(trim=(1, 0))
     if not published:
         return partial(f"XXXX-XX-{day:02}")._replace(trim=(1, 0))
     step = 1 if found.direction == "future" else -1
@@ -173,6 +180,15 @@ def _day_of_month(found: Found) -> Reading | None:
             if (whole - published).days * step >= 0:
                 return from_publication(whole.isoformat())._replace(trim=(1, 0))
     return None
+
+
+def _day_of_sentence(found: Found, last: Named | None, day: int) -> str | None:
+    """Return a day of the month that the sentence names: "last month, on the 3rd", "May 5 to the 8th"."""
+    if last is None or last.at < found.context.sentence_start(found.first):
+        return None
+    goes_on = last.grain == "month" or (last.grain == "day" and day > int(last.value[8:10]))
+    value = f"{last.value[:7]}-{day:02}"
+    return value if goes_on and span_of(value)[0] else None
 
 
 @rule(

@@ -24,7 +24,7 @@ _PLACE = (
     r"|(?P<zone>OPEN (?:DIGITS|OLDYEAR|DAYNUMBER COLON DAYNUMBER)? (?:ZONE|LOCAL? TIME) CLOSE))?"
 )
 _DAY_BEHIND = (
-    r"(?:(?:COMMA|ON){0,2} (?:(?P<weekday>WEEKDAY)|(?P<atom>DATED|UNDATED) INSIDE*"
+    r"(?:(?:COMMA|ON){0,2} (?:(?:WEEKDAY COMMA?)? (?P<atom>DATED|UNDATED) INSIDE*|(?P<weekday>WEEKDAY)"
     r"|(?P<day>TODAY|YESTERDAY|TOMORROW)))?"
 )
 _DAY_AHEAD = r"(?:(?P<ahead>WEEKDAY|TODAY|YESTERDAY|TOMORROW) (?:COMMA|AT|BY)? ABOUT?)?"
