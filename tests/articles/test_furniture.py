@@ -28,6 +28,8 @@ PAGE = [
     ("© 2024 Example Media Group. All rights reserved.", "© 2024 Example Media Group. All rights reserved.", "copyright"),
     ("Copyright (c) 2023 Example", "Copyright (c) 2023 Example", "copyright"),
     ("Views 20417 | Comments 3", "Views 20417 | Comments 3", "counter"),
+    ("Share 1.2K Tweet 345 Like 67", "Share 1.2K Tweet 345 Like 67", "counter"),
+    ("1.2K Shares 345 Likes 12 comments", "1.2K Shares 345 Likes 12 comments", "counter"),
     ("Photo 1 of 12", "Photo 1 of 12", "picture counter"),
     ("Video 2:34", "Video 2:34", "player"),
     ("2 hours ago", "2 hours ago", "time of another article"),

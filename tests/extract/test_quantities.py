@@ -79,7 +79,7 @@ NO_FIGURES = [
     "the UN's 1718 Sanctions List", "the 1540 Committee", "Juche year 112", "Volume: 20 Issue: 12", "calibres of 122 and 152 mm",
     "60-mm and 81-mm mines", "APR1400",
     "the 6·25 war", "1775 Naramata Rd., Penticton", "papers of Roe (12) and others (13)", "Jane Roe (64) and Kim (45)", "[12]", "\n1\nWhy", "• 109325 views\n", "Comments (0)", "https://example.org/news/48213", "ID1107605262",
-    "MENAFN15122023000193011044", "9" * 30, "1.2.3", "50-50", "the multiple rocket launcher",
+    "MENAFN15122023000193011044", "9" * 30, "1.2.3", "50-50", "1-on-1 talks", "24 Sejong-daero, Seoul", "the multiple rocket launcher",
 ]  # fmt: skip
 
 

@@ -64,8 +64,8 @@ _TOPICS = late(
 )
 _MULTIPLE = late(r"multiple[- ](?:rocket|launch|re-?entry|independent|sclerosis|choice|warhead)")
 _STREET = late(
-    r" (?:[A-Z][\w.’'-]{1,20} ){1,3}"
-    r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Lane|Square)(?!\w)"
+    r" (?:[A-Z][a-z]{1,20}-(?:daero|ro|gil)|(?:[A-Z][\w.’'-]{1,20} ){1,3}"
+    r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Lane|Square))(?!\w)"
 )
 _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
 _EQUALS_BEFORE = late(r"= ?\Z")
@@ -88,7 +88,7 @@ _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks']
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
 _COMPASS_MARKS = frozenset("°NSEW")
 _MINUTES_OF_ARC = late(r" ?° ?\d{1,2} ?[′'’](?: ?\d{1,2}(?:\.\d+)? ?[″\"”])? ?[NSEW]?(?!\w)")
-_IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|one-on-one|one-to-one|two-by-two")
+_IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|1-on-1|1-to-1|one-on-one|one-to-one|two-by-two")
 _FINEST = 4  # a point and three decimals; figures have no more
 _REACH = 32
 _CLOCK = late(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
