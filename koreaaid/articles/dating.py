@@ -16,7 +16,6 @@ from typing import NamedTuple
 from koreaaid.articles.article import Dating, PublishedFrom
 from koreaaid.articles.bylines import HEADER, Form, Line, date_in_address, day_or_none, form_of
 from koreaaid.language.calendar import CAPITAL_MONTHS, WEEKDAYS, WrittenDate, written_dates
-from koreaaid.language.digits import digit_runs
 from koreaaid.language.lexicon import alternatives
 from koreaaid.language.patterns import late
 
@@ -42,8 +41,8 @@ _EVIDENCE = 60
 _ARTICLE_ID = late(
     r"\bMENAFN(?P<d>\d\d)(?P<m>\d\d)(?P<y>20\d\d)\d{4}|\bAEN(?P<y2>20\d\d)(?P<m2>\d\d)(?P<d2>\d\d)\d{6}"
 )
-_YEAR = late(r"[12][09]\d\d(?!\d(?!\d?:\d\d))")  # where a run of digits begins
-_YEAR_DIGITS = 4
+_YEAR = late(r"[12](?<!\d.)[09]\d\d(?!\d(?!\d?:\d\d))")  # its first digit is what a search leaps to
+_DIGIT = late(r"\d")
 _WHOLE_DATE = late(
     r"\d(?:st|nd|rd|th)?[\s\u00a0]?[,./-]?[\s\u00a0]?\(?[12][09]\d\d"
     r"|[A-Za-z]{3}(?:[.,]?[\s\u00a0-]|\.)[12][09]\d\d|\d{4}[./-] ?\d"
@@ -223,9 +222,10 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
     cues.sort()
     reached = start
     for first, after in cues:
-        if after <= reached:
+        begin, stop = max(reached, first - 40), min(after + 30, len(text))
+        if after <= reached or not _DIGIT.search(text, begin, stop):
             continue
-        for found in written_dates(text, max(reached, first - 40), min(after + 30, len(text))):
+        for found in written_dates(text, begin, stop):
             if found.day and (found.year or anchor) and reached <= found.start < after:
                 yield found
                 reached = found.end
@@ -233,10 +233,7 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
 
 def _years(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans of the numbers in `text[start:end]` that may be years."""
-    return [
-        (first, first + _YEAR_DIGITS) for first, after in digit_runs(text)
-        if after - first >= _YEAR_DIGITS and first >= start and _YEAR.match(text, first, end)
-    ]  # fmt: skip
+    return [year.span() for year in _YEAR.finditer(text, start, end)]
 
 
 def _line(text: str, written: WrittenDate, start: int) -> Line:

@@ -1,21 +1,21 @@
-"""Where the digits of a text stand: found once for all who look for numbers, years and days."""
+"""Digits of a text: how many numbers they make, without looking at each of them."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-_RUN = re.compile(r"\d\d*")
-_ASCII_RUN = re.compile("[0-9][0-9]*")  # a class of ten is searched faster than one of hundreds
 ASCII_DIGITS = "0123456789"
+_RUN = re.compile(r"\d+")
+# For text that is ASCII many times as fast as the pattern: digits, and blanks between them.
+_DIGITS_AND_BLANKS = bytes(code if chr(code) in ASCII_DIGITS else ord(" ") for code in range(256))
 
 
-@lru_cache(maxsize=2)
-def digit_runs(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the runs of digits, of any script.
+def runs_of_digits(text: str) -> int:
+    """Return how many runs of digits, of any script, a text has.
 
-    >>> digit_runs("K2, 1,000")
-    ((1, 2), (4, 5), (6, 9))
+    >>> runs_of_digits("K2, 1,000"), runs_of_digits("٣٠ km")
+    (3, 1)
     """
-    pattern = _ASCII_RUN if text.isascii() else _RUN
-    return tuple([run.span() for run in pattern.finditer(text)])
+    if text.isascii():
+        return len(text.encode().translate(_DIGITS_AND_BLANKS).split())
+    return len(_RUN.findall(text))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from koreaaid.articles import Article
 from koreaaid.extract import Date, Excluded, Mention, Quantity, extract
 from koreaaid.extract.sentences import sentence_at, sentence_spans
+from koreaaid.language.digits import runs_of_digits
 from koreaaid.ledger.persons import name_rows
 from koreaaid.ledger.sketch import Words, sketches, words_of
 
@@ -43,7 +44,6 @@ _CONTEXT = 32
 # hold all of it otherwise.
 _LONGEST_SENTENCE = 2_000
 _SHOWN = 500
-_DIGITS = re.compile(r"\d+")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -248,7 +248,7 @@ def _article_row(article: Article, rows: Rows) -> Row:
         article.id, article.title, article.author, article.outlet, article.url, article.published,
         article.published_from, _evidence(article), article.edition_of, len(article.text),
         len(rows.claims), len(rows.dates), len(rows.excluded),
-        len(_DIGITS.findall(article.text)),
+        runs_of_digits(article.text),
         sha256(article.text.encode()).hexdigest(),
     )  # fmt: skip
 
