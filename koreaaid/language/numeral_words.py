@@ -232,7 +232,7 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
 def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     """Say whether the words around a fraction make it one: "about half", "half of", "by a third"."""
     after = _WORD_AFTER.match(low, end)
-    if after and (after[1] in ("of", "are", "were") or (not only_of and after[1] in _CUES_AFTER)):
+    if after and (after[1] in ("of", "are", "were", "have") or (not only_of and after[1] in _CUES_AFTER)):
         return True
     before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     if not before or before[1] not in _CUES_BEFORE:

@@ -10,6 +10,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
@@ -19,6 +20,7 @@ _WHOLE = late(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|half|third|quarter|most|many|out))"
     r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z"
 )
+_OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
@@ -46,6 +48,8 @@ _PARTICIPLE = late(
     rf"\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}({alternatives(_LOST_ONES)})\b",
     re.IGNORECASE,
 )
+_HARMED = late(r"(?: (?:were|have been|had been))? (?:killed|wounded|injured)\b")
+_BEFORE_HARM = frozenset({"were", "have", "had", "killed", "wounded", "injured"})
 _BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of"}
 _FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
@@ -74,7 +78,19 @@ _CLAUSE_END = late(
 )
 _PEOPLE = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
-    | {"women", "woman"}
+    | {
+        "women",
+        "woman",
+        "boys",
+        "girls",
+        "teenagers",
+        "adults",
+        "pupils",
+        "villagers",
+        "passengers",
+        "migrants",
+    }
+    | {"protesters", "demonstrators", "activists", "bystanders", "refugees"}
 )
 _BACK = 90
 _AHEAD = 60
@@ -101,6 +117,8 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
         category = "other_count" if near or firms or figure.least >= _MOST_MANNED else category
     people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
+        return "casualties"
+    if category is None and figure.item and is_plural(figure.head) and _is_struck(text, figure):
         return "casualties"
     return cast(Category, category or "other_count")
 
@@ -133,9 +151,19 @@ def loss_before(text: str, figure: Figure) -> str | None:
     return found[1] if found else None
 
 
+def _is_struck(text: str, figure: Figure) -> bool:
+    """Say whether those are killed whom no lexicon has: "killed 12 villagers", "12 hikers were injured"."""
+    behind = word_after(text, figure.phrase_end) in _BEFORE_HARM and _HARMED.match(text, figure.phrase_end)
+    return bool(behind or struck(text, figure))
+
+
 def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     end = max(figure.phrase_end, figure.end)
     if _WHOLE.search(text, figure.start - _JOINT, figure.start):
+        return word_after(text, end) in _LOST_ONES
+    if _OF_WHOLE.search(
+        text, figure.start - 8, figure.start
+    ):  # "Of the 11,000 troops sent, a third were hurt"
         return word_after(text, end) in _LOST_ONES
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):

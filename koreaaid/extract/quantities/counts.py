@@ -33,7 +33,9 @@ _ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
 _ENTRY = (" — ", " – ")
 _TO_PERCENT = late(r"\s+to\s+(?:about\s+)?\d+(?:\.\d+)?(?:\s?%|\s+per\s?cent)")
-_LIST_LINK = late(r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to)\s+)?\Z")
+_LIST_LINK = late(
+    r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to|wounded|injured|wounding|injuring)\s+)?\Z"
+)
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
     {

@@ -46,6 +46,7 @@ _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
+_FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
 _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
@@ -54,7 +55,7 @@ _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
 _VERSUS = frozenset({"to", "against", "-", "–"})
 _PUT = late(
-    r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total)) at \Z"
+    r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
 )
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
@@ -214,14 +215,24 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
+    if earlier.head in _FATES and not loss_after(text, figure):
+        return None  # "1,000 died, and 3,000 were flown home"
     if category in _GOODS and is_designation(earlier.head):
         begin = max(earlier.phrase_end, figure.start - _FARTHEST)
         named = goods_named(text, begin, figure.start, frozenset({category}))
         if named and not is_designation(named.head):  # "148 KN-23s. … every third missile was one: 60"
             return named
     if category == "casualties" and category_of(earlier.head) != category:
-        category = category if word_before(text, figure.start) == "including" else "personnel"
+        category = category if _counts_again(text, figure) else "personnel"
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
+
+
+def _counts_again(text: str, figure: Figure) -> bool:
+    """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
+    word = word_before(text, figure.start)
+    return word == "including" or (
+        word == "at" and bool(_PUT.search(text, figure.start - _REACH, figure.start))
+    )
 
 
 def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
