@@ -20,6 +20,7 @@ _CATEGORIES: dict[str, str] = {
     for word in _WORDS[category]["words"]
 }
 _COMPOUND_HEADS = frozenset(word.rsplit(" ", 1)[1] for word in _CATEGORIES if " " in word)
+_FLYING = frozenset({"fighter", "trainer"})  # men, unless a designation stands before
 # ... and what has such a name: "eight Hornets", but no "hawks" in a parliament.
 _NAMES: dict[str, str] = {
     word: category for category in ("equipment", "munitions") for word in _WORDS[category]["names"]
@@ -66,11 +67,11 @@ def category_of(word: str) -> str | None:
 
 
 def compound_category(before: str, head: str) -> str | None:
-    """Return the category of a noun with the one before it: "crew members", "F-16 fighters"."""
+    """Return the category of a noun with the one before it: "crew members", "T-50 trainers"."""
     single = singular(head.lower())
     if single not in _COMPOUND_HEADS:
         return None
-    flown = single == "fighter" and any(character.isdecimal() for character in before)
+    flown = single in _FLYING and any(character.isdecimal() for character in before)
     return "equipment" if flown else category_of(f"{before} {head}")
 
 

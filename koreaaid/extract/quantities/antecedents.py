@@ -13,6 +13,8 @@ OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|b
 _PARTS = frozenset({"among", "including", "them"})
 _HALVED = frozenset({"points", "units"})
 _ARRANGING = (" in ", " into ")
+_PLACING = (" in ", " at ", " across ", " from ")
+_FAR_MORE = 1.5
 _OTHER_PARAGRAPH = 0.5
 _UNLIKE = 6.0
 _ALIKE = 2.0
@@ -47,6 +49,12 @@ def antecedent(
             continue
         if kinds and earlier.category not in kinds:
             continue
+        if (
+            earlier.category == "other_count"
+            and size - _size(earlier) > _FAR_MORE
+            and text.endswith(_PLACING, 0, earlier.start)
+        ):
+            continue  # "3,000 train at five bases and will be joined by 7,000"
         unlike = abs(_size(earlier) - size) + (distance - 1) / 2
         if earlier.category == "other_count" and text.endswith(_ARRANGING, 0, earlier.start):
             unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
+from koreaaid.language.phrases import phrase_after
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just|only)\s+)?"
 _LINK = late(
@@ -36,6 +37,10 @@ _COMPARES = late(
 )
 # "Germany gave 17 billion euros, Britain 13 billion"
 _BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
+# ... and "a pledge of 12 million dollars to the fund, which had received 24 million"
+_PAYING = frozenset(
+    {"contributed", "donated", "gave", "paid", "pay", "received", "raised", "spent", "transferred"}
+)
 _CLAUSE_END = late(r"[;:!?]|\n\s|\.(?!\d)")
 _AND = late(r"\s+(?:and\s+)?\Z")
 _STOP = late(r"\s*(?:[.,;!?)]|\Z)")
@@ -146,6 +151,7 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             figure.additive
             or _is_another_sum(text, figure, earlier)
             or _COMPARES.match(text, earlier.end, figure.start)
+            or (word_before(text, figure.start) in _PAYING and not phrase_after(text, figure.end))
         ):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return

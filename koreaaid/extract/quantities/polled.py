@@ -10,8 +10,8 @@ from koreaaid.language.patterns import late
 _OPINIONS = frozenset(lexicon("phrases")["opinion_verbs"]["words"])
 _POLLED = lexicon("phrases")["polled"]["words"]
 _WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
-_STANDS = frozenset({"in", "against", "undecided", "unsure"})
-_STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;]))\b")
+_STANDS = frozenset({"in", "against", "undecided", "unsure", "yes", "no", "for"})
+_STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;])|(?:yes|no|for)(?=[,.;]))\b")
 _AMONG = late(r"\b[Aa]mong (?:the |all )?([^,;.\n\d][^,;.\n]{2,60}),? [^,;.\n]{0,30}\Z")
 _NEAR = 120
 _POLL = 1500

@@ -103,6 +103,8 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = found or (attributive(text, figure.end, any_noun=True) if attribute else None)
         found = found or read_aged(text, figure, sentence, before)
         found = found or read_clause(text, figure, sentence, before)
+        if found and found.startswith("percent"):
+            found = None  # "41 percent of those over 60"
     else:
         found = _of_measure(text, figure, end, sentence, before)
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
