@@ -16,6 +16,7 @@ from koreaaid.extract.quantities.names import (
     opens_name,
     word_name,
 )
+from koreaaid.extract.quantities.prose import COUNTER_WORDS, COUNTERS_BEFORE, is_in_prose
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -39,10 +40,8 @@ _TO_CALIBRE = late(r"(?:(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?mm(?!\w)")
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])
-_COUNTER_WORDS = frozenset({"of", "words", *(words.split()[0] for words in _WORDS["counters"]["view_count"])})
 _COUNTER = late(rf"{_BLANK}?(?:{_COUNTERS}|(?:of [\d,]+ )?words)(?!\w)", re.IGNORECASE)
-_COUNTERS_BEFORE = ("views", "comments", "shares", "likes", "hits", "reads", "visits", "viewed", "hit")
-_COUNTER_BEFORE = late(rf"(?:{'|'.join(_COUNTERS_BEFORE)}):?{_BLANK}?\(?\Z", re.IGNORECASE)
+_COUNTER_BEFORE = late(rf"(?:{'|'.join(COUNTERS_BEFORE)}):?{_BLANK}?\(?\Z", re.IGNORECASE)
 _ALONE_AFTER = late(r"[ \t\u00a0]*(?:[•|·\n)]|\Z)")
 _ALONE_BEFORE = late(r"(?:[•|·\n]|\A)[ \t\u00a0]*\Z")
 _SHORT_YEAR = late(r"(?:\A|[\s(–—-])['’‘]\Z")
@@ -118,7 +117,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, idiom.end(), "figure of speech", "idiom")
     if numeral.form == "words":
         return idle_compound(low, start, end) or word_name(text, low, start, end)
-    if numeral.form not in ("digits", "mixed"):
+    if numeral.form not in ("digits", "mixed") or is_in_prose(text, numeral):
         return None
     behind = text[end : end + 1]
     if behind.isalpha() and numeral.form == "digits":
@@ -169,7 +168,7 @@ def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
 def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     """Find view counts, reading times and numbers of comments: alone in a line or between bullets."""
     start, end = numeral.start, numeral.end
-    found = _COUNTER.match(text, end) if word_after(text, end) in _COUNTER_WORDS else None
+    found = _COUNTER.match(text, end) if word_after(text, end) in COUNTER_WORDS else None
     if found:
         alone = _ALONE_AFTER.match(text, found.end()) or _ALONE_BEFORE.search(text, start - 8, start)
         reason = "view count" if "view" in found[0].lower() else "page counter"
@@ -177,7 +176,7 @@ def _counter(text: str, numeral: Numeral) -> Exclusion | None:
     if (
         start > 1
         and text[start - 1] in " :(\u00a0"
-        and text[max(0, start - 10) : start].rstrip("(: \t\u00a0").lower().endswith(_COUNTERS_BEFORE)
+        and text[max(0, start - 10) : start].rstrip("(: \t\u00a0").lower().endswith(COUNTERS_BEFORE)
         and (found := _COUNTER_BEFORE.search(text, start - 12, start))
         and (":" in found[0] or _ALONE_AFTER.match(text, end))  # "the total may hit 12,000"
     ):

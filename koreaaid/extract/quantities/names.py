@@ -32,6 +32,8 @@ _IDENTIFIERS = frozenset(
     {"number", "numbers", "no", "no.", "sign", "signs", "code", "codes", "number:", "no.:"}
 )
 _JOINERS = frozenset({"and", "or", "to", "through", "&", "including", "as"})
+# Words in small letters behind which a number may belong to a name.
+LEADING_WORDS = _LABELS | _IDENTIFIERS | _JOINERS
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
 _MORE = frozenset(lexicon("phrases")["additive"]["after"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
