@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from koreaaid.extract.dates import read_dates
 from koreaaid.extract.mention import Excluded, Quantity
-from koreaaid.extract.quantities import read_quantities
+from koreaaid.extract.quantities import exclusions, read_quantities
+from koreaaid.extract.quantities.names import LEADING_WORDS
+from koreaaid.extract.quantities.prose import COUNTER_WORDS, COUNTERS_BEFORE
 from koreaaid.extract.reading import extract
 from koreaaid.extract.sentences import sentence_spans
 
@@ -86,6 +88,25 @@ NO_FIGURES = [
 @pytest.mark.parametrize("text", NO_FIGURES)
 def test_numbers_that_name_are_no_figures(text: str) -> None:
     assert [mention.surface for mention in extract(text) if isinstance(mention, Quantity)] == []
+
+
+WORDS = sorted(
+    {*LEADING_WORDS, *COUNTER_WORDS, *COUNTERS_BEFORE, "tel", "year", "top", "soldiers", "killed", "see"}
+)
+
+
+@pytest.mark.parametrize(
+    "template", ["It was {} 312 here.", "They saw 312 {} there.", "some {} 1234567 {} more"]
+)
+def test_the_short_way_for_prose_excludes_the_same(template: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        *(template.replace("{}", word) for word in WORDS),
+        *NO_FIGURES,
+        *(case["text"] for case in CASES),
+    ]
+    short = [extract(text, claims=False) for text in texts]
+    monkeypatch.setattr(exclusions, "is_in_prose", lambda text, numeral: False)
+    assert [extract(text, claims=False) for text in texts] == short
 
 
 def test_the_noun_of_an_elided_count_is_taken_from_the_text_before() -> None:
