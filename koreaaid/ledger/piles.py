@@ -103,6 +103,24 @@ class Records:
         return found
 
 
+class Column:
+    """Whole numbers of 32 bits in a file, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self._file = _file()
+
+    def add(self, numbers: npt.NDArray[np.int32]) -> None:
+        """Add numbers at the end."""
+        self._file.write(numbers.tobytes())
+
+    def taken(self) -> npt.NDArray[np.int32]:
+        """Return all numbers, and delete them from the disk."""
+        self._file.seek(0)
+        numbers = np.frombuffer(self._file.read(), np.int32)
+        self._file.close()
+        return numbers
+
+
 class Names:
     """Strings in two files, in the order in which they were added."""
 

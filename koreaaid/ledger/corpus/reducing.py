@@ -17,7 +17,7 @@ from koreaaid.ledger.copies import Copies
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.corpus.views import some_at_a_time
 from koreaaid.ledger.names import Decisions, kept_names
-from koreaaid.ledger.piles import Names, Numbers, Piles, piles_for
+from koreaaid.ledger.piles import Column, Names, Numbers, Piles, piles_for
 
 _STRING = pa.string()
 SCHEMAS = {
@@ -63,8 +63,7 @@ class Articles:
         self._copies = Copies(number, SKETCH)
         self._outlets: dict[str, int] = {}
         self._names = Names()
-        self._days: list[npt.NDArray[np.int32]] = []
-        self._outlet: list[npt.NDArray[np.int32]] = []
+        self._days, self._outlet = Column(), Column()
         self._hashes = Piles(piles_for(number))
         # How many rows each file has, in the order in which they were added.
         self._rows: dict[str, int] = {}
@@ -76,8 +75,8 @@ class Articles:
         for _ in some_at_a_time(connection, folder, files):
             found = connection.sql(_ARTICLES.format(rows=rows)).to_arrow_table().combine_chunks()
             self._names.add(_column(found, "article"))
-            self._days.append(_column(found, "published").cast(pa.int32()).fill_null(_NEVER).to_numpy())
-            self._outlet.append(self._numbers(_column(found, "outlet")))
+            self._days.add(_column(found, "published").cast(pa.int32()).fill_null(_NEVER).to_numpy())
+            self._outlet.add(self._numbers(_column(found, "outlet")))
             hashes = found["name_hash"].to_numpy()
             self._hashes.add(hashes, hashes)
             self._add(_column(found, "sketch"), found["text_hash"].to_numpy())
@@ -119,7 +118,7 @@ class Articles:
         Can be asked once: the articles are forgotten. They come in the order of `files`, all that were added.
         """
         first = self._copies.first(self._in_time())
-        outlet = np.concatenate([np.empty(0, np.int32), *self._outlet])
+        outlet = self._outlet.taken()
         names = self._names.all()
         self._names.close()
         known = pa.array([canonical(outlet) or outlet or None for outlet in self._outlets], _STRING)
@@ -138,8 +137,7 @@ class Articles:
 
     def _in_time(self) -> npt.NDArray[np.int32]:
         """Return the rows, the earliest first; those of one day by their names."""
-        days = np.concatenate([np.empty(0, np.int32), *self._days])
-        self._days = []
+        days = self._days.taken()
         order = np.argsort(days).astype(np.int32)
         ends = np.flatnonzero(np.diff(days[order])) + 1
         del days
