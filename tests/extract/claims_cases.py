@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
     (
+        "A train left Tromso, according to Norway’s Berg, who said that [[40]] more would follow.",
+        "Norway’s Berg",
+    ),
+    (
         "Pakistan’s prime minister praises military\n\nPakistan’s military said it shot down [[five]] jets.",
         "Pakistan’s military",
     ),
@@ -354,6 +358,15 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    # an aside goes on with the verb behind it
+    ("Some 900 men - 300 cooks and [[600]] nurses - will be sent to Bergen.", "planned"),
+    ("Some 900 men, among them [[300]] cooks, will be sent to Bergen.", "planned"),
+    ("It is likely that the growers, who put [[700,000]] tonnes into silos, will sell.", "asserted"),
+    ("Deliveries of [[16]] boats begin in 2028.", "planned"),
+    ("Backlog was 230 boats against [[147]] boats at the start of 2025.", "asserted"),
+    ("Oslo will get 129 boats, down from [[450]] planned at first.", "planned"),
+    ("The yard turns out [[80]] boats a year and aims for 160.", "asserted"),
+    ("[[Two]] people briefed on the matter said that 40 boats could go to Kyiv.", "asserted"),
     # verbs that refuse only where something is refused
     ("Exports declined by [[12]] percent to $4 billion.", "asserted"),
     ("Oslo declined to send [[12]] tanks.", "denied"),
@@ -615,6 +628,14 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Norway, which bought [[30]] boats last year, plans to order 54 trucks.", "Norway", None),
+    ("Norway, which bought 30 boats last year, plans to order [[54]] trucks.", "Norway", None),
+    ("Hanwha, whose K9 is known to ten armies, won [[$90 million]] from Finland.", "Hanwha", "Finland"),
+    ("Norway agreed in May to buy [[10]] boats.", "Norway", None),
+    ("Norway sent Ukraine 900 shells and [[12]] trucks.", "Norway", "Ukraine"),
+    ("Norway will lend the United States [[90,000]] shells.", "Norway", "United States"),
+    ("Exports slipped to [[$13 billion]] in May.", None, None),
+    ("The first K9s cost [[$230 million]] less.", None, None),
     ("Norway has handed Kyiv [[60]] guns.\n\nThis was reported by the army.", "Norway", "Kyiv"),
     ("Norway promises Ukraine [[$90 million]] in aid", "Norway", "Ukraine"),
     ("At least [[900]] men moved by ship from Bergen to Tromso.", None, None),

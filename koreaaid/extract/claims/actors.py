@@ -7,7 +7,7 @@ import re
 from koreaaid.extract.claims.counterparties import counterparty_of, from_phrase
 from koreaaid.extract.claims.nationals import country_after, own_country
 from koreaaid.extract.claims.party import is_party, is_people, written
-from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, antecedent, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.stages import counts_what_is_given
@@ -28,6 +28,9 @@ _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
+_FOLLOWING_ON = frozenset(["brought", "led", "made", "meant", "resulted"])  # ", which resulted in"
+_AGREEING = frozenset(["agreed", "agrees"])
+_TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
 _NEAR_OWNER = 3
 _FAR = 40
 
@@ -97,10 +100,14 @@ def _agent(
             break
         if sentence.words[at].lower() in _RECEIVING:
             received = True
-        if not flags[at] & _VERB and not (flags[at] & w.INTENDING and tags[at + 1 : at + 2] == "2"):
+        if not flags[at] & _VERB and not _intends(sentence, at):
             continue
         before = phrase_before(sentence, at)
-        if before is None or before[0] < first or _is_governed(sentence, before):
+        if before is None and at == first and tags[at - 1 : at] == "R":
+            before = _taken_up(sentence, at - 1)
+        elif before is None or (before[0] < first and not _is_resumed(sentence, before, first, at)):
+            continue
+        if before is None or _is_governed(sentence, before):
             continue
         if _is_passive(sentence, at):
             return None, received
@@ -108,6 +115,30 @@ def _agent(
             return before, received
     found = _of_headline(sentence, word, first) or _owner(sentence, word, first)
     return found or _of_relative(sentence, word, clause[1]), received
+
+
+def _intends(sentence: Tagged, at: int) -> bool:
+    """Say whether a word tells what its subject means to do: "plans to order", "agreed in May to buy"."""
+    if sentence.flags[at] & w.INTENDING and sentence.tags[at + 1 : at + 2] == "2":
+        return True
+    word = sentence.words[at]
+    return word == "awaits" or (word in _AGREEING and bool(_TO_DO.match(sentence.tags, at + 1)))
+
+
+def _taken_up(sentence: Tagged, relative: int) -> Phrase | None:
+    """Return who acts in a clause with "which" or "who": "Peru, which bought 30", not "Hanwha's Redback"."""
+    if sentence.words[relative + 1] in _FOLLOWING_ON:
+        return None
+    phrase = antecedent(sentence, relative)
+    if phrase is None or any(word[-2:] in _POSSESSIVES for word in sentence.words[slice(*phrase)]):
+        return None
+    return phrase
+
+
+def _is_resumed(sentence: Tagged, phrase: Phrase, first: int, verb: int) -> bool:
+    """Say whether a verb goes on with a subject after a clause on it: "Peru, which bought 30, plans to"."""
+    tags = sentence.tags
+    return first == phrase[1] + 2 and tags[phrase[1] : first] == ",R" and tags[verb - 1] == ","
 
 
 def _is_governed(sentence: Tagged, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.referring import answers, may_tell, reports_this
-from koreaaid.extract.claims.source import NOBODY, Attribution, Source
+from koreaaid.extract.claims.source import NOBODY, OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.speakers import Speakers
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date
@@ -48,7 +48,11 @@ class Attributions:
         recalled = self._recalled(sentence) if sentence.words[0] == "As" else 0
         if recalled and (own.source is None or own.source.at < recalled):
             return NOBODY
-        if own is not NOBODY or self._is_of_speaker(sentence.index, word):
+        if own is not NOBODY:
+            return own
+        if any(source.counts(word) for source in self._reading.sources(sentence.index)):
+            return OF_SPEAKER
+        if self._is_of_speaker(sentence.index, word):
             return own
         return self._around(sentence.index)
 

@@ -15,6 +15,7 @@ from koreaaid.language.actors import countries_in
 
 _PARTY = re.compile("[w2fF](?=[NCBdj])")
 _FROM = re.compile("F(?=[NCBd])")
+_FAR_RECEIVER = 18
 _LEADS = ("", "w", "d", "wd", "r", "x")
 
 
@@ -105,10 +106,15 @@ def _owns(sentence: Tagged, phrase: Phrase) -> bool:
 def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return to whom something is given before it is named: "supplied Moscow with 148 missiles"."""
     for at in sentence.cues_before(word):
-        if at < clause[0] or word - at > 6:
+        if at < clause[0] or word - at > _FAR_RECEIVER:
             return None
         if sentence.flags[at] & (w.STAGED | w.TRANSFER | w.GIVING) and sentence.tags[at] == "x":
             phrase = phrase_after(sentence, at + 1)
-            if phrase and sentence.tags[phrase[1] - 1] == "C" and sentence.tags[phrase[1] : word] in _LEADS:
+            if phrase and sentence.tags[phrase[1] - 1] == "C" and _leads(sentence.tags[phrase[1] : word]):
                 return phrase if is_party(sentence, phrase) else None
     return None
+
+
+def _leads(between: str) -> bool:
+    """Say whether what is given follows its receiver: "sent Russia 9 million shells, 120 guns and [120]"."""
+    return between in _LEADS or (between[0] == "#" and not between.strip("#xjdo,&"))

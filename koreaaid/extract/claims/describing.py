@@ -9,11 +9,12 @@ from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.budgets import Budgets
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
-from koreaaid.extract.claims.coming import of_coming_year
+from koreaaid.extract.claims.coming import of_coming
 from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.source import is_of_speaker
 from koreaaid.extract.claims.stages import stage_of
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
@@ -57,7 +58,7 @@ def describe(
         modality = modality_of(sentence, word, quantity, who)
         if modality == "asserted":
             planned = budgets.plans(sentence, word, quantity)
-            modality = "planned" if planned else of_coming_year(reading, sentence, word, quantity)
+            modality = "planned" if planned else of_coming(reading, sentence, word, quantity)
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
         claim = Quantity(
             # all in their order: names and `_replace` cost several times as much
@@ -72,7 +73,7 @@ def describe(
             location_of(reading.text, sentence, word, quantity),
             who.name, who.verb, who.relayed_by,
             modality,
-            stage_of(reading, sentence, word, quantity, modality),
+            None if is_of_speaker(quantity, who) else stage_of(reading, sentence, word, quantity, modality),
             event_date_of(sentence, word, who.source, reading.datelines),
             who.said_on,
         )  # fmt: skip

@@ -63,8 +63,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
-        if far == FAR_SUBJECT and tag == ",":
-            at = _after_aside(sentence, at)
+        if far == FAR_SUBJECT and tag in ",-":
+            at = _after_aside(sentence, word, at)
             if not at:
                 return None
             stop = max(stop, min(at + _NEAR_VERB, len(tags)))
@@ -100,7 +100,7 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     """Say whether another clause begins: "make 36,000 a month and are to", "fire 900, and the request is"."""
     tags = sentence.tags
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
-        return False
+        return _intends(sentence, at + 1)
     words = 0
     for before in range(word - 1, -1, -1):
         if tags[before] in _OPENS_CLAUSE:
@@ -114,12 +114,38 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     return tags[at - 1] != "," or words > 1
 
 
-def _after_aside(sentence: Tagged, comma: int) -> int:
-    """Return the index after an aside between commas, where a verb goes on after it; else 0."""
-    closing = sentence.tags.find(",", comma + 1, comma + 12)
-    if closing < 0 or closing + 1 >= len(sentence.tags):
-        return 0
-    return closing + 1 if sentence.flags[closing + 1] & VERB else 0
+def _intends(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb of intending stands here: "makes 80 guns a year and aims for 160"."""
+    if not sentence.flags[at : at + 1] or not sentence.flags[at] & w.INTENDING:
+        return False
+    return sentence.words[at].endswith("s") and sentence.tags[at + 1 : at + 2] in ("2", "f", "#")
+
+
+def _after_aside(sentence: Tagged, word: int, mark: int) -> int:
+    """Return the index after an aside between commas or dashes, where a verb goes on after it; else 0.
+
+    The figure stands before the aside or in it: "6,000 men - 1,000 sappers and 5,000 builders - will go".
+    """
+    tags = sentence.tags
+    mark += tags.startswith("--", mark)
+    opening = tags.rfind(tags[mark], 0, word)
+    if opening >= 0 and _goes_on(sentence, mark + 1) and not _tells(sentence, opening, word):
+        return mark + 1
+    closing = tags.find(tags[mark], mark + 1, mark + 12)
+    closing += tags.startswith("--", closing)
+    return closing + 1 if closing > 0 and _goes_on(sentence, closing + 1) else 0
+
+
+def _tells(sentence: Tagged, start: int, stop: int) -> bool:
+    """Say whether a clause begins or a verb stands here, so that what follows has another subject."""
+    if not REPORTING.isdisjoint(sentence.tags[start:stop]):
+        return True
+    return any(bits & (w.FINITE | w.CLAUSE | w.AUXILIARY) for bits in sentence.flags[start:stop])
+
+
+def _goes_on(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb stands here."""
+    return at < len(sentence.tags) and bool(sentence.flags[at] & VERB)
 
 
 def _is_unlike(sentence: Tagged, at: int) -> bool:

@@ -8,6 +8,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
+_MEANT = frozenset(lexicon("modality")["meant"])
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
 _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
@@ -80,7 +81,9 @@ def is_known(sentence: Tagged, word: int) -> bool:
 
 def is_settled(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is no part of the plan that its verb tells."""
-    return _is_base(sentence, word) or _names_deal(sentence, word)
+    if _is_base(sentence, word):
+        return _MEANT.isdisjoint(sentence.words[word + 1 : word + 3])  # not "down from 450 planned"
+    return _names_deal(sentence, word)
 
 
 def _is_poll(sentence: Tagged, word: int) -> bool:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.kinds import kind_of
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of, is_people_word
+from koreaaid.language.nouns import category_of
+from koreaaid.language.word_classes import BITS, OWNED
 
+# "K9s", "FA-50", "KN-23s", not "G7", "LIG Nex1"
+_MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+s?|\d+s)|K\d+")
 _BACK = 3
 _LONGEST_DATELINE = 12
 
@@ -17,7 +23,7 @@ def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
     tags = sentence.tags[slice(*phrase)]
     if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
         return not is_people(sentence, phrase[1])
-    if phrase[1] == 1 and _is_common(sentence):
+    if (phrase[1] == 1 and _is_common(sentence)) or _is_goods(sentence, phrase):
         return False
     head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
     last = sentence.words[phrase[0] + len(head) - 1]
@@ -29,7 +35,19 @@ def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
 def _is_common(sentence: Tagged) -> bool:
     """Say whether the first word is written with a capital for its place alone: "Exports rose"."""
     word = sentence.words[0]
-    return sentence.tags[0] == "N" and word[1:].islower() and sentence.is_near(f" {word.lower()}")
+    if sentence.tags[0] != "N" or not word[1:].islower():
+        return False
+    lower = word.lower()
+    is_thing = BITS[lower] & OWNED or category_of(lower) in ("equipment", "munitions")
+    return bool(is_thing) or sentence.is_near(f" {lower}")
+
+
+def _is_goods(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a phrase names arms: "the K9s", "the first FA-50", "price per tank"."""
+    word = sentence.words[phrase[1] - 1]
+    if word[-1:] == "s" or word[-1:].isdigit():
+        return bool(_MODEL.fullmatch(word))
+    return word == "tank" and sentence.words[phrase[1] - 2] != "think"
 
 
 def is_people(sentence: Tagged, end: int) -> int:

@@ -52,6 +52,11 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
     return phrase
 
 
+def antecedent(sentence: Tagged, relative: int) -> Phrase | None:
+    """Return the noun phrase that "which" or "who" at this index takes up: the one right before it."""
+    return _subject_at(sentence, relative - 1 if sentence.tags[relative - 1 : relative] == "," else relative)
+
+
 def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
     """Return the noun phrase or pronoun that begins at `start`, as far as it names its speaker."""
     tags = sentence.tags

@@ -15,6 +15,9 @@ _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = frozenset(["arrive", "come", "follow"])
 _GOODS = frozenset(["equipment", "munitions", "personnel"])
+_MEANT = frozenset(lexicon("modality")["meant"])
+_AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
+_NEAR_MEANT = 6
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
 _FAR_CLOSE = 20
@@ -24,6 +27,8 @@ _HANDED = w.DELIVERED | w.SHIPPED
 
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what follows a figure and what it counts tells of it, or None where nothing does."""
+    if sentence.bits & _AHEAD and (meant := _meant(sentence, word)):
+        return meant
     ends = _NOUN.match(sentence.tags, word + 1)
     if ends is None or (ends[1] not in "tIHWn2" and not sentence.bits & w.DUE):
         return None
@@ -44,6 +49,18 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
     if tag == "n" and sentence.flags[at + 2 : at + 3] and sentence.words[at + 2] == "way":
         return "planned"  # "100 more guns on their way to Russia"
     return None
+
+
+def _meant(sentence: Tagged, word: int) -> Modality | None:
+    """Return what a participle behind a figure says: "down from 450 planned at first"."""
+    if _MEANT.isdisjoint(sentence.words[word + 1 : word + _NEAR_MEANT]):
+        return None
+    at = _after_noun(sentence, word)
+    if sentence.words[at : at + 1] == [] or sentence.words[at] not in _MEANT:
+        return None
+    if sentence.tags[at + 1 : at + 2] not in _AFTER_MEANT:
+        return None
+    return "expected" if sentence.flags[at] & w.EXPECTING else "planned"
 
 
 def has_left(sentence: Tagged, word: int) -> bool:

@@ -6,7 +6,7 @@ from koreaaid.extract.claims.after_verbs import TOLD, after_verb
 from koreaaid.extract.claims.citations import CITES, quoted_source
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source
 from koreaaid.extract.claims.passives import passive_source, reported
-from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after, phrase_before, seen_by
+from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
 from koreaaid.extract.claims.plain import informed_before, plain_before
 from koreaaid.extract.claims.reach import date_in, turn_after
 from koreaaid.extract.claims.source import Content, Source
@@ -68,12 +68,23 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if subject is None and before in ("&", ",") and not _is_aside(sentence, at, before):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
-        subject = phrase_before(sentence, at - 1)
+        subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
     if subject is None and sentence.words[at].lower() in _SAID:
         subject = plain_before(sentence, at)
     if subject is None or _gives_sum(sentence, at, subject):
         return None
     return _finite(sentence, at, tag, subject)
+
+
+def _named_by(sentence: Tagged, relative: int) -> Phrase | None:
+    """Return whom "who" takes up where a source is named before it: "according to Budanov, who said"."""
+    if "A" not in sentence.tags[:relative] and "K" not in sentence.tags[:relative]:
+        return None
+    phrase = antecedent(sentence, relative)
+    if phrase is None:
+        return None
+    named = sentence.tags.endswith(("A2", "K"), 0, phrase[0])
+    return phrase if named else None
 
 
 def _is_aside(sentence: Tagged, at: int, before: str) -> bool:

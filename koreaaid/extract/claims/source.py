@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.mention import Quantity
 
 Content = Literal["said", "expected", "denied", "not_confirmed"]
 
@@ -59,6 +60,10 @@ class Source:
         """Say whether the word at this index says who speaks: "Hugh Marlow, 61, told us", "two sources"."""
         return self.phrase is not None and self.phrase[0] - 1 <= word < max(self.phrase[1], self.at)
 
+    def counts(self, word: int) -> bool:
+        """Say whether the word at this index is in the speaker's name, not told of it: "two sources"."""
+        return self.phrase is not None and self.phrase[0] - 1 <= word < self.phrase[1]
+
 
 class Attribution(NamedTuple):
     """Who says a figure; the source is None where another sentence names it."""
@@ -72,3 +77,10 @@ class Attribution(NamedTuple):
 
 
 NOBODY = Attribution()
+# of a figure that is part of the speaker's name: "two people briefed on the matter said"
+OF_SPEAKER = Attribution()
+
+
+def is_of_speaker(quantity: Quantity, who: Attribution) -> bool:
+    """Say whether a figure counts who speaks."""
+    return who is OF_SPEAKER and quantity.category in ("personnel", "other_count")

@@ -192,7 +192,7 @@ def _settle(letters: list[str], words: list[str]) -> None:
         if letter != "?":
             continue
         if at and words[at][0].isupper():
-            letters[at] = "N"  # "the United States"
+            letters[at] = "C" if words[at - 1] == "United" else "N"
             continue
         before = letters[at - 1] if at else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
