@@ -102,6 +102,14 @@ def test_money_belongs_to_deals_in_arms_and_to_nothing_else(text: str, item: str
     assert [name for name, one in made.series.items() if one.compare and len(one.claims(made))] == series
 
 
+@pytest.mark.parametrize(("actor", "count"), [("Hanwha Aerospace", 1), ("Norway", 1), ("Rheinmetall", 0)])
+def test_what_makers_of_other_countries_sell_is_no_korean_export(actor: str, count: int) -> None:
+    text = "Hanwha was second: the contract for howitzers is worth $33 billion."
+    figure = money(text, "$33 billion", 33e9, "USD", item="howitzers", stage="contracted")._replace(actor=actor)
+    made = ledger((article("a.txt", text, "2024-10-25"), [figure]))
+    assert len(made.series["korean-arms-exports"].claims(made)) == count
+
+
 def test_of_a_list_of_lists_each_must_have_one_word() -> None:
     both = "[both]\nwhere.anywhere = [['tank', 'howitzer'], ['Norway', 'Estonia']]"
     tanks = claim(1, name="a", surface="1 tank", after=" is in Norway.", category="equipment")
