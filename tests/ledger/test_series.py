@@ -105,7 +105,9 @@ def test_money_belongs_to_deals_in_arms_and_to_nothing_else(text: str, item: str
 @pytest.mark.parametrize(("actor", "count"), [("Hanwha Aerospace", 1), ("Norway", 1), ("Rheinmetall", 0)])
 def test_what_makers_of_other_countries_sell_is_no_korean_export(actor: str, count: int) -> None:
     text = "Hanwha was second: the contract for howitzers is worth $33 billion."
-    figure = money(text, "$33 billion", 33e9, "USD", item="howitzers", stage="contracted")._replace(actor=actor)
+    figure = money(text, "$33 billion", 33e9, "USD", item="howitzers", stage="contracted")._replace(
+        actor=actor
+    )
     made = ledger((article("a.txt", text, "2024-10-25"), [figure]))
     assert len(made.series["korean-arms-exports"].claims(made)) == count
 

@@ -50,9 +50,10 @@ class Attributions:
             return NOBODY
         if own is not NOBODY:
             return own
-        if any(source.counts(word) for source in self._reading.sources(sentence.index)):
+        sources = self._reading.sources(sentence.index)
+        if sources and any(source.counts(word) for source in sources):
             return OF_SPEAKER
-        if self._is_of_speaker(sentence.index, word):
+        if sources and self._is_of_speaker(sentence.index, word):
             return own
         return self._around(sentence.index)
 

@@ -22,7 +22,7 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
     A sum "for" a year is planned where it is given, else expected; goods whose delivery begins then are
     planned: "deliveries of 16 launchers begin in 2028".
     """
-    if _begins_later(reading, sentence, word):
+    if "@" in sentence.tags and _begins_later(reading, sentence, word):
         return "planned"
     if quantity.category != "money" or sentence.tags[word + 1 : word + 3] != "f@":
         return "asserted"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
-from koreaaid.extract.mention import Quantity
 
 Content = Literal["said", "expected", "denied", "not_confirmed"]
 
@@ -81,6 +80,5 @@ NOBODY = Attribution()
 OF_SPEAKER = Attribution()
 
 
-def is_of_speaker(quantity: Quantity, who: Attribution) -> bool:
-    """Say whether a figure counts who speaks."""
-    return who is OF_SPEAKER and quantity.category in ("personnel", "other_count")
+# what can count who speaks: no sum or year
+COUNTS_SPEAKERS = ("personnel", "other_count")
