@@ -170,6 +170,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("At 3:15 a.m. on Monday, Oct. 21, it fell.", [("3:15 a.m. on Monday, Oct. 21", "2024-10-21T03:15")]),
     ("They met last month, on the 3rd and the 17th.", [("last month", "2024-09"), ("the 3rd", "2024-09-03"), ("the 17th", "2024-09-17")]),
     ("They came on Oct. 3 and left on the 8th. The 5th and the 9th, too, won.", [("Oct. 3", "2024-10-03"), ("the 8th", "2024-10-08")]),
+    ("It sold 12 in August, it said on the 21st.", [("August", "2024-08"), ("the 21st", "2024-10-21")]),
     # what is done on a day lies behind, what is said on it may not
     ("They arrived in Kursk on Dec. 3, and will leave on Dec. 9.", [("Dec. 3", "2023-12-03"), ("Dec. 9", "2024-12-09")]),
     ("They will be sent, he said after meeting Kim on January 17.", [("January 17", "2024-01-17")]),

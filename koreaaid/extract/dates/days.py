@@ -32,6 +32,7 @@ _OF, _OPEN = CLASSES["OF"], CLASSES["OPEN"]
 _EARLY = codes_of("EARLY LATE EARLIER LATER")
 _QUOTE = codes_of("QUOTE")
 _LISTING = codes_of("AND COMMA")
+_REPORTS, _BESIDE = codes_of("TENSEREPORT"), 4  # tokens
 _END_OF_SPAN = pattern(r"(?:TO|UNTIL|DASH|AND|OR) DATED")
 _WEEKDAY_TO = pattern(r"(?:TO|UNTIL|DASH) WEEKDAY")
 _TO_WEEKDAY = pattern(r"WEEKDAY (?:TO|UNTIL|DASH)\Z")
@@ -183,8 +184,13 @@ def _day_of_month(found: Found) -> Reading | None:
 
 
 def _day_of_sentence(found: Found, last: Named | None, day: int) -> str | None:
-    """Return a day of the month that the sentence names: "last month, on the 3rd", "May 5 to the 8th"."""
-    if last is None or last.at < found.context.sentence_start(found.first):
+    """Return a day of the month named just before: "last month, on the 3rd", "May 5 to the 8th".
+
+    What is said "on the 8th" at the end of a sentence is said in the month of publication.
+    """
+    if last is None or found.first - last.at > _BESIDE:
+        return None
+    if any(code in _REPORTS for code in found.tokens.codes[last.at : found.first]):
         return None
     goes_on = last.grain == "month" or (last.grain == "day" and day > int(last.value[8:10]))
     value = f"{last.value[:7]}-{day:02}"
