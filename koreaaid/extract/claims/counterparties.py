@@ -117,4 +117,4 @@ def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | 
 
 def _leads(between: str) -> bool:
     """Say whether what is given follows its receiver: "sent Russia 9 million shells, 120 guns and [120]"."""
-    return between in _LEADS or (between[0] == "#" and not between.strip("#xjdo,&"))
+    return between in _LEADS or (between[:1] == "#" and not between.strip("#xjdo,&"))
