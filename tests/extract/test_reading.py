@@ -1,8 +1,12 @@
 """What must hold for any text at all."""
 
+import random
+import re
 import time
+import tomllib
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -30,6 +34,33 @@ def test_any_text_is_read_and_every_digit_is_in_one_mention(text: str, published
     assert all(before.end <= after.start for before, after in pairwise(mentions))
     covered = {i for m in mentions for i in range(m.start, m.end)}
     assert all(i in covered for i, character in enumerate(text) if character.isdigit())
+
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "quantities.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+SENTENCES = [re.findall(r"\w+|\s+|[^\w\s]", case["text"]) for case in CASES]
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_sentences_whose_words_are_mixed_are_read(seed: int) -> None:
+    mixed = random.Random(seed)
+    for _ in range(100):
+        words = [*mixed.choice(SENTENCES)]
+        for _ in range(mixed.randint(1, 8)):
+            at, other = mixed.randrange(len(words) + 1), mixed.choice(SENTENCES)
+            words[at : at + mixed.randint(0, 3)] = (
+                other[: mixed.randint(0, 4)] if mixed.random() < 0.5 else []
+            )
+            words = words[at:] + words[:at] if mixed.random() < 0.2 else words
+        text = "".join(words)
+        for mention in koreaaid.extract(text, published=mixed.choice([date(2025, 11, 20), None])):
+            assert text[mention.start : mention.end] == mention.surface
+
+
+@pytest.mark.parametrize("text", ["It came in Nov . and left.", ". 2 it would send 3 tanks. It will."])
+def test_a_mark_where_none_should_be_is_read_over(text: str) -> None:
+    assert koreaaid.extract(text, published=date(2025, 11, 20))
 
 
 HOSTILE = {

@@ -92,6 +92,8 @@ def _is_thing(sentence: Tagged, phrase: Phrase) -> bool:
 
 def _opening(sentence: Tagged) -> int:
     """Return where a sentence begins behind a dateline, or behind what tells when or where."""
+    if not sentence.words:
+        return 0
     if sentence.words[0].isupper() or sentence.tags[0] == "(":  # "SEOUL (UPI) -- Hyundai Rotem said"
         dash = sentence.tags.find("-", 1, _LONGEST_DATELINE)
         if dash > 0 and (sentence.tags[dash - 1] in ")@" or sentence.tags[1] == ","):

@@ -35,7 +35,7 @@ def _month(found: Found) -> Reading:
     atom = found.tokens.atoms.get(found.token("month"))
     if atom:
         return explicit(month_value(atom.year or 1, atom.month or 1))
-    month, published = MONTHS[found["month"].rstrip(".")], found.published
+    month, published = MONTHS[found["month"].rstrip(". ")], found.published
     if not published:
         return partial(f"XXXX-{month:02}")
     year = year_of_month(found, month, published)

@@ -83,7 +83,7 @@ def _month_and_year(found: Found) -> Reading | None:
 )
 def _month(found: Found) -> Reading | None:
     """Read "in April", "last September", "October last year", "Nov."."""
-    month = MONTHS[found["month"].rstrip(".")]
+    month = MONTHS[found["month"].rstrip(". ")]
     if found["unit"] == "year":
         return in_year_named(found, f"{month:02}")
     trim = (0, found.after - found.end("month"))
