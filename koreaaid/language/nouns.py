@@ -6,6 +6,11 @@ from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
 
+GOODS = frozenset({"equipment", "munitions"})  # categories of what is handed over and fired
+THINGS = GOODS | {"personnel"}
+PEOPLE = frozenset({"personnel", "casualties"})
+MEN = frozenset({"personnel"})
+
 _WORDS = lexicon("nouns")
 _PLURALS: dict[str, str] = _WORDS["plurals"]
 _NOT_PLURAL = frozenset(_WORDS["not_plural"]["words"])
@@ -22,9 +27,7 @@ _CATEGORIES: dict[str, str] = {
 _COMPOUND_HEADS = frozenset(word.rsplit(" ", 1)[1] for word in _CATEGORIES if " " in word)
 _FLYING = frozenset({"fighter", "trainer"})  # men, unless a designation stands before
 # ... and what has such a name: "eight Hornets", but no "hawks" in a parliament.
-_NAMES: dict[str, str] = {
-    word: category for category in ("equipment", "munitions") for word in _WORDS[category]["names"]
-}
+_NAMES: dict[str, str] = {word: category for category in sorted(GOODS) for word in _WORDS[category]["names"]}
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import (
+    GOODS,
+    THINGS,
     category_of,
     compound_category,
     is_attributive,
@@ -55,7 +57,7 @@ _FROM = late(
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
-_ROUNDS, _FIRED = frozenset({"round", "rounds"}), frozenset({"munitions", "equipment"})
+_ROUNDS = frozenset({"round", "rounds"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
@@ -156,7 +158,7 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
         word = _TOKEN.match(text, word.end())
     if not word or not is_plural(word[1]):
         return False
-    return is_designation(word[1]) or category_of(word[1]) in ("personnel", "equipment", "munitions")
+    return is_designation(word[1]) or category_of(word[1]) in THINGS
 
 
 def _behind_comma(text: str, position: int) -> int:
@@ -237,9 +239,7 @@ def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> boo
     known = is_known(word) if single else category_of(word) is not None
     if single:
         return known
-    if head.lower() in _LIKE_ADJECTIVES or (
-        is_mass(head) and category_of(head) in ("munitions", "equipment")
-    ):
+    if head.lower() in _LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in GOODS):
         return True
     if is_attributive(head) or is_mass(head):
         return known or is_plural(word)
@@ -260,7 +260,7 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
 
 def _is_thing(word: str) -> bool:
     """Say whether a word names goods in the singular: the "vehicle" of "the K10 resupply vehicle"."""
-    return word.islower() and not is_mass(word) and category_of(word) in ("equipment", "munitions")
+    return word.islower() and not is_mass(word) and category_of(word) in GOODS
 
 
 def _with_complement(text: str, start: int, end: int, head: str, before: str, depth: int) -> Phrase:
@@ -279,7 +279,7 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
             end = inner.end
             if is_transparent(head) and not is_kind(head) and category != "munitions":
                 category = inner.category or category
-            elif head in _ROUNDS and inner.category not in _FIRED and not is_designation(inner.head):
+            elif head in _ROUNDS and inner.category not in GOODS and not is_designation(inner.head):
                 category = None  # "two rounds of talks"
     if category == "personnel":
         origin = _FROM.match(text, end)

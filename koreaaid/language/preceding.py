@@ -6,14 +6,20 @@ import re
 from functools import lru_cache
 
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import category_of, compound_category, is_attributive, is_plural, singular
+from koreaaid.language.nouns import (
+    THINGS,
+    category_of,
+    compound_category,
+    is_attributive,
+    is_plural,
+    singular,
+)
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
 from koreaaid.language.phrases import WORD, Phrase
 
 # Nothing is said of them because they stand near: "he told reporters that the two".
 HEARERS = frozenset({"analyst", "analysts", "journalists", "reporter", "reporters", "staff"})
 _ANYONE = HEARERS | {"people", "person", "persons"}
-THINGS = frozenset({"personnel", "equipment", "munitions"})
 _MOST_BEFORE = 3
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))

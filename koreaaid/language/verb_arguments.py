@@ -43,7 +43,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_SUBJECT = frozenset({"as", "by", "with"})
-_OWNED = frozenset({"'s", "’s", "s'", "s’"})
+OWNING = frozenset({"'s", "’s", "s'", "s’"})  # the last two letters of an owner
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _LONGEST_OBJECT = 9
@@ -186,7 +186,7 @@ def _tells_level(parts: list[str], verb: int) -> bool:
     before, behind = parts[verb - 2], parts[verb + 2] if verb + 2 < len(parts) else ""
     if parts[verb] not in _VERBS["also_nouns"] or before in _AUXILIARIES or before.endswith("ly"):
         return True
-    if is_plural(before) == parts[verb].endswith("s") or before in DETERMINERS or before[-2:] in _OWNED:
+    if is_plural(before) == parts[verb].endswith("s") or before in DETERMINERS or before[-2:] in OWNING:
         return False
     return behind in ("", "to", "by", "from") or (behind == "at" and parts[verb].startswith("stand"))
 

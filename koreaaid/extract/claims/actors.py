@@ -14,10 +14,11 @@ from koreaaid.extract.claims.stages import counts_what_is_given
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.nouns import PEOPLE, THINGS
+from koreaaid.language.verb_arguments import OWNING
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
-_PEOPLE = ("personnel", "casualties")
-_DEALT = ("money", "equipment", "munitions", "personnel", "mass")
+_DEALT = THINGS | {"money", "mass"}
 _COUNTED = frozenset([*_DEALT, "casualties", "area"])
 _BY = re.compile("y(?=[NCBdj])")
 _RECEIVING = frozenset(
@@ -27,7 +28,6 @@ _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
-_POSSESSIVES = frozenset(["'s", "’s", "s'", "s’"])
 _FOLLOWING_ON = frozenset(["brought", "led", "made", "meant", "resulted"])  # ", which resulted in"
 _AGREEING = frozenset(["agreed", "agrees"])
 _TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
@@ -56,7 +56,7 @@ class Parties:
             return None, None
         clause = _clause(sentence, word)
         actor = None
-        if quantity.category in _PEOPLE:
+        if quantity.category in PEOPLE:
             actor = own_country(quantity.item) or country_after(sentence, word)
         doer, giver, received = self._doer(sentence, word, clause, source)
         if actor is None:
@@ -130,7 +130,7 @@ def _taken_up(sentence: Tagged, relative: int) -> Phrase | None:
     if sentence.words[relative + 1] in _FOLLOWING_ON:
         return None
     phrase = antecedent(sentence, relative)
-    if phrase is None or any(word[-2:] in _POSSESSIVES for word in sentence.words[slice(*phrase)]):
+    if phrase is None or any(word[-2:] in OWNING for word in sentence.words[slice(*phrase)]):
         return None
     return phrase
 
@@ -207,7 +207,7 @@ def _owner(sentence: Tagged, word: int, first: int) -> Phrase | None:
         start = end
         while start > first and tags[start - 1] in "CNB":
             start -= 1
-        if start < end and words[end - 1][-2:] in _POSSESSIVES:
+        if start < end and words[end - 1][-2:] in OWNING:
             return start, end
         if start < end and (people := is_people(sentence, end)):
             return end - people, end

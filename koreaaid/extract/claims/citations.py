@@ -10,6 +10,7 @@ from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.verb_arguments import OWNING
 from koreaaid.language.word_classes import MEASURE
 
 _REFERENCE = frozenset(lexicon("reporting")["reference"])
@@ -78,7 +79,7 @@ def _end_of_owner(sentence: Tagged, start: int, at: int) -> int:
     """Return where the words end that name the owner of a measure: "[the NIS] estimate", or 0."""
     tags, words = sentence.tags, sentence.words
     for here in range(at - 1, start - 1, -1):
-        if words[here][-2:] in ("'s", "’s", "s'", "s’"):
+        if words[here][-2:] in OWNING:
             return here + 1 if tags[here] != "x" else 0  # no "this season's estimates"
     if at > start and tags[at - 1] in "NBM" and words[at - 1] not in _INDICES:
         return at

@@ -5,15 +5,16 @@ from __future__ import annotations
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.nouns import GOODS, THINGS
 
-_GOODS = ("equipment", "munitions")
+_COUNTED = THINGS | {"other_count"}
 _PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "tranche"])
 _NEAR_DEAL = 14
 
 
 def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
     """Say whether goods are the object of a contract: "signed a contract for 48 jets"."""
-    if quantity.category not in _GOODS:
+    if quantity.category not in GOODS:
         return False
     if verb >= 0 and sentence.words[verb].lower() in ("was", "were", "had"):
         has_done = sentence.words[verb] == "had" and sentence.words[verb + 1].endswith(("ed", "en", "won"))
@@ -43,10 +44,10 @@ def agreed_on(sentence: Tagged, verb: int, word: int) -> bool:
 
 def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
     """Say whether "covers" is said of a contract in the present tense: its content is still to come."""
-    if quantity.category not in (*_GOODS, "other_count", "personnel") or sentence.words[at].endswith("ed"):
+    if quantity.category not in _COUNTED or sentence.words[at].endswith("ed"):
         return False
     if sentence.tags[0] == "I" and at < 4:
-        return quantity.category in _GOODS
+        return quantity.category in GOODS
     if any(word.lower() in _PARTS_OF_DEALS for word in sentence.words[max(0, at - 3) : at]):
         return sentence.words[at].lower() in ("cover", "covers", "include", "includes", "comprises")
     return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])

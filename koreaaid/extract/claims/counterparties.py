@@ -21,9 +21,9 @@ _LEADS = ("", "w", "d", "wd", "r", "x")
 
 def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return whom something comes from: "10 vehicles from the Korean government"."""
-    people = _counts_people(sentence, word)
     if sentence.tags.find("F", *clause) < 0:
         return None
+    people = _counts_people(sentence, word)
     found = [match.start() for match in _FROM.finditer(sentence.tags, *clause)]
     for at in sorted(found, key=lambda at: (at < word, at)):
         if _is_distance(sentence, at - 1):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.relatives import has_left
+from koreaaid.extract.claims.relatives import MEANT, has_left
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nouns import GOODS
 
-_MEANT = frozenset(lexicon("modality")["meant"])
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
 _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
@@ -82,7 +82,7 @@ def is_known(sentence: Tagged, word: int) -> bool:
 def is_settled(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is no part of the plan that its verb tells."""
     if _is_base(sentence, word):
-        return _MEANT.isdisjoint(sentence.words[word + 1 : word + 3])  # not "down from 450 planned"
+        return MEANT.isdisjoint(sentence.words[word + 1 : word + 3])  # not "down from 450 planned"
     return _names_deal(sentence, word)
 
 
@@ -168,7 +168,7 @@ def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> 
 
 def is_capacity(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
     """Say whether arms are what something can take: "each launcher will hold 12 rockets"."""
-    if quantity.category not in ("equipment", "munitions"):
+    if quantity.category not in GOODS:
         return False
     return any(bits & w.HOLDING for bits in sentence.flags[verb:word])
 

@@ -27,7 +27,7 @@ from koreaaid.extract.claims.guesses import is_guess
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import is_listed_plan
 from koreaaid.extract.claims.relatives import is_close_to, told_after
-from koreaaid.extract.claims.source import COUNTS_SPEAKERS, OF_SPEAKER, Attribution, Source
+from koreaaid.extract.claims.source import Attribution, Source, counts_speakers
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
@@ -59,7 +59,7 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attributio
     The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
-    if who is OF_SPEAKER and quantity.category in COUNTS_SPEAKERS:
+    if counts_speakers(who, quantity):
         return "asserted"
     found = _by_words(sentence, word, quantity, who)
     if found in ("asserted", "expected") and is_listed_plan(sentence, word):

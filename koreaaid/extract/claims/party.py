@@ -9,7 +9,7 @@ from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of, is_people_word
-from koreaaid.language.nouns import category_of
+from koreaaid.language.nouns import GOODS, category_of
 from koreaaid.language.word_classes import BITS, OWNED
 
 # "K9s", "FA-50", "KN-23s", not "G7", "LIG Nex1"
@@ -38,7 +38,7 @@ def _is_common(sentence: Tagged) -> bool:
     if sentence.tags[0] != "N" or not word[1:].islower():
         return False
     lower = word.lower()
-    is_thing = BITS[lower] & OWNED or category_of(lower) in ("equipment", "munitions")
+    is_thing = BITS[lower] & OWNED or category_of(lower) in GOODS
     return bool(is_thing) or sentence.is_near(f" {lower}")
 
 

@@ -9,13 +9,13 @@ from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nouns import THINGS
 
 _CLOSING = frozenset(lexicon("modality")["closing"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = frozenset(["arrive", "come", "follow"])
-_GOODS = frozenset(["equipment", "munitions", "personnel"])
-_MEANT = frozenset(lexicon("modality")["meant"])
+MEANT = frozenset(lexicon("modality")["meant"])
 _AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
 _LONGEST = 8
@@ -40,7 +40,7 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
         return _in_relative(sentence, word, at + 1)
     if tag in "IHW" and at > word + 1:  # "a $400 million deal it is close to signing"
         return _of_verb(sentence, at + 1)
-    if sentence.words[at] == "due" and quantity.category in _GOODS:  # no bonds, no debts
+    if sentence.words[at] == "due" and quantity.category in THINGS:  # no bonds, no debts
         following = sentence.words[at + 1 : at + 2]
         dated = sentence.tags[at + 1 : at + 2] == "@" or not _DUE.isdisjoint(following)
         return "planned" if dated else None
@@ -53,10 +53,10 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
 
 def _meant(sentence: Tagged, word: int) -> Modality | None:
     """Return what a participle behind a figure says: "down from 450 planned at first"."""
-    if _MEANT.isdisjoint(sentence.words[word + 1 : word + _NEAR_MEANT]):
+    if MEANT.isdisjoint(sentence.words[word + 1 : word + _NEAR_MEANT]):
         return None
     at = _after_noun(sentence, word)
-    if sentence.words[at : at + 1] == [] or sentence.words[at] not in _MEANT:
+    if sentence.words[at : at + 1] == [] or sentence.words[at] not in MEANT:
         return None
     if sentence.tags[at + 1 : at + 2] not in _AFTER_MEANT:
         return None

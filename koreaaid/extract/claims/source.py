@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.mention import Quantity
 
 Content = Literal["said", "expected", "denied", "not_confirmed"]
 
@@ -78,7 +79,9 @@ class Attribution(NamedTuple):
 NOBODY = Attribution()
 # of a figure that is part of the speaker's name: "two people briefed on the matter said"
 OF_SPEAKER = Attribution()
+_COUNTS_SPEAKERS = ("personnel", "other_count")  # no sum or year
 
 
-# what can count who speaks: no sum or year
-COUNTS_SPEAKERS = ("personnel", "other_count")
+def counts_speakers(who: Attribution, quantity: Quantity) -> bool:
+    """Say whether a figure counts those who speak: "two people briefed on the matter said"."""
+    return who is OF_SPEAKER and quantity.category in _COUNTS_SPEAKERS

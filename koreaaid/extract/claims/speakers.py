@@ -14,6 +14,7 @@ from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.verb_arguments import OWNING
 from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
@@ -125,7 +126,7 @@ class Speakers:
                 if owner:
                     return owner
         for at in range(phrase[0], phrase[1] - 1):
-            if sentence.words[at][-2:] in ("'s", "’s", "s'", "s’") and tags[at] in "NCBTM":
+            if sentence.words[at][-2:] in OWNING and tags[at] in "NCBTM":
                 return self._resolved(index, (phrase[0], at + 1))
         if phrase[1] - phrase[0] == 1 or written.islower():
             full = self._bodies.fullest(sentence.words[phrase[1] - 1].lower(), written, start)

@@ -8,7 +8,7 @@ from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity, Stage
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import category_of
+from koreaaid.language.nouns import GOODS, category_of
 
 _STAGES: tuple[tuple[int, Stage], ...] = (
     (w.FRAMEWORK, "framework"),
@@ -19,8 +19,8 @@ _STAGES: tuple[tuple[int, Stage], ...] = (
     (w.CONTRACTED, "contracted"),
     (w.PLEDGED, "pledged"),
 )
-_OF_DEALS = frozenset(["money", "equipment", "munitions", "mass", "other_count"])
-_GOODS = frozenset(["money", "equipment", "munitions"])
+_OF_DEALS = GOODS | {"money", "mass", "other_count"}
+_PAID = GOODS | {"money"}
 _CARGO = frozenset(["barrels", "containers", "railcars", "shiploads", "shipments", "truckloads", "wagons"])
 _NOT_DONE = frozenset(["planned", "expected", "possible"])
 _AID = frozenset(
@@ -114,9 +114,9 @@ def _is_dealt(sentence: Tagged, at: int) -> bool:
     """Say whether a word is one of a deal, aid, arms or a sum of money."""
     figure = sentence.figures.get(at)
     if figure is not None:
-        return isinstance(figure, Quantity) and figure.category in _GOODS
+        return isinstance(figure, Quantity) and figure.category in _PAID
     word = sentence.words[at].lower()
-    return bool(sentence.flags[at] & w.DEAL) or word in _AID or category_of(word) in _GOODS
+    return bool(sentence.flags[at] & w.DEAL) or word in _AID or category_of(word) in _PAID
 
 
 def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bool:
@@ -190,9 +190,9 @@ def _counts(sentence: Tagged, at: int) -> bool:
 def _are_of_goods(sentence: Tagged, at: int) -> bool:
     """Say whether sales are of arms or to somebody: no firm's turnover."""
     before = sentence.words[at - 1].lower() if at else ""
-    if before in _SOLD or category_of(before) in ("equipment", "munitions"):
+    if before in _SOLD or category_of(before) in GOODS:
         return True
     if sentence.tags[at + 1 : at + 3] in ("2C", "2d", "2N", "2B"):
         return True
     after = sentence.words[at + 1 : at + _NEAR_SALES] if sentence.tags[at + 1 : at + 2] == "o" else []
-    return any(category_of(word.lower()) in ("equipment", "munitions") for word in after)
+    return any(category_of(word.lower()) in GOODS for word in after)

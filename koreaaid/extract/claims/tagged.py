@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
+from koreaaid.language.verb_arguments import OWNING
 from koreaaid.language.word_classes import BITS, LETTERS, LOWER, NEGATION, REFUSED
 
 Figure = Quantity | Date
@@ -181,7 +182,6 @@ def _number_in(figure: Figure) -> int:
 # what follows them where something is refused
 _REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
 _SINGULAR = frozenset(["estimate", "report"])
-_OWNED = frozenset(["'s", "’s", "s'", "s’"])
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
 
@@ -199,7 +199,7 @@ def _settle(letters: list[str], words: list[str]) -> None:
         if not before:
             is_noun = after not in ("t", "#", "C", "N")
         else:
-            is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in _OWNED
+            is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in OWNING
             if before == "j" and after == "d" and words[at - 1][0].isupper():
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
             if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:

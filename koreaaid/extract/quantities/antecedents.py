@@ -7,6 +7,7 @@ from math import log10
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import THINGS
 from koreaaid.language.patterns import late
 
 OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
@@ -23,7 +24,6 @@ _SUM = late(
     r"\btotal (?:(?:may|might|could|will|would|to) )?"
     r"(?:hit|reach(?:ed)?|exceed(?:ed)?|(?:c[oa]mes?|rises?|rose) to|stands? at) \Z"
 )
-_THINGS = frozenset({"personnel", "equipment", "munitions"})
 _PARTS_OF_SUM = 8
 _REACH = 40
 _LAST = 4
@@ -71,7 +71,7 @@ def part_of_sum(text: str, figure: Figure, before: Sequence[Figure]) -> Figure |
         return None
     if not _SUM.search(text, figure.start - _REACH, figure.start):
         return None
-    parts = [one for one in before[-_PARTS_OF_SUM:] if one.category in _THINGS and one.unit == "count"]
+    parts = [one for one in before[-_PARTS_OF_SUM:] if one.category in THINGS and one.unit == "count"]
     parts = [one for one in parts if one.item and one.least < figure.least]
     return min(parts, key=lambda one: abs(_size(one) - _size(figure)), default=None)
 

@@ -10,7 +10,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import is_plural
+from koreaaid.language.nouns import PEOPLE, is_plural
 from koreaaid.language.patterns import late
 
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
@@ -76,20 +76,10 @@ _CLAUSE_END = late(
     r"|, (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
     r"| (?:but|while|after|as) | since (?![A-Z\d])"
 )
-_PEOPLE = frozenset(
+_VICTIMS = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
-    | {
-        "women",
-        "woman",
-        "boys",
-        "girls",
-        "teenagers",
-        "adults",
-        "pupils",
-        "villagers",
-        "passengers",
-        "migrants",
-    }
+    | {"women", "woman", "boys", "girls", "teenagers", "adults", "pupils", "villagers"}
+    | {"passengers", "migrants"}
     | {"protesters", "demonstrators", "activists", "bystanders", "refugees"}
 )
 _BACK = 90
@@ -115,7 +105,7 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
         near = _LIVING.search(text, begin, figure.phrase_end + _AHEAD)
         firms = _AND_FIRMS.match(text, figure.phrase_end)  # "600 persons, firms and ships"
         category = "other_count" if near or firms or figure.least >= _MOST_MANNED else category
-    people = category == "personnel" or figure.head.lower() in _PEOPLE or is_country_word(figure.head)
+    people = category == "personnel" or figure.head.lower() in _VICTIMS or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
         return "casualties"
     if category is None and figure.item and is_plural(figure.head) and _is_struck(text, figure):
@@ -139,7 +129,7 @@ def struck(text: str, figure: Figure) -> str | None:
 
 def names_people(figure: Figure) -> bool:
     """Say whether a figure counts people, and not only by the word of their loss."""
-    people = figure.category in ("personnel", "casualties") or figure.head.lower() in _PEOPLE
+    people = figure.category in PEOPLE or figure.head.lower() in _VICTIMS
     return people and not _LOST_WORD.fullmatch(figure.head)
 
 
@@ -159,11 +149,8 @@ def _is_struck(text: str, figure: Figure) -> bool:
 
 def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     end = max(figure.phrase_end, figure.end)
-    if _WHOLE.search(text, figure.start - _JOINT, figure.start):
-        return word_after(text, end) in _LOST_ONES
-    if _OF_WHOLE.search(
-        text, figure.start - 8, figure.start
-    ):  # "Of the 11,000 troops sent, a third were hurt"
+    whole = _WHOLE.search(text, figure.start - _JOINT, figure.start)
+    if whole or _OF_WHOLE.search(text, figure.start - 8, figure.start):  # "Of the 11,000, a third were hurt"
         return word_after(text, end) in _LOST_ONES
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):

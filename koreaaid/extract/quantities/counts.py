@@ -20,7 +20,7 @@ from koreaaid.extract.quantities.polled import does_opine
 from koreaaid.language.compounds import compound_after
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import is_mass, is_plural
+from koreaaid.language.nouns import GOODS, PEOPLE, is_mass, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import Phrase, attribute_after, phrase_after, phrase_of
 
@@ -38,28 +38,13 @@ _LIST_LINK = late(
 )
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
-    {
-        "crew",
-        "squad",
-        "team",
-        "delegation",
-        "contingent",
-        "force",
-        "echelon",
-        "band",
-        "platoon",
-        "company",
-        "battalion",
-    }
-    | {"regiment", "brigade", "division", "corps", "garrison", "army", "unit"}
-    | {"detachment", "staff", "workforce"}
+    {"crew", "squad", "team", "delegation", "contingent", "force", "echelon", "band", "platoon", "company"}
+    | {"battalion", "regiment", "brigade", "division", "corps", "garrison", "army", "unit", "detachment"}
+    | {"staff", "workforce"}
 )
-_GROUP_OF = late(
-    r"\b(crew|squad|team|delegation|contingent|force|echelon|band|platoon|company|battalion|regiment|brigade|division|corps"
-    r"|garrison|army|unit|detachment|staff|workforce|family|panel|convoy|fleet)s? of \Z"
-)
+_GROUPS = _TEAMS | {"family", "panel", "convoy", "fleet"}
+_GROUP_OF = late(rf"\b({alternatives(_GROUPS)})s? of \Z")
 _GENERIC = frozenset({"units", "pieces", "copies", "examples", "items", "ones"})
-_GOODS = frozenset({"equipment", "munitions"})
 _REACH = 24
 _UNLIKE = 100
 _LAST = 3
@@ -229,7 +214,7 @@ def _of_the_kind_before(figure: Figure, before: Sequence[Figure]) -> None:
     """Let "the first 24 units" of an order for howitzers be howitzers; "195 in total" may be of two kinds."""
     counts = [one for one in reversed(before[-_LAST:]) if one.unit == "count"]
     earlier = counts[0] if counts else None
-    if earlier is None or earlier.category not in _GOODS or figure.start - earlier.end > _FARTHEST:
+    if earlier is None or earlier.category not in GOODS or figure.start - earlier.end > _FARTHEST:
         return
     figure.category = earlier.category
     alone = (figure.item or "").lower() in _GENERIC
@@ -242,7 +227,7 @@ def _like_antecedent(figure: Figure, sentence: int, before: Sequence[Figure]) ->
     earlier = next((one for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
     if earlier is None or figure.category == "casualties" or figure.start - earlier.end > _FARTHEST:
         return
-    figure.category = "personnel" if earlier.category in ("personnel", "casualties") else earlier.category
+    figure.category = "personnel" if earlier.category in PEOPLE else earlier.category
     if earlier.start >= sentence:
         figure.item = earlier.item
 

@@ -20,7 +20,7 @@ from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import category_of, is_container, is_plural
+from koreaaid.language.nouns import GOODS, MEN, PEOPLE, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS, is_designation
 from koreaaid.language.phrases import Phrase, phrase_after
@@ -65,12 +65,8 @@ _OF_OPENING = late(
     r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
-_THINGS = frozenset({"personnel", "casualties", "equipment", "munitions"})
-_GOODS = frozenset({"equipment", "munitions"})
-_MEN = frozenset({"personnel"})
-_PEOPLE = frozenset({"personnel", "casualties"})
+_COUNTED = GOODS | PEOPLE
 _FARTHEST = 240
-_NEAR = 120
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -95,12 +91,12 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         if phrase is not None
         else _named_before(text, figure, sentence, before, hit=hit, lost=lost)
     )
-    if found and found.category in _GOODS and (hit or behind in _DOING or lost in LOST):
+    if found and found.category in GOODS and (hit or behind in _DOING or lost in LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
     if found is None and _is_got(text, figure):
-        found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, _GOODS)
+        found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
     if found is None and (
         behind in _DOING or behind in _SENT or _HIRED.search(text, figure.start - 24, figure.start)
     ):
@@ -127,7 +123,7 @@ def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figur
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
     if phrase.head in PERSONS and phrase.category == "other_count":
         whole = antecedent(text, figure, before)
-        if whole and whole.category in _PEOPLE:
+        if whole and whole.category in PEOPLE:
             found = found._replace(category=whole.category)
     return found
 
@@ -139,11 +135,11 @@ def _named_before(
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
         named = not word_before(text, figure.start - 1).strip('“”"').islower()
-        kinds = _THINGS if named else None  # "seven countries, among them India (100)"
+        kinds = _COUNTED if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
-        kinds = _MEN
+        kinds = MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
-        kinds = _GOODS
+        kinds = GOODS
     earlier = part_of_sum(text, figure, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
@@ -164,7 +160,7 @@ def _named_before(
         and earlier
         and earlier.start >= sentence
         and found.category is None
-        and earlier.category in _GOODS
+        and earlier.category in GOODS
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
@@ -217,7 +213,7 @@ def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     category = earlier.category
     if earlier.head in _FATES and not loss_after(text, figure):
         return None  # "1,000 died, and 3,000 were flown home"
-    if category in _GOODS and is_designation(earlier.head):
+    if category in GOODS and is_designation(earlier.head):
         begin = max(earlier.phrase_end, figure.start - _FARTHEST)
         named = goods_named(text, begin, figure.start, frozenset({category}))
         if named and not is_designation(named.head):  # "148 KN-23s. … every third missile was one: 60"
@@ -243,5 +239,5 @@ def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -
     members = nearest_noun(text, figure, sentence)
     if members and members.head != found.head:
         return members
-    alike = earlier.category if earlier and earlier.category in _THINGS else None
+    alike = earlier.category if earlier and earlier.category in _COUNTED else None
     return found._replace(category=alike or found.category)  # "1,500 troops. The first group of 600"

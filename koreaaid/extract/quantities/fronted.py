@@ -8,7 +8,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import opening_of_last
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.nouns import GOODS, category_of, is_plural
 from koreaaid.language.phrase_words import is_designation, is_known, stops
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import FIGURE_VERBS, thing_before
@@ -19,21 +19,10 @@ _OPENERS = frozenset(
 )
 _WORTHS = frozenset({"cost", "price", "value"})  # "with a value of": the value is of the subject
 _BEFORE = _WORTHS | {"a", "an", "at", "combined", "estimated", "in", "of", "record", "tag", "total", "unit"}
-_BEHIND = frozenset({"a", "all", "an", "apiece", "each", "in", "kilometer", "month", "net", "per", "piece"})
-_BEHIND |= {
-    "height",
-    "high",
-    "length",
-    "long",
-    "size",
-    "tall",
-    "total",
-    "unit",
-    "weight",
-    "wide",
-    "width",
-    "year",
-}
+_BEHIND = frozenset(
+    {"a", "all", "an", "apiece", "each", "in", "kilometer", "month", "net", "per", "piece", "total", "unit"}
+    | {"height", "high", "length", "long", "size", "tall", "weight", "wide", "width", "year"}
+)
 _PRONOUNS = frozenset({"it", "they"})
 _DETERMINERS = frozenset({"the", "its", "their", "this", "these", "each", "a", "an"})
 # "with copper now above"
@@ -42,7 +31,6 @@ _STATES = frozenset({"already", "at", "currently", "hovering", "now", "priced", 
 _MOST_WORDS = 3
 _LONGEST = 40
 _FARTHEST = 200
-_OBJECTS = frozenset({"equipment", "munitions"})
 
 
 def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -89,9 +77,9 @@ def _taken_up(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     """Return what "it" stands for: what the sentence before opens with, of a measure the last thing in it."""
     opening = opening_of_last(text, sentence, before)
     last = opening.rsplit(None, 1)[-1] if opening else ""
-    if figure.category == "money" or (last and (is_designation(last) or category_of(last) in _OBJECTS)):
+    if figure.category == "money" or (last and (is_designation(last) or category_of(last) in GOODS)):
         return opening
-    thing = thing_before(text, sentence, max(0, sentence - _FARTHEST), _OBJECTS)
+    thing = thing_before(text, sentence, max(0, sentence - _FARTHEST), GOODS)
     return text[thing.start : thing.end] if thing else opening
 
 

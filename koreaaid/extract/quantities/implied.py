@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import THINGS
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.preceding import FIGURE_VERBS, THINGS
+from koreaaid.language.preceding import FIGURE_VERBS
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}

@@ -10,7 +10,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import singular
+from koreaaid.language.nouns import GOODS, PEOPLE, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import end_with_whole
@@ -44,8 +44,6 @@ _NOBODY = frozenset(
     | {"as", "at", "than", "under", "over", "above", "below"}
     | {"just", "only", "still", "now", "turned", "are", "were", "is", "was", "be"}
 )
-_PEOPLE = frozenset({"personnel", "casualties"})
-_OBJECTS = frozenset({"equipment", "munitions"})
 _MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
 _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
@@ -109,7 +107,7 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
         return subject[1]
     if subject:
         return subject[1].split()[-1]
-    found = thing_before(text, figure.start, begin, _OBJECTS) or thing_before(text, figure.start, begin)
+    found = thing_before(text, figure.start, begin, GOODS) or thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
     last = before[-1] if before else None
     if found is None or last is None or last.unit in ("count", figure.unit):
@@ -251,7 +249,7 @@ def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     found = _SOMEONE.search(text, max(sentence, figure.start - 64), figure.start)
     if found and found[1].lower() not in _NOBODY:
         return found[1]
-    someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PEOPLE)
+    someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), PEOPLE)
     return text[someone.start : someone.end] if someone else None
 
 

@@ -12,15 +12,14 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.nouns import MEN, PEOPLE, THINGS, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import STOPS
-from koreaaid.language.preceding import HEARERS, THINGS, thing_before
+from koreaaid.language.preceding import HEARERS, thing_before
 
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
-_MEN = frozenset({"personnel"})
-_COUNTABLE = THINGS | {"casualties"}
+_COUNTABLE = THINGS | PEOPLE
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
 _OPENING = 600
@@ -41,7 +40,7 @@ def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counte
     for last in reversed(before):
         if last.item and names_people(last) and category_of(last.head) != "casualties":
             return Counted(last.item, last.head, "personnel")
-    named = thing_before(text, figure.start, max(0, figure.start - _OPENING), _MEN)
+    named = thing_before(text, figure.start, max(0, figure.start - _OPENING), MEN)
     head = named.head if named and is_plural(named.head) else None
     return Counted(head, head or "", "personnel")
 

@@ -38,7 +38,6 @@ _VALUES = frozenset({"value", "market value", "worth"})
 _NEAR = 40
 _NEAR_BEHIND = 24
 _FARTHEST = 120
-_LAST = 6
 
 
 def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -115,7 +114,7 @@ def of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
     """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
     if _OF_THAT.match(text, figure.end):
-        return read_of_that(text, figure.end, before)
+        return _of_those(before)
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
     return text[phrase.start : phrase.end] if phrase else None
@@ -123,8 +122,10 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
 
 def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
     """Read what the figure before is of where "of that" or "of them" stands behind one."""
-    if not _OF_THAT.match(text, end):
-        return None
+    return _of_those(before) if _OF_THAT.match(text, end) else None
+
+
+def _of_those(before: Sequence[Figure]) -> str | None:
     return next((one.item for one in reversed(before) if one.category != "age"), None)
 
 

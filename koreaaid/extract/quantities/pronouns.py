@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.nouns import is_plural
+from koreaaid.language.nouns import PEOPLE, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before
@@ -15,7 +15,6 @@ _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))
 # "is 850 meters long and will cost", "Each costs"
 _COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
 _OPENING = late(r"(?:The|An?|Its|This|Weighing|Measuring|Costing) ")
-_PEOPLE = frozenset({"personnel", "casualties"})
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
@@ -56,7 +55,7 @@ def meant_by(
     if not told and figure.category in _MEASURES and pronoun.start() <= sentence + 1:
         # "They opened the first bridge between two neighbors. It is 850 meters long"
         noun = phrase_before(text, sentence, max(0, sentence - _FARTHEST), money=False)
-        if noun and (last is None or last.category in _PEOPLE or last.category == "other_count"):
+        if noun and (last is None or last.category in PEOPLE or last.category == "other_count"):
             return text[noun.start : noun.end], True
     if last is None or (pronoun[0].startswith("and") and not told):
         return None, False

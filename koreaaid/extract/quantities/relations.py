@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.bounds import limits
+from koreaaid.language.nouns import GOODS, PEOPLE
 from koreaaid.language.patterns import late
 
 _OPENS_BRACKET = late(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
@@ -23,8 +24,7 @@ _PART_BEHIND = late(r"\s+(?:more\s+)?of\s+(?:them|whom|which|those|these|the)\b"
 _OTHER_WAY = frozenset({"money", "distance", "area", "mass"})
 _BEHIND = 3
 _OF_REACH = 12
-_PEOPLE = frozenset({"personnel", "casualties", "other_count"})
-_THINGS = frozenset({"equipment", "munitions"})
+_PERSONS = PEOPLE | {"other_count"}
 _NEAR = 60
 _NEAREST = 32  # "54 km long and has the Russian gauge (1,520 mm)": no conversion
 
@@ -98,7 +98,7 @@ def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) ->
 def _alike(figure: Figure, earlier: Figure) -> bool:
     """Say whether one can be a part of the other: the dead of the troops, but not the shells of them."""
     kinds = {figure.category, earlier.category}
-    return len(kinds) == 1 or kinds <= _PEOPLE or kinds <= _THINGS or figure.head == earlier.head
+    return len(kinds) == 1 or kinds <= _PERSONS or kinds <= GOODS or figure.head == earlier.head
 
 
 def _says_part(text: str, figure: Figure, last: Figure, sentence: int) -> bool:

@@ -54,13 +54,13 @@ from koreaaid.extract.quantities.portions import (
 from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
 from koreaaid.extract.quantities.pronouns import owner_taken_up
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import MEN
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
 
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
-_PERSONNEL = frozenset({"personnel"})
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
@@ -108,20 +108,15 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     else:
         found = _of_measure(text, figure, end, sentence, before)
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
-        found = next(
-            (one.item for one in before[-_LAST:] if one.value == figure.value), None
-        )  # "of the 82 percent"
+        alike = (one.item for one in before[-_LAST:] if one.value == figure.value)  # "of the 82 percent"
+        found = next(alike, None)
     if found:
         if found[-2:] in _OWNED:  # "the dollar's fall below 150 yen"
             found = found[:-2]
         figure.item = found
         last = before[-1] if before else None
-        if (
-            last
-            and last.rule == "shared unit"
-            and figure.rule == "unit"
-            and figure.start - last.end <= _JOINT
-        ):
+        shared = last is not None and last.rule == "shared unit" and figure.rule == "unit"
+        if last and shared and figure.start - last.end <= _JOINT:
             last.item = found  # "96 and 94 percent of the cases"
 
 
@@ -254,7 +249,7 @@ def _earner(text: str, figure: Figure, sentence: int) -> str | None:
         return None
     if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
         return None
-    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), _PERSONNEL)
+    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), MEN)
     if found is None or _CAPITAL.search(text, found.end, figure.start):
         return None  # "Analysts believe Pyongyang could receive $1 billion a year"
     return text[found.start : found.end]
