@@ -203,6 +203,13 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("over the next decade", [("the next decade", "P10Y")]),
     ("the early 90s, Q4 of last year", [("the early 90s", "199"), ("Q4 of last year", "2023-Q4")]),
     ("By early April a new shed of 2,100 square metres had been built.", [("early April", "2024-04")]),
+    ("By September the plant turned out 300 a month.", [("September", "2024-09")]),
+    ("The line will run by September.", [("September", "2025-09")]),
+    ("On December 19, the ministries signed a pact.", [("December 19", "2023-12-19")]),
+    ("On December 19, the ministry said, it will sign a pact.", [("December 19", "2024-12-19")]),
+    ("Shells killed two guards in the village on December 19.", [("December 19", "2023-12-19")]),
+    ("It lent 50 in May 2022, after 20 the previous June.", [("May 2022", "2022-05"), ("the previous June", "2021-06")]),
+    ("In October 2022 one came, the other the following March.", [("October 2022", "2022-10"), ("the following March", "2023-03")]),
     # times of day
     ("in the morning of July 11; overnight on 8 October", [("July 11", "2024-07-11"), ("8 October", "2024-10-08")]),
     ("at 1400 hours", [("1400 hours", "2024-10-29T14:00")]),

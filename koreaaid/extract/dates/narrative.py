@@ -23,11 +23,14 @@ _DONE = codes_of("TENSEPAST PASTVERB TENSEREPORT")
 _AHEAD = codes_of("TENSEFUTURE TENSEMODAL")
 _BE = codes_of("IS BE")
 _STOP = bytes([_COMMA])
+_FULL_STOP = bytes([CLASSES["DOT"]])
+_ENDS = codes_of("DOT SEMICOLON COMMA")
+_LONGEST_CLAUSE = 16  # tokens
 _LONGEST_WAY = 8  # tokens
 _LONGEST_FRAME = 8  # tokens
 _PLACING = codes_of("IN ON")
 _LIMITING = codes_of("EARLIER LATER")
-_HAPPENED = frozenset(lexicon("calendar")["happened"]["nouns"])
+_HAPPENED, _BLOWS = (frozenset(lexicon("calendar")["happened"][kind]) for kind in ("nouns", "verbs"))
 # In days: how far a story goes back and on, and how far on where the date would else lie ahead of the past.
 _BACK, _ON, _ON_IN_PAST = -31, 120, 330
 _LOOKED_AT = 20  # dates named last
@@ -46,20 +49,44 @@ def is_past(found: Found) -> bool:
 
 
 def is_done(found: Found) -> bool:
-    """Say whether only names stand between the date and a verb in the past: "arrived in Kyiv on May 3".
+    """Say whether a day can only lie behind by the verb beside it: "arrived in Kyiv on May 3".
 
-    What follows may say what is still to come: "said on May 3 it will redeem".
+    Only names stand between them, or the day opens its sentence ("On May 3, the two signed"), or the verb is
+    of what nobody plans ("killed two soldiers in the city on May 3"). What follows may say what is still to
+    come: "said on May 3 it will redeem".
     """
     codes, at = found.tokens.codes, found.first - 1
     behind = codes[found.after : found.after + 4].partition(_STOP)[0]
     if found.before != _ON_DAY or any(code in _AHEAD for code in behind):
         return False
+    if at == found.context.sentence_start(found.first):
+        return found.direction == "past" and not any(code in _AHEAD for code in _clause_behind(found))
+    if _is_of_blow(found):
+        return True
     begin = max(1, at - _LONGEST_WAY)
     while at > begin and codes[at] in _BETWEEN:
         at -= 1
     if codes[at - 1] == _AFTER:  # "said after meeting Kim on June 17"
         return codes[at - 2] in _DONE
     return codes[at] in _DONE and not any(code in _BE for code in codes[max(0, at - 2) : at])
+
+
+def _clause_behind(found: Found) -> bytearray:
+    codes = found.tokens.codes
+    return codes[found.after : found.after + _LONGEST_CLAUSE].partition(_FULL_STOP)[0]
+
+
+def _is_of_blow(found: Found) -> bool:
+    """Say whether the word before that shows tense is one of fighting and dying, in the same clause."""
+    codes = found.tokens.codes
+    for at in range(found.first - 2, max(0, found.first - _LONGEST_CLAUSE), -1):
+        if codes[at] in _ENDS or codes[at] in _AHEAD:
+            return False
+        if codes[at] in _DONE:
+            return found.tokens.words(at, at + 1) in _BLOWS and not any(
+                code in _BE for code in codes[max(0, at - 2) : at]
+            )
+    return False
 
 
 def year_told(found: Found, month: int, day: int | None, otherwise: int, published: date) -> int:

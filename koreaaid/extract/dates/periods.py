@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from koreaaid.extract.dates import policies
+from koreaaid.extract.dates.context import FAR
 from koreaaid.extract.dates.narrative import is_past, year_told
-from koreaaid.extract.dates.readings import Reading, explicit, from_context, from_publication, partial
+from koreaaid.extract.dates.readings import (
+    UNRESOLVED,
+    Reading,
+    explicit,
+    from_context,
+    from_publication,
+    partial,
+)
 from koreaaid.extract.dates.resolving import spelled_year
 from koreaaid.extract.dates.rules import Found, rule
-from koreaaid.extract.dates.timex import STEPS, month_value
+from koreaaid.extract.dates.timex import STEPS, month_value, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import MONTHS, full_year
 from koreaaid.language.lexicon import lexicon
@@ -78,7 +86,7 @@ def _month_and_year(found: Found) -> Reading | None:
 @rule(
     "month",
     "MONTH MAY MONTHABBR",
-    r"(?P<way>LAST|NEXT|THIS PAST?|COMING)? (?P<month>MONTH|MAY|MONTHABBR DOT?)"
+    r"(?P<way>LAST|NEXT|THIS PAST?|COMING|THE (?:PREVIOUS|FOLLOWING))? (?P<month>MONTH|MAY|MONTHABBR DOT?)"
     r"(?P<of>(?:OF|COMMA)? (?P<which>THIS|LAST|NEXT|THAT|THE (?:SAME|FOLLOWING|PREVIOUS)) (?P<unit>UNIT))?",
 )
 def _month(found: Found) -> Reading | None:
@@ -93,6 +101,8 @@ def _month(found: Found) -> Reading | None:
     if not published:
         return partial(f"XXXX-{month:02}")._replace(trim=trim)
     way = found["way"]
+    if way.startswith("the "):
+        return _month_beside(found, month, published, STEPS[way.removeprefix("the ")])
     if way == "last" or "past" in way:
         # Of the month just past one says "last month".
         year = published.year - (month >= published.month - 1)
@@ -108,6 +118,16 @@ def _month(found: Found) -> Reading | None:
         if told != year:
             return from_context(month_value(told, month))._replace(trim=trim)
     return from_publication(month_value(year, month))._replace(trim=trim)
+
+
+def _month_beside(found: Found, month: int, published: date, step: int) -> Reading:
+    """Read "the previous November" from the date named last."""
+    named = found.context.last_named(found.first, "day month quarter half year", reach=FAR)
+    begun, ended = span_of(named.value) if named else (published, published)
+    if not begun or not ended:
+        return UNRESOLVED
+    year = begun.year - (month >= begun.month) if step < 0 else ended.year + (month <= ended.month)
+    return from_context(month_value(year, month)) if MINYEAR <= year <= MAXYEAR else UNRESOLVED
 
 
 def year_of_month(found: Found, month: int, published: date) -> int:

@@ -25,6 +25,7 @@ _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # a
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
 _BREAKS = codes_of("DOT SEMICOLON")
+_JOINTS = codes_of("DOT SEMICOLON COMMA AND")
 
 
 def direction(context: Context, first: int, after: int) -> Direction | None:
@@ -42,7 +43,8 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
             continue
         if code == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
             break  # "agreed to deliver" may be either
-        found = _shown_by(codes, at, first)
+        opens = code == _BY and _opens_clause(codes, at)  # "By September it spoke of 2,000"
+        found = (_shown_after(context, first, after) if opens else None) or _shown_by(codes, at, first)
         if found:
             if code == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
                 break
@@ -66,6 +68,10 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
     if code in (_PAST, _PAST_VERB) and _is_participle(codes, at):
         return None
     return "past" if code in _TENSES or code == _SINCE else None
+
+
+def _opens_clause(codes: bytearray, at: int) -> bool:
+    return not at or codes[at - 1] in _JOINTS
 
 
 def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
