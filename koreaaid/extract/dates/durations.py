@@ -109,6 +109,8 @@ def _counted(found: Found) -> Reading | None:
         return None
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:
+        if _is_compared(found):
+            return None
         return _vague(unit, _SEVERAL, _lead_start(found.context, found.first) - found.first)
     numeral = found.context.numeral_before(found.first + 1)
     if numeral is None:
@@ -118,6 +120,11 @@ def _counted(found: Found) -> Reading | None:
     if _AGE_BEFORE.search(found.tokens.codes, max(0, found.first - 2), found.first):
         return None
     return _with_numeral(found, numeral, unit)
+
+
+def _is_compared(found: Found) -> bool:
+    """Say whether a number named before is meant: "the third ship in as many weeks"."""
+    return found.first > 0 and found.tokens.words(found.first - 1, found.first + 1) == "as many"
 
 
 def _is_hyphened(found: Found) -> bool:
@@ -164,6 +171,8 @@ def _plural(found: Found) -> Reading | None:
     if found.words.startswith("last ") and not few and found.following in _NOUNS:
         return None  # "last years results" has lost its apostrophe
     if unit == "second" or (found.after - found.first == 1 and not _stands_alone(found, unit)):
+        return None
+    if few and _is_compared(found):
         return None
     if unit == "year" and found.following in _YEARS:
         return None  # "the years 2024 to 2027"

@@ -12,6 +12,7 @@ from koreaaid.language.lexicon import lexicon
 
 _SEASONS: dict[str, str] = lexicon("calendar")["seasons"]
 _FREQUENCIES: dict[str, str] = lexicon("calendar")["frequencies"]
+_SECOND = frozenset({"second", "other"})
 _RATED = codes_of("PERCENT PLURALNOUN DIGITS NUMBER")
 
 
@@ -24,10 +25,13 @@ def _set(value: str) -> Reading:
     "EACH",
     r"EACH (?:(?P<unit>UNIT|QUARTER|CLOCKUNIT|WEEKEND|PART|NIGHT)|(?P<weekday>WEEKDAY) (?P<part>ANYPART)?"
     r"|(?P<count>ANYNUMBER|DAYNUMBER) (?P<units>UNITS|QUARTERS|CLOCKUNITS)|(?P<month>ANYMONTH)"
+    r"|(?P<second>SECOND|OTHER) (?P<two>UNIT|QUARTER)"
     r"|(?P<season>SEASON))",
 )
 def _every(found: Found) -> Reading | None:
-    """Read "every day", "each Thursday", "every two weeks", "each July"."""
+    """Read "every day", "each Thursday", "every two weeks", "every other month", "each July"."""
+    if found.has("two"):
+        return _set(duration_value(2, unit_named(found["two"]))) if found["second"] in _SECOND else None
     if found.has("weekday"):
         return _set(f"XXXX-WXX-{WEEKDAYS[found['weekday']]}{PARTS.get(found['part'], '')}")
     if found.has("month"):

@@ -152,7 +152,7 @@ def _unit_end(found: Found) -> Reading | None:
     "the day before",
     "UNIT QUARTER",
     r"(?:THE|A|ONE) (?P<unit>UNIT|QUARTER) (?P<way>BEFORE|EARLIER|AFTER|LATER)"
-    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN)",
+    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN|WEEKDAY|MONTH|DATED|UNDATED|MONTHDATED|YEAR)",
     before="THE A ONE",
     behind="BEFORE EARLIER AFTER LATER",
 )
