@@ -30,7 +30,8 @@ def write_table(articles: Path, out: str, table: str) -> tuple[tuple[str, ...], 
     ending = Path(out).suffix.casefold() if out != "-" else "-"
     if ending not in ("-", *_ENDINGS):
         raise KoreaaidError(
-            f"{out}: not a kind of file that can be written; use .csv, .parquet, .jsonl or .xlsx"
+            f"{out}: not a kind of file that can be written; use .csv, .parquet, .jsonl or .xlsx, "
+            "or name an --engine for the ledger of a corpus in a folder"
         )
     ledger = build_ledger(articles_at(articles))
     if table not in ledger.tables:
