@@ -44,6 +44,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
     # who doubts or denies, who counts, who estimates
+    ("The FSB cut its estimate of the dead from [[900 to 600]], and in May it spoke of 300.", "FSB"),
+    ("The FSB cut its estimate of the dead from 900 to 600, and in May it spoke of [[300]].", "FSB"),
     ("Oslo has neither confirmed nor denied that [[500,000]] shells were sent.", "Oslo"),
     ("Talks went on, but Kim had noted down [[600]].", "Kim"),
     (
@@ -628,6 +630,33 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    # towns that ships leave, goods and prices, and what stands behind "than" do nothing
+    ("Of these, the first [[700]] are to be shipped from Ulsan.", None, None),
+    ("The men sailed from Bergen aboard [[four]] landing ships.", None, None),
+    ("Each soldier costs Norway [[$2,000]], so a corps would bring it $90 million.", None, None),
+    ("Each soldier costs Norway $2,000, so a corps would bring the regime [[$90 million]].", None, None),
+    ("Shares of Hanwha Systems rose to [[90,000 won]].", None, None),
+    ("Barley prices in Oslo have doubled to [[90 won]] a kilo.", None, None),
+    ("Norway gave more shells than all Baltic countries combined, or [[90,000]].", "Norway", None),
+    ("It cost twice what Norway paid for the first batch, [[$90 million]].", "Norway", None),
+    # whose purchase it is
+    ("Norway's [[$90 million]] purchase covers 24 guns.", "Norway", None),
+    ("Norway's $90 million purchase covers [[24]] guns.", "Norway", None),
+    ("Norway's 18 FA-50Ms, bought for [[$90 million]], are to arrive in May.", "Norway", None),
+    # the subject of a clause with "which", of an infinitive, of a verb that is left out
+    ("Norway, which in May signed a [[$90 million]] deal, is a customer.", "Norway", None),
+    ("Hanwha expects to deliver eight guns in May, then [[12]] guns in June.", "Hanwha", None),
+    ("Hanwha bid [[$90 million]] for the yard.", "Hanwha", None),
+    ("Finland has bought 36 guns, and Norway some [[24]].", "Norway", None),
+    ("Some of the guns are in Oslo, Bergen some [[24]].", None, None),
+    ("Norway may send guns if [[20,000]] troops are sent.", None, None),
+    ("Norway will build a plant if it wins the contract for [[20]] guns.", "Norway", None),
+    ("Norwegian banks will lend $3 billion, [[$1 billion]] of it guaranteed by Eksfin.", "Eksfin", None),
+    (
+        "Norwegian banks will lend [[$3 billion]], $1 billion of it guaranteed by Eksfin.",
+        "Norwegian banks",
+        None,
+    ),
     ("Norway, which bought [[30]] boats last year, plans to order 54 trucks.", "Norway", None),
     ("Norway, which bought 30 boats last year, plans to order [[54]] trucks.", "Norway", None),
     ("Hanwha, whose K9 is known to ten armies, won [[$90 million]] from Finland.", "Hanwha", "Finland"),

@@ -6,7 +6,8 @@ import re
 
 from koreaaid.extract.claims.counterparties import counterparty_of, from_phrase
 from koreaaid.extract.claims.nationals import country_after, own_country
-from koreaaid.extract.claims.party import is_party, is_people, written
+from koreaaid.extract.claims.owners import buyer_of, owner_of, who_goes_on
+from koreaaid.extract.claims.party import PRICED, is_party, written
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, antecedent, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
@@ -26,12 +27,14 @@ _RECEIVING = frozenset(
 )
 _MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
 _PREPOSITIONS = frozenset("2FfinawypoA")
-_CUTTING = w.STOP | w.CLAUSE
+_CUTTING = w.STOP | w.CLAUSE | w.CONDITION
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _FOLLOWING_ON = frozenset(["brought", "led", "made", "meant", "resulted"])  # ", which resulted in"
+_COSTING = frozenset(["cost", "costs"])
 _AGREEING = frozenset(["agreed", "agrees"])
 _TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
-_NEAR_OWNER = 3
+_WHEN = re.compile("[nia]?@,?")  # "which in May signed"
+_PART_OF_IT = re.compile(",#o[IHR]")  # "$3 billion, $1.7 billion of it guaranteed by"
 _FAR = 40
 
 
@@ -75,7 +78,10 @@ class Parties:
         Figures of one clause with no verb between them share the answer.
         """
         cue = next(iter(sentence.cues_before(word)), -1)
-        key = (sentence.index, cue, *clause, source.at if source else -1)
+        if sentence.tags[word - 1] in "CNBo" and (other := who_goes_on(sentence, word, clause[0])):
+            return written(self._reading, sentence, other), None, False
+        own = word if ",#o" in sentence.tags else -1
+        key = (sentence.index, cue, own, *clause, source.at if source else -1)
         if key not in self._known:
             agent, received = _agent(sentence, word, clause, source)
             giver = written(self._reading, sentence, from_phrase(sentence, word, clause))
@@ -87,12 +93,12 @@ def _agent(
     sentence: Tagged, word: int, clause: tuple[int, int], source: Source | None
 ) -> tuple[Phrase | None, bool]:
     """Return who does it by the verb that governs a figure, and whether that verb is one of receiving."""
-    by = _by_phrase(sentence, clause) if sentence.tags.find("y", *clause) >= 0 else None
+    by = _by_phrase(sentence, word, clause) if sentence.tags.find("y", *clause) >= 0 else None
     if by and not (source and source.phrase and source.begins <= by[0] <= source.phrase[1]):
         return by, False
     tags, flags = sentence.tags, sentence.flags
     first = clause[0]
-    if source and not source.outer and source.left <= word:
+    if source and not source.outer and source.left <= word and tags[source.at + 1] != "2":
         first = max(first, source.left)
     received = False
     for at in sentence.cues_before(word):
@@ -102,27 +108,43 @@ def _agent(
             received = True
         if not flags[at] & _VERB and not _intends(sentence, at):
             continue
-        before = phrase_before(sentence, at)
-        if before is None and at == first and tags[at - 1 : at] == "R":
-            before = _taken_up(sentence, at - 1)
-        elif before is None or (before[0] < first and not _is_resumed(sentence, before, first, at)):
+        before = _subject(sentence, at, first)
+        if before is None:
             continue
-        if before is None or _is_governed(sentence, before):
-            continue
-        if _is_passive(sentence, at):
+        if _is_passive(sentence, at) or sentence.words[at] in _COSTING:
             return None, received
         if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
-    found = _of_headline(sentence, word, first) or _owner(sentence, word, first)
+        if buyer := buyer_of(sentence, before, at):
+            return buyer, received
+    found = _of_headline(sentence, word, first) or owner_of(sentence, word, first)
     return found or _of_relative(sentence, word, clause[1]), received
 
 
 def _intends(sentence: Tagged, at: int) -> bool:
     """Say whether a word tells what its subject means to do: "plans to order", "agreed in May to buy"."""
-    if sentence.flags[at] & w.INTENDING and sentence.tags[at + 1 : at + 2] == "2":
+    word, after = sentence.words[at], sentence.tags[at + 1 : at + 2]
+    if after == "2" and (sentence.flags[at] & w.INTENDING or sentence.tags[at] == "X"):
         return True
-    word = sentence.words[at]
+    if word == "bid":
+        return after == "#"
     return word == "awaits" or (word in _AGREEING and bool(_TO_DO.match(sentence.tags, at + 1)))
+
+
+def _subject(sentence: Tagged, verb: int, first: int) -> Phrase | None:
+    """Return the subject of a verb in the clause that begins at `first`."""
+    phrase = phrase_before(sentence, verb)
+    if phrase is None:
+        is_relative = sentence.tags[first - 1 : first] == "R" and _opens_relative(sentence, first, verb)
+        phrase = _taken_up(sentence, first - 1) if is_relative else None
+    elif phrase[0] < first and not _is_resumed(sentence, phrase, first, verb):
+        return None
+    return phrase if phrase and not _is_governed(sentence, phrase) else None
+
+
+def _opens_relative(sentence: Tagged, first: int, verb: int) -> bool:
+    """Say whether a verb follows "which" or "who", or when it was: "Peru, which in May signed"."""
+    return verb == first or bool(_WHEN.fullmatch(sentence.tags, first, verb))
 
 
 def _taken_up(sentence: Tagged, relative: int) -> Phrase | None:
@@ -143,7 +165,10 @@ def _is_resumed(sentence: Tagged, phrase: Phrase, first: int, verb: int) -> bool
 
 def _is_governed(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase hangs on a preposition ("containers sent to Russia were"), and is no subject."""
-    return phrase[0] > 0 and sentence.tags[phrase[0] - 1] in _PREPOSITIONS
+    if phrase[0] == 0:
+        return False
+    behind_than = "than" in sentence.words[phrase[0] - 2 : phrase[0]]
+    return behind_than or sentence.tags[phrase[0] - 1] in _PREPOSITIONS
 
 
 def _is_passive(sentence: Tagged, at: int) -> bool:
@@ -171,6 +196,8 @@ def _of_headline(sentence: Tagged, word: int, first: int) -> Phrase | None:
         return None
     verb = phrase[1]
     word_after = sentence.words[verb]
+    if word_after in PRICED:  # "Rice prices have tripled"
+        return None
     finite = (word_after.endswith("s") and not word_after.endswith("ss")) or sentence.flags[verb] & w.FINITE
     if any(bits & w.FINITE for bits in sentence.flags[verb + 1 : verb + 2]):  # "Total exports dropped"
         return None
@@ -193,32 +220,13 @@ def _of_relative(sentence: Tagged, word: int, at: int) -> Phrase | None:
     return phrase if sentence.flags[phrase[1]] & w.STAGED else None
 
 
-def _owner(sentence: Tagged, word: int, first: int) -> Phrase | None:
-    """Return whose aid, order or export a figure tells: "South Korea's aid to Ukraine reached"."""
-    tags, words = sentence.tags, sentence.words
-    for at in sentence.cues_before(word):
-        if at < first:
-            break
-        if not sentence.flags[at] & w.OWNED:
-            continue
-        end = at
-        while end > max(first, at - _NEAR_OWNER) and tags[end - 1] in "jx":
-            end -= 1
-        start = end
-        while start > first and tags[start - 1] in "CNB":
-            start -= 1
-        if start < end and words[end - 1][-2:] in OWNING:
-            return start, end
-        if start < end and (people := is_people(sentence, end)):
-            return end - people, end
-    return None
-
-
-def _by_phrase(sentence: Tagged, clause: tuple[int, int]) -> Phrase | None:
+def _by_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | None:
     """Return the agent of a passive in the clause: "was signed by Poland", "awaits signing by Hanwha"."""
     tags = sentence.tags
     for found in _BY.finditer(tags, clause[0] + 1, clause[1]):
         at = found.start()
+        if at > word and _PART_OF_IT.search(tags, word + 1, at):
+            continue
         at = _before_receiver(tags, at)
         verb = sentence.words[at - 1].lower()
         if verb in _MAKING or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
@@ -258,4 +266,6 @@ def _cuts(sentence: Tagged, at: int) -> bool:
     bits = sentence.flags[at]
     if bits & w.STOP:
         return sentence.tags[at] in ";:|"
+    if bits & w.CONDITION:  # "if troops are sent", not "if it wins", "if not more"
+        return sentence.tags[at] == "c" and sentence.tags[at + 1 : at + 2] not in ("I", "H", "h", "z")
     return not bits & w.FINITE and sentence.words[at].lower() not in _COMPARING

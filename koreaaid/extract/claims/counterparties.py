@@ -16,6 +16,7 @@ from koreaaid.language.actors import countries_in
 _PARTY = re.compile("[w2fF](?=[NCBdj])")
 _FROM = re.compile("F(?=[NCBd])")
 _FAR_RECEIVER = 18
+_MOVING = frozenset(["departed", "flew", "flown", "flying", "sailed", "sailing", "set", "travelled"])
 _LEADS = ("", "w", "d", "wd", "r", "x")
 
 
@@ -29,7 +30,7 @@ def from_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase 
         if _is_distance(sentence, at - 1):
             continue
         phrase = phrase_after(sentence, at + 1)
-        if phrase and is_party(sentence, phrase) and not (people and _is_town(sentence, phrase)):
+        if phrase and is_party(sentence, phrase) and not _is_place(sentence, at, phrase, people=people):
             return phrase
     return None
 
@@ -39,9 +40,11 @@ def _counts_people(sentence: Tagged, word: int) -> bool:
     return isinstance(figure, Quantity) and figure.category == "personnel"
 
 
-def _is_town(sentence: Tagged, phrase: Phrase) -> bool:
-    """Say whether a name alone is where people go: "3,000 soldiers moved from Wonsan to Vladivostok"."""
-    return sentence.tags[slice(*phrase)] == "N"
+def _is_place(sentence: Tagged, at: int, phrase: Phrase, *, people: bool) -> bool:
+    """Say whether a name alone is where people and ships go: "3,000 men moved from Wonsan"."""
+    if sentence.tags[slice(*phrase)] != "N":
+        return False
+    return people or bool(sentence.flags[at - 1] & w.SHIPPED) or sentence.words[at - 1] in _MOVING
 
 
 def _is_of_name(sentence: Tagged, at: int) -> bool:
@@ -87,7 +90,7 @@ def counterparty_of(
             or tags[phrase[1] : phrase[1] + 1] == "G"
         ):
             continue
-        if people and _is_town(sentence, phrase):
+        if _is_place(sentence, at, phrase, people=people):
             continue
         name = written(reading, sentence, phrase)
         if name and name != actor and not (home and countries_in(name)[:1] == home):

@@ -9,11 +9,13 @@ from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of, is_people_word
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import GOODS, category_of
 from koreaaid.language.word_classes import BITS, OWNED
 
-# "K9s", "FA-50", "KN-23s", not "G7", "LIG Nex1"
-_MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+s?|\d+s)|K\d+")
+# "K9s", "FA-50Ms", "KN-23s", not "G7", "LIG Nex1"
+_MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+[A-Z]{0,2}s?|\d+s)|K\d+")
+PRICED = frozenset(lexicon("modality")["priced"])
 _BACK = 3
 _LONGEST_DATELINE = 12
 
@@ -23,7 +25,8 @@ def is_party(sentence: Tagged, phrase: Phrase, *, titles: bool = False) -> bool:
     tags = sentence.tags[slice(*phrase)]
     if sentence.tags[phrase[1] : phrase[1] + 1] == "x" and tags[-1] == "C":  # "Polish tanks"
         return not is_people(sentence, phrase[1])
-    if (phrase[1] == 1 and _is_common(sentence)) or _is_goods(sentence, phrase):
+    opens = phrase[0] == 0 and (phrase[1] == 1 or tags[1] in "oi")
+    if (opens and _is_common(sentence)) or is_goods(sentence, phrase):
         return False
     head = next((tags[:at] for at, tag in enumerate(tags) if tag in "oi" and at), tags)
     last = sentence.words[phrase[0] + len(head) - 1]
@@ -38,11 +41,11 @@ def _is_common(sentence: Tagged) -> bool:
     if sentence.tags[0] != "N" or not word[1:].islower():
         return False
     lower = word.lower()
-    is_thing = BITS[lower] & OWNED or category_of(lower) in GOODS
+    is_thing = BITS[lower] & OWNED or lower in PRICED or category_of(lower) in GOODS
     return bool(is_thing) or sentence.is_near(f" {lower}")
 
 
-def _is_goods(sentence: Tagged, phrase: Phrase) -> bool:
+def is_goods(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase names arms: "the K9s", "the first FA-50", "price per tank"."""
     word = sentence.words[phrase[1] - 1]
     if word[-1:] == "s" or word[-1:].isdigit():
