@@ -70,8 +70,8 @@ def _made_known(sentence: Tagged, at: int) -> Source | None:
 
 
 def _changed_measure(sentence: Tagged, at: int) -> Source | None:
-    """Read "X raised its estimate of the dead to 900"."""
-    if "2#" not in sentence.tags[at + 1 : at + _NEAR_LEVEL]:
+    """Read "X raised its estimate of the dead to 900", "X lifted its toll from 300 to 600"."""
+    if "2#" not in sentence.tags[at + 1 : at + _NEAR_LEVEL] and not _ranges(sentence, at):
         return None
     for verb in range(at - 1, max(0, at - 1 - _NEAR_MEASURE), -1):
         if sentence.words[verb].lower() in _CHANGING:
@@ -82,6 +82,12 @@ def _changed_measure(sentence: Tagged, at: int) -> Source | None:
         if sentence.tags[verb] not in "djxNCBM":
             break
     return None
+
+
+def _ranges(sentence: Tagged, at: int) -> bool:
+    """Say whether a figure behind a measure tells from where to where it goes: "from 300 to 600"."""
+    figure = sentence.tags.find("#", at, at + _NEAR_LEVEL)
+    return figure > 0 and sentence.words[figure].startswith("from")
 
 
 def _said(sentence: Tagged, phrase: Phrase, at: int, begin: int) -> Source:
