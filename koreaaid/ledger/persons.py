@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from koreaaid.articles import Article
-from koreaaid.extract.claims.names import names_in
+from koreaaid.extract.claims.names import Person, names_in
 from koreaaid.ledger.spelling import given_name, sound
 
 NAME_COLUMNS = ("article", "name", "start", "mentions", "role")
@@ -17,27 +18,30 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}\b")
 def name_rows(article: Article) -> Iterator[tuple[object, ...]]:
     """Yield a row for each person whom the article names with a role, or by a name of Korean form."""
     found: dict[str, list[int]] = {}
-    roles: dict[str, set[str]] = {}
+    persons: dict[str, list[Person]] = {}
     for person in names_in(article.text).persons:
         found.setdefault(person.name, []).append(person.at)
-        roles.setdefault(person.name, set()).update(person.role - {""})
+        persons.setdefault(person.name, []).append(person)
     for name, at in _lone_given_names(article.text, found):
         found.setdefault(name, []).append(at)
-    for name, places in sorted(found.items(), key=lambda item: item[1]):
-        role = " ".join(sorted(roles.get(name, ()))) or None
-        if role is None and " " in name and not given_name(name):
-            continue  # two capitals in a row are a place or a product more often than a person
-        if name.isupper() or any(character.isdigit() for character in name):
+    for name, places in sorted(found.items(), key=itemgetter(1)):
+        if name.isupper() or any(map(str.isdigit, name)):
             continue  # a headline in capitals, a product
-        yield (article.id, name, places[0], len(places), role)
+        roles = {role for person in persons.get(name, ()) for role in person.role if role}
+        if not roles and " " in name and not given_name(name):
+            continue  # two capitals in a row are a place or a product more often than a person
+        yield (article.id, name, places[0], len(places), " ".join(sorted(roles)) or None)
 
 
 def _lone_given_names(text: str, persons: dict[str, list[int]]) -> Iterator[tuple[str, int]]:
     """Yield words that sound like the given name of a person in the text ("Hodgin" for Ho-jin)."""
-    given = {sound(given_name(name)) for name in persons} - {""}
+    given = {sound(name) for name in map(given_name, persons) if name} - {""}
     if not given:
         return
-    parts = {part for name in persons for part in re.split(r"[\s-]", name)}
-    for word in _CAPITALISED.finditer(text):
-        if word.group() not in parts and sound(word.group()) in given:
+    heard = {word for word in set(_CAPITALISED.findall(text)) if sound(word) in given}
+    if not heard:
+        return
+    heard -= {part for name in persons for part in re.split(r"[\s-]", name)}
+    for word in _CAPITALISED.finditer(text) if heard else ():
+        if word.group() in heard:
             yield word.group(), word.start()

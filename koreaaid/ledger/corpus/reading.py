@@ -26,7 +26,7 @@ from koreaaid.articles.supplied import NOTHING, Supplied
 from koreaaid.errors import KoreaaidError
 from koreaaid.language.lexicon import lexicon
 from koreaaid.ledger.corpus.columns import shard_bytes
-from koreaaid.ledger.rows import read_rows
+from koreaaid.ledger.rows import read_rows, uncollected
 
 _PACKAGE = Path(koreaaid.__file__).parent
 # What a shard's file depends on; how it is shown does not matter.
@@ -73,9 +73,11 @@ def read_shard(content: bytes, articles: bool, code: str) -> ShardFile:
     if code != code_hash():
         raise KoreaaidError("a worker has another version of koreaaid; install the same one everywhere")
     problems: list[_Problem] = []
-    read = read_rows(_articles(content, articles, problems), brief=True)
-    problems += [(str(source), None, str(message)) for source, message in read.problems]
-    return ShardFile(shard_bytes(read, problems), len(read.articles), len(read.claims), len(problems))
+    with uncollected():
+        read = read_rows(_articles(content, articles, problems), brief=True)
+        problems += [(str(source), None, str(message)) for source, message in read.problems]
+        file = shard_bytes(read, problems)
+    return ShardFile(file, len(read.articles), len(read.claims), len(problems))
 
 
 def _articles(content: bytes, files: bool, problems: list[_Problem]) -> Iterator[Article]:
