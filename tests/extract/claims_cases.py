@@ -44,6 +44,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
     # who doubts or denies, who counts, who estimates
+    ("Some [[900]] men died, by most accounts.", "most accounts"),
+    ("“We have shells,” Kim's office warned; [[900]] are in store, by one estimate.", "estimate"),
     ("The FSB cut its estimate of the dead from [[900 to 600]], and in May it spoke of 300.", "FSB"),
     ("The FSB cut its estimate of the dead from 900 to 600, and in May it spoke of [[300]].", "FSB"),
     ("Oslo has neither confirmed nor denied that [[500,000]] shells were sent.", "Oslo"),
@@ -360,6 +362,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Not [[one]] of the 12 tanks has arrived.", "denied"),
+    ("Oslo gave not [[12]] but 20 guns.", "denied"),
+    ("Oslo denied it had sent any of the [[900]] containers.", "denied"),
+    ("Its warhead weighs a ton, [[twice]] that of a bomb.", "asserted"),
     # an aside goes on with the verb behind it
     ("Some 900 men - 300 cooks and [[600]] nurses - will be sent to Bergen.", "planned"),
     ("Some 900 men, among them [[300]] cooks, will be sent to Bergen.", "planned"),
@@ -596,6 +602,7 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("Oslo may yet supply guns, of which it has [[17]].", None),
     ("Norway signed a [[$90 million]] (€80 million) deal.", "contracted"),
     ("Norway signed a $90 million ([[€80 million]]) deal.", "contracted"),
     ("The division logged sales of [[600 billion won]], up 80 percent.", None),

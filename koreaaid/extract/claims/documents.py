@@ -19,6 +19,7 @@ _MONTH = re.compile(r"[A-Za-z]{3}")
 _OPENING = 9
 _HAVING = frozenset(["gave", "gives", "had", "has", "have"])
 _LONGEST = 6
+_SOME = frozenset(["all", "many", "most", "one", "several", "some"])
 # what an estimate, and no act, is told with: "is put at 3 million in public reports"
 _GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"])
 
@@ -39,7 +40,20 @@ def opening_survey(sentence: Tagged) -> Source | None:
 
 def within_document(sentence: Tagged, at: int) -> Source | None:
     """Read "a report by X that …", "55 percent in one survey", "is put at 3 million in public reports"."""
-    return _report_that(sentence, at) or _survey_has(sentence, at) or _in_document(sentence, at)
+    return (
+        _report_that(sentence, at)
+        or _survey_has(sentence, at)
+        or _by_some(sentence, at)
+        or _in_document(sentence, at)
+    )
+
+
+def _by_some(sentence: Tagged, at: int) -> Source | None:
+    """Read "500,000 are left, by one estimate", "By most accounts, 900 came"."""
+    if sentence.tags[at - 2 : at - 1] != "y" or sentence.words[at - 1] not in _SOME:
+        return None
+    left, right = turn_before(sentence, at - 2), turn_after(sentence, at)
+    return Source((at - 1, at + 1), "by", at - 2, left, right, begins=at - 2, outer=True)
 
 
 def _survey_has(sentence: Tagged, at: int) -> Source | None:

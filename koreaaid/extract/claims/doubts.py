@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
-from koreaaid.extract.mention import Modality
+from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
 _HEARD = frozenset(["allegations", "claims", "information", "reports", "rumors", "rumours"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 14
+_NEAR_BUT = 4
 
 
 def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
@@ -31,6 +32,13 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
 def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
     """Return what a verb of saying does with what follows: "denied sending", "cannot confirm"."""
     return None if sentence.tags[at] == "G" else unsure_of(sentence, at, sentence.flags[at])
+
+
+def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether not even one is meant: "Not one of the 12 tanks arrived", "not 900 but 300"."""
+    if sentence.tags[word - 1 : word] != "z":
+        return False
+    return quantity.value == 1 or "but" in sentence.words[word + 1 : word + _NEAR_BUT]
 
 
 def depends_on(sentence: Tagged, word: int) -> Modality | None:

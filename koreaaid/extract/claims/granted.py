@@ -27,7 +27,7 @@ _BETWEEN = frozenset("djxNCB#or")
 
 def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
-    definite = word > 0 and sentence.words[word - 1].lower() in _DEFINITE
+    definite = _is_definite(sentence, word)
     if quantity.category == "other_count" and (definite or sentence.words[word - 1 : word] == ["all"]):
         return True
     if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
@@ -51,6 +51,12 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     if sentence.tags[max(0, word - 3) : word] == "#od" and sentence.words[word - 3].lower() == "one":
         return True  # "may become one of the 34,000"
     return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def _is_definite(sentence: Tagged, word: int) -> bool:
+    """Say whether known things are counted: "its 12 guns", no "denied having any of the 12"."""
+    words = sentence.words[max(0, word - 3) : word]
+    return bool(words) and words[-1].lower() in _DEFINITE and words[:-1] != ["any", "of"]
 
 
 def _is_there(sentence: Tagged, word: int) -> bool:

@@ -10,6 +10,7 @@ from koreaaid.extract.claims.doubts import (
     depends_on,
     doubt_of_report,
     is_hearsay,
+    is_none,
     unsure_of,
 )
 from koreaaid.extract.claims.following import (
@@ -47,6 +48,7 @@ _UNSURE = (
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
+_WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 _REASONS = frozenset(["as", "because", "given", "since"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
@@ -122,6 +124,8 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if word > 1 and sentence.words[word - 1].lower() == "say" and sentence.tags[word - 2] == ",":
         word -= 2  # "if a part of it, say 900 shells, were sent"
+    if is_none(sentence, word, quantity):
+        return "denied"
     told = told_after(sentence, word, quantity)
     if told:
         return told
@@ -203,7 +207,8 @@ def _is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     if word == "capacity":
         expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
         return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
-    return word.startswith("weigh") and after == "#"
+    heavy = after == "#" or not _WEIGHTS.isdisjoint(sentence.words[at + 1 : at + 3])  # "weighs a ton"
+    return word.startswith("weigh") and heavy
 
 
 def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:

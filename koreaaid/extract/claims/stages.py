@@ -48,6 +48,7 @@ _REMAINING = frozenset(["left"])
 _TAKINGS = frozenset(lexicon("phrases")["paid_for"]["takings"])
 _SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
 _NEAR_SALES = 6
+_NEAR_HAVE = 5
 _LEFT, _RIGHT, _NEAR = 24, 12, 10
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
@@ -62,6 +63,8 @@ def stage_of(
     if quantity.category not in _OF_DEALS or not sentence.bits & w.STAGED:
         return None
     around = _around(sentence, word)
+    if _only_has(sentence, word):
+        return None
     if not around or (quantity.category == "other_count" and not _is_of_deal(sentence, word, quantity)):
         return None
     nearest, together = around[0], 0
@@ -80,6 +83,11 @@ def stage_of(
             together |= w.CONTRACTED
         return _not_yet(sentence, together, modality)
     return next(stage for bit, stage in _STAGES if bits & bit)
+
+
+def _only_has(sentence: Tagged, word: int) -> bool:
+    """Say whether a relative clause tells what somebody has: "may send guns, of which it has 17"."""
+    return sentence.tags[word - 1 : word] == "v" and "oR" in sentence.tags[max(0, word - _NEAR_HAVE) : word]
 
 
 def counts_what_is_given(item: str | None) -> bool:

@@ -204,6 +204,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
             if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:
                 is_noun = is_noun or not words[at - 1].endswith("s")  # "Oslo's NSM estimate puts it at"
+            if words[at] in _SINGULAR and before == "#":  # "by one estimate"
+                is_noun = is_noun or after != "t"
             if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"
                 is_noun = is_noun or (after == "" and letters[at - 2] != ",") or letters[at - 2] in "2P"
         letters[at] = "D" if is_noun else "V"
