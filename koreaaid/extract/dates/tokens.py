@@ -190,5 +190,7 @@ class Tokens:
         return self.text[self.starts[token] : self.starts[token + 1]].rstrip()
 
     def words(self, first: int, after: int) -> str:
-        """Return the text of the tokens `first` up to `after`, in small letters."""
-        return self.text[self.starts[first] : self.starts[after]].rstrip().lower() if first < after else ""
+        """Return the text of the tokens `first` up to `after`, in small letters, with one blank between words."""
+        if after - first == 1:
+            return self.text[self.starts[first] : self.starts[after]].rstrip().lower()
+        return " ".join(self.text[self.starts[first] : self.starts[after]].lower().split())
