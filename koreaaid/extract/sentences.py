@@ -21,13 +21,13 @@ _OPENERS = frozenset(_WORDS["openers"])
 # blank or, where paragraphs were glued together, directly by a capital letter after a small one. The set in
 # front is what a search leaps to.
 _STOP = (
-    r"(?<=[.!?])[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"
-    r"|(?<=[a-z%)”\"]\.)(?=[A-Z“\"][A-Za-z’'])"
-    r"|(?<=[0-9]\.)(?=[A-Z“\"][a-z’' ])"  # but not in "012450.KS"
+    r"[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"
+    r"|(?=[A-Z“\"])(?:(?<=[a-z%)”\"]\.)(?=.[A-Za-z’'])"
+    r"|(?<=[0-9]\.)(?=.[a-z’' ]))"  # but not in "012450.KS"
 )
-_BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|{_STOP})")
+_BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|(?<!\n)(?:{_STOP}))")
 # In wrapped text only a blank line or an indented one begins a paragraph.
-_BREAK_WRAPPED = late(rf"[.!?\n](?:(?<=\n)(?=[ \t]*\n|[ \t]{{2,}})\s*|{_STOP})")
+_BREAK_WRAPPED = late(rf"[.!?\n](?:(?<=\n)(?=[ \t]*\n|[ \t][ \t])\s*|(?<!\n)(?:{_STOP}))")
 
 _PARAGRAPH = late(r"\n")
 _PARAGRAPH_WRAPPED = late(r"\n[ \t]*\n|\n[ \t]{2,}")

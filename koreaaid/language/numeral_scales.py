@@ -9,6 +9,7 @@ import re
 
 from koreaaid.language import numeral_words as words
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.nearby import word_after
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
@@ -39,9 +40,11 @@ _NEXT_WORD = late(r"[ \u00a0]([a-z]+)")
 _JOINTS = frozenset(" -\u00a0\u2009\u202f\n\t‑\r")
 _LETTERS = frozenset("kmbt")
 _TIMES_SIGNS = frozenset("×x")
-# What a scale or a fraction behind digits can begin with, after a blank or at once.
+# What a scale or a fraction behind digits begins with, after a blank or at once: a letter, a word, a mark.
 SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
-FRACTION_BEGINS = _JOINTS | frozenset("/⁄aiop") | FRACTION_SIGNS.keys()
+SCALE_FIRST_WORDS = frozenset({"", "dozen", "x", *(word_after(name, 0) for name in _EXPONENTS)})
+FRACTION_MARKS = _JOINTS | frozenset("/⁄") | FRACTION_SIGNS.keys()
+FRACTION_FIRST_WORDS = frozenset({"and", "in", "of", "out", "point"})
 _SCREEN = late(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MONEY_TO = late(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")
 _LONGEST_SUM = 16

@@ -13,12 +13,15 @@ from itertools import compress
 from typing import NamedTuple
 
 from koreaaid.language import numeral_words as words
-from koreaaid.language.currencies import sign_before
+from koreaaid.language.currencies import SIGN_ENDS, sign_before
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_after
 from koreaaid.language.numeral_scales import (
-    FRACTION_BEGINS,
+    FRACTION_FIRST_WORDS,
+    FRACTION_MARKS,
     FRACTION_SIGNS,
     SCALE_BEGINS,
+    SCALE_FIRST_WORDS,
     SCALE_WORDS,
     nearest_behind,
     with_fraction,
@@ -100,9 +103,11 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     found: list[Numeral] = []
     glued: list[tuple[int, int]] = []
     position = 0
-    for start, end in _candidates(text):
+    cut, starts = words_of(text)
+    for word, start in compress(zip(cut, starts, strict=False), map(_BEGINS.__getitem__, cut)):
         if start < position:
             continue
+        end = start + len(word.rstrip())
         first = low[start]
         numeral: Numeral | None
         if first.isdecimal():
@@ -118,14 +123,8 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     return tuple(found), tuple(glued)
 
 
-def _candidates(text: str) -> list[tuple[int, int]]:
-    """Return where digits, number words and fraction signs stand, in order."""
-    cut, starts = words_of(text)
-    found = compress(zip(cut, starts, strict=False), map(_BEGINS.__getitem__, cut))
-    return [(start, start + len(word.rstrip())) for word, start in found]
-
-
 def _begins_numeral(word: str) -> bool:
+    """Say whether a word of `words_of` is digits, a number word or a fraction sign."""
     return word.isdecimal() or word.lower() in words.FIRST_WORDS or word in FRACTION_SIGNS
 
 
@@ -156,7 +155,8 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     if not digits or end - start > _MOST_DIGITS:
         return None, end
     glued = before.isalnum() or before == "_"
-    signed = sign_before(text, start) is not None
+    signed = before != " " or text[start - 2 : start - 1] in SIGN_ENDS  # not "about 5"
+    signed = signed and sign_before(text, start) is not None
     nearest = nearest_behind(low, end)
     if (
         glued
@@ -165,12 +165,13 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     ):
         return None, end  # a page has lost the blank of "the tanks0.12 billion won"
     value, form = float(digits), "digits"
-    if nearest in SCALE_BEGINS:
+    word = word_after(text, end)
+    if nearest in SCALE_BEGINS and word in SCALE_FIRST_WORDS:
         value, end, form = with_scale(text, low, digits, start, end, nearest, signed=signed)
     if form == "digits":
         if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
             return None, end
-        if whole and (nearest in FRACTION_BEGINS or nearest.isdecimal()):
+        if whole and (word in FRACTION_FIRST_WORDS or nearest in FRACTION_MARKS or nearest.isdecimal()):
             value, end, form = with_fraction(low, value, end)
     begin = start
     if before in "-−" or low.startswith("minus", start - len("minus ")):
@@ -184,7 +185,8 @@ def _digits_at(low: str, start: int, end: int) -> tuple[str, int, bool]:
     No number is read in "1.2.3" and "10.0.0.1".
     """
     digits = low[start:end]
-    grouped = _GROUPED.match(low, start)
+    decimal = low[end] == "." != low[end + 4 : end + 5]  # "3.5", not "1.234.567"
+    grouped = None if decimal else _GROUPED.match(low, start)
     if grouped:
         end = grouped.end()
         digits = grouped[0].translate(_SEPARATORS)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import (
     GOODS,
     THINGS,
@@ -28,11 +29,12 @@ _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 
 _BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 # Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
-_MORE = r"\w*(?:\.\d\w*(?:\.\d\w*)*|)"
+# Most words are of small letters alone, which are passed over faster than `\w`; nothing is given back.
+_MORE = r"[a-z]*+\w*+(?:\.\d\w*(?:\.\d\w*)*|)"
 _JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
 _REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
 # Initials, or any other word; a search leaps to the first letter of either.
-WORD = rf"[^\W_](?:(?<=[A-Z])\.(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
+WORD = rf"[^\W_](?:\.(?<=[A-Z].)(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 _TOKEN = re.compile(rf"{_BLANK}(?:{_BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 _CALIBRE = late(
@@ -51,6 +53,8 @@ _OF = re.compile(
     rf"|projected|remaining|total|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,
 )
+# Behind two blanks no word is found.
+_MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})
 _FROM = late(
     rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
 )
@@ -178,7 +182,7 @@ def attribute_after(text: str, end: int) -> Phrase | None:
 
 def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | None, str]:
     """Read "of the new K2s" behind a number: the phrase, or the pronoun in its place ("of them")."""
-    of = _OF.match(text, end)
+    of = _OF.match(text, end) if word_after(text, end) in _MAY_BE_OF else None
     if not of:
         return None, ""
     word = _TOKEN.match(text, of.end())
@@ -282,6 +286,6 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
             elif head in _ROUNDS and inner.category not in GOODS and not is_designation(inner.head):
                 category = None  # "two rounds of talks"
     if category == "personnel":
-        origin = _FROM.match(text, end)
+        origin = _FROM.match(text, end) if word_after(text, end) in _MAY_BE_FROM else None
         end = origin.end() if origin and is_country_word(_LAST_WORD.findall(origin[0])[-1]) else end
     return Phrase(start, end, head, category)

@@ -30,24 +30,24 @@ _NAMES = Names(
     _SINGULAR
     | {f"{word}s": name for word, name in _SINGULAR.items() if word[-1] not in "s%" and name != "times"}
 )
-# What a unit begins with: letters, in small ones, or a mark.
+# What a unit or an age begins with: letters, in small ones, or a mark.
 _SIGN_WORDS = frozenset(word_after(sign, 0) for sign in _SIGNS)
-_WORDS_BEHIND = _SIGN_WORDS | _NAMES.first_words
+_AGE_WORDS = frozenset(
+    {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"}
+)
+UNIT_BEGINS = _SIGN_WORDS | _NAMES.first_words | _AGE_WORDS
+UNIT_MARKS = frozenset(sign[0] for sign in _SIGNS)
 
 _JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s))"
 # A run of letters is a sign as a whole or not at all; "5 C-130s" has none.
 _SIGN = late(rf"({_JOINT}|)([%％]|[°℃℉′″㎞] ?[CF]?|[A-Za-zµμ·]+(?:[./][A-Za-z]+)*\.?[23²³]?)(?![\w²³])")
 _NO_SIGN = late(r"-[a-z]*\d")
-_MARKS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 # Behind a letter that stands apart ("12 C", "120 m") nothing may go on as a name or an abbreviation.
 _SENTENCE_GOES_ON = late(r"(?:[\s)(,;:\"”’/–—-]|\.(?!\w)|\Z)")
 
 _AGE = late(
     rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old(?:er)?|younger|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
     re.IGNORECASE,
-)
-_AGE_WORDS = frozenset(
-    {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"}
 )
 _ORDINAL = late(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
 
@@ -66,7 +66,7 @@ def unit_after(text: str, end: int) -> Unit | None:
     >>> unit_after("80 kilometers", 2)
     Unit(name='kilometer', category='distance', end=13)
     """
-    if not begins_with(text, end, _WORDS_BEHIND, _MARKS_BEHIND):
+    if not begins_with(text, end, UNIT_BEGINS, UNIT_MARKS):
         return None
     named = _NAMES.after(text, end)
     if named and text[named[1] : named[1] + 1] == "-" and text[named[1] + 1 : named[1] + 2].isupper():

@@ -79,6 +79,8 @@ def _year_ago(found: Found) -> Reading | None:
     "same period of a year",
     "PERIOD",
     r"THE? (?:SAME|COMPARABLE) PERIOD (?:OF|IN) (?P<year>YEAR) (?!DASH|SLASH)",
+    before="SAME COMPARABLE",
+    behind="OF IN",
 )
 def _same_period_of(found: Found) -> Reading | None:
     """Read "the same period of 2022": the quarter, half or month named last, in that year."""

@@ -286,7 +286,13 @@ def _decade(found: Found) -> Reading | None:
     return explicit(digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3])
 
 
-@rule("century", "SUFFIX", r"THE? (?P<number>DAYNUMBER) SUFFIX DASH? (?P<unit>UNIT)")
+@rule(
+    "century",
+    "SUFFIX",
+    r"THE? (?P<number>DAYNUMBER) SUFFIX DASH? (?P<unit>UNIT)",
+    before="DAYNUMBER",
+    behind="DASH UNIT",
+)
 def _century(found: Found) -> Reading | None:
     """Read "the 20th century"."""
     return explicit(f"{int(found['number']) - 1:02}") if found["unit"] == "century" else None

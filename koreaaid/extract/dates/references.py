@@ -84,7 +84,7 @@ def _one_day(found: Found) -> Reading | None:
     return explicit("FUTURE_REF")._replace(trim=(1, 0)) if found["unit"] == "day" else None
 
 
-@rule("at the time", "TIME", "AT THE TIME (?=THAT)")
+@rule("at the time", "TIME", "AT THE TIME (?=THAT)", before="THE", behind="THAT")
 def _at_the_time(found: Found) -> Reading | None:
     """Read "confirmed at the time that", if the text has just named the time that it takes up."""
     if found.before not in _REPORTS:

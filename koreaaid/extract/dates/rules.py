@@ -144,9 +144,12 @@ def candidates(codes: bytearray) -> Iterator[tuple[Rule, re.Match[bytes]]]:
             if left not in before or right not in behind:
                 continue
             match = grammar.search(codes, first, after)
-            while match and match.end() <= at:
-                match = grammar.search(codes, match.end(), after)
-            if match and match.start() <= at:
-                found[match.start(), -match.end(), number] = match
+            while match:
+                start, end = match.span()
+                if end > at:
+                    if start <= at:
+                        found[start, -end, number] = match
+                    break
+                match = grammar.search(codes, end, after)
     for (_, _, number), match in sorted(found.items()):
         yield RULES[number], match

@@ -35,6 +35,7 @@ _DAY_AHEAD = r"(?:(?P<ahead>WEEKDAY|TODAY|YESTERDAY|TOMORROW) (?:COMMA|AT|BY)? A
     "AMPM M",
     rf"{_DAY_AHEAD} (?P<hour>DAYNUMBER) (?:(?:COLON|DOT) (?P<minute>DAYNUMBER))? {_HALF} {_PLACE}"
     + _DAY_BEHIND,
+    before="DOT DAYNUMBER",
 )
 def _half_day_clock(found: Found) -> Reading | None:
     """Read "8 a.m.", "4 a.m. EDT Thursday", "5 p.m. EST, Nov. 6"."""
@@ -46,6 +47,8 @@ def _half_day_clock(found: Found) -> Reading | None:
     "COLON",
     rf"{_DAY_AHEAD} (?P<hour>DAYNUMBER) COLON (?P<minute>DAYNUMBER) (?:COLON DAYNUMBER)? {_PLACE}"
     + _DAY_BEHIND,
+    before="DAYNUMBER",
+    behind="DAYNUMBER",
 )
 def _full_day_clock(found: Found) -> Reading | None:
     """Read "14:19", "at 10:35"; a score or a ratio ("2:1", "3:10:5") is none."""
@@ -56,6 +59,7 @@ def _full_day_clock(found: Found) -> Reading | None:
     "clock",
     "ZONE TIME",
     rf"(?P<hour>DAYNUMBER) DOT (?P<minute>DAYNUMBER) (?:ZONE|LOCAL? TIME|CAPITALISED TIME) {_DAY_BEHIND}",
+    before="DAYNUMBER LOCAL CAPITALISED",
 )
 def _pointed_clock(found: Found) -> Reading | None:
     """Read "17.40 Kyiv time", "9.15 GMT"."""
@@ -87,6 +91,7 @@ def _clock(found: Found, half: str | None) -> Reading | None:
     "AMPM M",
     r"(?P<hour>DAYNUMBER) (?:(?:COLON|DOT) (?P<minute>DAYNUMBER))? (?:DASH|TO|UNTIL|AND)"
     rf"(?P<last>DAYNUMBER) (?:(?:COLON|DOT) DAYNUMBER)? {_HALF} {_PLACE}" + _DAY_BEHIND,
+    before="DOT DAYNUMBER",
 )
 def _first_hour(found: Found) -> Reading | None:
     """Read the first hour of "6-9 p.m.", "11 to 2 p.m."."""

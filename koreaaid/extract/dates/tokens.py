@@ -87,7 +87,7 @@ class _Classifier:
             return found
         if small:
             return _class_of_shape(word)
-        if _GLUED_MONTH.search(word):
+        if not word.istitle() and _GLUED_MONTH.search(word):
             return _GLUED
         return CLASSES["CAPITALISED"] if word[0].isupper() else _class_of_shape(word)
 
@@ -180,10 +180,8 @@ class Tokens:
 
     def end(self, token: int) -> int:
         """Return where the tokens before `token` end, without the blanks behind them."""
-        end = self.starts[token]
-        while end and self.text[end - 1].isspace():
-            end -= 1
-        return end
+        start = self.starts[token - 1] if token else 0
+        return start + len(self.text[start : self.starts[token]].rstrip())
 
     def written(self, token: int) -> str:
         """Return a token as it is written."""

@@ -134,7 +134,12 @@ def _of_publication(found: Found, unit: str) -> Reading:
     return from_publication(value) if value else UNRESOLVED
 
 
-@rule("end of a unit", "END", r"(?:THE|FULL|THIS)? (?P<unit>UNIT) (?:DASH|QUOTE S)? END (?P<year>YEAR)?")
+@rule(
+    "end of a unit",
+    "END",
+    r"(?:THE|FULL|THIS)? (?P<unit>UNIT) (?:DASH|QUOTE S)? END (?P<year>YEAR)?",
+    before="UNIT DASH S",
+)
 def _unit_end(found: Found) -> Reading | None:
     """Read "year-end", "month-end", "year's end", "year-end 1990"."""
     unit = found["unit"]

@@ -7,13 +7,17 @@ from typing import cast
 
 from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.currencies import may_be_money, money_at
-from koreaaid.language.nearby import word_before
+from koreaaid.language.currencies import MONEY_BEFORE, MONEY_BEGINS, MONEY_SIGNS, may_be_money, money_at
+from koreaaid.language.nearby import begins_with, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.units import age_after, unit_after
+from koreaaid.language.units import UNIT_BEGINS, UNIT_MARKS, age_after, unit_after
+
+# What a currency, a unit or an age begins with: behind most numbers there is none of them.
+_WORDS_BEHIND = MONEY_BEGINS | UNIT_BEGINS
+_MARKS_BEHIND = MONEY_SIGNS | UNIT_MARKS
 
 _AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0](?:between |from )?\Z", re.IGNORECASE)
 _AGE_APPOSITION = late(
@@ -47,6 +51,9 @@ _AGE_GROUP = late(
 )
 _PART_OF = late(r"(?:[ -]of)?[ -]an?(?=[ -])")
 _AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than", "as"})
+# What stands before an age, but for names and commas.
+_BEFORE_AGES = _AGED_WORDS | _WAS_WORDS | _AGE_BOUNDS
+_BEFORE_AGES |= {"at", "to", "reached", "hit", "around", "nearly", "almost"}
 _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
 _LONGEST_WAVE = 2000  # nanometers
@@ -61,34 +68,54 @@ def amount(text: str, numeral: Numeral) -> Figure:
     )  # fmt: skip
     if numeral.form == "times":
         return _as(figure, "times", "other_count", numeral.end, "times")
-    scaled = numeral.form in ("mixed", "vague") or (
-        numeral.form == "words" and (numeral.value or 0) >= _LARGE
-    )
     behind = _behind_of(text, numeral)
-    money = None
-    if may_be_money(text, numeral.start, behind, signed=numeral.signed):
-        money = money_at(text, numeral.start, behind, numeral.value or numeral.low, scaled=scaled)
-    if money:
-        figure.start = money.start
-        if money.factor != 1.0 and figure.value is not None:
-            figure.value *= money.factor
-        return _as(figure, money.unit, "money", money.end, "money")
+    named = begins_with(text, behind, _WORDS_BEHIND, _MARKS_BEHIND)
+    before = word_before(text, numeral.start)
+    if named or numeral.signed or before.lower() in MONEY_BEFORE:
+        money = _money(text, figure, behind)
+        if money:
+            return money
     if numeral.form == "fraction":
         return _part_of_measure(text, figure) or _share(figure)
-    age = age_after(text, numeral.end)
-    if age:
-        return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
-    unit = unit_after(text, behind)
-    if unit and not _is_designation(text, numeral.start, behind, unit.name):
-        name = _meant(unit.name, numeral.value or 0)
-        return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
-    before = word_before(text, numeral.start)
+    measure = _measure(text, figure, behind) if named else None
+    if measure:
+        return measure
     if before == "Mach":
         figure.start = text.rindex("Mach", 0, numeral.start)
         return _as(figure, "mach", "other_count", numeral.end, "unit")
     if _is_age(text, numeral, before):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
+
+
+def _money(text: str, figure: Figure, behind: int) -> Figure | None:
+    """Read the currency beside a number."""
+    numeral = figure.numeral
+    if not may_be_money(text, numeral.start, behind, signed=numeral.signed):
+        return None
+    scaled = numeral.form in ("mixed", "vague") or (
+        numeral.form == "words" and (numeral.value or 0) >= _LARGE
+    )
+    money = money_at(text, numeral.start, behind, numeral.value or numeral.low, scaled=scaled)
+    if money is None:
+        return None
+    figure.start = money.start
+    if money.factor != 1.0 and figure.value is not None:
+        figure.value *= money.factor
+    return _as(figure, money.unit, "money", money.end, "money")
+
+
+def _measure(text: str, figure: Figure, behind: int) -> Figure | None:
+    """Read the age or the unit behind a number."""
+    numeral = figure.numeral
+    age = age_after(text, numeral.end)
+    if age:
+        return _as(figure, _age_unit(text, numeral.end), "age", age, "age")
+    unit = unit_after(text, behind)
+    if unit is None or _is_designation(text, numeral.start, behind, unit.name):
+        return None
+    name = _meant(unit.name, numeral.value or 0)
+    return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
 
 
 def _behind_of(text: str, numeral: Numeral) -> int:
@@ -144,6 +171,8 @@ def _is_age(text: str, numeral: Numeral, before: str) -> bool:
     word = before.lower().lstrip("(")
     if numeral.form == "words":  # "a child aged six"
         return word == "aged" or (word == "as" and _is_age_of_group(text, numeral, word))
+    if word not in _BEFORE_AGES and (end - start != 2 or (word[-1:] != "," and not before[:1].isupper())):
+        return False
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
     if word in _AGED_WORDS and _AGED.search(text, start - 16, start):

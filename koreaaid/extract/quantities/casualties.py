@@ -27,15 +27,14 @@ _STRIKING = (
 )
 _REACHING = ("to", "at", "of", "is", "was", "be", "reached", "exceeded", "by")
 _REACHED = rf"[^.;:!?\n\d,]{{0,60}} (?:{'|'.join(_REACHING)})"
-_BEFORE_STRUCK = frozenset(
-    {*_REACHING, "killed", "killing", "kills"}
-    | {verb + ending for verb in ("wound", "injur") for ending in ("ed", "ing", "s", "es")}
-)
+_STRUCK_FORMS = ["killed", "killing", "kills"]
+_STRUCK_FORMS += [verb + ending for verb in ("wound", "injur") for ending in ("ed", "ing", "s", "es")]
+_BEFORE_STRUCK = frozenset({*_REACHING, *_STRUCK_FORMS})
+_TOLLS = (*_STRUCK_FORMS, "deaths", "toll")
 _TOLL = late(rf"\b({_STRIKING}|deaths|(?:death )?toll)\b(?:{_REACHED})? \Z", re.IGNORECASE)
 _LOST_WORD = late(rf"{_STRIKING}|deaths|dead|died|hurt|missing|(?:death )?toll", re.IGNORECASE)
 # The verb right before its number, or a toll: it counts victims, whatever was counted before.
 _STRUCK = late(rf"\b(?:({_STRIKING})|((?:death )?toll)\b{_REACHED}) \Z", re.IGNORECASE)
-_TOLL_CUE = late(r"ill(?:ed|ing|s)|ound|njur|eath|oll")
 _LOST_ONES = frozenset(
     {"killed", "dead", "wounded", "injured", "missing", "died", "hurt", "deaths", "casualties"}
 )
@@ -122,9 +121,18 @@ def loss_after(text: str, figure: Figure) -> str | None:
 
 def struck(text: str, figure: Figure) -> str | None:
     """Return the word of "killed 20", "the toll has risen to 60", where the number is no one else's."""
+    begin = max(0, figure.start - _BACK)
     near = word_before(text, figure.start).lower() in _BEFORE_STRUCK
-    found = _STRUCK.search(text, figure.start - _BACK, figure.start) if near else None
+    if not near or not _may_tell_loss(text[begin : figure.start].lower()):
+        return None
+    found = _STRUCK.search(text, begin, figure.start)
     return (found[1] or found[2]) if found else None
+
+
+def _may_tell_loss(near: str) -> bool:
+    """Say whether words may tell of killed, wounded, deaths or a toll; a no is certain, and cheap."""
+    killed = "illed" in near or "illing" in near or "ills" in near
+    return killed or "ound" in near or "njur" in near or "eath" in near or "oll" in near
 
 
 def names_people(figure: Figure) -> bool:
@@ -135,9 +143,12 @@ def names_people(figure: Figure) -> bool:
 
 def loss_before(text: str, figure: Figure) -> str | None:
     """Return the word of "killed more than 5,000", "the death toll has risen to 60"."""
-    begin = figure.start - _BACK
-    near = _TOLL_CUE.search(text, begin, figure.start)
-    found = _TOLL.search(text, begin, figure.start) if near else None
+    begin = max(0, figure.start - _BACK)
+    word = word_before(text, figure.start).lower()
+    near = word in _BEFORE_STRUCK or word.endswith(_TOLLS)  # "(killed"
+    if not near or not _may_tell_loss(text[begin : figure.start]):
+        return None
+    found = _TOLL.search(text, begin, figure.start)
     return found[1] if found else None
 
 

@@ -30,6 +30,7 @@ _ADDITIVE_WORDS = frozenset(words.split()[-1] for words in _ADDITIVE["before"])
 _ADDITIVE_AFTER = late(rf"\s+({alternatives(_ADDITIVE['after'])})\b(?!\s+than\b)", re.IGNORECASE)
 _ADDITIVE_BEHIND = frozenset(_ADDITIVE["after"])
 _ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
+_ENDS_OF_ARTICLES = frozenset("aAnNeE")
 _INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
 _ENTRY = (" — ", " – ")
 _TO_PERCENT = late(r"\s+to\s+(?:about\s+)?\d+(?:\.\d+)?(?:\s?%|\s+per\s?cent)")
@@ -146,7 +147,9 @@ def _is_of_percent(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
 def _is_of_poll(text: str, figure: Figure, phrase: Phrase) -> bool:
     """Say whether points are of a margin or of a percentage behind: "fell two points to 17 percent"."""
     margin = text.find("margin of error", max(0, figure.start - _NEAR), figure.start) >= 0
-    return margin or bool(_TO_PERCENT.match(text, phrase.end))
+    return margin or (
+        word_after(text, phrase.end) in ("to", "") and bool(_TO_PERCENT.match(text, phrase.end))
+    )
 
 
 def _group(text: str, figure: Figure) -> re.Match[str] | None:
@@ -192,7 +195,8 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
         return phrase
     found = phrase_after(text, position, single=single)
     plain = found is None or not (single or is_plural(found.head) or is_mass(found.head))
-    if plain and _ARTICLE.search(text, figure.start - 5, figure.start):
+    article = plain and text[figure.start - 2 : figure.start - 1] in _ENDS_OF_ARTICLES
+    if article and _ARTICLE.search(text, figure.start - 5, figure.start):
         return attribute_after(text, position) or found  # "a 30 page report"
     return found
 

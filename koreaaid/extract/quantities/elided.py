@@ -30,7 +30,7 @@ _LINKS = frozenset([
     "totalling", "reached", "exceeded", "is", "are", "was", "were",
 ])  # fmt: skip
 _SUBJECT = late(
-    r"(?<!['’])\b((?:[A-Za-z][\w-]* )?[A-Za-z-]+)"
+    r"(?<!['’])\b((?:[A-Za-z][\w-]*+ )?[A-Za-z-]++)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|stands?|came|doubled|expanded))?"
     rf"(?:,? now| who are now|,? currently)? (?:{alternatives(_LINKS)}) \Z"
 )
@@ -43,6 +43,8 @@ _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|”\"]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
+_HIRED_ENDS = frozenset("degstyzr")  # of what it ends with: "employ", "hire", "recruits", "another"
+_HIRING = ("employ", "hir", "recruit", "mobili", "conscript")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
@@ -97,9 +99,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None
     if found is None and _is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
-    if found is None and (
-        behind in _DOING or behind in _SENT or _HIRED.search(text, figure.start - 24, figure.start)
-    ):
+    if found is None and (behind in _DOING or behind in _SENT or _is_hired(text, figure)):
         return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
@@ -116,6 +116,13 @@ def _is_against(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
 def _is_got(text: str, figure: Figure) -> bool:
     """Say whether the number is of goods that someone buys or makes: "can turn out three"."""
     return word_before(text, figure.start) in _GETTING or text.endswith(_TURNED_OUT, 0, figure.start)
+
+
+def _is_hired(text: str, figure: Figure) -> bool:
+    """Say whether the number is of people who are employed: "hired another 40"."""
+    word = word_before(text, figure.start)
+    near = word == "another" or any(map(word.__contains__, _HIRING)) if word[-1:] in _HIRED_ENDS else False
+    return near and bool(_HIRED.search(text, figure.start - 24, figure.start))
 
 
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:

@@ -24,6 +24,7 @@ _LABELLED = late(
     r"(?:\d[\w.-]*(?:\s\(\d{4}\))?,?\s){0,6}(?:(?:and|or|to|through|&)\s)?\Z",
     re.IGNORECASE,
 )
+_WORDS_IN = late("[a-z]+")
 _IDENTIFIED = late(
     rf"\b(?:{alternatives(_WORDS['numbered']['identified'])})[ -](?:numbers?|no\.?|signs?|codes?):?\s\Z",
     re.IGNORECASE,
@@ -200,8 +201,9 @@ def opens_name(text: str, start: int, end: int) -> Exclusion | None:
     if text[start:end] in _FIRMS:
         phrase = phrase_after(text, end)
         return named(start, end) if phrase is None or phrase.category is None else None
-    body = _BODY_BEHIND.match(text, end) if end - start == _SHORTEST_LARGE else None
-    if body and text[start:end].isdecimal() and _BODY_BEFORE.search(text, start - 8, start):
+    led = end - start == _SHORTEST_LARGE and _BODY_BEFORE.search(text, start - 8, start)
+    body = _BODY_BEHIND.match(text, end) if led and text[start:end].isdecimal() else None
+    if body:
         return named(start, body.end())
     thing = thing_with_day(text, start, end) if text[start - 2 : start - 1] in _LAST_OF_MONTHS else None
     if thing:
@@ -222,7 +224,9 @@ def _is_labelled(text: str, start: int) -> bool:
         return bool(_IDENTIFIED.search(text, start - 32, start))
     if word not in _JOINERS and not (word[:1].isdecimal() and word.endswith(",")):
         return False
-    return bool(_LABELLED.search(text, start - 64, start))
+    near = text[max(0, start - 64) : start]
+    named = not _PLURAL_LABELS.isdisjoint(_WORDS_IN.findall(near.lower()))
+    return named and bool(_LABELLED.search(near))
 
 
 def _is_of_page(text: str, start: int, end: int) -> bool:
@@ -236,7 +240,7 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
     word = word_before(text, start)
     if not word or (word.islower() and word.rstrip(".") not in _LABELS and word.isalpha()):
         return None
-    return _WORD_BEFORE.search(text, start - _REACH, start)
+    return _WORD_BEFORE.search(text, start - len(word) - 1, start)
 
 
 def glued_name(text: str, start: int, end: int) -> Exclusion:

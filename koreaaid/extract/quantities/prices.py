@@ -33,6 +33,7 @@ _TRADED = late(
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
 _BESIDE = 16
+_JOINED = len(", valued at ")
 _REACH = 32
 _NEAR = 40
 _FARTHEST = 120
@@ -76,7 +77,9 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
 def contracted(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun of "a contract worth $3 million for 20 tanks", "an order, worth", "a loan of"."""
     near = word_before(text, figure.start) in _OF_DEALS and not text.startswith(" of ", figure.end)
-    link = _OF_DEAL.search(text, max(sentence, figure.start - _NEAR), figure.start) if near else None
+    link = _OF_DEAL.search(text, max(sentence, figure.start - _JOINED), figure.start) if near else None
+    if link and text[link.start() - 1].isdecimal():  # a year
+        link = _OF_DEAL.search(text, max(sentence, figure.start - _NEAR), figure.start)
     found = noun_ending(text, link.start(), max(sentence, link.start() - _NEAR)) if link else None
     if found is None or not is_paid_for(found.head) or singular(found.head.lower()) in GENERIC:
         return None

@@ -234,7 +234,8 @@ def _speaks_of_limits(text: str) -> bool:
 
 def _is_maximum(text: str, figure: Figure) -> bool:
     """Read "whose maximum range is 90 kilometers"."""
-    return bool(_MAXIMUM.search(text, figure.start - 40, figure.start))
+    begin = max(0, figure.start - 40)
+    return "max" in text[begin : figure.start].lower() and bool(_MAXIMUM.search(text, begin, figure.start))
 
 
 def _is_estimate(text: str, figure: Figure) -> bool:

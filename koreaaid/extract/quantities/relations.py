@@ -82,16 +82,18 @@ def _bound_like(figure: Figure, earlier: Figure) -> None:
 
 def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) -> None:
     """Read "including 600 killed", "of whom 1,000", "40 of them" as parts of the total before."""
-    if not before or not _says_part(text, figure, before[-1], sentence):
-        return
-    for earlier in reversed(before[-_BEHIND:]):
-        near = figure.start - earlier.end < _NEAR
-        same = earlier.unit == figure.unit and _alike(figure, earlier)
-        if not same and not (near and figure.category == earlier.category == "money"):
+    least = figure.least
+    for earlier in before[: -_BEHIND - 1 : -1]:
+        if earlier.part_of is not None or earlier.converts is not None:
             continue
-        larger = earlier.least > figure.least > 0 or not same
-        if larger and earlier.part_of is None and earlier.converts is None:
-            figure.part_of = earlier.start
+        if earlier.unit == figure.unit:
+            larger = earlier.least > least > 0 and _alike(figure, earlier)
+        else:
+            money = figure.category == earlier.category == "money"
+            larger = money and figure.start - earlier.end < _NEAR
+        if larger:
+            if _says_part(text, figure, before[-1], sentence):
+                figure.part_of = earlier.start
             return
 
 

@@ -81,6 +81,7 @@ _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thic
 _ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
+_ENDS_OF_ARTICLES, _LONGEST_ARTICLE = frozenset("aAnesr"), 5
 
 
 def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
@@ -127,9 +128,9 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
     found = read_level(text, figure, sentence) if word_before(text, figure.start) == "worth" else None
-    found = (
-        found or _earner(text, figure, sentence) or contracted(text, figure, sentence) or paid_for(text, end)
-    )
+    if found is None and rate and rate.start() == figure.end:
+        found = _earner(text, figure, sentence)
+    found = found or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or read_series(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
@@ -238,15 +239,17 @@ def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
 
 def _is_attribute(text: str, figure: Figure) -> bool:
     """Say whether a measure stands before its noun: "a 500-kg warhead"."""
-    return "-" in text[figure.core[1] : figure.end] or bool(
-        _ARTICLE.search(text, figure.start - 24, figure.start)
-    )
+    if "-" in text[figure.core[1] : figure.end]:
+        return True
+    word = word_before(text, figure.start)
+    behind = figure.start - len(word) - 2  # the word before that one
+    if word[-1:] not in _ENDS_OF_ARTICLES and text[behind - 1 : behind] not in _ENDS_OF_ARTICLES:
+        return False
+    return bool(_ARTICLE.search(text, behind - _LONGEST_ARTICLE, figure.start))
 
 
 def _earner(text: str, figure: Figure, sentence: int) -> str | None:
     """Read who gets "$900 a month": "workers, who are paid $900 a month"."""
-    if not _RATE.match(text, figure.end):
-        return None
     if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
         return None
     found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), MEN)
