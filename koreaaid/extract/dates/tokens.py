@@ -188,7 +188,7 @@ class Tokens:
         return self.text[self.starts[token] : self.starts[token + 1]].rstrip()
 
     def words(self, first: int, after: int) -> str:
-        """Return the text of the tokens `first` up to `after`, in small letters, with one blank between words."""
+        """Return the text of the tokens `first` up to `after`: small letters, one blank between words."""
         if after - first == 1:
             return self.text[self.starts[first] : self.starts[after]].rstrip().lower()
         return " ".join(self.text[self.starts[first] : self.starts[after]].lower().split())
