@@ -207,6 +207,7 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("The line will run by September.", [("September", "2025-09")]),
     ("The raid came a day after Monday's call, the third in as many weeks.", [("a day", "P1D"), ("Monday", "2024-10-28")]),
     ("A ship comes every other month, a train every second week.", [("every other month", "P2M"), ("every second week", "P2W")]),
+    ("Five were lost in the assault of Jan. 5-7.", [("Jan. 5-7", "2024-01-05/2024-01-07")]),
     ("On December 19, the ministries signed a pact.", [("December 19", "2023-12-19")]),
     ("On December 19, the ministry said, it will sign a pact.", [("December 19", "2024-12-19")]),
     ("Shells killed two guards in the village on December 19.", [("December 19", "2023-12-19")]),

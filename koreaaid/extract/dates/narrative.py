@@ -16,7 +16,7 @@ from koreaaid.extract.dates.tokens import CLASSES, codes_of
 from koreaaid.language.calendar import day_exists
 from koreaaid.language.lexicon import lexicon
 
-_IN, _SINCE, _THAN = (CLASSES[name] for name in ("IN", "SINCE", "THAN"))
+_IN, _OF, _SINCE, _THAN = (CLASSES[name] for name in ("IN", "OF", "SINCE", "THAN"))
 _COMMA, _AFTER, _ON_DAY = CLASSES["COMMA"], CLASSES["AFTER"], CLASSES["ON"]
 _BETWEEN = codes_of("ON IN AT TO FROM THE CAPITALISED")
 _DONE = codes_of("TENSEPAST PASTVERB TENSEREPORT")
@@ -38,12 +38,14 @@ _NEWS = 31  # days: what lies so near before the publication needs no year
 
 
 def is_past(found: Found) -> bool:
-    """Say whether a date can only lie behind: "since Oct. 7", "than in April", "the Oct. 7 attack"."""
+    """Say whether a date can only lie behind: "since Oct. 7", "than in April", "the attack of Oct. 7"."""
     codes, first = found.tokens.codes, found.first
     if found.before == _SINCE:
         return True
     if found.before in _PLACING and codes[first - 2 : first - 1] == bytes([_THAN]):
         return codes[first - 3] not in _LIMITING
+    if found.before == _OF and first > 1:
+        return found.tokens.words(first - 2, first - 1) in _HAPPENED
     behind = range(found.after, min(found.after + 2, len(codes)))
     return any(found.tokens.words(at, at + 1) in _HAPPENED for at in behind)
 

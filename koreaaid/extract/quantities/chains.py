@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
@@ -14,6 +15,7 @@ _LINK = late(
     rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
 _BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
+_AGENT = late(r".*\b(?:is|are|was|were|been|being) \w+ by\s\Z", re.DOTALL)  # "is guarded by 6,000"
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
@@ -183,5 +185,7 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
     ):
         return
     if earlier.least <= 0 or not 1 / _LIKE <= figure.least / earlier.least <= _LIKE:
+        return
+    if _AGENT.match(text, earlier.end, figure.start):
         return
     figure.unit, figure.category, figure.rule = earlier.unit, earlier.category, "shared unit"
