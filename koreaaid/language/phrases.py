@@ -50,7 +50,7 @@ _OF = re.compile(
     r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
-    rf"|projected|remaining|total|more{_BLANK}than)(?={_BLANK}\d)))*",
+    rf"|projected|remaining|total|first|last|next|other|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,
 )
 # Behind two blanks no word is found.
@@ -60,12 +60,14 @@ _FROM = late(
 )
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
+_SUSPENDED = late(r"- (?:and|or|to)(?= \w+-)")
 _COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
 _ROUNDS = frozenset({"round", "rounds"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
+_PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
 _MOST_WORDS = 9
@@ -117,7 +119,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             head_at = len(words) - 1
         if not calibre and (found[2] or word != found[1]):  # a closing quote
             break
-        position = found.end() if head_at >= 0 or single else _behind_comma(text, found.end())
+        position = found.end() if head_at >= 0 else _behind_joint(text, found.end(), single=single)
     if head_at < 0 and words:
         head_at = _fallback_head(words, single=single)
     if head_at < 0:
@@ -142,11 +144,18 @@ def _behind_aside(text: str, position: int) -> re.Match[str] | None:
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
     """Say whether a phrase ends before a word that stops most: not in "three calls", "new and old tanks"."""
     word = found[1]
+    if word in _PERIODIC and head_at < 0 and _stands_before_noun(text, found):
+        return False  # "half of Russia's monthly need"
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     if word in _ALSO_NOUNS and head_at < 0 and not single:
         return False  # "30 port calls"
     return not (_may_join(words, head_at) and _joins(text, found, words))
+
+
+def _stands_before_noun(text: str, found: re.Match[str]) -> bool:
+    following = _TOKEN.match(text, found.end())
+    return following is not None and following[1].islower() and not stops(following[1])
 
 
 def _is_participle(text: str, found: re.Match[str]) -> bool:
@@ -165,9 +174,12 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
     return is_designation(word[1]) or category_of(word[1]) in THINGS
 
 
-def _behind_comma(text: str, position: int) -> int:
-    """Return where an adjective behind a comma begins: "10 new, modern tanks"."""
-    comma = _COMMA.match(text, position) if text.startswith(",", position) else None
+def _behind_joint(text: str, position: int, *, single: bool) -> int:
+    """Return where the next adjective begins: "10 new, modern tanks", "medium- and long-term aid"."""
+    if text.startswith("-", position):
+        joint = _SUSPENDED.match(text, position)
+        return joint.end() if joint else position
+    comma = None if single or not text.startswith(",", position) else _COMMA.match(text, position)
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
 
 

@@ -25,6 +25,7 @@ _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_f
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
+_ADVERBS = _WORDS["adverbs"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
 _ENDINGS = lexicon("function_words")["endings"]
 _NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"])
@@ -39,6 +40,7 @@ _DESIGNATED = re.compile(
 _SUMMITS = frozenset({"G7", "G8", "G20"})  # of countries, no weapons
 _ANY_WORD = re.compile(f"({WORD})")
 _CURRENCY_SIGNS = frozenset("$€£₩¥")
+_ASKING = frozenset({"bid", "cost", "costs"})
 CALIBRES = frozenset({"mm", "millimeter", "millimetre"})
 BLANKS = frozenset(" \n\u00a0-")
 
@@ -114,10 +116,15 @@ def _is_verb(parts: list[str], at: int) -> bool:
 
 
 def _costs(parts: list[str], at: int) -> bool:
-    """Say whether "costs" is the verb of a sum that follows: "a shell costs $4,000"."""
-    if parts[at] not in ("cost", "costs") or at + 2 >= len(parts):
+    """Say whether "costs" or "bid" is the verb of a sum: "a shell costs $4,000", "A man costs Moscow"."""
+    if parts[at] not in _ASKING:
         return False
-    return parts[at + 2][0].isdecimal() or not _CURRENCY_SIGNS.isdisjoint(parts[at + 1])
+    if at + 2 == len(parts):
+        return parts[at + 1] == " "
+    if parts[at + 2][0].isdecimal() or not _CURRENCY_SIGNS.isdisjoint(parts[at + 1]):
+        return True
+    payer = parts[at + 2][0].isupper() or parts[at + 2] in DETERMINERS
+    return payer and parts[at + 1] == " " and parts[at] != "bid"
 
 
 def _is_generic(word: str) -> bool:
@@ -155,6 +162,7 @@ def _beginning(parts: list[str], at: int) -> int:
             return verb + 2
     if 1 < at < head and (
         parts[at - 2] in _BEFORE_VERBS  # "can hit targets"
+        or (parts[at - 2] in _ADVERBS and at > 4 and parts[at - 4] in _BEFORE_VERBS)  # "may yet buy tanks"
         or (parts[at - 2] in _HAVE and parts[at].endswith("ed"))  # "has raised rates"
     ):
         at += 2

@@ -14,6 +14,8 @@ from koreaaid.language.phrases import end_with_whole, phrase_after
 from koreaaid.language.preceding import is_paid_for
 
 _COUNTED = (
+    r"(?:(?<!\bthose)\s+(?:up to|as many as|at least|more than|about|around|nearly|almost|over|some|roughly)"
+    r"(?=\s\d)|)"
     r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
@@ -33,6 +35,8 @@ _LINK = late(
 _LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
 _BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
+_BE = frozenset({"are", "is", "was", "were"})
+_ARTICLE = late(r" an?(?= )")
 _SPENDING = _BEFORE_SPENT | {"of", "go", "goes", "went"}
 _SPENT = late(
     r"(?:\s+of (?:the|this|that) (?:total|sum|amount|money|latter|former))?"
@@ -53,6 +57,7 @@ _OF_CLAUSE = late(
     r"\s+of (what [A-Za-z][\w’'-]*"
     r"(?:\s(?!(?:by|in|on|is|was|are|were|may|might|will|would|could|per)\b)[A-Za-z][\w’'-]*){0,4})"
 )
+_PRONOUNS = frozenset({"what he", "what it", "what she", "what they", "what we"})
 LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
@@ -68,10 +73,12 @@ _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
 _SHORTEST = 4
+_FINITE = ("ed", "gave", "lent", "paid", "sought", "spent")
 _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
 )
 _DEALS = frozenset({"agreement", "contract", "deal"})
+COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
 _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 
 
@@ -91,8 +98,17 @@ def given_as(text: str, end: int) -> str | None:
 
 
 def spent_on(text: str, end: int) -> str | None:
-    """Read what the verb behind a sum says of it: "is to be invested in a plant"."""
-    return _after(text, end, _SPENT) if word_after(text, end) in _SPENDING else None
+    """Read what the verb behind a sum says of it: "is to be invested in a plant", "are grants"."""
+    word = word_after(text, end)
+    found = _after(text, end, _SPENT) if word in _SPENDING else None
+    return found or (_being(text, end + 1 + len(word)) if word in _BE else None)
+
+
+def _being(text: str, end: int) -> str | None:
+    """Read "of which $300 million are grants": a kind of sum, and no whole of it ("is the budget")."""
+    article = _ARTICLE.match(text, end)
+    phrase = phrase_after(text, article.end() if article else end, single=article is not None)
+    return text[phrase.start : phrase.end] if phrase and is_paid_for(phrase.head) else None
 
 
 def part_of(text: str, end: int) -> str | None:
@@ -100,6 +116,8 @@ def part_of(text: str, end: int) -> str | None:
     if word_after(text, end) != "of":
         return None
     clause = _OF_CLAUSE.match(text, end)
+    if clause and clause[1] in _PRONOUNS:
+        return None  # "78 percent of what it was"
     return clause[1] if clause else _after(text, end, _OF)
 
 
@@ -141,17 +159,19 @@ def to_do(text: str, figure: Figure, end: int) -> str | None:
 
 def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     """Read the noun behind "a $60 million contract"."""
-    phrase = phrase_after(text, end, single=True)
+    phrase = None if word_after(text, end) in COMPARATIVES else phrase_after(text, end, single=True)
     if phrase is None or phrase.start - end > 2:
         return None
     words = text[phrase.start : phrase.end]
     known = is_known(phrase.head)
     if words[0].isdecimal() and " " not in words:  # "5ft 7in"
         return None
+    if words[0].isupper() and not known and word_after(text, phrase.end).endswith(_FINITE):
+        return None  # "the $4.5 billion Congress approved"
     if words.split()[0].endswith("ing") and not (any_noun and known):
         return None
     if not (any_noun or known or is_plural(phrase.head)):
-        return None
+        return _being(text, end)  # "and the other $2 billion concessional loans"
     return words
 
 
@@ -183,7 +203,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
             return None
         if phrase.head in POLLED:
             return phrase.head
-        unknown = phrase.head[0].isupper() or phrase.head.endswith("ed")
+        unknown = phrase.head[0].isupper() or (phrase.head.endswith("ed") and phrase.head[-3:] != "eed")
         if unknown and not is_known(phrase.head) and not _is_numbered(text, phrase.end):
             return None  # "a third of those screened"
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"

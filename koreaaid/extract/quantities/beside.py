@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import category_of, is_plural
+from koreaaid.language.nouns import GOODS, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.preceding import noun_ending
+from koreaaid.language.verb_arguments import subject_before
 
 _AND = frozenset({" and ", ", and "})
 _AND_NONE = (" and none", " and zero", " and no ")
@@ -18,6 +19,7 @@ _OFFSPRING = {"father": "children", "mother": "children", "grandfather": "grandc
 _OFFSPRING |= {"dad": "children", "mum": "children", "parents": "children", "grandmother": "grandchildren"}
 _PLACED = frozenset({"abroad", "aboard", "overseas", "inside", "outside", "altogether"})
 _NEAR = 80
+_ARTICLE_LIKE = 1  # "one strong opponent"
 _REACH = 20
 
 
@@ -26,6 +28,8 @@ def counted_beside_noun(
 ) -> Counted | None:
     """Find what is counted by the grammar of the words right beside a number."""
     joint = word_before(text, figure.start)
+    if figure.least > _ARTICLE_LIKE and word_after(text, figure.end) == "strong":
+        return _strong(text, figure, sentence)
     if joint == "of":
         return _children(text, figure)
     if word_after(text, figure.end) == "of":
@@ -48,6 +52,17 @@ def _those(text: str, figure: Figure) -> Counted | None:
     """Read "one of those who attended", "three of those named"."""
     those = _THOSE.match(text, figure.end) if text.startswith(" of those ", figure.end) else None
     return Counted(those[1], "those", None) if those else None
+
+
+def _strong(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read "The contingent, about 1,500-strong, sailed", "The corps is 12,000 strong"."""
+    begin = max(sentence, figure.start - _NEAR)
+    aside = text[figure.start - 2 : figure.start] == ", "
+    found = noun_ending(text, figure.start - 2, begin) if aside else subject_before(text, figure.start, begin)
+    if found is None:
+        return None
+    category = category_of(found.head)
+    return Counted(text[found.start : found.end], found.head, category if category in GOODS else "personnel")
 
 
 def _aside(text: str, figure: Figure, sentence: int) -> Counted | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
@@ -40,8 +41,9 @@ _COMPARES = late(
 # "Germany gave 17 billion euros, Britain 13 billion"
 _BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
 # ... and "a pledge of 12 million dollars to the fund, which had received 24 million"
-_PAYING = frozenset(
-    {"contributed", "donated", "gave", "paid", "pay", "received", "raised", "spent", "transferred"}
+_PAYING = frozenset(lexicon("phrases")["verbs_of_sums"]["giving"])
+_WHO_PAYS = late(
+    r" (?:(?:that|which) )?(?:it|they|he|she|we|[A-Z]\w+|(?:the|its) [a-z]+)(?: ha[ds]| have)?(?= )"
 )
 _CLAUSE_END = late(r"[;:!?]|\n\s|\.(?!\d)")
 _AND = late(r"\s+(?:and\s+)?\Z")
@@ -143,20 +145,30 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             return
     if figure.numeral.form != "mixed":
         return
+    paid = _is_paid(text, figure)
+    farthest = 2 * _FARTHEST if paid else _FARTHEST
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
         if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0 or converted:
             continue
-        if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > _FARTHEST:
+        if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > farthest:
             continue
         if (
-            figure.additive
+            paid
+            or figure.additive
             or _is_another_sum(text, figure, earlier)
             or _COMPARES.match(text, earlier.end, figure.start)
-            or (word_before(text, figure.start) in _PAYING and not phrase_after(text, figure.end))
         ):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return
+
+
+def _is_paid(text: str, figure: Figure) -> bool:
+    """Say whether someone pays or gets a sum: "had received 24 million", "the 97 billion it spent"."""
+    if word_before(text, figure.start) in _PAYING:
+        return phrase_after(text, figure.end) is None
+    behind = _WHO_PAYS.match(text, figure.end)
+    return behind is not None and word_after(text, behind.end()) in _PAYING
 
 
 def _is_another_sum(text: str, figure: Figure, earlier: Figure) -> bool:

@@ -50,6 +50,8 @@ _DOING = frozenset(
 )
 _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
+_STAFFS = frozenset({"army", "crew", "force", "garrison", "headcount", "payroll", "staff", "workforce"})
+_OWN = frozenset({"its", "the", "their"})  # "and its workforce from 8,900 to 10,300"
 _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 # "voted 397 to nil", "a vote of 250-36"
@@ -205,7 +207,9 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if not found:
         return None
     words = found[1].split()
-    if words[-1].lower() in STOPS or words[-1] in PERIODS or not is_plural(words[-1]):
+    if words[-1].lower() in STOPS or words[-1] in PERIODS:
+        return None
+    if not is_plural(words[-1]) and not (word == "from" and words[-1] in _STAFFS and words[0] in _OWN):
         return None
     start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
     category = category_of(words[-1])

@@ -17,6 +17,8 @@ _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verb
 _PAYING, _AIMING = frozenset(_WORDS["paying"]), frozenset(_WORDS["aiming"])
 _OF_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _COMPARING = frozenset({"After", "Against", "Compared", "Following"})
+_ENDS = frozenset({("from", "to"), ("to", "from")})
+_CLAUSE_END = late(r"[;:!?]|,\s|\s(?:and|but|while)\s")
 _LENDING = frozenset(_WORDS["lending"])
 _AT_LEVEL = frozenset(
     {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
@@ -40,6 +42,16 @@ def read_series(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     # "sales of 4 trillion won in 2026. After 3.1 trillion won in 2024"
     compared = last.start >= sentence or text[sentence : figure.start].partition(" ")[0] in _COMPARING
     return last.item if compared else None
+
+
+def read_other_end(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "rose to $9 billion in 2024 from $7 billion in 2022": both figures are of one thing."""
+    last = before[-1] if before else None
+    if last is None or last.unit != figure.unit or last.start < sentence or figure.start - last.end > _NEAR:
+        return None
+    if (word_before(text, last.start), word_before(text, figure.start)) not in _ENDS:
+        return None
+    return None if _CLAUSE_END.search(text, last.end, figure.start) else last.item
 
 
 def read_sum_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

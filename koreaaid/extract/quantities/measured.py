@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from koreaaid.extract.quantities.behind import COMPARATIVES
 from koreaaid.extract.quantities.distances import place_of, with_owner
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
@@ -209,7 +210,12 @@ def read_beside(text: str, figure: Figure, sentence: int) -> str | None:
     if found is None or is_country_word(found.head) or found.head.endswith(("'s", "’s")):
         return None
     of = text[found.end : figure.start].strip() == "of"
-    if figure.category == "percent" and not of and not found.head[0].isupper():
+    if (
+        figure.category == "percent"
+        and not of
+        and not found.head[0].isupper()
+        and word_after(text, figure.end) not in COMPARATIVES  # "a budget 5 percent larger"
+    ):
         return None
     return text[found.start : found.end]
 

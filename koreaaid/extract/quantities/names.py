@@ -9,6 +9,7 @@ from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.named_days import thing_with_day
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import THINGS
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
@@ -41,10 +42,12 @@ _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_co
 _ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
 _ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
 _ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
+_BROADCASTERS = frozenset(_WORDS["numbered_names"]["broadcasters"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
 _HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*(?:-\d+)?)[-‑–/+]\Z")
 _WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
+_LISTING = (", ", " and ", " while ", " but ")
 _SUFFIX = late(r"[-/]\d+(?!\w)")
 _COMPOUND = late(r"-([a-z]+)")
 _CAPITALISED = late(r" [A-Z][a-z]")
@@ -147,17 +150,25 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return None
     more = _SUFFIX.match(text, end)
     name = named(before.start(), more.end() if more else end)
-    if word in _NAMES or (len(word) == 1 and capital):
+    if word in _NAMES or (len(word) == 1 and capital) or _is_broadcaster(text, before.start(), end):
         return name
     if not capital or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
-        listed = text[before.start() - 2 : before.start()] == ", " and is_country_word(word)
+        listed = text.endswith(_LISTING, 0, before.start()) and is_country_word(word)
         return None if listed and end - start < _SHORTEST_LARGE else name  # "ordered 96, Estonia 36"
     # "gave Poland 180 tanks" counts; "Hwasong 5 missiles" as a rule does not.
     given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
     acronym = word.isupper() and 1 < len(word) < 4 and word.isalpha() and end - start < 4
     return None if given or (end - start > 1 and not acronym) else name
+
+
+def _is_broadcaster(text: str, start: int, end: int) -> bool:
+    """Find "France 24 reports"; "sold France 24 jets" counts."""
+    if text[start:end] not in _BROADCASTERS:
+        return False
+    phrase = phrase_after(text, end)
+    return phrase is None or phrase.category not in THINGS
 
 
 def _counts_on(text: str, end: int) -> bool:

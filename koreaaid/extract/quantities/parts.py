@@ -24,6 +24,7 @@ _MARKS = frozenset(".,;:)")
 _DESCRIBING = frozenset({"aged", "from", "of", "under", "with"})
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
 _NAMES = late(r"(?:(?: and|,| or)? (?:the )?[A-Z][A-Za-z]*-?\d[\w-]*)+")
+_ARTICLE = late(r"\ban? (?:\d{2,3}[ -]?mm )?\Z")  # "a 170mm gun of which it got 120"
 _NEAR = 120
 _OF_REACH = 52
 
@@ -53,7 +54,10 @@ def noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     last = before[-1] if before else None
     begin = max(sentence, figure.start - _NEAR, last.phrase_end if last else 0)
     found = thing_before(text, end, begin)
-    if found is None or not (is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()):
+    if found is None:
+        return None
+    many = is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()
+    if not many and not _ARTICLE.search(text, found.start - _OF_REACH, found.start):
         return None
     if last and last.category == found.category and _NAMES.fullmatch(text, last.phrase_end, found.end):
         return None  # "148 ballistic missiles KN-23 and KN-24, 60 of which"

@@ -23,6 +23,7 @@ from koreaaid.extract.quantities.implied import (
     read_each,
     read_interest,
     read_oil,
+    read_other_end,
     read_series,
     read_sum_before,
     read_verb,
@@ -132,6 +133,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         found = _earner(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or read_series(text, figure, sentence, before)
+    found = found or read_other_end(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
         return found
@@ -167,6 +169,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         return also
     amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
     found = of_amounting(text, figure, sentence) if amounts else None
+    found = found or read_other_end(text, figure, sentence, before)
     found = found or whole_of(text, figure, end, sentence, before)
     if found is None and figure.category in ("percent", "area"):
         found = of_name(text, end) or more_in(text, end)
@@ -260,10 +263,6 @@ def _earner(text: str, figure: Figure, sentence: int) -> str | None:
 
 def _before(text: str, start: int, sentence: int) -> str | None:
     phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
-    if phrase and phrase.head in ("cost", "costs") and phrase.end == start - 1:
-        return None  # "The tank costs $10 million"
-    if phrase and phrase.head == "cost" and word_after(text, phrase.end) in ("the", "its"):
-        return text[phrase.start : phrase.end - len(" cost")] or None  # "The visit cost the state $3 million"
     if phrase and text[max(0, phrase.start - 12) : phrase.start].rstrip().endswith(
         ("percent of", "% of", "pct of")
     ):
