@@ -183,15 +183,6 @@ def _behind_joint(text: str, position: int, *, single: bool) -> int:
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
 
 
-def attribute_after(text: str, end: int) -> Phrase | None:
-    """Read the singular noun behind a number that stands before another one: "a 30 page report"."""
-    found = _TOKEN.match(text, end)
-    following = _TOKEN.match(text, found.end()) if found else None
-    if not found or not following or stops(found[1]) or stops(following[1]) or not found[1].islower():
-        return None
-    return Phrase(found.start(1), found.end(1), found[1], category_of(found[1]))
-
-
 def phrase_of(text: str, end: int, *, single: bool = False) -> tuple[Phrase | None, str]:
     """Read "of the new K2s" behind a number: the phrase, or the pronoun in its place ("of them")."""
     of = _OF.match(text, end) if word_after(text, end) in _MAY_BE_OF else None

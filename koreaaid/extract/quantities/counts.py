@@ -17,12 +17,12 @@ from koreaaid.extract.quantities.chains import (
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.polled import does_opine
-from koreaaid.language.compounds import compound_after
+from koreaaid.language.compounds import attribute_after, compound_after
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, PEOPLE, is_mass, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import Phrase, attribute_after, phrase_after, phrase_of
+from koreaaid.language.phrases import Phrase, phrase_after, phrase_of
 
 _ADDITIVE = lexicon("phrases")["additive"]
 _ADDITIVE_BEFORE = late(rf"\b({alternatives(_ADDITIVE['before'])})\s+\Z", re.IGNORECASE)
