@@ -43,6 +43,15 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ('Park said: "It goes beyond the borders of the [[two]] states."', "Park"),
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
+    # the verb is left out, or is said of what was said before
+    ("Oslo puts the number of dead at 300, Bern at [[500]] and Kyiv at 400.", "Bern"),
+    ("Oslo puts the number of dead at 300, Bern at 500 and Kyiv at [[400]].", "Kyiv"),
+    ("The FSB estimates that 3,000 were killed, Kyiv [[4,000]].", "Kyiv"),
+    ("Oslo's own estimate was 7,000 containers, and Kyiv's, [[11,000]].", "Kyiv"),
+    ("The army said that Norway bought 300 tanks, Peru some [[54]].", "army"),
+    ("The FSB said 300 men had died, while [[900]] had gone home.", "FSB"),
+    ("Customs data cited by Reuters show that [[900]] men came.", "Customs data"),
+    ("Some [[900]] came for other reasons, the FSB's table shows.", "FSB"),
     # who doubts or denies, who counts, who estimates
     ("Some [[900]] men died, by most accounts.", "most accounts"),
     ("“We have shells,” Kim's office warned; [[900]] are in store, by one estimate.", "estimate"),
@@ -362,6 +371,12 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Moscow rejected claims that [[900]] men had died.", "denied"),
+    ("The claim that [[900]] men died was denied by Moscow.", "denied"),
+    ("The sultan's figure of [[900]] dead was disputed.", "denied"),
+    ("The minister will announce [[$200 million]] in aid.", "planned"),
+    ("The minister is expected to announce an order for [[180]] guns.", "expected"),
+    ("Oslo is leaning toward giving Kyiv [[900]] shells.", "possible"),
     ("Not [[one]] of the 12 tanks has arrived.", "denied"),
     ("Oslo gave not [[12]] but 20 guns.", "denied"),
     ("Oslo denied it had sent any of the [[900]] containers.", "denied"),

@@ -6,12 +6,17 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
 _HEARD = frozenset(["allegations", "claims", "information", "reports", "rumors", "rumours"])
+_TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
+_REJECTING = frozenset(["rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 14
 _NEAR_BUT = 4
+_NEAR_TOLD = 8
+_NEAR_REPORTS = 5
 
 
 def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
@@ -26,6 +31,8 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "not_confirmed"
     if bits & w.DENYING and sentence.words[at].startswith("disput"):  # no "trade disputes among 92 states"
         return "denied" if sentence.tags[at + 1 : at + 2] in ("d", "t", "D", "#", "C", "N") else None
+    if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer of"
+        return None if _TOLD.isdisjoint(sentence.words[at + 1 : at + _NEAR_REPORTS]) else "denied"
     return "denied" if bits & w.DENYING else None
 
 
@@ -88,11 +95,7 @@ def called_false(sentence: Tagged, word: int) -> bool:
         if at - word > _FAR or sentence.tags[at] in ";:|":
             break
         if sentence.flags[at] & w.DENYING and "," not in sentence.tags[word:at]:
-            before = [
-                near.lower() for near in (sentence.words[at - 1], *sentence.words[max(0, word - 8) : word])
-            ]
-            is_said = sentence.tags[at - 1] == "b" and not _HEARD.isdisjoint(
-                before[1:]
-            )  # "reports … are false"
-            return is_said or before[0] == "as" or any(near in _CALLED for near in before[1:])
+            before = [near.lower() for near in sentence.words[max(0, word - _NEAR_TOLD) : word]]
+            is_said = sentence.tags[at - 1] == "b" and not _TOLD.isdisjoint(before)  # "reports … are false"
+            return is_said or sentence.words[at - 1] == "as" or not _CALLED.isdisjoint(before)
     return False

@@ -44,7 +44,7 @@ from koreaaid.language import word_classes as w
 # where a sentence has none of these and no infinitive, what it tells is a fact
 _UNSURE = (
     CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
-    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.MUST | w.EVIDENCE | w.CONTAINING
+    | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.MUST | w.EVIDENCE | w.CONTAINING | w.REFUSED
 )  # fmt: skip
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
@@ -202,6 +202,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
 def _is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     """Say whether a word of possibility is none here: "weighs 55 tons", "sold options", "full capacity"."""
     word = sentence.words[at].lower()
+    if word == "leaning":
+        return after != "p"  # "leaning toward giving", no "political leaning"
     if word in ("option", "options"):
         return after not in ("f", "2", "o")
     if word == "capacity":
@@ -268,6 +270,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1
+    if sentence.words[at] == "announce" and sentence.tags[at + 1 : at + 2] != "t":
+        return False  # "is to announce a package of $200 million"
     modal = before - 1 if before > 0 and sentence.words[before] == "have" else before
     if before >= 0 and sentence.tags[at] == "U" and sentence.tags[modal] == "m":
         return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900", "could have carried 900"

@@ -18,9 +18,10 @@ _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
 # "documents seen by X" are not X's
-SEEN = frozenset(
-    ["contacted", "examined", "interviewed", "obtained", "polled", "reviewed", "seen", "surveyed", "viewed"]
-)
+SEEN = frozenset([
+    "cited", "contacted", "examined", "interviewed", "obtained", "polled", "quoted", "reviewed", "seen",
+    "surveyed", "viewed",
+])  # fmt: skip
 
 
 def is_head(sentence: Tagged, at: int) -> bool:

@@ -28,7 +28,13 @@ def _turns(sentence: Tagged, at: int) -> bool:
     following = sentence.tags[at + 1 : at + 2]
     if sentence.words[at] == "after":
         return following in ("I", "H", "h")
-    return sentence.words[at].lower() in _TURNS and following != "t"
+    return sentence.words[at].lower() in _TURNS and following != "t" and not _looks_back(sentence, at)
+
+
+def _looks_back(sentence: Tagged, at: int) -> bool:
+    """Say whether a clause goes on with what was said: "said 900 had died, while 300 had been sent home"."""
+    ends = _TURNING.search(sentence.tags, at)
+    return "had" in sentence.words[at : ends.start() if ends else len(sentence.tags)]
 
 
 def turn_before(sentence: Tagged, at: int) -> int:

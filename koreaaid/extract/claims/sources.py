@@ -6,6 +6,7 @@ import re
 
 from koreaaid.extract.claims.citations import owner_of_measure, with_origins
 from koreaaid.extract.claims.documents import bracketed_source, opening_survey, within_document
+from koreaaid.extract.claims.gapped import with_gapped
 from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import (
     HEADS,
@@ -50,6 +51,8 @@ def find_sources(sentence: Tagged) -> list[Source]:
         found.append(quoting)
     if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
         found.append(bracketed)
+    if found and sentence.tags.count("#") > 1:
+        found = with_gapped(sentence, found)
     return with_origins(sentence, found)
 
 

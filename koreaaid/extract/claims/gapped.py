@@ -1,0 +1,34 @@
+"""Speakers whose verb is left out: "Seoul puts the number at 300, Kyiv at 500", "…, and Bern's, 400"."""
+
+from __future__ import annotations
+
+import re
+
+from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.tagged import Tagged
+
+# ", and Kyiv at", ", the army", ", and Washington's," before a figure
+_GAP = re.compile(r"[^CNBM#;:|“”\"]{0,8}?(?:,&?(d?[CNBTM]{1,4})[a,]?|&(d?[CNBTM]{1,4})a)(?=#)")
+_NAMES = frozenset("CNBM")
+
+
+def with_gapped(sentence: Tagged, sources: list[Source]) -> list[Source]:
+    """Add who tells another figure of the same with the verb of the one before.
+
+    Not who does something: "said that Poland bought 300 tanks, and Norway 54".
+    """
+    added: list[Source] = []
+    for source in sources:
+        first = sentence.tags.find("#", source.left)
+        if source.outer or source.backward or not 0 < first < source.right:
+            continue
+        if not _NAMES.isdisjoint(sentence.tags[source.left : first]):
+            continue
+        at = first
+        while found := _GAP.match(sentence.tags, at + 1, source.right):
+            at = found.end()
+            phrase = found.span(1) if found[1] else found.span(2)
+            added.append(
+                Source(phrase, source.verb, at - 1, at, source.right, begins=phrase[0], said=source.said)
+            )
+    return [*sources, *added] if added else sources
