@@ -386,6 +386,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("Some 900 men, among them [[300]] cooks, will be sent to Bergen.", "planned"),
     ("It is likely that the growers, who put [[700,000]] tonnes into silos, will sell.", "asserted"),
     ("Deliveries of [[16]] boats begin in 2028.", "planned"),
+    ("Oslo's envoy said: “We’ll send [[20]] boats.”", "planned"),
+    ("“They've got [[20]] boats,” said Oslo's envoy.", "asserted"),
     ("Backlog was 230 boats against [[147]] boats at the start of 2025.", "asserted"),
     ("Oslo will get 129 boats, down from [[450]] planned at first.", "planned"),
     ("The yard turns out [[80]] boats a year and aims for 160.", "asserted"),
