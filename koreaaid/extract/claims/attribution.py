@@ -14,7 +14,7 @@ from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.referring import answers, may_tell, reports_this
 from koreaaid.extract.claims.source import NOBODY, OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.speakers import Speakers
-from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.tagged import Figure, Tagged
 from koreaaid.extract.mention import Date
 from koreaaid.extract.sentences import Span
 
@@ -24,6 +24,7 @@ _OPENING = 4
 # "As", the outlet, and that it told: "As earlier reported,", "As Rubryka previously wrote,"
 _TOLD_BEFORE = re.compile("cd?([NM]{0,3})[rb]*[VU]r*,")
 _WROTE = frozenset(["reported", "wrote"])
+_COUNTS_SPEAKERS = ("personnel", "other_count")
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _HIS = frozenset(["His", "Her"])
 
@@ -44,16 +45,18 @@ class Attributions:
             return NOBODY
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
-        own = self._within(sentence.index, word)
-        recalled = self._recalled(sentence) if sentence.words[0] == "As" else 0
-        if recalled and (own.source is None or own.source.at < recalled):
-            return NOBODY
+        sources = self._reading.sources(sentence.index)
+        own = self._within(sentence.index, sources, word) if sources else NOBODY
+        if sentence.words[0] == "As":
+            recalled = self._recalled(sentence)
+            if recalled and (own.source is None or own.source.at < recalled):
+                return NOBODY
         if own is not NOBODY:
             return own
-        sources = self._reading.sources(sentence.index)
-        if sources and any(source.counts(word) for source in sources):
-            return OF_SPEAKER
-        if sources and self._is_of_speaker(sentence.index, word):
+        for source in sources:
+            if source.counts(word):
+                return OF_SPEAKER if _counts_people(sentence.figures[word]) else NOBODY
+        if sources and _is_of_speaker(sources, word):
             return own
         return self._around(sentence.index)
 
@@ -69,15 +72,6 @@ class Attributions:
             return told.end()
         return told.end() if self._reading.is_outlet(name) else 0
 
-    def _is_of_speaker(self, index: int, word: int) -> bool:
-        """Say whether a figure tells of a speaker: "Marlow, 61, told us", "says Petrova, a 34-year-old"."""
-        for source in self._reading.sources(index):
-            if source.names(word):
-                return True
-            if source.phrase and source.outer and source.right == source.phrase[1] <= word:
-                return True
-        return False
-
     def _describes_speaker(self, sentence: Tagged, word: int) -> bool:
         """Say whether "one" tells who speaks: "…, according to Lee, one of the lawmakers"."""
         if sentence.tags[word - 1 : word] != "," or sentence.tags[word + 1 : word + 2] != "o":
@@ -91,19 +85,17 @@ class Attributions:
         """Return whom a source of the sentence means."""
         return self._combined(sentence.index, [source])
 
-    def _within(self, index: int, word: int) -> Attribution:
-        sources = self._reading.sources(index)
-        if not sources:
-            return NOBODY
+    def _within(self, index: int, sources: list[Source], word: int) -> Attribution:
         covering = [source for source in sources if source.covers(word) and not source.names(word)]
         if not covering:
             return NOBODY
         if len(covering) > 1:
             covering.sort(key=lambda source: _distance(source, word))
         key = (index, *[source.at for source in covering])
-        if key not in self._of_sources:
-            self._of_sources[key] = self._combined(index, covering)
-        return self._of_sources[key]
+        known = self._of_sources.get(key)
+        if known is None:
+            known = self._of_sources[key] = self._combined(index, covering)
+        return known
 
     def _combined(self, index: int, covering: list[Source]) -> Attribution:
         """Make one attribution of nested sources, the nearest first: outlets pass on what others say."""
@@ -149,7 +141,8 @@ class Attributions:
 
     def _around(self, index: int) -> Attribution:
         """Return who says a sentence that names no speaker itself."""
-        if index not in self._of_sentence:
+        known = self._of_sentence.get(index)
+        if known is None:
             self._of_sentence[index] = NOBODY
             found = (
                 self._of_quotation(index)
@@ -158,9 +151,9 @@ class Attributions:
                 or self._labels.speaker_of(index)
                 or NOBODY
             )
-            is_own = found.source in self._reading.sources(index)
-            self._of_sentence[index] = found if is_own else found._replace(source=None)
-        return self._of_sentence[index]
+            is_own = found.source is None or found.source in self._reading.sources(index)
+            known = self._of_sentence[index] = found if is_own else found._replace(source=None)
+        return known
 
     @cached_property
     def _quotations(self) -> list[Span]:
@@ -259,6 +252,21 @@ class Attributions:
                 if source.phrase and any(word.lower() in SURVEYS for word in words):
                     return self._combined(at, [source])
         return None
+
+
+def _counts_people(figure: Figure) -> bool:
+    """Say whether a figure in a speaker's name may count those who speak: no sum, no share."""
+    return isinstance(figure, Date) or figure.category in _COUNTS_SPEAKERS
+
+
+def _is_of_speaker(sources: list[Source], word: int) -> bool:
+    """Say whether a figure tells of a speaker: "Marlow, 61, told us", "says Petrova, a 34-year-old"."""
+    for source in sources:
+        if source.names(word):
+            return True
+        if source.phrase and source.outer and source.right == source.phrase[1] <= word:
+            return True
+    return False
 
 
 def _is_nobody(speaker: Speaker) -> bool:

@@ -30,6 +30,8 @@ def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -
 
 def agreed_on(sentence: Tagged, verb: int, word: int) -> bool:
     """Say whether goods will change hands by what was agreed: "cleared the sale of 96 jets"."""
+    if not sentence.bits & w.HANDOVER:
+        return False
     of = sentence.tags.rfind("o", max(verb, word - 6), word)
     if of < 1 or not sentence.flags[of - 1] & w.HANDOVER:
         return False

@@ -14,7 +14,7 @@ from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.source import counts_speakers
+from koreaaid.extract.claims.source import OF_SPEAKER
 from koreaaid.extract.claims.stages import stage_of
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
@@ -74,7 +74,7 @@ def describe(
             who.name, who.verb, who.relayed_by,
             modality,
             None
-            if counts_speakers(who, quantity)
+            if who is OF_SPEAKER
             else stage_of(reading, sentence, word, quantity, modality),
             event_date_of(sentence, word, who.source, reading.datelines),
             who.said_on,

@@ -6,6 +6,7 @@ import re
 
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
+    DOUBT,
     called_false,
     depends_on,
     doubt_of_report,
@@ -28,7 +29,7 @@ from koreaaid.extract.claims.guesses import is_guess
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import is_listed_plan
 from koreaaid.extract.claims.relatives import is_close_to, told_after
-from koreaaid.extract.claims.source import Attribution, Source, counts_speakers
+from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
@@ -46,6 +47,9 @@ _UNSURE = (
     CUE | w.DEAL | w.DUE | w.ENVISAGING_FOR | w.AGREEING | w.NEGATION | w.DENYING | w.UNCONFIRMED
     | w.CONFIRMING | w.HEARSAY | w.POSTPONED | w.UNDER_WAY | w.MUST | w.EVIDENCE | w.CONTAINING | w.REFUSED
 )  # fmt: skip
+_GOVERNING = CUE | w.FINITE
+# what is not always said of a figure: "500 projects", "full capacity", "on target"
+_TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
@@ -61,7 +65,7 @@ def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attributio
     The verb that governs it decides: the one after it where it is a subject ("180 tanks are to be sent"),
     else the nearest before it in its clause; then what the clause depends on ("no evidence that").
     """
-    if counts_speakers(who, quantity):
+    if who is OF_SPEAKER:
         return "asserted"
     found = _by_words(sentence, word, quantity, who)
     if found in ("asserted", "expected") and is_listed_plan(sentence, word):
@@ -122,7 +126,7 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
-    if word > 1 and sentence.words[word - 1].lower() == "say" and sentence.tags[word - 2] == ",":
+    if word > 1 and sentence.tags[word - 2] == "," and sentence.words[word - 1].lower() == "say":
         word -= 2  # "if a part of it, say 900 shells, were sent"
     if is_none(sentence, word, quantity):
         return "denied"
@@ -159,18 +163,21 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     for at in sentence.cues_before(word):
         tag, bits = tags[at], flags[at]
-        if word - at > FAR or tag in ";:|" or (tag in '“”"' and (at < word - 1 or tags[at - 1] == ",")):
+        if word - at > FAR:
             return None
+        if bits & w.STOP:
+            if tag in ";:|" or at < word - 1 or tags[at - 1] == ",":
+                return None
+            continue
         if tag in REPORTING and _reports(sentence, at):
             return doubt_of_report(sentence, at)
         if bits & w.CONDITION and tag == "c":
             return "possible"
-        if bits & w.CLAUSE and not bits & (CUE | w.FINITE):
+        if bits & w.CLAUSE and not bits & _GOVERNING:
             if _compares(sentence, at):
                 continue
             return None
-        unsure = unsure_of(sentence, at, bits)
-        if unsure:
+        if bits & DOUBT and (unsure := unsure_of(sentence, at, bits)):
             return unsure
         found = _of_cue(sentence, at, word, quantity)
         if found:
@@ -180,20 +187,22 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
-    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
+    bits = sentence.flags[at]
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
-    if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
-        return None
-    if bits & w.POSSIBLE and _is_of_things(sentence, at, after):
-        return None
-    calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
-    if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
-        return "planned"
-    if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
-        return None
-    if bits & w.AIM and _is_thing(sentence, at, quantity):
-        return None
+    if bits & _TOLD_APART:
+        after = sentence.tags[at + 1 : at + 2]
+        if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
+            return None
+        if bits & w.POSSIBLE and _is_of_things(sentence, at, after):
+            return None
+        calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
+        if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
+            return "planned"
+        if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
+            return None
+        if bits & w.AIM and _is_thing(sentence, at, quantity):
+            return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
@@ -228,13 +237,14 @@ def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
 
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
     """Return what the verb before a figure says, with what stands between them."""
-    if sentence.flags[at] & w.ENVISAGING and sentence.flags[at] & w.EXPECTING and _is_written(sentence, at):
+    bits = sentence.flags[at]
+    if bits & w.ENVISAGING and bits & w.EXPECTING and _is_written(sentence, at):
         return "planned"
-    if sentence.words[at].lower() in ("are", "is") and sentence.flags[at + 1] & w.UNDER_WAY:
+    if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
         return "planned"  # "is buying 24 jets"
-    if sentence.flags[at] & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
+    if bits & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
         return "planned"
-    if sentence.flags[at] & MODAL:  # "would not send"
+    if bits & MODAL:  # "would not send"
         at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
     if found == "asserted":
@@ -288,6 +298,8 @@ def _compares(sentence: Tagged, at: int) -> bool:
 
 def _in_condition(sentence: Tagged, at: int) -> bool:
     """Say whether the clause of the verb begins with "if"."""
+    if not sentence.bits & w.CONDITION:
+        return False
     for here in range(at - 1, max(-1, at - 10), -1):
         if sentence.tags[here] in ",;:t":
             return False

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from koreaaid.extract.claims.phrases import Phrase
-from koreaaid.extract.mention import Quantity
 
 Content = Literal["said", "expected", "denied", "not_confirmed"]
 
@@ -77,11 +76,5 @@ class Attribution(NamedTuple):
 
 
 NOBODY = Attribution()
-# of a figure that is part of the speaker's name: "two people briefed on the matter said"
+# of a figure that counts those who speak: "two people briefed on the matter said"
 OF_SPEAKER = Attribution()
-_COUNTS_SPEAKERS = ("personnel", "other_count")  # no sum or year
-
-
-def counts_speakers(who: Attribution, quantity: Quantity) -> bool:
-    """Say whether a figure counts those who speak: "two people briefed on the matter said"."""
-    return who is OF_SPEAKER and quantity.category in _COUNTS_SPEAKERS

@@ -141,22 +141,27 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
     """Read the words of the sentence with this index; `figures` are the figures and dates in it, in order."""
     words: list[str] = []
     placed: dict[int, Figure] = {}
-    written: list[tuple[int, str]] = []
+    written: dict[int, str] = {}
     position = span[0]
     for figure in figures:
-        stop = _number_in(figure) if figure.surface[0] in "eE" else figure.start
+        start, end, surface = figure[:3]
+        stop = start
+        if surface[0] in "eE":
+            stop = _number_in(figure)
+            surface = text[stop:end]
         words += _WORD.findall(text, position, stop)
-        if text[figure.start - 1] == "." and figure.start > span[0] + 1 and text[figure.start - 2].isalpha():
-            written.append((len(words), "."))
+        if text[start - 1] == "." and start > span[0] + 1 and text[start - 2].isalpha():
+            written[len(words)] = "."
             words.append(";")  # glued: "… tanks.116 of them"
-        placed[len(words)] = figure
-        written.append((len(words), text[stop : figure.end]))
+        at = len(words)
+        placed[at] = figure
+        written[at] = surface
         words.append("@" if isinstance(figure, Date) else "#")
-        position = figure.end
+        position = end
     words += _WORD.findall(text, position, span[1])
     letters = [*map(LETTERS.__getitem__, words)]
     flags = [*map(BITS.__getitem__, words)]
-    for at, surface in written:
+    for at, surface in written.items():
         words[at] = surface
     if "?" in letters:
         _settle(letters, words)

@@ -9,7 +9,12 @@ from koreaaid.language.lexicon import lexicon
 
 MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
+_HELPING = _HELPER | w.POSSIBLE | w.AGREEING
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
+_NOUNS = w.AIM | w.DEAL | w.POSSIBLE
+_LOOKING_AHEAD = (
+    w.HEARSAY | w.EXPECTING | w.SHOULD | w.WOULD | w.WILL | w.CAN | w.AUXILIARY | w.INTENDING | w.ENVISAGING
+)
 _HEDGED = frozenset(lexicon("modality")["hedged"])
 _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
@@ -91,7 +96,9 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
 
 
 def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool) -> Modality:
-    infinitive = "2" in sentence.tags[start : at + 1]
+    infinitive = sentence.tags.find("2", start, at + 1) >= 0
+    if not (infinitive or bits & _LOOKING_AHEAD or sentence.bits & w.MUST):
+        return "asserted"
     if bits & w.HEARSAY and infinitive and bits & w.AUXILIARY and not bits & (w.EXPECTING | w.INTENDING):
         return "expected" if money else "asserted"
     if bits & (w.EXPECTING | w.SHOULD):
@@ -112,7 +119,7 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     is_due = infinitive and (_is_to(sentence, start, at) or bits & (w.DUE | w.AGREEING))
     perfect = sentence.words[start + 1 : start + 2] == ["have"] and at > start + 1  # "claims to have hit"
     bare = sentence.tags[start] == "2" and not perfect and not _is_copula(sentence, start)
-    if _points_at(sentence, at):
+    if bits & w.INTENDING and _points_at(sentence, at):
         bits &= ~w.INTENDING
     return "planned" if bits & (w.INTENDING | w.ENVISAGING) or is_due or bare else "asserted"
 
@@ -170,14 +177,12 @@ def group_start(sentence: Tagged, at: int) -> int:
     start = at
     while start > 0 and at - start < _LONGEST:
         before = start - 1
-        bits = flags[before]
-        helps = bits & (_HELPER | w.POSSIBLE | w.AGREEING) or tags[before] in "rz"
-        if tags[before] == "2":
-            helps = True
-        elif (bits & w.AGREEING and tags[start] != "2") or _is_noun(sentence, before):
-            helps = False
-        if not helps or tags[before] in "t#@":
-            break
+        bits, tag = flags[before], tags[before]
+        if tag != "2":
+            if tag in "t#@" or not (bits & _HELPING or tag in "rz"):
+                break
+            if (bits & w.AGREEING and tags[start] != "2") or (bits & _NOUNS and _is_noun(sentence, before)):
+                break
         start = before
     return start
 
@@ -185,8 +190,6 @@ def group_start(sentence: Tagged, at: int) -> int:
 def _is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a word of intending is a noun: "the project is"; "no plans to" is a plan denied."""
     bits = sentence.flags[at]
-    if not bits & (w.AIM | w.DEAL | w.POSSIBLE):
-        return False
     names = bits & w.DEAL or sentence.words[at].lower() == "capacity"
     if names and sentence.tags[at + 1 : at + 2] in ("b", "m", "v"):  # "the demining project will"
         return True
