@@ -21,7 +21,6 @@ _PREPOSITIONS = frozenset("ia2")
 _WHERE = frozenset(["across", "inside", "into", "near"])
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")
 _PARTING = re.compile("[;:|ctR]")
-_DAYS = re.compile("@")
 _FAR = 22
 _LONGEST = 7
 
@@ -88,19 +87,19 @@ def event_date_of(
     said = source.said if source else None
     left = source.left if source and not source.outer else 0
     nearest, days = _FAR, None
-    for found in _DAYS.finditer(sentence.tags, max(left, word - nearest), word + nearest + 1):
-        at = found.start()
-        far = at - word if at > word else word - at
-        if at == said or far > nearest:
-            continue
-        value = _day_told(sentence.figures[at], datelines)
+    tags, stop = sentence.tags, word + _FAR + 1
+    at = tags.find("@", max(left, word - _FAR), stop)
+    while at >= 0:
+        first, last = (word, at) if at > word else (at, word)
         if (
-            not value
-            or _belongs_to_other(sentence, word, at)
-            or _parted(sentence, min(at, word), max(at, word))
+            at != said
+            and last - first <= nearest
+            and (value := _day_told(sentence.figures[at], datelines))
+            and not _belongs_to_other(sentence, word, at)
+            and not _parted(sentence, first, last)
         ):
-            continue
-        nearest, days = far, value  # the later of two: "20 in 2022 and 30 in 2023"
+            nearest, days = last - first, value  # the later of two: "20 in 2022 and 30 in 2023"
+        at = tags.find("@", at + 1, stop)
     return days
 
 

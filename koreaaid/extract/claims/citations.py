@@ -26,8 +26,6 @@ CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
 def quoted_source(sentence: Tagged, at: int) -> Source | None:
     """Read "the lawmakers quoted X as saying that …": X speaks, and the lawmakers pass it on."""
-    if sentence.words[at].lower() not in CITES:
-        return None
     phrase = phrase_after(sentence, at + 1)
     if phrase is None or [word.lower() for word in sentence.words[phrase[1] : phrase[1] + 1]] != ["as"]:
         return None

@@ -18,7 +18,7 @@ _NEAR_BUT = 4
 _NEAR_TOLD = 8
 _NEAR_REPORTS = 5
 # a word without these leaves nothing in doubt
-DOUBT = w.UNCONFIRMED | w.CONFIRMING | w.EXCLUDING | w.DENYING
+DOUBT = w.UNCONFIRMED | w.CONFIRMING | w.EXCLUDING | w.DENYING | w.REFUSED
 
 
 def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality, is_infinitive
+from koreaaid.extract.claims.things import is_counted
+from koreaaid.extract.claims.verb_groups import MODAL, VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 
 REPORTING = frozenset("VXUG")
 CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
-VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 FAR = 40
 FAR_SUBJECT = 14
 _HARD = frozenset(';:“”"|(-')
+_DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _NEAR_VERB = 4
@@ -30,15 +31,6 @@ def begins_clause(sentence: Tagged, word: int) -> bool:
         return False
     opens = at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
     return opens or _follows_clause(sentence, word)
-
-
-def is_counted(sentence: Tagged, at: int) -> bool:
-    """Say whether a word of intending is a noun with a number: "500 projects in", "two offers from"."""
-    tags = sentence.tags
-    if not sentence.words[at].endswith("s") or tags[at + 1 : at + 2] in ("2", "f", "t"):
-        return False
-    worth = sentence.words[at + 1 : at + 2] == ["worth"]
-    return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
 
 
 def _follows_clause(sentence: Tagged, word: int) -> bool:
@@ -63,6 +55,9 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
+        if bits <= w.LOWER and tag not in _DECIDING:
+            at += 1
+            continue
         if far == FAR_SUBJECT and tag in ",-":
             at = _after_aside(sentence, word, at)
             if not at:
@@ -73,9 +68,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             tag in _HARD
             or tag in REPORTING
             or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
+            or (bits & w.CLAUSE and tag != "R" and not bits & CUE)
         ):
-            return None
-        if bits & w.CLAUSE and tag != "R" and not bits & CUE:
             return None
         if tag == "R" and sentence.words[at - 1].lower() in ("those", "these"):  # "added to those which may"
             return None

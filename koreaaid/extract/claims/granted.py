@@ -79,9 +79,9 @@ def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
 
 def is_known(sentence: Tagged, word: int) -> bool:
     """Say whether a figure only points at what everybody knows: "ties between the two countries"."""
-    figure = sentence.figures[word]
     if word == 0 or sentence.words[word - 1].lower() not in _POINTING:
         return False
+    figure = sentence.figures[word]
     return isinstance(figure, Quantity) and figure.category == "other_count" and figure.value in _FEW
 
 

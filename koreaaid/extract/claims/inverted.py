@@ -9,11 +9,13 @@ from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 MARKS_BEFORE = frozenset(',"“”-')
+_OPENS = MARKS_BEFORE | {"s"}
+_NAMING = frozenset("NCTBDMdjx#")
 
 
 def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
     """Read "…, said X" and "So said X"."""
-    if after not in ("N", "C", "T", "B", "D", "M", "d", "j", "x", "#") or before not in ("s", *MARKS_BEFORE):
+    if before not in _OPENS or after not in _NAMING:
         return None
     if (
         before == ","

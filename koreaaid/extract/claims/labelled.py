@@ -78,7 +78,7 @@ class Labels:
         """The labels of the article's sentences, if one of them is a source or an answer."""
         text = self._reading.text
         found: dict[int, str] = {}
-        if not any(label in text for label in _LABELS_OF_SPEAKERS):
+        if not any(map(text.__contains__, _LABELS_OF_SPEAKERS)):
             return found
         at = text.find(":")
         while at >= 0 and len(found) < _MOST_LABELS:

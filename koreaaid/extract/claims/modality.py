@@ -19,9 +19,7 @@ from koreaaid.extract.claims.following import (
     FAR,
     FAR_SUBJECT,
     REPORTING,
-    VERB,
     begins_clause,
-    is_counted,
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
@@ -31,8 +29,10 @@ from koreaaid.extract.claims.lists import is_listed_plan
 from koreaaid.extract.claims.relatives import is_close_to, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.things import is_counted, is_of_things, is_thing
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
+    VERB,
     group_end,
     group_modality,
     infinitive_modality,
@@ -52,7 +52,6 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
-_WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 _REASONS = frozenset(["as", "because", "given", "since"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
@@ -194,45 +193,18 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         after = sentence.tags[at + 1 : at + 2]
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
-        if bits & w.POSSIBLE and _is_of_things(sentence, at, after):
+        if bits & w.POSSIBLE and is_of_things(sentence, at, after):
             return None
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
             return "planned"
         if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
             return None
-        if bits & w.AIM and _is_thing(sentence, at, quantity):
+        if bits & w.AIM and is_thing(sentence, at, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
-
-
-def _is_of_things(sentence: Tagged, at: int, after: str) -> bool:
-    """Say whether a word of possibility is none here: "weighs 55 tons", "sold options", "full capacity"."""
-    word = sentence.words[at].lower()
-    if word == "leaning":
-        return after != "p"  # "leaning toward giving", no "political leaning"
-    if word in ("option", "options"):
-        return after not in ("f", "2", "o")
-    if word == "capacity":
-        expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
-        return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
-    heavy = after == "#" or not _WEIGHTS.isdisjoint(sentence.words[at + 1 : at + 3])  # "weighs a ton"
-    return word.startswith("weigh") and heavy
-
-
-def _is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
-    """Say whether a noun of intending is a thing here: "missed the target by 2 km"."""
-    after = sentence.tags[at + 1 : at + 2]
-    if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
-        return True
-    before = sentence.tags[max(0, at - 3) : at]
-    return (
-        "d" in before
-        and after not in ("2", "f", "o", "n", "#", "R", "t")
-        and not sentence.flags[at + 1] & VERB
-    )
 
 
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:

@@ -23,9 +23,9 @@ def part_of(
     reading: Reading, sentence: Tagged, word: int, quantity: Quantity, earlier: list[Quantity]
 ) -> int | None:
     """Return the start of the figure that this one is a part of: "including 600 killed", "of whom 1,000"."""
-    if quantity.part_of is not None or quantity.unit in ("percent", "percentage point"):
+    if quantity.part_of is not None:
         return quantity.part_of
-    if not sentence.bits & w.INCLUDING or not earlier:
+    if not sentence.bits & w.INCLUDING or not earlier or quantity.unit in ("percent", "percentage point"):
         return None
     cue = _cue(sentence, word)
     if cue is None:
@@ -127,12 +127,10 @@ class Repeats:
         """Return the start of the first figure that this one says again, and remember this one."""
         if quantity.repeats is not None:
             return quantity.repeats
+        if quantity.additive or quantity.category == "percent":
+            return None
         size = _size(quantity)
-        if (
-            quantity.additive
-            or quantity.category == "percent"
-            or (size < _SMALL and quantity.unit == "count")
-        ):
+        if size < _SMALL and quantity.unit == "count":
             return None
         said = self._said.setdefault((size, quantity.unit, quantity.category, modality), [])
         for other, name in said:

@@ -9,6 +9,7 @@ Phrase = tuple[int, int]
 
 HEADS = frozenset("NCTBDM")
 PRONOUNS = frozenset("hHIW")
+_ENDING = FINITE | CLAUSE
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
@@ -60,7 +61,7 @@ def antecedent(sentence: Tagged, relative: int) -> Phrase | None:
 
 def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
     """Return the noun phrase or pronoun that begins at `start`, as far as it names its speaker."""
-    tags = sentence.tags
+    tags, flags = sentence.tags, sentence.flags
     size = len(tags)
     at = start
     if at < size and tags[at] in PRONOUNS:
@@ -70,10 +71,10 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
     last = 0
     while at < size and at - start < _LONGEST:
         tag = tags[at]
-        if is_head(sentence, at):
+        if tag in HEADS or (tag == "j" and not flags[at] & LOWER):
             last = at + 1
         elif tag in "jx":
-            if sentence.flags[at] & (FINITE | CLAUSE):
+            if flags[at] & _ENDING:
                 break
             if tags[at - 2 : at] == "Bo":  # "the ministry of science"
                 last = at + 1
@@ -190,7 +191,7 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
         return None
     while at and end - at < _LONGEST:
         tag = tags[at - 1]
-        if tag in HEADS or (tag in "jx" and not flags[at - 1] & (FINITE | CLAUSE)):
+        if tag in HEADS or (tag in "jx" and not flags[at - 1] & _ENDING):
             at -= 1
         elif tag == "d" or tag == "#":
             at -= 1

@@ -7,6 +7,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.word_classes import CLAUSE, FINITE
 
 _LONGEST_PLAIN = 8
+_ENDING = FINITE | CLAUSE
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 _INFORMED = _ANYBODY | {
     "executive", "executives", "insider", "insiders", "official", "officials", "source", "sources",
@@ -27,12 +28,7 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return a subject of common words before `stop`: "two former supervisors", "Japan's coast guard"."""
     tags, flags = sentence.tags, sentence.flags
     at = stop
-    while (
-        at
-        and stop - at < _LONGEST_PLAIN
-        and tags[at - 1] in "xj#dC"
-        and not flags[at - 1] & (FINITE | CLAUSE)
-    ):
+    while at and stop - at < _LONGEST_PLAIN and tags[at - 1] in "xj#dC" and not flags[at - 1] & _ENDING:
         at -= 1
         if tags[at] in "d#C":
             break
@@ -45,7 +41,10 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
 def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return those who know and are not named, before `stop`: "two sources familiar with the matter"."""
     words, tags = sentence.words, sentence.tags
-    for at in range(stop - 1, max(0, stop - _LONGEST_INFORMED), -1):
+    first = max(1, stop - _LONGEST_INFORMED + 1)
+    if _KNOWING.isdisjoint(map(str.lower, words[first:stop])):
+        return None
+    for at in range(stop - 1, first - 1, -1):
         if tags[at] in ",;:":
             return None
         if words[at].lower() not in _KNOWING:
@@ -56,7 +55,7 @@ def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
         if words[head].lower() not in _INFORMED:
             return None
         first = head
-        while first and tags[first - 1] in "xjC" and not sentence.flags[first - 1] & (FINITE | CLAUSE):
+        while first and tags[first - 1] in "xjC" and not sentence.flags[first - 1] & _ENDING:
             first -= 1
         return first, stop
     return None
@@ -82,7 +81,7 @@ def _end_of_words(sentence: Tagged, start: int, kinds: str, *, hyphens: bool = F
     """Return where the words of these kinds end that begin at `start`; `hyphens` may follow numbers."""
     tags, flags = sentence.tags, sentence.flags
     end = start
-    while end < len(tags) and end - start < _LONGEST_PLAIN and not flags[end] & (FINITE | CLAUSE):
+    while end < len(tags) and end - start < _LONGEST_PLAIN and not flags[end] & _ENDING:
         if tags[end] not in kinds and not (hyphens and tags[end - 1 : end + 1] == "#-"):
             break
         end += 1

@@ -86,7 +86,7 @@ class Reading:
 
     def index_of(self, offset: int) -> int:
         """Return the index of the sentence that holds `offset`."""
-        return max(0, bisect_right(self._span_starts, offset) - 1)
+        return (bisect_right(self._span_starts, offset) or 1) - 1
 
     def sentence(self, index: int) -> Tagged:
         """Return the sentence with this index."""

@@ -50,7 +50,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         return None  # "estimates that Yonhap cites put": the next verb speaks
     if after == "2" and verb.endswith("ed") and (before == "&" or is_infinitive(sentence, at + 1)):
         return None  # "estimated to be worth", "and projected to grow"
-    quoted = quoted_source(sentence, at) or _neither(sentence, at)
+    quoted = quoted_source(sentence, at) if verb in CITES else _neither(sentence, at)
     if quoted:
         return quoted
     if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
@@ -69,7 +69,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
-    if subject is None and sentence.words[at].lower() in _SAID:
+    if subject is None and verb in _SAID:
         subject = plain_before(sentence, at)
     if subject is None or _gives_sum(sentence, at, subject):
         return None
@@ -236,7 +236,7 @@ def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
 
 def _neither(sentence: Tagged, at: int) -> Source | None:
     """Read "X has neither confirmed nor denied that"."""
-    if sentence.words[at - 1 : at] != ["nor"] or not sentence.flags[at] & DENYING:
+    if not sentence.flags[at] & DENYING or sentence.words[at - 1 : at] != ["nor"]:
         return None
     near = [word.lower() for word in sentence.words[max(0, at - 5) : at]]
     if "neither" not in near:

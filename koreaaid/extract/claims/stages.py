@@ -92,7 +92,9 @@ def _only_has(sentence: Tagged, word: int) -> bool:
 
 def counts_what_is_given(item: str | None) -> bool:
     """Say whether deals or cargo are counted: "multiple contracts with Poland", "28,000 containers"."""
-    return any(w.BITS[word] & w.DEAL or word.lower() in _CARGO for word in (item or "").split())
+    if not item:
+        return False
+    return any(w.BITS[word] & w.DEAL or word.lower() in _CARGO for word in item.split())
 
 
 def _is_of_deal(sentence: Tagged, word: int, quantity: Quantity) -> bool:

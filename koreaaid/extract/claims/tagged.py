@@ -88,13 +88,17 @@ class Tagged:
     def start_of(self, word: int) -> int:
         """Return where a word begins in the text; looked for from the last figure before it."""
         at, position = 0, self.start
-        for place, figure in self.figures.items():
+        text, words = self.text, self.words
+        figure = None
+        for place in self.figures:
             if place > word:
                 break
-            at, position = place, figure.end - len(self.words[place])
-        for before in self.words[at:word]:
-            position = self.text.find(before, position) + len(before)
-        return self.text.find(self.words[word], position)
+            at, figure = place, self.figures[place]
+        if figure is not None:
+            position = figure.end - len(words[at])
+        for before in words[at:word]:
+            position = text.find(before, position) + len(before)
+        return text.find(words[word], position)
 
     def at(self, offset: int) -> int:
         """Return the index of the word that begins at `offset`, or of the first one after it."""

@@ -8,6 +8,7 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
 MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
+VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
 _HELPING = _HELPER | w.POSSIBLE | w.AGREEING
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING

@@ -1,0 +1,46 @@
+"""Words of plans and chances where they name a thing: "500 projects in", "weighs 9 tons", "full capacity"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import VERB, is_infinitive
+from koreaaid.extract.mention import Quantity
+from koreaaid.language import word_classes as w
+
+_WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
+
+
+def is_counted(sentence: Tagged, at: int) -> bool:
+    """Say whether a word of intending is a noun with a number: "500 projects in", "two offers from"."""
+    tags = sentence.tags
+    if not sentence.words[at].endswith("s") or tags[at + 1 : at + 2] in ("2", "f", "t"):
+        return False
+    worth = sentence.words[at + 1 : at + 2] == ["worth"]
+    return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
+
+
+def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
+    """Say whether a word of possibility is none here: "weighs 55 tons", "sold options", "full capacity"."""
+    word = sentence.words[at].lower()
+    if word == "leaning":
+        return after != "p"  # "leaning toward giving", no "political leaning"
+    if word in ("option", "options"):
+        return after not in ("f", "2", "o")
+    if word == "capacity":
+        expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
+        return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
+    heavy = after == "#" or not _WEIGHTS.isdisjoint(sentence.words[at + 1 : at + 3])  # "weighs a ton"
+    return word.startswith("weigh") and heavy
+
+
+def is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
+    """Say whether a noun of intending is a thing here: "missed the target by 2 km"."""
+    after = sentence.tags[at + 1 : at + 2]
+    if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
+        return True
+    before = sentence.tags[max(0, at - 3) : at]
+    return (
+        "d" in before
+        and after not in ("2", "f", "o", "n", "#", "R", "t")
+        and not sentence.flags[at + 1] & VERB
+    )
