@@ -169,6 +169,7 @@ def _takes_figure(parts: list[str], at: int) -> bool:
     return (
         near
         and not stops(parts[at])
+        and not parts[at - 2][:1].isdecimal()  # "12 guided rockets"
         and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
     )
 
@@ -216,15 +217,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
             at -= 2
             while at > 0 and "(" not in parts[at + 1]:
                 at -= 2
-        elif gap == ", " and "including" in parts[max(1, at - 12) : at : 2]:
-            # "the guns, including training, cost"
-            while parts[at] != "including":
-                at -= 2
-            at -= 2
-            return at if at > 0 and not stops(parts[at]) else 0
-        elif gap == ", ":  # "the sector, the best of the year, lost"
-            opens = next((back for back in range(at - 2, 0, -2) if "," in parts[back + 1]), at)
-            return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
+        elif gap == ", ":
+            return _before_aside(parts, at)
         elif gap not in BLANKS and "(" not in gap:
             return 0
         elif word in ("which", "that", "who"):  # "the stock, which opened at", but "at 9:50 a.m., which flew"
@@ -237,9 +231,23 @@ def _behind_subject(parts: list[str], at: int) -> int:
         else:
             if parts[at - 2] == "and" and word.endswith("ed"):  # "was worth $6 billion and projected to grow"
                 return 0
+            if at > 6 and parts[at - 2] in _MODALS and parts[at - 4][0].isupper():
+                at -= 6  # "the shells Seoul could supply might total"
+                continue
             won = word == "won" and parts[at - 2] in ("The", "the")  # "the won lost 2 percent"
             return at if won or is_paid_for(word) or not stops(word) else 0
     return 0
+
+
+def _before_aside(parts: list[str], at: int) -> int:
+    """Return which of `parts` stands before an aside: "the sector, the best of the year, lost"."""
+    if "including" in parts[max(1, at - 12) : at : 2]:  # "the guns, including training, cost"
+        while parts[at] != "including":
+            at -= 2
+        at -= 2
+        return at if at > 0 and not stops(parts[at]) else 0
+    opens = next((back for back in range(at - 2, 0, -2) if "," in parts[back + 1]), at)
+    return opens if not stops(parts[opens]) and not parts[opens][0].isdecimal() else 0
 
 
 def _is_aside(parts: list[str], at: int) -> bool:

@@ -72,6 +72,7 @@ _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
 )
+_THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")
 _SHORTEST = 4
 _FINITE = ("ed", "gave", "lent", "paid", "sought", "spent")
 _NOT_NOUNS = frozenset(
@@ -107,7 +108,8 @@ def spent_on(text: str, end: int) -> str | None:
 def _being(text: str, end: int) -> str | None:
     """Read "of which $300 million are grants": a kind of sum, and no whole of it ("is the budget")."""
     article = _ARTICLE.match(text, end)
-    phrase = phrase_after(text, article.end() if article else end, single=article is not None)
+    phrase = None if article else phrase_after(text, end)
+    phrase = phrase or phrase_after(text, article.end() if article else end, single=True)
     return text[phrase.start : phrase.end] if phrase and is_paid_for(phrase.head) else None
 
 
@@ -192,8 +194,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     if not found:
         return None
     word = word_after(text, found.end())
-    if word in POLLED and text.endswith("those", 0, found.end()):
-        return f"those {word}"  # "61 percent of those polled opposed arms"
+    if those := _those(text, found.end()):
+        return those
     phrase = phrase_after(text, found.end())
     if phrase is None:
         phrase = phrase_after(text, found.end(), single=True)
@@ -219,6 +221,15 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     return (
         words if is_plural(phrase.head) else text[phrase.start : end_with_whole(text, phrase.end, len(text))]
     )
+
+
+def _those(text: str, end: int) -> str | None:
+    """Read "61 percent of those polled opposed arms", "half of those first deployed"."""
+    if not text.endswith("those", 0, end):
+        return None
+    found = _THOSE.match(text, end)
+    word = found[1] if found else word_after(text, end)
+    return f"those {word}" if found or word in POLLED else None
 
 
 def _is_numbered(text: str, end: int) -> bool:

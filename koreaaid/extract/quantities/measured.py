@@ -50,7 +50,7 @@ _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
-_CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less)\b")
+_CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less|cheaper|below|above|over|under)\b")
 _RELATIVE = (" that ", " which ", ", which ")
 _BLAND = frozenset({"figure", "figures", "number", "numbers"})
 _WORTHS = frozenset({"value", "cost", "costs", "worth"})

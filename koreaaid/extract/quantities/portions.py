@@ -15,6 +15,7 @@ from koreaaid.extract.quantities.measured import (
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import PEOPLE, category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before
@@ -23,6 +24,7 @@ from koreaaid.language.verb_arguments import subject_before
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
 _AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
+_OF_WHICH = late(r"\bof which\b(?:\s(?:\w+\s){1,3})?\s?\Z")
 _AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
 _OWNED_BY = frozenset({"owned", "held", "controlled"})
 _OWNING = late(
@@ -62,7 +64,18 @@ def whole_of(text: str, figure: Figure, end: int, sentence: int, before: Sequenc
     if found in _VALUES and word_after(text, end + len(" of")) in ("its", "their"):
         subject = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
         return text[subject.start : subject.end] if subject else found
-    return found
+    return found or (_of_which(text, figure, before) if figure.category == "percent" else None)
+
+
+def _of_which(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read "earned $20 billion, of which it kept 40 percent"."""
+    last = before[-1] if before else None
+    if last is None or not last.item or figure.start - last.end > 2 * _NEAR:
+        return None
+    if not _OF_WHICH.search(text, last.end, figure.start):
+        return None
+    paid = category_of(last.item.rsplit(None, 1)[-1]) in PEOPLE  # "pays each man $2,000, of which"
+    return None if paid else last.item
 
 
 def of_amounting(text: str, figure: Figure, sentence: int) -> str | None:

@@ -155,10 +155,11 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or read_sum_before(text, figure, sentence, before)
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
+        or (None if rate else read_verb(text, figure, rate=False))
         or read_thing(text, figure, sentence, before)
         or read_compared(text, figure, sentence, before)
         or read_each(text, end)
-        or read_verb(text, figure, rate=rate is not None)
+        or (read_verb(text, figure, rate=True) if rate else None)
     )
 
 
