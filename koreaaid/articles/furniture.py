@@ -59,7 +59,8 @@ def find_furniture(text: str, datings: Iterable[Dating] = ()) -> tuple[Furniture
     found += [
         span for count in found if count.reason == "view count" for span in stamped_headline(text, count)
     ]
-    return _disjoint([*found, *_counters_beside(text, datings)])
+    found += _counters_beside(text, datings)
+    return _disjoint(found) if found else ()
 
 
 def may_have_counters(text: str) -> bool:

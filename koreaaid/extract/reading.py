@@ -94,12 +94,20 @@ def _placed(mention: Mention, around: _Surroundings) -> Mention:
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add an exclusion for each run of digits that no rule has read, so that none is dropped in silence."""
+    if text.isascii() and _count_digits(text) == _count_digits("".join([each.surface for each in mentions])):
+        return mentions
     ends = [0, *[mention.end for mention in mentions]]
     gaps = [*zip(ends, [*[mention.start for mention in mentions], len(text)], strict=True)]
     if not _has_digits(" ".join([text[end:start] for end, start in gaps])):
         return mentions
     unread = [mention for end, start in gaps for mention in _unread(text, end, start)]
     return sorted([*mentions, *unread], key=attrgetter("start"))
+
+
+def _count_digits(text: str) -> int:
+    """Return how many digits a text of ASCII has."""
+    letters = text.encode()
+    return len(letters) - len(letters.translate(None, ASCII_DIGITS.encode()))
 
 
 def _has_digits(text: str) -> bool:

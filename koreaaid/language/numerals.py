@@ -104,10 +104,11 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
     glued: list[tuple[int, int]] = []
     position = 0
     cut, starts = words_of(text)
-    for word, start in compress(zip(cut, starts, strict=False), map(_BEGINS.__getitem__, cut)):
+    for at in compress(range(len(cut)), map(_BEGINS.__getitem__, cut)):
+        start = starts[at]
         if start < position:
             continue
-        end = start + len(word.rstrip())
+        end = start + len(cut[at].rstrip())
         first = low[start]
         numeral: Numeral | None
         if first.isdecimal():
@@ -125,7 +126,7 @@ def _numerals(text: str) -> tuple[tuple[Numeral, ...], tuple[tuple[int, int], ..
 
 def _begins_numeral(word: str) -> bool:
     """Say whether a word of `words_of` is digits, a number word or a fraction sign."""
-    return word.isdecimal() or word.lower() in words.FIRST_WORDS or word in FRACTION_SIGNS
+    return word.lower() in words.FIRST_WORDS or word.isdecimal() or word in FRACTION_SIGNS
 
 
 _BEGINS = Table(_begins_numeral)

@@ -102,7 +102,8 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         found = calibre or _TOKEN.match(text, position) or (words and _behind_aside(text, position)) or None
         if not found:
             break
-        word = _unquoted(text, found) if found[1][-1] in _APOSTROPHES else found[1]
+        written = found[1]
+        word = _unquoted(text, found) if written[-1] in _APOSTROPHES else written
         if word in _PASSED_OVER if not words else word[0].isdecimal() and words[-1][2].endswith(_OWNING):
             position = found.end()  # "20 most modern tanks", "the fleet's 90 ships"
             continue
@@ -112,12 +113,13 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             break
         if single and words and is_plural(word) and category_of(word) is None:
             break
-        words.append((found.start(1), found.start(1) + len(word), word))
+        start = found.start(1)
+        words.append((start, start + len(word), word))
         if not calibre and (
             _can_be_head(word, single=single) or (head_at >= 0 and _is_of_kind(words, head_at))
         ):
             head_at = len(words) - 1
-        if not calibre and (found[2] or word != found[1]):  # a closing quote
+        if not calibre and (found[2] or word != written):  # a closing quote
             break
         position = found.end() if head_at >= 0 else _behind_joint(text, found.end(), single=single)
     if head_at < 0 and words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress
 
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import (
@@ -57,8 +58,8 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     parts = parts_between(text, limit, start)
     generic: Phrase | None = None
     begins = 0
-    for at in range(len(parts) - 2, 0, -2):
-        if not fits(parts[at]) or _is_verb(parts, at) or _costs(parts, at):
+    for at in compress(range(len(parts) - 2, 0, -2), map(fits, parts[-2:0:-2])):
+        if _is_verb(parts, at) or _costs(parts, at):
             continue
         if not _is_generic(parts[at]):
             return generic if generic and at >= begins else _phrase(parts, at, limit, None)  # "share price"
@@ -76,8 +77,10 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     'new vehicle'
     """
     parts = parts_between(text, limit, start)
-    for at in range(len(parts) - 2, 0, -2):
-        category = _category_of_thing(parts[at])
+    named = map(_category_of_thing, parts[-2:0:-2])
+    for at, category in zip(range(len(parts) - 2, 0, -2), named, strict=True):
+        if category is None:
+            continue
         if category == "personnel" and at > 1:
             category = compound_category(parts[at - 2], parts[at]) or category
         if category in categories and not stops(parts[at]) and parts[at].lower() not in _ANYONE:

@@ -64,8 +64,7 @@ def subject_before(
     'Shares in Hanwha'
     """
     parts = parts_between(text, limit, start)
-    farthest = max(2, len(parts) - _FARTHEST_VERB)
-    verb = next((at for at in range(len(parts) - 2, farthest, -2) if _takes_figure(parts, at)), 0)
+    verb = _verb_of_figure(parts)
     if verb < 2 or _CLAUSE_MARKS.search("".join(parts[verb + 1 : -1 : 2])):
         return None
     end = _behind_subject(parts, verb - 2)
@@ -155,23 +154,29 @@ def _before_date(parts: list[str], at: int) -> int:
     return at - 4 if dated else at
 
 
-def _takes_figure(parts: list[str], at: int) -> bool:
-    """Say whether a word is the verb of the figure that follows: "lost", "peaked at", "could withdraw"."""
-    if parts[at] in _BE:
-        return at > len(parts) - _NEAREST_BE
-    if parts[at] in FIGURE_VERBS:
+def _verb_of_figure(parts: list[str]) -> int:
+    """Return which of `parts` is the verb of the figure behind: "lost", "peaked at", "could withdraw"."""
+    count = len(parts)
+    for at in range(count - 2, max(2, count - _FARTHEST_VERB), -2):
+        word = parts[at]
+        if word in _BE:
+            found = at > count - _NEAREST_BE
+        elif word in FIGURE_VERBS or (word in GOING and at == count - 2):
+            found = True
+        else:
+            found = at > count - _NEAREST_VERB and _is_verb_here(word, parts[at - 2])
+        if found:
+            return at
+    return 0
+
+
+def _is_verb_here(word: str, before: str) -> bool:
+    """Say whether a word is a verb by its form or by the word before it."""
+    if word in _PUTTING and before in _BE:
         return True
-    if parts[at] in GOING and at == len(parts) - 2:
-        return True
-    near = at > len(parts) - _NEAREST_VERB
-    if parts[at] in _PUTTING and parts[at - 2] in _BE:
-        return near
-    return (
-        near
-        and not stops(parts[at])
-        and not parts[at - 2][:1].isdecimal()  # "12 guided rockets"
-        and (parts[at - 2] in _MODALS or (parts[at].endswith("ed") and parts[at].islower()))
-    )
+    if stops(word) or before[:1].isdecimal():  # "12 guided rockets"
+        return False
+    return before in _MODALS or (word.endswith("ed") and word.islower())
 
 
 def _tells_level(parts: list[str], verb: int) -> bool:

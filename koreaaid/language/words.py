@@ -38,5 +38,5 @@ def words_of(text: str) -> tuple[list[str], list[int]]:
     >>> words_of(" 40 T-72s")
     (['40 ', 'T', '-', '72', 's'], [1, 4, 5, 6, 8, 9])
     """
-    words = _WORD.findall(text)
+    words = _WORD.findall(text.replace("\n", " "))  # a word at a line's end is looked up like any other
     return words, list(accumulate(map(len, words), initial=len(text) - len(text.lstrip())))
