@@ -49,6 +49,7 @@ _OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
     r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
+    rf"|[^\W\d_]+['’]s(?={_BLANK}\d)"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
     rf"|projected|remaining|total|first|last|next|other|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,

@@ -58,7 +58,8 @@ _FIGHTING = late(
 # People who are counted without doing anything that troops or workers do.
 _LIVING = late(
     r"\b(?:li(?:ve|ved|ving)\b|homes?\b|homeless|without (?:power|electricity|water|heat)|displaced|evacuat"
-    r"|resident|village|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug)",
+    r"|resident|village|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug"
+    r"|poll(?:ed|ing|s)?\b|survey)",
     re.IGNORECASE,
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})

@@ -10,6 +10,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
+from koreaaid.language.verb_arguments import subject_before
 
 _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just|only)\s+)?"
 _LINK = late(
@@ -42,6 +43,8 @@ _COMPARES = late(
 _BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
 # ... and "a pledge of 12 million dollars to the fund, which had received 24 million"
 _PAYING = frozenset(lexicon("phrases")["verbs_of_sums"]["giving"])
+_SUMS = frozenset(lexicon("phrases")["verbs_of_sums"]["sums"])
+_TARGETS = tuple(f"{noun} of " for noun in _SUMS)
 _WHO_PAYS = late(
     r" (?:(?:that|which) )?(?:it|they|he|she|we|[A-Z]\w+|(?:the|its) [a-z]+)(?: ha[ds]| have)?(?= )"
 )
@@ -165,7 +168,10 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 
 def _is_paid(text: str, figure: Figure) -> bool:
     """Say whether someone pays or gets a sum: "had received 24 million", "the 97 billion it spent"."""
-    if word_before(text, figure.start) in _PAYING:
+    if word_before(text, figure.start) in _PAYING or text.endswith(_TARGETS, 0, figure.start):
+        return phrase_after(text, figure.end) is None  # "beating a forecast of 238 billion"
+    level = subject_before(text, figure.start, max(0, figure.start - _FARTHEST), reaching_only=True)
+    if level and level.head.lower() in _SUMS:  # "Revenue rose to 6.5 billion"
         return phrase_after(text, figure.end) is None
     behind = _WHO_PAYS.match(text, figure.end)
     return behind is not None and word_after(text, behind.end()) in _PAYING

@@ -12,6 +12,7 @@ from koreaaid.language.patterns import late
 
 _OPENS_BRACKET = late(r"[^\S\n]?[(\[][^\S\n]*(?:or[ ,]+|equivalent to |some |i\.e\.,? )?\Z")
 _OR = late(r",? or \Z")
+_EQUALS = late(r"(?: each| apiece)?,? (?:or|(?:or )?(?:the )?equivalent (?:of|to)) \Z")
 _PART = late(
     r"\b(?:including|among (?:them|whom|which)|of (?:whom|which|them|those|these)(?:\s+\w+){0,2}|whom)"
     r"\s+(?:the\s+)?\Z",
@@ -57,7 +58,7 @@ def _convert(text: str, figure: Figure, earlier: Figure) -> None:
         and text.find(")", earlier.end, figure.start) < 0
         and _OPENS_BRACKET.search(text, earlier.end, figure.start)
     )
-    if not bracket and not (figure.category == "money" and _OR.match(text, earlier.end, figure.start)):
+    if not bracket and not (figure.category == "money" and _EQUALS.match(text, earlier.end, figure.start)):
         return
     figure.converts = earlier.converts if earlier.converts is not None else earlier.start
     figure.item = earlier.item or figure.item
