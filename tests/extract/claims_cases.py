@@ -44,6 +44,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
     # the verb is left out, or is said of what was said before
+    ("Kyiv put the number closer to [[900]].", "Kyiv"),
     ("Oslo puts the number of dead at 300, Bern at [[500]] and Kyiv at 400.", "Bern"),
     ("Oslo puts the number of dead at 300, Bern at 500 and Kyiv at [[400]].", "Kyiv"),
     ("The FSB estimates that 3,000 were killed, Kyiv [[4,000]].", "Kyiv"),
@@ -371,6 +372,14 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Asked about the [[900]] men, he said the figure was untrue.", "asserted"),
+    ("Asked for [[900]] shells, Oslo sent none.", "planned"),
+    ("Of the $2 billion promised, only [[$9 million]] has been disbursed so far.", "asserted"),
+    ("Interpol could not independently confirm whether [[900]] men had died.", "not_confirmed"),
+    ("Experts doubt that the North can spare [[900]] men.", "possible"),
+    ("There is no doubt that [[900]] men died.", "asserted"),
+    ("The deal gives Oslo an option on [[820]] more tanks.", "possible"),
+    ("The tanks, valued at [[$9 million]], will be delivered by 2030.", "asserted"),
     ("Moscow rejected claims that [[900]] men had died.", "denied"),
     ("The claim that [[900]] men died was denied by Moscow.", "denied"),
     ("The sultan's figure of [[900]] dead was disputed.", "denied"),
@@ -619,6 +628,8 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("Of the 180 tanks ordered, only [[133]] have been delivered.", "delivered"),
+    ("Of the $2 billion promised, only [[$9 million]] has been disbursed.", "delivered"),
     ("Oslo may yet supply guns, of which it has [[17]].", None),
     ("Norway signed a [[$90 million]] (€80 million) deal.", "contracted"),
     ("Norway signed a $90 million ([[€80 million]]) deal.", "contracted"),
@@ -654,6 +665,10 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    # who watches or judges does not do it
+    ("Oslo and Bern condemned the launch of [[two]] missiles.", None, None),
+    ("The General Staff of Norway detected [[12]] missiles.", None, None),
+    ("According to papers reviewed by the CIA, Norway has paid [[$9 million]].", "Norway", None),
     # towns that ships leave, goods and prices, and what stands behind "than" do nothing
     ("Of these, the first [[700]] are to be shipped from Ulsan.", None, None),
     ("The men sailed from Bergen aboard [[four]] landing ships.", None, None),

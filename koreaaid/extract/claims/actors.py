@@ -8,13 +8,14 @@ from koreaaid.extract.claims.counterparties import counterparty_of, from_phrase
 from koreaaid.extract.claims.nationals import country_after, own_country
 from koreaaid.extract.claims.owners import buyer_of, owner_of, who_goes_on
 from koreaaid.extract.claims.party import PRICED, is_party, written
-from koreaaid.extract.claims.phrases import PRONOUNS, Phrase, antecedent, phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase, antecedent, phrase_after, phrase_before
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.stages import counts_what_is_given
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import PEOPLE, THINGS
 from koreaaid.language.verb_arguments import OWNING
 
@@ -25,12 +26,12 @@ _BY = re.compile("y(?=[NCBdj])")
 _RECEIVING = frozenset(
     ["get", "gets", "got", "obtain", "obtained", "obtains", "receive", "received", "receives"]
 )
-_MAKING = frozenset(["built", "developed", "made", "manufactured", "produced"])
+_NOT_DONE_BY = SEEN | {"built", "developed", "made", "manufactured", "produced"}
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE | w.CONDITION
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
 _FOLLOWING_ON = frozenset(["brought", "led", "made", "meant", "resulted"])  # ", which resulted in"
-_COSTING = frozenset(["cost", "costs"])
+_NO_DEEDS = frozenset(["cost", "costs", *lexicon("modality")["onlooking"]])
 _AGREEING = frozenset(["agreed", "agrees"])
 _TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
 _WHEN = re.compile("[nia]?@,?")  # "which in May signed"
@@ -111,7 +112,7 @@ def _agent(
         before = _subject(sentence, at, first)
         if before is None:
             continue
-        if _is_passive(sentence, at) or sentence.words[at] in _COSTING:
+        if _is_passive(sentence, at) or sentence.words[at] in _NO_DEEDS:
             return None, received
         if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
@@ -229,7 +230,7 @@ def _by_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase |
             continue
         at = _before_receiver(tags, at)
         verb = sentence.words[at - 1].lower()
-        if verb in _MAKING or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
+        if verb in _NOT_DONE_BY or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
             continue
         phrase = phrase_after(sentence, found.start() + 1)
         if phrase and is_party(sentence, phrase, titles=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.things import is_of_things
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
@@ -66,7 +67,7 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
         unsure = unsure_of(sentence, at, bits)
         if unsure:
             return unsure
-        if bits & w.POSSIBLE and at == that - 1 and not sentence.words[at].startswith("option"):
+        if bits & w.POSSIBLE and at == that - 1 and not is_of_things(sentence, at, "t"):
             return "possible"
         if bits & w.EXPECTING:
             return "expected"

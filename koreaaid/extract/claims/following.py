@@ -25,7 +25,7 @@ def begins_clause(sentence: Tagged, word: int) -> bool:
     """Say whether a figure can be the subject of what follows: "of whom 1,000 are there"."""
     tags, flags = sentence.tags, sentence.flags
     at = word
-    while at and (tags[at - 1] in "dj" or sentence.words[at - 1].endswith(("'s", "’s"))):
+    while at and (tags[at - 1] in "djr" or sentence.words[at - 1].endswith(("'s", "’s"))):
         at -= 1
     if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
         return False

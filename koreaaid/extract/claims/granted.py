@@ -18,6 +18,7 @@ _WANTING = frozenset(lexicon("modality")["wanting"])
 _EXISTING = frozenset(lexicon("modality")["existing"])
 _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
+_VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
 _POINTING = frozenset(["both", "the", "these", "those"])
 _FEW = frozenset(range(1, 13))
@@ -105,6 +106,9 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
 def _is_worth(sentence: Tagged, word: int) -> bool:
     """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
+    if comma > 0 and sentence.tags[word + 1 : word + 2] == ",":  # "the tanks, put at $3 billion, will come"
+        told = sentence.words[comma + 1 : word] or sentence.words[word].split()
+        return told[0].lower() in _VALUED
     if comma < 1 or not any(bits & w.DEAL for bits in sentence.flags[max(0, comma - _NEAR_WORTH) : comma]):
         return False
     return " ".join(sentence.words[comma + 1 : word]).lower() in _WORTH

@@ -29,7 +29,7 @@ from koreaaid.extract.claims.lists import is_listed_plan
 from koreaaid.extract.claims.relatives import is_close_to, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_of_things, is_thing
+from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
     VERB,
@@ -102,7 +102,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
-    if own in ("planned", "expected") and content == "not_confirmed":
+    if own in ("planned", "expected", "possible") and content == "not_confirmed":
         return "not_confirmed"
     if own != "asserted":
         return own
@@ -194,6 +194,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
         if bits & w.POSSIBLE and is_of_things(sentence, at, after):
+            return None
+        if bits & w.INTENDING and is_question(sentence, at):
             return None
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):

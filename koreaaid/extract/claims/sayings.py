@@ -25,6 +25,7 @@ _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
+_NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
 _COUNTING = frozenset(lexicon("reporting")["counting"])
@@ -185,7 +186,7 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     """Say whether a verb reports by what follows it, or None where it does not decide."""
     verb, tags = sentence.words[at].lower(), sentence.tags
     down = sentence.words[at + 1 : at + 2] == ["down"]
-    if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16]):
+    if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16] or _puts_number(sentence, at)):
         return not down  # "puts it at 900", not "puts it down to"
     if verb in ("put", "puts") and sentence.tells_sum(at, at + 3):
         return False  # "put some $3 million into it"
@@ -201,6 +202,12 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     if verb in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in tags[at : at + 8] for mark in '“"')
     return None
+
+
+def _puts_number(sentence: Tagged, at: int) -> bool:
+    """Say whether a number is estimated: "put the number closer to 8,000"."""
+    nouns = sentence.words[at + 2 : at + 4] if sentence.tags[at + 1 : at + 2] == "d" else []
+    return not _NUMBERS.isdisjoint(nouns)
 
 
 def _finds_evidence(sentence: Tagged, at: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
@@ -50,6 +52,9 @@ _SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
 _NEAR_SALES = 6
 _NEAR_HAVE = 5
 _LEFT, _RIGHT, _NEAR = 24, 12, 10
+# "of the 180 tanks ordered, only 133 have been delivered": the verb behind such a figure decides
+_SUBJECT = re.compile("[xjNC]{0,4}r?[vb]")
+_BEFORE_SUBJECT = re.compile(",[rdj]{0,2}$")
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
 
@@ -164,11 +169,12 @@ def _around(sentence: Tagged, word: int) -> list[int]:
             found.append((word - at, at))
     next_figure = tags.find("#", sentence.after(word))
     stop = word + _RIGHT if next_figure < 0 else min(word + _RIGHT, next_figure)
+    behind = -_LEFT if _SUBJECT.match(tags, word + 1) and _BEFORE_SUBJECT.search(tags, 0, word) else _BEHIND
     for at in sentence.cues_after(word):
         if at >= stop or tags[at] in ";:|":
             break
         if flags[at] & w.STAGED and _counts(sentence, at):
-            found.append((at - word + _BEHIND, at))
+            found.append((at - word + behind, at))
     return [at for _, at in sorted(found)]
 
 

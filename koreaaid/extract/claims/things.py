@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import VERB, is_infinitive
+from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
@@ -24,8 +24,10 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     word = sentence.words[at].lower()
     if word == "leaning":
         return after != "p"  # "leaning toward giving", no "political leaning"
+    if word.startswith("doubt"):
+        return negated(sentence, at - 1, at)
     if word in ("option", "options"):
-        return after not in ("f", "2", "o")
+        return after not in ("f", "2", "o", "n")
     if word == "capacity":
         expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
         return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
@@ -44,3 +46,11 @@ def is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
         and after not in ("2", "f", "o", "n", "#", "R", "t")
         and not sentence.flags[at + 1] & VERB
     )
+
+
+def is_question(sentence: Tagged, at: int) -> bool:
+    """Say whether somebody was asked to answer, not for things: "Asked about the 900 men, he said"."""
+    if sentence.words[at].lower() != "asked":
+        return False
+    after = sentence.tags[at + 1 : at + 2]
+    return after in ("p", "c") or (at == 0 and (after != "f" or "comment" in sentence.words[2:4]))
