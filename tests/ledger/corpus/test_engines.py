@@ -49,6 +49,12 @@ def test_dask_writes_what_one_process_writes(archive: Path, expected: dict[str, 
     assert contents(tmp_path / "out") == expected
 
 
+def test_dask_knows_the_settings_of_our_own_cluster():
+    dask = pytest.importorskip("dask")
+    pytest.importorskip("distributed")
+    assert all(dask.config.get(name) is not None for name in engines._UNWATCHED)
+
+
 def test_a_worker_that_is_killed_is_started_again(
     archive: Path, expected: dict[str, bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
