@@ -53,9 +53,9 @@ class Copies:
         # The hashes of each sketch, as many as there is place for, and how many they are.
         self._sketches = Records(size + 1)
         generator = np.random.default_rng(0)
-        self._factors = generator.integers(1, 1 << 63, size, dtype=np.uint64) | np.uint64(1)
+        self._factors = generator.integers(1, 1 << 63, size + 1, dtype=np.uint64) | np.uint64(1)
 
-    def add(self, texts: npt.NDArray[np.integer], hashes: Numbers, counts: Numbers) -> None:
+    def add(self, texts: npt.NDArray[np.integer], hashes: npt.NDArray[np.integer], counts: Numbers) -> None:
         """Add texts.
 
         Parameters
@@ -71,13 +71,18 @@ class Copies:
         self._added += len(texts)
         keys = texts.astype(np.uint64)
         self._texts.add(keys, keys, rows)
-        sketches = np.full((len(counts), self._size), HIGHEST_HASH + 1, dtype=np.int64)
-        sketches[np.arange(self._size) < counts[:, None]] = hashes
+        sketches = np.zeros((len(counts), self._size + 1), np.uint32)
+        sketches[self._places() < counts[:, None]] = hashes
+        sketches[:, -1] = counts
+        self._sketches.add(sketches)
         # Two sketches have the same number by chance once in 2^64 times.
-        digests = (sketches.astype(np.uint64) * self._factors).sum(axis=1, dtype=np.uint64)
         enough = counts >= self._fewest
-        self._digests.add(digests[enough] >> _HALF, digests[enough], rows[enough])
-        self._sketches.add(np.column_stack([sketches, counts]))
+        digests = sketches[enough].astype(np.uint64) @ self._factors
+        self._digests.add(digests >> _HALF, digests, rows[enough])
+
+    def _places(self) -> npt.NDArray[np.intp]:
+        """Return the numbers of the columns of sketches; the last column says how many hashes there are."""
+        return np.arange(self._size + 1)
 
     def first(self, order: npt.NDArray[np.int32] | None = None) -> npt.NDArray[np.int32]:
         """Return, for each text, the row of the first that it is a copy of; its own where there is none.
@@ -156,11 +161,11 @@ class Copies:
         holders = Piles(self._piles)
         for start, block in self._sketches.blocks():
             places = self._place_of[start : start + len(block)]
-            rows = np.flatnonzero(different[places])
-            counts, hashes = block[rows, -1], block[rows, :-1]
-            at, place = np.nonzero(np.arange(self._size) < counts[:, None])
-            keys = hashes[at, place].astype(np.uint64)
-            holders.add(keys, (keys << _HALF) | places[rows[at]].astype(np.uint64))
+            here = different[places]
+            places, sketches = places[here].astype(np.uint64), block[here]
+            counts = sketches[:, -1]
+            keys = sketches[self._places() < counts[:, None]].astype(np.uint64)
+            holders.add(keys, (keys << _HALF) | np.repeat(places, counts))
         pairs = Piles(self._piles)
         for pile in holders.each():
             keys = np.sort(pile)

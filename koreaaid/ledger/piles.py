@@ -12,11 +12,13 @@ import pyarrow as pa
 
 Numbers = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
+Words = npt.NDArray[np.uint32]
 
 # In bytes: what one file holds before it goes to the disk.
 _IN_MEMORY = 1 << 14
 _BLOCK = 4096
-# Files that numbers are spread over, those of many texts and of few.
+_BLOCKS = 16  # that are read together, where all are
+# Piles that numbers are spread over, those of many texts and of few.
 _PILES = 64
 _MANY = 20_000
 
@@ -26,43 +28,51 @@ def _file() -> SpooledTemporaryFile[bytes]:
 
 
 def piles_for(number: int) -> int:
-    """Return over how many files to spread what so many texts have."""
+    """Return over how many piles to spread what so many texts have."""
     return _PILES if number > _MANY else 1
 
 
 class Piles:
-    """Rows of numbers, spread over files so that equal ones of the first column lie together.
+    """Rows of numbers in one file, those of which the first column is equal in one pile.
 
     Parameters
     ----------
     count : int
-        How many files; a power of two.
+        How many piles; a power of two.
     columns : int
         How many numbers a row has.
     """
 
     def __init__(self, count: int, columns: int = 1) -> None:
-        self._files = [_file() for _ in range(count)]
+        self._count = count
         self._columns = columns
+        self._file = _file()
+        # For each time that rows were added, where in the file each pile begins, and where the last one ends.
+        self._edges: list[list[int]] = []
 
     def add(self, by: Keys, *columns: Keys) -> None:
-        """Add rows, given by column; those of equal `by` go to one file, in the order in which they come."""
-        rows = np.column_stack(columns) if len(columns) > 1 else columns[0]
-        pile = (by & np.uint64(len(self._files) - 1)).astype(np.uint8)
+        """Add rows, given by column; those of equal `by` go to one pile, in the order in which they come."""
+        pile = (by & np.uint64(self._count - 1)).astype(np.uint8)
         order = np.argsort(pile, kind="stable")
-        edges = np.searchsorted(pile[order], np.arange(len(self._files) + 1))
-        rows = rows[order]
-        for file, (start, end) in zip(self._files, pairwise(edges), strict=True):
-            if end > start:
-                file.write(rows[start:end].tobytes())
+        rows = np.empty((len(by), self._columns), np.uint64)
+        for place, column in enumerate(columns):
+            rows[:, place] = column[order]
+        begin = self._edges[-1][-1] if self._edges else 0
+        ends = np.cumsum(np.bincount(pile, minlength=self._count)) * rows.strides[0] + begin
+        self._edges.append([begin, *ends.tolist()])
+        self._file.write(rows.data)
 
     def each(self) -> Iterator[Keys]:
-        """Yield the rows of each file, and delete it: in the order in which they were added."""
-        for file in self._files:
-            file.seek(0)
-            rows = np.frombuffer(file.read(), np.uint64)
-            file.close()
+        """Yield the rows of each pile, in the order in which they were added, and delete them all."""
+        for pile in range(self._count):
+            parts = [self._read(*edges[pile : pile + 2]) for edges in self._edges]
+            rows = np.frombuffer(b"".join(parts), np.uint64)
             yield rows.reshape(-1, self._columns) if self._columns > 1 else rows
+        self._file.close()
+
+    def _read(self, begin: int, end: int) -> bytes:
+        self._file.seek(begin)
+        return self._file.read(end - begin)
 
 
 class Records:
@@ -72,16 +82,16 @@ class Records:
         self._file = _file()
         self._columns = columns
 
-    def add(self, rows: Numbers) -> None:
+    def add(self, rows: Words) -> None:
         """Add rows of shape (n, columns) at the end."""
-        self._file.write(rows.astype(np.uint32).tobytes())
+        self._file.write(rows.data)
 
-    def blocks(self) -> Iterator[tuple[int, Numbers]]:
+    def blocks(self) -> Iterator[tuple[int, Words]]:
         """Yield all rows, some at a time, with the place of the first."""
         self._file.seek(0)
         at = 0
-        while content := self._file.read(_BLOCK * self._columns * 4):
-            rows = np.frombuffer(content, np.uint32).reshape(-1, self._columns).astype(np.int64)
+        while content := self._file.read(_BLOCKS * _BLOCK * self._columns * 4):
+            rows = np.frombuffer(content, np.uint32).reshape(-1, self._columns)
             yield at, rows
             at += len(rows)
 

@@ -17,7 +17,7 @@ from koreaaid.ledger.copies import Copies
 from koreaaid.ledger.corpus.columns import SKETCH
 from koreaaid.ledger.corpus.views import some_at_a_time
 from koreaaid.ledger.names import Decisions, kept_names
-from koreaaid.ledger.piles import Column, Names, Numbers, Piles, piles_for
+from koreaaid.ledger.piles import Column, Names, Numbers, Piles, Words, piles_for
 
 _STRING = pa.string()
 SCHEMAS = {
@@ -173,11 +173,13 @@ def _column(rows: pa.Table, name: str) -> pa.Array:
     return rows[name].chunk(0) if rows[name].num_chunks else pa.array([], rows.schema.field(name).type)
 
 
-def _hashes(sketches: pa.ListArray, counts: Numbers) -> Numbers:
+def _hashes(sketches: pa.ListArray, counts: Numbers) -> Words:
     """Return the hashes of all sketches: they are stored as steps from one to the next."""
-    sums = np.concatenate([[0], np.cumsum(sketches.flatten().to_numpy().astype(np.int64))])
-    begins = np.cumsum(counts) - counts
-    hashes: Numbers = sums[1:] - np.repeat(sums[begins], counts)
+    steps = sketches.flatten().to_numpy()
+    # Sums of 32 bits overflow, and what lies between two of them is right all the same.
+    sums = np.zeros(len(steps) + 1, np.uint32)
+    np.cumsum(steps, out=sums[1:], dtype=np.uint32)
+    hashes: Words = sums[1:] - np.repeat(sums[np.cumsum(counts) - counts], counts)
     return hashes
 
 
