@@ -124,7 +124,8 @@ def _array(part: tuple[str, int, Columns], field: pa.Field) -> pa.Array:
         return pa.repeat(kind, length)
     if field.name not in columns:
         return pa.nulls(length, field.type)
-    return pa.array(columns[field.name], field.type)
+    cells = columns[field.name]
+    return cells if isinstance(cells, pa.Array) else pa.array(cells, field.type)
 
 
 def _by_column(rows: Sequence[Row], names: Sequence[str]) -> Columns:
@@ -174,23 +175,26 @@ def _claims(read: Rows) -> Columns:
         same = [a == b for a, b in zip(columns[end], columns["value"], strict=True)]
         columns[f"{end}_is_value"] = same
         columns[end] = [None if is_value else a for a, is_value in zip(columns[end], same, strict=True)]
-    looked_at = {name: pa.array(columns[name], pa.string()) for name in _LOOKED_AT}
+    columns |= {name: pa.array(columns[name], pa.string()) for name in _LOOKED_AT}
+    looked_at = {name: columns[name] for name in _LOOKED_AT}
     columns["series"] = series_of(pa.table(looked_at | {"surface": pa.array(surfaces, pa.string())}))
     return columns
 
 
 def _ordinals(articles: Sequence[str], sentences: Sequence[str], surfaces: Sequence[str]) -> list[int]:
     """Return, for each claim, which one it is of those that one sentence of the article words alike."""
-    seen: Counter[tuple[str, str, str]] = Counter()
-    ordinals = []
-    last = words = ""
     written = cache(plain)
-    for article, sentence, surface in zip(articles, sentences, surfaces, strict=True):
-        if sentence is not last:
-            last, words = sentence, plain(sentence)
-        key = (article, words, written(surface))
-        seen[key] += 1
-        ordinals.append(seen[key])
+    worded = [(article, written(surface)) for article, surface in zip(articles, surfaces, strict=True)]
+    often = Counter(worded)
+    seen: Counter[tuple[tuple[str, str], str]] = Counter()
+    ordinals = []
+    for key, sentence in zip(worded, sentences, strict=True):
+        if often[key] == 1:  # in the whole article
+            ordinals.append(1)
+            continue
+        place = (key, written(sentence))
+        seen[place] += 1
+        ordinals.append(seen[place])
     return ordinals
 
 
