@@ -43,6 +43,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ('Park said: "It goes beyond the borders of the [[two]] states."', "Park"),
     ("Brokers polled by Yonhap expected [[500 billion won]].", "Brokers"),
     ("Officials say it cost $10 million. But critics put it at [[$30 million]].", "critics"),
+    ("The lawmakers were told by the FSB that [[900]] men died.", "FSB"),
     # the verb is left out, or is said of what was said before
     ("Kyiv put the number closer to [[900]].", "Kyiv"),
     ("Oslo puts the number of dead at 300, Bern at [[500]] and Kyiv at 400.", "Bern"),
@@ -372,6 +373,8 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Neither the [[$50 million]] fund nor the 100 guns has been approved.", "denied"),
+    ("Neither the $50 million fund nor the [[100]] guns has been approved.", "denied"),
     ("Asked about the [[900]] men, he said the figure was untrue.", "asserted"),
     ("Asked for [[900]] shells, Oslo sent none.", "planned"),
     ("Of the $2 billion promised, only [[$9 million]] has been disbursed so far.", "asserted"),
@@ -665,6 +668,9 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Ferries have carried [[900]] containers from Narvik to Bodo.", None, None),
+    ("Norway, Finland and Sweden together ordered [[100]] guns.", "Norway, Finland and Sweden", None),
+    ("Norway became the sixth operator with [[36]] guns, followed by Egypt.", "Norway", None),
     # who watches or judges does not do it
     ("Oslo and Bern condemned the launch of [[two]] missiles.", None, None),
     ("The General Staff of Norway detected [[12]] missiles.", None, None),

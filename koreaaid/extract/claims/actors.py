@@ -26,7 +26,7 @@ _BY = re.compile("y(?=[NCBdj])")
 _RECEIVING = frozenset(
     ["get", "gets", "got", "obtain", "obtained", "obtains", "receive", "received", "receives"]
 )
-_NOT_DONE_BY = SEEN | {"built", "developed", "made", "manufactured", "produced"}
+_NOT_DONE_BY = SEEN | {"built", "developed", "followed", "joined", "made", "manufactured", "produced"}
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE | w.CONDITION
 _COMPARING = frozenset(["as", "compared", "despite", "than"])

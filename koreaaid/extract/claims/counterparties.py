@@ -44,6 +44,8 @@ def _is_place(sentence: Tagged, at: int, phrase: Phrase, *, people: bool) -> boo
     """Say whether a name alone is where people and ships go: "3,000 men moved from Wonsan"."""
     if sentence.tags[slice(*phrase)] != "N":
         return False
+    if sentence.tags.startswith("2N", phrase[1]) or sentence.tags.startswith("FN2", at - 2):
+        return True  # "from Rajin to Dunai"
     return people or bool(sentence.flags[at - 1] & w.SHIPPED) or sentence.words[at - 1] in _MOVING
 
 

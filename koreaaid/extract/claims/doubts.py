@@ -15,6 +15,7 @@ _TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
 _REJECTING = frozenset(["rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _FAR = 14
+_NEITHER = frozenset(["Neither", "neither", "nor"])
 _NEAR_BUT = 4
 _NEAR_TOLD = 8
 _NEAR_REPORTS = 5
@@ -45,9 +46,9 @@ def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
 
 
 def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether not even one is meant: "Not one of the 12 tanks arrived", "not 900 but 300"."""
+    """Say whether not even one is meant: "Not one of the 12 tanks arrived", "neither the 9 guns"."""
     if sentence.tags[word - 1 : word] != "z":
-        return False
+        return not _NEITHER.isdisjoint(sentence.words[max(0, word - 2) : word])
     return quantity.value == 1 or "but" in sentence.words[word + 1 : word + _NEAR_BUT]
 
 

@@ -44,7 +44,18 @@ def reported(sentence: Tagged, at: int) -> Source | None:
     if sentence.tags.startswith("a#y", at + 1):
         phrase = phrase_after(sentence, at + 4)
         return phrase and Source(phrase, sentence.words[at], at, at, at + 4, begins=at)
+    if sentence.tags[at + 1 : at + 2] == "y":
+        return _told_by(sentence, at)
     return _quoted_as_saying(sentence, at) or _this_was_reported(sentence, at)
+
+
+def _told_by(sentence: Tagged, at: int) -> Source | None:
+    """Read "The lawmakers were told by the NIS that"."""
+    phrase = phrase_after(sentence, at + 2)
+    if phrase is None or sentence.tags[phrase[1] : phrase[1] + 1] != "t":
+        return _this_was_reported(sentence, at)
+    begin = phrase[1] + 1
+    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at)
 
 
 def _quoted_as_saying(sentence: Tagged, at: int) -> Source | None:
