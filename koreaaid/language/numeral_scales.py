@@ -44,6 +44,7 @@ _TIMES_SIGNS = frozenset("×x")
 SCALE_BEGINS = _JOINTS | {"×", "x", "d", *(name[0] for name in _EXPONENTS)}
 SCALE_FIRST_WORDS = frozenset({"", "dozen", "x", *(word_after(name, 0) for name in _EXPONENTS)})
 FRACTION_MARKS = _JOINTS | frozenset("/⁄") | FRACTION_SIGNS.keys()
+FRACTION_BEGINS = frozenset("aiop")
 FRACTION_FIRST_WORDS = frozenset({"and", "in", "of", "out", "point"})
 _SCREEN = late(r"[ \u00a0-](?:tv|video|display|screen|resolution|uhd|hd|monitor|camera|blu)")
 _MONEY_TO = late(r"[$€£₩¥]\d[\d.,]*(?:[kmb]|bn)?[-–]\Z")

@@ -17,6 +17,7 @@ from koreaaid.language.currencies import SIGN_ENDS, sign_before
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after
 from koreaaid.language.numeral_scales import (
+    FRACTION_BEGINS,
     FRACTION_FIRST_WORDS,
     FRACTION_MARKS,
     FRACTION_SIGNS,
@@ -166,13 +167,15 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     ):
         return None, end  # a page has lost the blank of "the tanks0.12 billion won"
     value, form = float(digits), "digits"
-    word = word_after(text, end)
-    if nearest in SCALE_BEGINS and word in SCALE_FIRST_WORDS:
+    if nearest in SCALE_BEGINS and word_after(text, end) in SCALE_FIRST_WORDS:
         value, end, form = with_scale(text, low, digits, start, end, nearest, signed=signed)
     if form == "digits":
         if glued and text[start - 1] in _LETTERS and "," not in low[start:end]:
             return None, end
-        if whole and (word in FRACTION_FIRST_WORDS or nearest in FRACTION_MARKS or nearest.isdecimal()):
+        marked = nearest in FRACTION_MARKS or nearest.isdecimal()
+        if whole and (
+            marked or (nearest in FRACTION_BEGINS and word_after(text, end) in FRACTION_FIRST_WORDS)
+        ):
             value, end, form = with_fraction(low, value, end)
     begin = start
     if before in "-−" or low.startswith("minus", start - len("minus ")):

@@ -49,13 +49,14 @@ def antecedent(
             continue
         if kinds and earlier.category not in kinds:
             continue
+        earlier_size = _size(earlier)
         if (
             earlier.category == "other_count"
-            and size - _size(earlier) > _FAR_MORE
+            and size - earlier_size > _FAR_MORE
             and text.endswith(_PLACING, 0, earlier.start)
         ):
             continue  # "3,000 train at five bases and will be joined by 7,000"
-        unlike = abs(_size(earlier) - size) + (distance - 1) / 2
+        unlike = abs(earlier_size - size) + (distance - 1) / 2
         if earlier.category == "other_count" and text.endswith(_ARRANGING, 0, earlier.start):
             unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"
         if text.find("\n\n", earlier.end, figure.start) >= 0:
