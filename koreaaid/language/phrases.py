@@ -45,11 +45,14 @@ _CALIBRE = late(
     r"|megawatt|foot|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
     re.IGNORECASE,
 )
+# "1 million of the 4 million shells", but a sum or a measure has a unit
+_UNITS = "barrels|crowns|dlrs|dollars|euros|francs|marks|pounds|rou?bles|rupees|tonnes|tons|zlotys"
 _OF = re.compile(
     rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
     r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
     rf"|[^\W\d_]+['’]s(?={_BLANK}\d)"
+    rf"|\d[\d.,]*{_BLANK}(?:million|billion)(?={_BLANK}[a-z]+s\b)(?!{_BLANK}(?:{_UNITS})\b)"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
     rf"|projected|remaining|total|first|last|next|other|more{_BLANK}than)(?={_BLANK}\d)))*",
     re.IGNORECASE,

@@ -57,6 +57,8 @@ def antecedent(
         ):
             continue  # "3,000 train at five bases and will be joined by 7,000"
         unlike = abs(earlier_size - size) + (distance - 1) / 2
+        if unlike > _ALIKE and text[earlier.core[1] : earlier.core[1] + 1] == "-":
+            continue  # "The 12-ship convoy carried rounds for two months at 10,000 a day"
         if earlier.category == "other_count" and text.endswith(_ARRANGING, 0, earlier.start):
             unlike += 1  # "260 containers were stacked in four rows. A week earlier, 40 could be seen"
         if text.find("\n\n", earlier.end, figure.start) >= 0:

@@ -23,7 +23,7 @@ from koreaaid.language.verb_arguments import subject_before
 
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
-_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
+_AS_MANY = late(r"(?:\s+as (?:many|much)|\s+that in|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
 _OF_WHICH = late(r"\bof which\b(?:\s(?:\w+\s){1,3})?\s?\Z")
 _AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
 _OWNED_BY = frozenset({"owned", "held", "controlled"})

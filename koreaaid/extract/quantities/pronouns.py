@@ -18,6 +18,7 @@ _OPENING = late(r"(?:The|An?|Its|This|Weighing|Measuring|Costing) ")
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
+_OPENING_REACH = 16
 _LONGEST_SENTENCE = 600
 _LAST = 8
 
@@ -41,6 +42,10 @@ def meant_by(
     """Return what "it", "each" or a second verb stands for, and whether that is the answer."""
     last, paid = before[-1] if before else None, figure.category == "money"
     told = last is not None and last.start >= sentence
+    # "Each of the four batteries has six launchers and costs"
+    if last is not None and told and pronoun[0].startswith("and"):
+        opening = next(one for one in before if one.start >= sentence)
+        return (opening if opening.start - sentence < _OPENING_REACH else last).item, True
     # "its price has tripled; it gained 12 percent"
     if not told and not paid and pronoun.start() > sentence + 2:
         noun = phrase_before(text, pronoun.start(), max(sentence, pronoun.start() - _FARTHEST), money=False)
