@@ -122,7 +122,8 @@ def _dask(scheduler: str | None, client: Client | None, workers: int) -> Iterato
         yield _of_client(own)
 
 
-def _connected(scheduler: str | None, workers: int) -> Client:
+@contextmanager
+def _connected(scheduler: str | None, workers: int) -> Iterator[Client]:
     try:
         import dask
         from distributed import Client, LocalCluster
@@ -133,14 +134,18 @@ def _connected(scheduler: str | None, workers: int) -> Client:
             cluster = LocalCluster(
                 n_workers=workers, threads_per_worker=1, host=_ON_THIS_MACHINE, dashboard_address=_dashboard()
             )
-        return Client(cluster)
+        with cluster, Client(cluster) as client:
+            yield client
+        return
     try:
-        return Client(scheduler, timeout=_PATIENCE)
+        client = Client(scheduler, timeout=_PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         raise KoreaaidError(
             f"{scheduler}: no Dask scheduler answers there ({error}); start one with `dask scheduler`, "
             "or leave --scheduler out to work on this machine"
         ) from error
+    with client:
+        yield client
 
 
 def _dashboard() -> str | None:

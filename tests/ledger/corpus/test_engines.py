@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 import time
 from pathlib import Path
@@ -47,6 +48,15 @@ def test_dask_writes_what_one_process_writes(archive: Path, expected: dict[str, 
     ):
         build_ledger(archive, out=tmp_path / "out", engine="dask", client=client)
     assert contents(tmp_path / "out") == expected
+
+
+def test_workers_of_our_own_cluster_end_with_it():
+    pytest.importorskip("distributed")
+    before = {child.pid for child in multiprocessing.active_children()}
+    with engines.opened("dask", workers=1) as engine:
+        assert engine.workers == 1
+        assert {child.pid for child in multiprocessing.active_children()} - before
+    assert {child.pid for child in multiprocessing.active_children()} <= before
 
 
 def test_dask_knows_the_settings_of_our_own_cluster():
