@@ -30,19 +30,14 @@ class NamedBodies:
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
-        wanted = set(words_of(written))
+        wanted = words_of(written)
         places = self._places_of(head)
         nearest = bisect_left(places, before)
         for at in reversed(places[max(0, nearest - _MOST_PLACES) : nearest]):
             if (at, head) not in self._phrases:
                 self._phrases[at, head] = self._phrase_at(at, len(head))
             name = self._phrases[at, head]
-            if (
-                name
-                and len(name) > len(written)
-                and wanted <= set(words_of(name))
-                and same_country(name, written)
-            ):
+            if name and len(name) > len(written) and wanted <= words_of(name) and same_country(name, written):
                 return name
         return None
 

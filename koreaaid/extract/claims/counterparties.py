@@ -16,6 +16,7 @@ from koreaaid.language.actors import countries_in
 _PARTY = re.compile("[w2fF](?=[NCBdj])")
 _FROM = re.compile("F(?=[NCBd])")
 _FAR_RECEIVER = 18
+_GIVING = w.STAGED | w.TRANSFER | w.GIVING
 _MOVING = frozenset(["departed", "flew", "flown", "flying", "sailed", "sailing", "set", "travelled"])
 _LEADS = ("", "w", "d", "wd", "r", "x")
 
@@ -113,7 +114,7 @@ def _receiver(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase | 
     for at in sentence.cues_before(word):
         if at < clause[0] or word - at > _FAR_RECEIVER:
             return None
-        if sentence.flags[at] & (w.STAGED | w.TRANSFER | w.GIVING) and sentence.tags[at] == "x":
+        if sentence.tags[at] == "x" and sentence.flags[at] & _GIVING:
             phrase = phrase_after(sentence, at + 1)
             if phrase and sentence.tags[phrase[1] - 1] == "C" and _leads(sentence.tags[phrase[1] : word]):
                 return phrase if is_party(sentence, phrase) else None

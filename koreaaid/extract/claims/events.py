@@ -10,6 +10,7 @@ from koreaaid.language import word_classes as w
 Event = tuple[int, int]
 
 _TELLING = w.FINITE | w.AUXILIARY | w.TRANSFER | MODAL
+_ENDING = w.CLAUSE | w.FINITE | w.INCLUDING
 _PARTING = frozenset("tRc")
 _TAKEN = frozenset("djxrNCBTMD#")
 _NOUNS = frozenset("jxNCBTMD")
@@ -83,7 +84,7 @@ def words_of_event(text: str, sentence: Tagged, event: Event | None) -> str | No
 
 
 def _goes_on(sentence: Tagged, at: int) -> bool:
-    return sentence.tags[at] in _TAKEN and not sentence.flags[at] & (w.CLAUSE | w.FINITE | w.INCLUDING)
+    return sentence.tags[at] in _TAKEN and not sentence.flags[at] & _ENDING
 
 
 def _subject(sentence: Tagged, verb: int) -> int:

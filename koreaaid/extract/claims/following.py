@@ -16,6 +16,7 @@ _HARD = frozenset(';:“”"|(-')
 _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
+_INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
@@ -83,7 +84,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             found = group_modality(sentence, end)
             return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
         relative = relative or tag == "R"
-        intends = bits & (w.INTENDING | w.EXPECTING) and tags[at - 1] not in "djoif"
+        intends = bits & _INTENDED and tags[at - 1] not in "djoif"
         if intends and not is_counted(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
         at += 1

@@ -30,9 +30,12 @@ class Labels:
     def __init__(self, reading: Reading, speakers: Speakers) -> None:
         self._reading = reading
         self._speakers = speakers
+        self._may_have = ":" in reading.text
 
     def speaker_of(self, index: int) -> Attribution | None:
         """Return the speaker of "Source: X" for what "Details:" tells after it, of "A:" in an interview."""
+        if not self._may_have:
+            return None
         answering = self._answers.get(index)
         if answering:
             return Attribution(answering, "answer")

@@ -155,6 +155,7 @@ def same_country(name: str, other: str) -> bool:
     return not first or not second or bool(first & second)
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words_of(name: str) -> frozenset[str]:
     """Return the words of a name in small letters."""
-    return [_plain(word) for word in _WORDS.findall(name)]
+    return frozenset(map(_plain, _WORDS.findall(name)))

@@ -68,8 +68,10 @@ def written(reading: Reading, sentence: Tagged, phrase: Phrase | None) -> str | 
     start = phrase[0]
     while start < phrase[1] - 1 and sentence.tags[start] in "d#&":
         start += 1
-    begin, end = sentence.span(start, phrase[1])
-    name = " ".join(reading.text[begin:end].split()).removesuffix("'s").removesuffix("’s")
+    name = sentence.words[start]
+    if phrase[1] - start > 1:
+        name = sentence.written(start, phrase[1])
+    name = " ".join(name.split()).removesuffix("'s").removesuffix("’s")
     if name in ("North", "South"):
         return country_of(f"the {name}")
     return country_of(name) if is_people_word(name) else name

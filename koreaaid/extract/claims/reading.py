@@ -121,6 +121,8 @@ def _short(sentences: Sequence[Span], datelines: Sequence[Span], figures: Sequen
 
     `figures` are the places of the quantities: none is cut off.
     """
+    if not datelines and all(end - start <= LONGEST_SENTENCE for start, end in sentences):
+        return list(sentences)
     spans: list[Span] = []
     for start, end in sentences:
         for _, stop in datelines:

@@ -21,6 +21,7 @@ _NEAR_MEANT = 6
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
 _FAR_CLOSE = 20
+_ENDING = w.FINITE | w.CLAUSE | w.DUE
 _AHEAD = w.INTENDING | w.EXPECTING
 _HANDED = w.DELIVERED | w.SHIPPED
 
@@ -98,7 +99,7 @@ def _after_noun(sentence: Tagged, word: int) -> int:
     at = word + 2 if tags[word + 1 : word + 2] == "o" else word + 1  # "thousands of workers"
     while at < len(tags) and at - word < _LONGEST:
         joins = tags[at] == "&" and tags[at + 1 : at + 2] in ("x", "N", "C", "T")
-        if not joins and (tags[at] not in 'xjNCBTr"“”' or flags[at] & (w.FINITE | w.CLAUSE | w.DUE)):
+        if not joins and (tags[at] not in 'xjNCBTr"“”' or flags[at] & _ENDING):
             break
         at += 1
     return at

@@ -265,7 +265,7 @@ class Speakers:
 
 def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
     """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
-    words = set(words_of(name))
+    words = words_of(name)
     return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
 
 

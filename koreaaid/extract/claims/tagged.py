@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
@@ -27,6 +29,7 @@ _ESTIMATING = re.compile(
 # Longer ones are read in pieces, so that a text without full stops costs no more than another.
 LONGEST_SENTENCE = 1500
 _NEAR = 1500
+_REFUSING_OR_NOT = REFUSED | NEGATION
 _ENDS = frozenset('.!?…”"’')
 
 
@@ -170,10 +173,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
     if "?" in letters:
         _settle(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
-    together = LOWER
-    for bits in {*flags}:
-        together |= bits
-    if together & (REFUSED | NEGATION):
+    together = reduce(or_, {*flags}, LOWER)
+    if together & _REFUSING_OR_NOT:
         _settle_refusals(words, letters, flags)
     return Tagged(index, *span, words, "".join(letters), flags, placed, together, cues, text)
 
@@ -227,7 +228,7 @@ def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> 
         if word in _REFUSING:
             after = letters[at + 1] if at + 1 < len(letters) else ""
             if after not in _REFUSING[word] or letters[at + 2 : at + 3] == ["#"]:
-                flags[at] &= ~(REFUSED | NEGATION)
+                flags[at] &= ~_REFUSING_OR_NOT
 
 
 __all__ = ["LONGEST_SENTENCE", "Figure", "Tagged", "tagged"]

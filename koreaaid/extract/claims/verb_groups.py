@@ -10,6 +10,8 @@ from koreaaid.language.lexicon import lexicon
 MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
 VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
 _HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
+_GOES_ON = _HELPER | w.CONFIRMING
+_MAIN = w.FINITE | w.TRANSFER
 _HELPING = _HELPER | w.POSSIBLE | w.AGREEING
 _LINKS_TO = w.DUE | w.EXPECTING | w.INTENDING | w.HEARSAY | w.AUXILIARY | w.AGREEING
 _NOUNS = w.AIM | w.DEAL | w.POSSIBLE
@@ -56,7 +58,7 @@ def group_end(sentence: Tagged, at: int) -> int:
     while end + 1 < len(tags) and end - at < _LONGEST:
         following = end + 1
         bits = flags[following]
-        goes_on = bits & (_HELPER | w.CONFIRMING) or tags[following] in "rz"
+        goes_on = bits & _GOES_ON or tags[following] in "rz"
         if tags[following] == "2":
             last = end
             while last > at and tags[last] == "r":
@@ -65,7 +67,7 @@ def group_end(sentence: Tagged, at: int) -> int:
                 is_infinitive(sentence, following)
                 or (flags[end] & w.DUE and tags[following + 1 : following + 2] == "x")
             )
-        elif bits & (w.FINITE | w.TRANSFER):
+        elif bits & _MAIN:
             goes_on = True
         if not goes_on:
             break
