@@ -12,6 +12,8 @@ from koreaaid.extract.claims.stages import stage_of_event
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
 
+# how many fields of a date no claim changes
+_READ = Date._fields.index("day_of")
 # A day counts nothing that its verb could deny or plan apart from the whole.
 _UNCOUNTED = Quantity(0, 0, "", None, None, None, "exact", "day", "other_count", "day")
 
@@ -40,14 +42,12 @@ def _described(reading: Reading, attributions: Attributions, sentence: Tagged, w
         said = who.source
         event = event_of(sentence, word, said.left if said and not said.outer and said.covers(word) else 0)
         modality = modality_of(sentence, word, _UNCOUNTED, who)
-    return Date(
+    return Date._make((
         # all in their order: names and `_replace` cost several times as much
-        date.start, date.end, date.surface, date.timex_type, date.timex_value, date.basis, date.rule,
-        date.mod, date.earliest, date.latest, date.value, date.low, date.high, date.bound, date.unit,
-        date.furniture,
+        *date[:_READ],
         "statement" if source else "event",
         words_of_event(reading.text, sentence, event),
         who.name, who.verb, who.relayed_by,
         modality,
         stage_of_event(sentence, event, modality),
-    )  # fmt: skip
+    ))  # fmt: skip

@@ -20,6 +20,8 @@ from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 
 _NEAR = 3
+# how many fields no claim changes
+_READ = Quantity._fields.index("part_of")
 # what an amount shares with the one that it restates
 _OF_CLAIM = Quantity._fields[Quantity._fields.index("covers") :]
 
@@ -60,10 +62,9 @@ def describe(
             planned = budgets.plans(sentence, word, quantity)
             modality = "planned" if planned else of_coming(reading, sentence, word, quantity)
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
-        claim = Quantity(
+        claim = Quantity._make((
             # all in their order: names and `_replace` cost several times as much
-            quantity.start, quantity.end, quantity.surface, quantity.value, quantity.low, quantity.high,
-            quantity.bound, quantity.unit, quantity.category, quantity.rule, quantity.item, quantity.additive,
+            *quantity[:_READ],
             part_of(reading, sentence, word, quantity, claims),
             quantity.converts,
             repeats.of(quantity, modality, who.name),
@@ -78,7 +79,7 @@ def describe(
             else stage_of(reading, sentence, word, quantity, modality),
             event_date_of(sentence, word, who.source, reading.datelines),
             who.said_on,
-        )  # fmt: skip
+        ))  # fmt: skip
         claims.append(claim)
     return claims, describe_days(reading, attributions, dates)
 

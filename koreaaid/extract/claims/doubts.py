@@ -65,8 +65,7 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
             return "not_confirmed"
         if bits & w.EVIDENCE and negated(sentence, at - 3, at):
             return "denied"
-        unsure = unsure_of(sentence, at, bits)
-        if unsure:
+        if bits & DOUBT and (unsure := unsure_of(sentence, at, bits)):
             return unsure
         if bits & w.POSSIBLE and at == that - 1 and not is_of_things(sentence, at, "t"):
             return "possible"

@@ -99,6 +99,9 @@ class Tagged:
             at, figure = place, self.figures[place]
         if figure is not None:
             position = figure.end - len(words[at])
+        run = " ".join(words[at : word + 1])
+        if text.startswith(run, position):
+            return position + len(run) - len(words[word])
         for before in words[at:word]:
             position = text.find(before, position) + len(before)
         return text.find(words[word], position)
@@ -135,6 +138,9 @@ class Tagged:
     def span(self, first: int, last: int) -> Span:
         """Return the place in the text of the words `first` to `last`, the latter not included."""
         start = self.start_of(first)
+        run = " ".join(self.words[first:last])
+        if run and self.text.startswith(run, start):
+            return start, start + len(run)
         inner = self.tags[first + 1 : last]
         if "#" in inner or "@" in inner:
             return start, self.start_of(last - 1) + len(self.words[last - 1])
