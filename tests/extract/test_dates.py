@@ -212,6 +212,13 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("On December 19, the ministry said, it will sign a pact.", [("December 19", "2024-12-19")]),
     ("Shells killed two guards in the village on December 19.", [("December 19", "2023-12-19")]),
     ("It lent 50 in May 2022, after 20 the previous June.", [("May 2022", "2022-05"), ("the previous June", "2021-06")]),
+    ("In May 2022 one came, two the preceding month.", [("May 2022", "2022-05"), ("the preceding month", "2022-04")]),
+    ("One came in May 2022, two the ensuing March.", [("May 2022", "2022-05"), ("the ensuing March", "2023-03")]),
+    (
+        "In May 2022 ten came, up on the previous month. The previous month was dry.",
+        [("May 2022", "2022-05"), ("the previous month", "2022-04"), ("The previous month", "2022-04")],
+    ),
+    ("They meet in the upcoming week.", [("the upcoming week", "2024-W45")]),
     ("In October 2022 one came, and more the  following\u00a0 year.", [("October 2022", "2022-10"), ("the  following\u00a0 year", "2023")]),
     ("One came in October 2022, the last in the  following March.", [("October 2022", "2022-10"), ("the  following March", "2023-03")]),
     ("In October 2022 one came, the other the following March.", [("October 2022", "2022-10"), ("the following March", "2023-03")]),

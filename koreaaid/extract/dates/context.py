@@ -33,6 +33,7 @@ class Context:
     sentences: Sequence[tuple[int, int]]
     published: date | None
     named: list[Named] = field(default_factory=list)
+    stepped: tuple[int, str, str | None] | None = None  # the last "previous week": step, unit, value
     _numerals: dict[int, Numeral] | None = None
 
     def numeral_before(self, token: int) -> Numeral | None:

@@ -12,7 +12,14 @@ from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Reading
 from koreaaid.extract.dates.tense import Direction, direction
 from koreaaid.extract.dates.tokens import Tokens, codes_of, pattern
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.patterns import late
+
+_WRITTEN = {
+    word: lexicon("calendar")["classes"][name][0]
+    for name in ("PREVIOUS", "FOLLOWING", "COMING")
+    for word in lexicon("calendar")["classes"][name][1:]
+}
 
 
 class Found:
@@ -37,9 +44,16 @@ class Found:
         self.first, self.after = match.span()
 
     def __getitem__(self, group: str) -> str:
-        """Return the words of a group in small letters; nothing where it took no part in the match."""
+        """Return the words of a group in small letters; nothing where it took no part in the match.
+
+        The last one is written as the first of its class: "the preceding" is "the previous".
+        """
         start, end = self._match.span(group)
-        return self.tokens.words(start, end) if start >= 0 else ""
+        if start < 0:
+            return ""
+        words = self.tokens.words(start, end)
+        last = words.rpartition(" ")[2]
+        return words.removesuffix(last) + _WRITTEN[last] if last in _WRITTEN else words
 
     def has(self, group: str) -> bool:
         """Say whether the rule has the group and it took part in the match."""

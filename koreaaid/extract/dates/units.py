@@ -80,7 +80,13 @@ def _beside_named(found: Found, way: str, unit: str) -> Reading | None:
     named = found.context.last_named(found.first, reach=FAR if step else NEAR)
     first = span_of(named.value)[0] if named else None
     if named and first and _can_hold(named.grain, unit):
-        value = period_beside(first, unit, step)
+        again = step and found.context.stepped == (
+            step,
+            unit,
+            named.value,
+        )  # "the previous week" is the same one
+        value = named.value if again else period_beside(first, unit, step)
+        found.context.stepped = step, unit, value
         return from_context(value) if value else None
     if step and found.published:
         value = period_beside(found.published, unit, step)
