@@ -86,7 +86,9 @@ class Attributions:
         return self._combined(sentence.index, [source])
 
     def _within(self, index: int, sources: list[Source], word: int) -> Attribution:
-        covering = [source for source in sources if source.covers(word) and not source.names(word)]
+        covering = [
+            source for source in sources if source.left <= word < source.right and not source.names(word)
+        ]
         if not covering:
             return NOBODY
         if len(covering) > 1:

@@ -127,7 +127,7 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if word > 1 and sentence.tags[word - 2] == "," and sentence.words[word - 1].lower() == "say":
         word -= 2  # "if a part of it, say 900 shells, were sent"
-    if is_none(sentence, word, quantity):
+    if sentence.bits & w.NEGATION and is_none(sentence, word, quantity):
         return "denied"
     told = told_after(sentence, word, quantity)
     if told:

@@ -127,11 +127,13 @@ def stage_of_event(sentence: Tagged, event: tuple[int, int] | None, modality: Mo
 
 def _is_dealt(sentence: Tagged, at: int) -> bool:
     """Say whether a word is one of a deal, aid, arms or a sum of money."""
+    if sentence.flags[at] & w.DEAL:
+        return True
     figure = sentence.figures.get(at)
     if figure is not None:
         return isinstance(figure, Quantity) and figure.category in _PAID
     word = sentence.words[at].lower()
-    return bool(sentence.flags[at] & w.DEAL) or word in _AID or category_of(word) in _PAID
+    return word in _AID or category_of(word) in _PAID
 
 
 def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bool:
