@@ -32,6 +32,18 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The trade was said to be worth $9 million and projected to grow by [[20 percent]].", None),
     ("Crowd: [[900]]. The fair went on.\nCrowd: 400. It rained.", None),
     ("Each of the 900 men gets, according to the norms, [[50 metres]] of rope.", None),
+    # the figure of another in what somebody tells
+    ("The report lists 60 dead, more than the [[40]] that Oslo had counted in May.", "Oslo"),
+    ("The report lists [[60]] dead, more than the 40 that Oslo had counted in May.", "report"),
+    ("The army said 60 died, more than the [[40]] the council reported in May.", "council"),
+    ("The army said 60 died, more than the [[40]] dead Oslo had reported.", "Oslo"),
+    ("The two ministers reported [[40]] dead.", "ministers"),
+    # whose words an outlet carries, and who goes by another name
+    ("In a letter published by the BBC, Nowak asked for [[60]] guns.", "Nowak"),
+    ("In a statement carried by KCNA, [[60]] guns were pledged.", "KCNA"),
+    ('A Norwegian soldier fighting under the call sign "Lis" said [[40]] men had died.', "Norwegian soldier"),
+    ('A commander known as "Lis" said [[40]] men had died.', "commander"),
+    ('A pilot, call sign "Lis," said [[40]] men had died.', "pilot"),
     # names as they are written
     ("Some [[900]] fell, according to Norwegian tallies.", "Norwegian tallies"),
     ("According to Norwegian estimates, it made [[900]] shells.", "Norwegian estimates"),
@@ -645,6 +657,8 @@ STAGES: list[tuple[str, str | None]] = [
     ("Several probes by [[three]] agencies have concluded that nobody was hurt.", None),
     ("The two agreed on [[nine]] areas of cooperation.", None),
     ("They bought a coat that is rated for [[15 degrees]].", None),
+    ("The [[two]] sides agreed to deliver 60 guns.", None),
+    ("The guns were exported to [[six]] countries.", None),
     ("Russia has sent the North [[more than 1 million barrels]] of oil.", "shipped"),
     ("North Korea has shipped [[28,000]] containers to Russia.", "shipped"),
     ("Poland has signed [[multiple]] contracts for tanks.", "contracted"),
@@ -668,6 +682,11 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Some [[60]] tanks were destroyed by HIMARS.", None, None),
+    ("[[60]] men came, according to a Telegram channel close to Norway's navy.", None, None),
+    ("In a letter published by the BBC, Nowak asked for [[60]] guns.", "Nowak", None),
+    ("Russia lost more than the [[60]] tanks that Kyiv had reported.", "Russia", None),
+    ("An officer who goes by the call sign Lis said [[60]] men had died.", None, None),
     ("Ferries have carried [[900]] containers from Narvik to Bodo.", None, None),
     ("Norway, Finland and Sweden together ordered [[100]] guns.", "Norway, Finland and Sweden", None),
     ("Norway became the sixth operator with [[36]] guns, followed by Egypt.", "Norway", None),

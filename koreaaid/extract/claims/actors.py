@@ -16,7 +16,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import PEOPLE, THINGS
+from koreaaid.language.nouns import GOODS, PEOPLE, THINGS, category_of
 from koreaaid.language.verb_arguments import OWNING
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
@@ -26,7 +26,7 @@ _BY = re.compile("y(?=[NCBdj])")
 _RECEIVING = frozenset(
     ["get", "gets", "got", "obtain", "obtained", "obtains", "receive", "received", "receives"]
 )
-_NOT_DONE_BY = SEEN | {"built", "developed", "followed", "joined", "made", "manufactured", "produced"}
+_NOT_DONE_BY = SEEN | {"built", "developed", "followed", "goes", "joined", "made", "manufactured", "produced"}
 _PREPOSITIONS = frozenset("2FfinawypoA")
 _CUTTING = w.STOP | w.CLAUSE | w.CONDITION
 _COMPARING = frozenset(["as", "compared", "despite", "than"])
@@ -99,7 +99,7 @@ def _agent(
         return by, False
     tags, flags = sentence.tags, sentence.flags
     first = clause[0]
-    if source and not source.outer and source.left <= word and tags[source.at + 1] != "2":
+    if source and not source.outer and source.left <= word > source.at and tags[source.at + 1] != "2":
         first = max(first, source.left)
     received = False
     for at in sentence.cues_before(word):
@@ -233,9 +233,15 @@ def _by_phrase(sentence: Tagged, word: int, clause: tuple[int, int]) -> Phrase |
         if verb in _NOT_DONE_BY or not (sentence.flags[at - 1] & w.FINITE or verb.endswith("ing")):
             continue
         phrase = phrase_after(sentence, found.start() + 1)
-        if phrase and is_party(sentence, phrase, titles=True):
+        if phrase and is_party(sentence, phrase, titles=True) and not _is_weapon(sentence, phrase):
             return phrase
     return None
+
+
+def _is_weapon(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a name is what is used and not who uses it: "were destroyed by HIMARS"."""
+    named = sentence.tags[slice(*phrase)] in ("N", "dN")
+    return named and category_of(sentence.words[phrase[1] - 1]) in GOODS
 
 
 def _before_receiver(tags: str, by: int) -> int:

@@ -7,8 +7,9 @@ import re
 from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.plain import plain_after
 from koreaaid.extract.claims.reach import turn_after, turn_before
-from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.verb_arguments import OWNING
 from koreaaid.language.word_classes import MEASURE
@@ -21,6 +22,11 @@ _INDICES = frozenset(["CPI", "GDP", "GNP"])
 _MOST_CITED = 4
 _GIVING = frozenset(lexicon("reporting")["giving"])
 _NEAR_MEASURE = 6
+_THE_COUNTED = re.compile("d#[xjNCT]{0,3}[tR]?d?$")
+_COUNTED_WITH = re.compile("d?#[xj]{1,2}[CN]")
+_BEHIND_COUNT = ("", ",", ";", ")", "i", "n", "@", "a", "r")
+_NEAR_COUNTED = 6
+COUNTING = frozenset(lexicon("reporting")["counting"])
 CITES = frozenset(["cite", "cited", "cites", "quote", "quoted", "quotes"])
 
 
@@ -36,6 +42,26 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
             phrase, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=subject
         )
     return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at, told=subject)
+
+
+def counted_by(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
+    """Read "the 1,100 that Oslo had counted", "the 900 dead the agency reported": Oslo says that figure."""
+    if sentence.tags[at + 1 : at + 2] not in _BEHIND_COUNT or "#" not in sentence.tags[: subject[1]]:
+        return None
+    if tag != "V" and sentence.words[at] not in COUNTING:
+        return None
+    if "#" in sentence.tags[slice(*subject)]:
+        if not _COUNTED_WITH.fullmatch(sentence.tags, *subject) or sentence.words[subject[1] - 1][-1] == "s":
+            return None
+        subject = (subject[1] - 1, subject[1])  # "the 1,100 dead Oslo counted"
+    elif sentence.tags[subject[0]] == "d":
+        subject = (subject[0] + 1, subject[1])
+    before = _THE_COUNTED.search(sentence.tags, max(0, subject[0] - _NEAR_COUNTED), subject[0])
+    if before is None or sentence.words[before.start()].lower() != "the":
+        return None
+    content: Content = "not_confirmed" if negated(sentence, subject[1], at) else "said"
+    figure = before.start() + 1
+    return Source(subject, sentence.words[at], at, figure, figure + 1, begins=subject[0], content=content)
 
 
 def owner_of_measure(sentence: Tagged, at: int) -> Source | None:

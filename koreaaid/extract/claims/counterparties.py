@@ -18,6 +18,7 @@ _FROM = re.compile("F(?=[NCBd])")
 _FAR_RECEIVER = 18
 _GIVING = w.STAGED | w.TRANSFER | w.GIVING
 _MOVING = frozenset(["departed", "flew", "flown", "flying", "sailed", "sailing", "set", "travelled"])
+_NEAR_TO = (["affiliated"], ["aligned"], ["close"], ["linked"], ["loyal"], ["opposed"], ["tied"])
 _LEADS = ("", "w", "d", "wd", "r", "x")
 
 
@@ -83,7 +84,7 @@ def counterparty_of(
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
         if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1) or _is_of_name(sentence, at)):
             continue
-        if source and source.phrase and source.begins <= at < source.phrase[1]:
+        if source and source.phrase and source.begins <= at < source.phrase[1] + _describes(sentence, source):
             continue
         phrase = phrase_after(sentence, at + 1)
         if (
@@ -99,6 +100,13 @@ def counterparty_of(
         if name and name != actor and not (home and countries_in(name)[:1] == home):
             return name
     return None
+
+
+def _describes(sentence: Tagged, source: Source) -> int:
+    """Return how many words behind a name tell who that is: "according to a channel [close to] Oslo"."""
+    if not source.phrase or source.verb != "according to":
+        return 0
+    return 2 if sentence.words[source.phrase[1] : source.phrase[1] + 1] in _NEAR_TO else 0
 
 
 def _owns(sentence: Tagged, phrase: Phrase) -> bool:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.phrases import phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+
+_PEOPLE = frozenset("NTBCh")
+_WORDS = frozenset([
+    "address", "comment", "comments", "essay", "interview", "letter", "message", "post", "remark", "remarks",
+    "speech", "statement", "statements", "video",
+])  # fmt: skip
 
 
 def passive_source(sentence: Tagged, at: int) -> Source | None:
@@ -34,9 +40,23 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
         if "t" in tags[phrase[1] : phrase[1] + 6]:
             return Source(phrase, verb, at, phrase[1], turn_after(sentence, at), begins=0)
         return Source(phrase, verb, at, at, at, begins=0, backward=True)
+    if speaker := _in_words_carried(sentence, at, phrase):
+        return Source(
+            speaker, verb, at, speaker[0], turn_after(sentence, speaker[1]), begins=speaker[0], told=phrase
+        )
     return Source(
         phrase, verb, at, turn_before(sentence, at), turn_after(sentence, phrase[1]), begins=at, outer=True
     )
+
+
+def _in_words_carried(sentence: Tagged, at: int, medium: Phrase) -> Phrase | None:
+    """Return who speaks in "In a letter published by the BBC, Nowak asked for"; None for "300 were asked"."""
+    if sentence.tags[:1] != "i" or sentence.tags[1:at].strip("djxD") or sentence.words[at - 1] not in _WORDS:
+        return None
+    if sentence.tags[medium[1] : medium[1] + 1] != ",":
+        return None
+    speaker = phrase_after(sentence, medium[1] + 1)
+    return speaker if speaker and sentence.tags[speaker[1] - 1] in _PEOPLE else None
 
 
 def reported(sentence: Tagged, at: int) -> Source | None:

@@ -15,6 +15,10 @@ _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
 _THEIR = frozenset(["its", "their"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
+_ALIAS = frozenset(
+    ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
+)
+_LONGEST_ALIAS = 5
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -44,6 +48,8 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
         end = _before_bracket(tags, end)
         if end == 0:
             return None
+    if tags[end - 1] in '"”' and (named := _before_alias(sentence, end)):
+        return named
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
     if tags[end - 1] in ",-":
@@ -133,6 +139,27 @@ def _before_adverbs(sentence: Tagged, stop: int) -> int:
         else:
             break
     return end
+
+
+def _before_alias(sentence: Tagged, end: int) -> Phrase | None:
+    """Return who has a name in quotation marks: "A soldier fighting under the call sign “Lis” said"."""
+    tags, words = sentence.tags, sentence.words
+    at = end - 2
+    while at > 0 and end - at <= _LONGEST_ALIAS and tags[at] not in '"“':
+        at -= 1
+    named = at
+    while at > 1 and words[at - 1].lower() in _ALIAS:
+        at -= 1
+    if tags[at] not in '"“' and tags[at - 1] == ",":  # "a pilot, call sign “Lis,” said"
+        return _subject_at(sentence, at - 1)
+    if tags[at - 1] not in "pywc" or (at == named and words[at - 1] != "as"):
+        return None
+    at -= 1
+    if tags[at - 1] == "x":
+        at -= 1
+    if tags[at - 1] == "R":
+        at -= 1
+    return _subject_at(sentence, at - 1 if tags[at - 1] == "," else at)
 
 
 def _before_relative(sentence: Tagged, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.after_verbs import TOLD, after_verb
-from koreaaid.extract.claims.citations import CITES, quoted_source
+from koreaaid.extract.claims.citations import CITES, COUNTING, counted_by, quoted_source
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
@@ -28,7 +28,6 @@ _NEAR_EVIDENCE = 4
 _NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
-_COUNTING = frozenset(lexicon("reporting")["counting"])
 _NOT_COUNTED = frozenset(["money", "percent"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
@@ -74,7 +73,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         subject = plain_before(sentence, at)
     if subject is None or _gives_sum(sentence, at, subject):
         return None
-    return _finite(sentence, at, tag, subject)
+    return counted_by(sentence, at, tag, subject) or _finite(sentence, at, tag, subject)
 
 
 def _named_by(sentence: Tagged, relative: int) -> Phrase | None:
@@ -219,7 +218,7 @@ def _finds_evidence(sentence: Tagged, at: int) -> bool:
 def is_count(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a body or an official tells a count: "the border guard registered 900 entries"."""
     counted = sentence.figures.get(at + 1)
-    if sentence.words[at].lower() not in _COUNTING or not isinstance(counted, Quantity):
+    if sentence.words[at].lower() not in COUNTING or not isinstance(counted, Quantity):
         return False
     head = subject[1] - 1
     return counted.category not in _NOT_COUNTED and (

@@ -28,6 +28,20 @@ _NOT_DONE = frozenset(["planned", "expected", "possible"])
 _AID = frozenset(
     ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
 )
+_WHO_DEALS = frozenset(
+    [
+        "allies",
+        "companies",
+        "countries",
+        "firms",
+        "governments",
+        "leaders",
+        "nations",
+        "parties",
+        "partners",
+        "sides",
+    ]
+)
 _ADJECTIVES = frozenset(["basic", "preliminary", "umbrella"])
 _APPROVED = frozenset(["approved", "approves"])
 _BUDGETS = frozenset(["budget", "budgets", "fund", "funding", "funds", "loan", "loans", "spending"])
@@ -106,6 +120,8 @@ def _is_of_deal(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether what is counted is dealt in: not in "several probes have concluded", "rated 10 degrees"."""
     if counts_what_is_given(f"{quantity.surface} {quantity.item or ''}"):
         return True
+    if quantity.item in _WHO_DEALS:  # "the two sides agreed to deliver"
+        return False
     near = range(max(0, word - _NEAR), min(len(sentence.tags), word + _NEAR))
     return quantity.unit == "count" and any(_is_dealt(sentence, at) for at in near)
 
