@@ -27,6 +27,7 @@ GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals",
 DETERMINERS = _WORDS["determiners"]
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _ADVERBS = _WORDS["adverbs"]
+_BODIES = _WORDS["bodies"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
 _ENDINGS = lexicon("function_words")["endings"]
 _NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"])
@@ -59,7 +60,7 @@ def phrase_before(text: str, start: int, limit: int, *, money: bool) -> Phrase |
     generic: Phrase | None = None
     begins = 0
     for at in compress(range(len(parts) - 2, 0, -2), map(fits, parts[-2:0:-2])):
-        if _is_verb(parts, at) or _costs(parts, at):
+        if _is_verb(parts, at) or _costs(parts, at) or _names_kind(parts, at):
             continue
         if not _is_generic(parts[at]):
             return generic if generic and at >= begins else _phrase(parts, at, limit, None)  # "share price"
@@ -83,7 +84,9 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
             continue
         if category == "personnel" and at > 1:
             category = compound_category(parts[at - 2], parts[at]) or category
-        if category in categories and not stops(parts[at]) and parts[at].lower() not in _ANYONE:
+        if category not in categories or stops(parts[at]) or parts[at].lower() in _ANYONE:
+            continue
+        if not _names_kind(parts, at):
             return _phrase(parts, at, limit, category)
     return None
 
@@ -128,6 +131,11 @@ def _costs(parts: list[str], at: int) -> bool:
         return True
     payer = parts[at + 2][0].isupper() or parts[at + 2] in DETERMINERS
     return payer and parts[at + 1] == " " and parts[at] != "bid"
+
+
+def _names_kind(parts: list[str], at: int) -> bool:
+    """Say whether a noun tells which body is meant: "the [trade] ministry spent"."""
+    return parts[at + 1] == " " and parts[at + 2 : at + 3] != [] and parts[at + 2] in _BODIES
 
 
 def _is_generic(word: str) -> bool:
