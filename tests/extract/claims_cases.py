@@ -385,6 +385,8 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Nowak vowed to send [[60]] more.", "planned"),
+    ("Nowak promised to give “an additional [[60]] or so”.", "planned"),
     ("Neither the [[$50 million]] fund nor the 100 guns has been approved.", "denied"),
     ("Neither the $50 million fund nor the [[100]] guns has been approved.", "denied"),
     ("Asked about the [[900]] men, he said the figure was untrue.", "asserted"),

@@ -73,6 +73,8 @@ def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     if noun and noun[0].lower() not in _PROPOSALS and sentence.words[word + 1 : word + 3] != ["in", "all"]:
         return False
     for at in range(word - 1, max(-1, word - _NEAR_WANT), -1):
+        if sentence.tags[at] == "2" and sentence.flags[at + 1] & w.TRANSFER:
+            return False  # "vowed to send 30 more"
         if sentence.flags[at] & w.INTENDING and sentence.words[at].endswith("ed"):
             return sentence.tags[at - 1 : at] in ("v", "b", "r", "N", "C", "H", "I")
     return False
