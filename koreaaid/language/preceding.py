@@ -135,7 +135,7 @@ def _costs(parts: list[str], at: int) -> bool:
 
 def _names_kind(parts: list[str], at: int) -> bool:
     """Say whether a noun tells which body is meant: "the [trade] ministry spent"."""
-    return parts[at + 1] == " " and parts[at + 2 : at + 3] != [] and parts[at + 2] in _BODIES
+    return at + 2 < len(parts) and parts[at + 2] in _BODIES and parts[at + 1] == " "
 
 
 def _is_generic(word: str) -> bool:

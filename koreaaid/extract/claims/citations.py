@@ -46,7 +46,10 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
 
 def counted_by(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "the 1,100 that Oslo had counted", "the 900 dead the agency reported": Oslo says that figure."""
-    if sentence.tags[at + 1 : at + 2] not in _BEHIND_COUNT or "#" not in sentence.tags[: subject[1]]:
+    first = subject[0]
+    if not first or sentence.tags[first - 1] in ',;:"“”&':  # most who speak
+        return None
+    if "#" not in sentence.tags[:at] or sentence.tags[at + 1 : at + 2] not in _BEHIND_COUNT:
         return None
     if tag != "V" and sentence.words[at] not in COUNTING:
         return None
