@@ -235,7 +235,7 @@ def test_ten_thousand_rows_are_searched_and_sorted_at_once(opened, long_page):
     assert page.evaluate(sort) < 1000  # some 50 ms on a quiet machine
     assert rows.first.inner_text().startswith("9,999")
     page.locator(".k-scroll").evaluate("box => { box.scrollTop = box.scrollHeight }")
-    page.wait_for_function("document.querySelectorAll('tbody tr').length > 200")
+    rows.nth(200).wait_for(state="attached")
     page.locator("input[type=search]").fill("5,00")
     assert rows.count() == 10  # 5,000 to 5,009
     page.locator("input[type=search]").fill("")
