@@ -218,6 +218,10 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
         "In May 2022 ten came, up on the previous month. The previous month was dry.",
         [("May 2022", "2022-05"), ("the previous month", "2022-04"), ("The previous month", "2022-04")],
     ),
+    (
+        "Ten came in 2019. The following year 20 came. The following year 30 came.",
+        [("2019", "2019"), ("The following year", "2020"), ("The following year", "2021")],
+    ),
     ("They meet in the upcoming week.", [("the upcoming week", "2024-W45")]),
     ("In October 2022 one came, and more the  following\u00a0 year.", [("October 2022", "2022-10"), ("the  following\u00a0 year", "2023")]),
     ("One came in October 2022, the last in the  following March.", [("October 2022", "2022-10"), ("the  following March", "2023-03")]),

@@ -80,11 +80,8 @@ def _beside_named(found: Found, way: str, unit: str) -> Reading | None:
     named = found.context.last_named(found.first, reach=FAR if step else NEAR)
     first = span_of(named.value)[0] if named else None
     if named and first and _can_hold(named.grain, unit):
-        again = step and found.context.stepped == (
-            step,
-            unit,
-            named.value,
-        )  # "the previous week" is the same one
+        # Who compares twice with "the previous week" means one; a story goes on with "the following year".
+        again = step < 0 and found.context.stepped == (step, unit, named.value)
         value = named.value if again else period_beside(first, unit, step)
         found.context.stepped = step, unit, value
         return from_context(value) if value else None
