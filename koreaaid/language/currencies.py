@@ -21,7 +21,6 @@ _LENGTHS = {
     last: sorted({len(sign) for sign in _BEFORE if sign[-1] == last}, reverse=True)
     for last in {sign[-1] for sign in _BEFORE}
 }
-SIGN_ENDS = _LENGTHS.keys()
 _HUNDREDTHS: dict[str, str] = _WORDS["hundredths"]
 _PLURAL_ONLY = frozenset(_WORDS["doubtful"]["plural_only"])
 _DOUBTFUL = frozenset(_WORDS["doubtful"]["words"])
@@ -40,11 +39,11 @@ def _names() -> Names:
 
 
 _NAMES = _names()
-MONEY_BEFORE = frozenset({"euro", "euros", "dollars", "roubles", "rubles", "yen", "pounds"})
+_NAMES_BEFORE = frozenset({"euro", "euros", "dollars", "roubles", "rubles", "yen", "pounds"})
 # What money behind a number begins with: letters, in small ones, or a sign.
 _CODE_WORDS = {word_after(million + code, 0) for code in (*_CODES, *_SIGNS) for million in ("", "M")}
-MONEY_BEGINS = frozenset({"p", *_CODE_WORDS, *_NAMES.first_words})
-MONEY_SIGNS = frozenset(sign[0] for sign in _SIGNS)
+_WORDS_BEHIND = frozenset({"p", *_CODE_WORDS, *_NAMES.first_words})
+_SIGNS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 _DOUBTFUL_FORMS = _DOUBTFUL | {f"{word}s" for word in _DOUBTFUL}
 
 _BLANKS = " \t\u00a0\u202f"
@@ -109,8 +108,8 @@ def may_be_money(text: str, start: int, end: int, *, signed: bool) -> bool:
     """Say whether a currency may stand beside the number at `text[start:end]`, `signed` if before it."""
     return (
         signed
-        or begins_with(text, end, MONEY_BEGINS, MONEY_SIGNS)
-        or word_before(text, start).lower() in MONEY_BEFORE
+        or begins_with(text, end, _WORDS_BEHIND, _SIGNS_BEHIND)
+        or word_before(text, start).lower() in _NAMES_BEFORE
     )
 
 
@@ -120,7 +119,7 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
     >>> sign_before("about US$ 5", 10)
     (6, 'US$')
     """
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1] not in SIGN_ENDS:
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1] not in _LENGTHS:
         return None  # "about 5"
     end = start
     if end and text[end - 1] in "-−" and not text[end - 2 : end - 1].isalpha():  # not "PS-39"
@@ -139,7 +138,7 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
 def _before(text: str, start: int, end: int, *, scaled: bool) -> tuple[int, str] | None:
     found = sign_before(text, start)
     if found is None:
-        if word_before(text, start).lower() in MONEY_BEFORE:
+        if word_before(text, start).lower() in _NAMES_BEFORE:
             word = _WORD_BEFORE.search(text, start - 9, start)
             if word and (scaled or word[1].lower().startswith("euro")):
                 return word.start(), _NAMES[word[1].lower()]

@@ -9,6 +9,7 @@ from koreaaid.language.lexicon import lexicon
 GOODS = frozenset({"equipment", "munitions"})  # categories of what is handed over and fired
 THINGS = GOODS | {"personnel"}
 PEOPLE = frozenset({"personnel", "casualties"})
+COUNTED = GOODS | PEOPLE
 MEN = frozenset({"personnel"})
 
 _WORDS = lexicon("nouns")

@@ -13,7 +13,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from koreaaid.language import numeral_words as words
-from koreaaid.language.currencies import SIGN_ENDS, sign_before
+from koreaaid.language.currencies import sign_before
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after
 from koreaaid.language.numeral_scales import (
@@ -157,8 +157,7 @@ def _in_digits(text: str, low: str, start: int, end: int) -> tuple[Numeral | Non
     if not digits or end - start > _MOST_DIGITS:
         return None, end
     glued = before.isalnum() or before == "_"
-    signed = before != " " or text[start - 2 : start - 1] in SIGN_ENDS  # not "about 5"
-    signed = signed and sign_before(text, start) is not None
+    signed = sign_before(text, start) is not None
     nearest = nearest_behind(low, end)
     if (
         glued

@@ -35,8 +35,8 @@ _SIGN_WORDS = frozenset(word_after(sign, 0) for sign in _SIGNS)
 _AGE_WORDS = frozenset(
     {"year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days", "y", "yo"}
 )
-UNIT_BEGINS = _SIGN_WORDS | _NAMES.first_words | _AGE_WORDS
-UNIT_MARKS = frozenset(sign[0] for sign in _SIGNS)
+_WORDS_BEHIND = _SIGN_WORDS | _NAMES.first_words | _AGE_WORDS
+_MARKS_BEHIND = frozenset(sign[0] for sign in _SIGNS)
 
 _JOINT = r"(?:[ \t\u00a0\u2009\u202f]|-|‑|\r?\n(?!\s))"
 # A run of letters is a sign as a whole or not at all; "5 C-130s" has none.
@@ -60,13 +60,18 @@ class Unit(NamedTuple):
     end: int
 
 
+def may_be_measured(text: str, end: int) -> bool:
+    """Say whether a unit or an age may stand behind a number; a no is certain, and cheap."""
+    return begins_with(text, end, _WORDS_BEHIND, _MARKS_BEHIND)
+
+
 def unit_after(text: str, end: int) -> Unit | None:
     """Read the unit of measure behind the number that ends at `end`.
 
     >>> unit_after("80 kilometers", 2)
     Unit(name='kilometer', category='distance', end=13)
     """
-    if not begins_with(text, end, UNIT_BEGINS, UNIT_MARKS):
+    if not may_be_measured(text, end):
         return None
     named = _NAMES.after(text, end)
     if named and text[named[1] : named[1] + 1] == "-" and text[named[1] + 1 : named[1] + 2].isupper():

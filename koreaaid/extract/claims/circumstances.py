@@ -13,10 +13,10 @@ from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.nouns import GOODS, PEOPLE
+from koreaaid.language.nouns import COUNTED
 
 _PLACES = frozenset(lexicon("places")["nouns"])
-_SITED = GOODS | PEOPLE | {"area"}
+_SITED = COUNTED | {"area"}
 _PREPOSITIONS = frozenset("ia2")
 _WHERE = frozenset(["across", "inside", "into", "near"])
 _TOWN = re.compile("(N{1,2}(?:,C(?=,|$))?)(?=[,;:@.)inaRc&2]|$)")

@@ -9,7 +9,7 @@ Phrase = tuple[int, int]
 
 HEADS = frozenset("NCTBDM")
 PRONOUNS = frozenset("hHIW")
-_ENDING = FINITE | CLAUSE
+ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _SKIPPED = frozenset("rvmzb")
@@ -80,7 +80,7 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
         if tag in HEADS or (tag == "j" and not flags[at] & LOWER):
             last = at + 1
         elif tag in "jx":
-            if flags[at] & _ENDING:
+            if flags[at] & ENDING:
                 break
             if tags[at - 2 : at] == "Bo":  # "the ministry of science"
                 last = at + 1
@@ -218,7 +218,7 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
         return None
     while at and end - at < _LONGEST:
         tag = tags[at - 1]
-        if tag in HEADS or (tag in "jx" and not flags[at - 1] & _ENDING):
+        if tag in HEADS or (tag in "jx" and not flags[at - 1] & ENDING):
             at -= 1
         elif tag == "d" or tag == "#":
             at -= 1

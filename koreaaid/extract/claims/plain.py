@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.phrases import Phrase
+from koreaaid.extract.claims.phrases import ENDING, Phrase
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.language.word_classes import CLAUSE, FINITE
 
 _LONGEST_PLAIN = 8
-_ENDING = FINITE | CLAUSE
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 _INFORMED = _ANYBODY | {
     "executive", "executives", "insider", "insiders", "official", "officials", "source", "sources",
@@ -28,7 +26,7 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return a subject of common words before `stop`: "two former supervisors", "Japan's coast guard"."""
     tags, flags = sentence.tags, sentence.flags
     at = stop
-    while at and stop - at < _LONGEST_PLAIN and tags[at - 1] in "xj#dC" and not flags[at - 1] & _ENDING:
+    while at and stop - at < _LONGEST_PLAIN and tags[at - 1] in "xj#dC" and not flags[at - 1] & ENDING:
         at -= 1
         if tags[at] in "d#C":
             break
@@ -54,10 +52,9 @@ def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
             head -= 1
         if words[head].lower() not in _INFORMED:
             return None
-        first = head
-        while first and tags[first - 1] in "xjC" and not sentence.flags[first - 1] & _ENDING:
-            first -= 1
-        return first, stop
+        while head and tags[head - 1] in "xjC" and not sentence.flags[head - 1] & ENDING:
+            head -= 1
+        return head, stop
     return None
 
 
@@ -81,7 +78,7 @@ def _end_of_words(sentence: Tagged, start: int, kinds: str, *, hyphens: bool = F
     """Return where the words of these kinds end that begin at `start`; `hyphens` may follow numbers."""
     tags, flags = sentence.tags, sentence.flags
     end = start
-    while end < len(tags) and end - start < _LONGEST_PLAIN and not flags[end] & _ENDING:
+    while end < len(tags) and end - start < _LONGEST_PLAIN and not flags[end] & ENDING:
         if tags[end] not in kinds and not (hyphens and tags[end - 1 : end + 1] == "#-"):
             break
         end += 1

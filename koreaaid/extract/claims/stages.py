@@ -28,20 +28,10 @@ _NOT_DONE = frozenset(["planned", "expected", "possible"])
 _AID = frozenset(
     ["aid", "assistance", "donate", "donation", "grant", "help", "humanitarian", "relief", "support"]
 )
-_WHO_DEALS = frozenset(
-    [
-        "allies",
-        "companies",
-        "countries",
-        "firms",
-        "governments",
-        "leaders",
-        "nations",
-        "parties",
-        "partners",
-        "sides",
-    ]
-)
+_WHO_DEALS = frozenset([
+    "allies", "companies", "countries", "firms", "governments", "leaders", "nations", "parties", "partners",
+    "sides",
+])  # fmt: skip
 _ADJECTIVES = frozenset(["basic", "preliminary", "umbrella"])
 _APPROVED = frozenset(["approved", "approves"])
 _BUDGETS = frozenset(["budget", "budgets", "fund", "funding", "funds", "loan", "loans", "spending"])

@@ -70,7 +70,7 @@ def is_done(found: Found) -> bool:
         at -= 1
     if codes[at - 1] == _AFTER:  # "said after meeting Kim on June 17"
         return codes[at - 2] in _DONE
-    return codes[at] in _DONE and not any(code in _BE for code in codes[max(0, at - 2) : at])
+    return codes[at] in _DONE and _is_active(codes, at)
 
 
 def _clause_behind(found: Found) -> bytearray:
@@ -85,10 +85,12 @@ def _is_of_blow(found: Found) -> bool:
         if codes[at] in _ENDS or codes[at] in _AHEAD:
             return False
         if codes[at] in _DONE:
-            return found.tokens.words(at, at + 1) in _BLOWS and not any(
-                code in _BE for code in codes[max(0, at - 2) : at]
-            )
+            return found.tokens.words(at, at + 1) in _BLOWS and _is_active(codes, at)
     return False
+
+
+def _is_active(codes: bytearray, at: int) -> bool:
+    return not any(code in _BE for code in codes[max(0, at - 2) : at])
 
 
 def year_told(found: Found, month: int, day: int | None, otherwise: int, published: date) -> int:

@@ -7,17 +7,13 @@ from typing import cast
 
 from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.language.currencies import MONEY_BEFORE, MONEY_BEGINS, MONEY_SIGNS, may_be_money, money_at
-from koreaaid.language.nearby import begins_with, word_before
+from koreaaid.language.currencies import may_be_money, money_at
+from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.units import UNIT_BEGINS, UNIT_MARKS, age_after, unit_after
-
-# What a currency, a unit or an age begins with: behind most numbers there is none of them.
-_WORDS_BEHIND = MONEY_BEGINS | UNIT_BEGINS
-_MARKS_BEHIND = MONEY_SIGNS | UNIT_MARKS
+from koreaaid.language.units import age_after, may_be_measured, unit_after
 
 _AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0](?:between |from )?\Z", re.IGNORECASE)
 _AGE_APPOSITION = late(
@@ -69,17 +65,16 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if numeral.form == "times":
         return _as(figure, "times", "other_count", numeral.end, "times")
     behind = _behind_of(text, numeral)
-    named = begins_with(text, behind, _WORDS_BEHIND, _MARKS_BEHIND)
-    before = word_before(text, numeral.start)
-    if named or numeral.signed or before.lower() in MONEY_BEFORE:
+    if may_be_money(text, numeral.start, behind, signed=numeral.signed):
         money = _money(text, figure, behind)
         if money:
             return money
     if numeral.form == "fraction":
         return _part_of_measure(text, figure) or _share(figure)
-    measure = _measure(text, figure, behind) if named else None
+    measure = _measure(text, figure, behind) if may_be_measured(text, behind) else None
     if measure:
         return measure
+    before = word_before(text, numeral.start)
     if before == "Mach":
         figure.start = text.rindex("Mach", 0, numeral.start)
         return _as(figure, "mach", "other_count", numeral.end, "unit")
@@ -91,8 +86,6 @@ def amount(text: str, numeral: Numeral) -> Figure:
 def _money(text: str, figure: Figure, behind: int) -> Figure | None:
     """Read the currency beside a number."""
     numeral = figure.numeral
-    if not may_be_money(text, numeral.start, behind, signed=numeral.signed):
-        return None
     scaled = numeral.form in ("mixed", "vague") or (
         numeral.form == "words" and (numeral.value or 0) >= _LARGE
     )

@@ -42,7 +42,7 @@ _COMPARES = late(
 # "Germany gave 17 billion euros, Britain 13 billion"
 _BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
 # ... and "a pledge of 12 million dollars to the fund, which had received 24 million"
-_PAYING = frozenset(lexicon("phrases")["verbs_of_sums"]["giving"])
+_GIVING = frozenset(lexicon("phrases")["verbs_of_sums"]["giving"])
 _SUMS = frozenset(lexicon("phrases")["verbs_of_sums"]["sums"])
 _TARGETS = tuple(f"{noun} of " for noun in _SUMS)
 _WHO_PAYS = late(
@@ -168,13 +168,13 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 
 def _is_paid(text: str, figure: Figure) -> bool:
     """Say whether someone pays or gets a sum: "had received 24 million", "the 97 billion it spent"."""
-    if word_before(text, figure.start) in _PAYING or text.endswith(_TARGETS, 0, figure.start):
+    if word_before(text, figure.start) in _GIVING or text.endswith(_TARGETS, 0, figure.start):
         return phrase_after(text, figure.end) is None  # "beating a forecast of 238 billion"
     level = subject_before(text, figure.start, max(0, figure.start - _FARTHEST), reaching_only=True)
     if level and level.head.lower() in _SUMS:  # "Revenue rose to 6.5 billion"
         return phrase_after(text, figure.end) is None
     behind = _WHO_PAYS.match(text, figure.end)
-    return behind is not None and word_after(text, behind.end()) in _PAYING
+    return behind is not None and word_after(text, behind.end()) in _GIVING
 
 
 def _is_another_sum(text: str, figure: Figure, earlier: Figure) -> bool:

@@ -20,7 +20,7 @@ from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import GOODS, MEN, PEOPLE, category_of, is_container, is_plural
+from koreaaid.language.nouns import COUNTED, GOODS, MEN, PEOPLE, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS, is_designation
 from koreaaid.language.phrases import Phrase, phrase_after
@@ -69,7 +69,6 @@ _OF_OPENING = late(
     r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
-_COUNTED = GOODS | PEOPLE
 _FARTHEST = 240
 
 
@@ -123,7 +122,7 @@ def _is_got(text: str, figure: Figure) -> bool:
 def _is_hired(text: str, figure: Figure) -> bool:
     """Say whether the number is of people who are employed: "hired another 40"."""
     word = word_before(text, figure.start)
-    near = word == "another" or any(map(word.__contains__, _HIRING)) if word[-1:] in _HIRED_ENDS else False
+    near = word[-1:] in _HIRED_ENDS and (word == "another" or any(map(word.__contains__, _HIRING)))
     return near and bool(_HIRED.search(text, figure.start - 24, figure.start))
 
 
@@ -144,7 +143,7 @@ def _named_before(
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
         named = not word_before(text, figure.start - 1).strip('“”"').islower()
-        kinds = _COUNTED if named else None  # "seven countries, among them India (100)"
+        kinds = COUNTED if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
         kinds = MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
@@ -250,5 +249,5 @@ def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -
     members = nearest_noun(text, figure, sentence)
     if members and members.head != found.head:
         return members
-    alike = earlier.category if earlier and earlier.category in _COUNTED else None
+    alike = earlier.category if earlier and earlier.category in COUNTED else None
     return found._replace(category=alike or found.category)  # "1,500 troops. The first group of 600"

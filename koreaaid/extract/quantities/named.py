@@ -12,14 +12,13 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import MEN, PEOPLE, THINGS, category_of, is_plural
+from koreaaid.language.nouns import COUNTED, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import STOPS
 from koreaaid.language.preceding import HEARERS, thing_before
 
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
-_COUNTABLE = THINGS | PEOPLE
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
 _OPENING = 600
@@ -52,7 +51,7 @@ def opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | Non
     begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
     for word in reversed(_WORD.findall(text, begin, sentence)):
         category = _category_of_many(word)
-        if category in _COUNTABLE:
+        if category in COUNTED:
             return Counted(word, word, category)
     return None
 
@@ -68,7 +67,7 @@ def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
             return Counted(people, word, "personnel")
         category = _category_of_many(word)
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
-        if category in _COUNTABLE and not compound:
+        if category in COUNTED and not compound:
             few = figure.least < _MOST_NAMED or category == "munitions"
             return Counted(word, word, category) if few else None
     return None

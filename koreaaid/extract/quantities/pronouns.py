@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
@@ -44,7 +45,7 @@ def meant_by(
     told = last is not None and last.start >= sentence
     # "Each of the four batteries has six launchers and costs"
     if last is not None and told and pronoun[0].startswith("and"):
-        opening = next(one for one in before if one.start >= sentence)
+        opening = before[bisect_left(before, sentence, key=lambda one: one.start)]
         return (opening if opening.start - sentence < _OPENING_REACH else last).item, True
     # "its price has tripled; it gained 12 percent"
     if not told and not paid and pronoun.start() > sentence + 2:
