@@ -110,6 +110,8 @@ _NOTHING = late(r"\A\W{0,4}\Z")
 _IN_MARKS = late(rf"\s{{0,2}}[(/][^()/\n]{{1,40}}[)/]\s{{0,2}}{_DASH}")
 _DASH_AND_SENTENCE = late(r"\s(?:[–—-]|--)\s[A-Z“\"‘]")
 _BETWEEN_DASHES = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s(?:[–—-]|--)\s\Z")
+# A paragraph behind the stop, and no caption: "Vilnius, 14 February 2025. Four states have".
+_PARAGRAPH = late(r"\.\s{1,2}(?=[A-Z“\"‘])(?!.*(?:[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|©))(?=.{80})")
 _AGENCY_OR_DASH = late(rf"{_AGENCY}|\.?\s{{0,2}}\([A-Z][^()\n]{{1,40}}\)|\.?\s{{1,3}}[–-]\s")
 
 
@@ -191,9 +193,10 @@ def dateline(line: Line) -> bool:
     if not _IN_LETTERS.match(line.before):
         return False
     # "Moscow, February 24, 2022 - the day on which it began" needs more than a dash to be a dateline.
-    return bool(
-        _AGENCY_AND_DASH.match(line.after) or (line.written.year and _DASH_AND_SENTENCE.match(line.after))
-    )
+    if _AGENCY_AND_DASH.match(line.after):
+        return True
+    whole = line.written.year is not None
+    return whole and bool(_DASH_AND_SENTENCE.match(line.after) or _PARAGRAPH.match(line.after))
 
 
 _ADDRESS_DATES = (

@@ -123,6 +123,8 @@ def _around_month(place: Place) -> list[WrittenDate]:
     before = None if glued else _DAY_BEFORE.search(text, max(reached, start - 14), start)
     if before and 1 <= int(before[1]) <= 31:
         return _day_first(place, before, month)
+    if text.startswith(".\n", end) and not _is_abbreviation(place):
+        return []  # the line ends with its sentence: "by the end of July.\n3. The third tranche"
     after = _DAY_AFTER.match(text, end, stop)
     capitals = text[start:end].isupper()
     if after and day_exists(None, month, int(after[1])) and not _is_count(place, after):
@@ -136,6 +138,12 @@ def _around_month(place: Place) -> list[WrittenDate]:
     if year.start(1) == end and (capitals or not _EARLIEST <= int(year[1]) <= _LATEST):
         return []  # the reactor APR1400
     return [WrittenDate(start, year.end(), full_year(year[1] or year[2]), month, None, None, "month-year")]
+
+
+def _is_abbreviation(place: Place) -> bool:
+    """Say whether the name of the month is cut short: a stop behind it may be its own."""
+    name = place.text[place.start : place.end].lower()
+    return len(name) < 5 and name not in ("may", "june", "july")
 
 
 def _is_count(place: Place, after: re.Match[str]) -> bool:
@@ -158,7 +166,7 @@ def _day_first(place: Place, day: re.Match[str], month: int) -> list[WrittenDate
     if not day_exists(year, month, int(day[1])):
         return []
     # The stop of an abbreviation belongs to it.
-    whole_end = found.end() if found else end + text.startswith(".", end) * (end - start < 5)
+    whole_end = found.end() if found else end + (text.startswith(".", end) and _is_abbreviation(place))
     dates = []
     first = _FIRST_DAY_BEFORE.search(text, max(reached, day.start() - 10), day.start())
     if first and 1 <= int(first[1]) < int(day[1]):

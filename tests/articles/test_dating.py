@@ -38,6 +38,7 @@ STATED = [
     ("Crews trained\nKyiv, 7 March 2025 – The army has its crews." + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nKYIV. March 7, 2025 (Agency) – The army has its crews." + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nFOR IMMEDIATE RELEASE: March 7, 2025" + BODY, date(2025, 3, 7), "dateline"),
+    ("Crews trained\nKyiv, 7 March 2025. The army has its crews, and it will send them to the front with their guns when all are there." + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\n14:05, 07.03.25" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nBy Jane Roe March 7, 20256:04 PM GMT+2Updated 2 hours ago" + BODY, date(2025, 3, 7), "dateline"),
     ("SEOUL, Oct. 19 (Agency) -- Crews trained" + BODY + "\n(c) The Agency 2021-2024", date(2024, 10, 19), "inferred"),
@@ -97,6 +98,8 @@ def test_a_statement_of_the_date_is_read(text: str, day: date, source: str) -> N
         "The war began on 24 February 2022" + BODY,
         "Moscow, February 24, 2022 - the day the war began" + BODY,
         "Kim Jong Un, Vladivostok, April 25, 2019" + BODY,
+        "Kyiv, 24 February 2022. A column of tanks burns on the road that leads from the border to the capital. Photo: AP"
+        + BODY,
         "Figure 1: Deliveries, March 3, 2024" + BODY,
         " date 2024-05 Crews were trained" + BODY,
         " date 2024-02-30 Crews were trained" + BODY,

@@ -26,7 +26,6 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.named_days import thing_named
 
 PARTS: dict[str, str] = lexicon("calendar")["parts"]
-DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _CAPITALISED = CLASSES["CAPITALISED"]
 _OF, _OPEN = CLASSES["OF"], CLASSES["OPEN"]
 _EARLY = codes_of("EARLY LATE EARLIER LATER")
@@ -267,34 +266,3 @@ def _named_weekday(found: Found, weekday: int, published: date) -> date | None:
     if found.following in _QUOTE:  # "Wednesday's ruling"
         return policies.day_of_weekday(weekday, published, "past")
     return policies.day_of_weekday(weekday, published, found.direction)
-
-
-@rule(
-    "today",
-    "TODAY YESTERDAY TOMORROW",
-    r"(?P<day>TODAY|YESTERDAY|TOMORROW) (?P<part>ANYPART)? (?!QUOTE S OTHER? GENERAL)",
-)
-def _today(found: Found) -> Reading | None:
-    """Read "today", "yesterday afternoon", "tomorrow night"."""
-    if found.before == _CAPITALISED and found.tokens.text[found.tokens.starts[found.first]].isupper():
-        return None  # "USA Today"
-    if found.before == _OF and found["day"] == "tomorrow" and found.following not in _QUOTE:
-        return None  # "the weapons of tomorrow"
-    day = found.published and moved(found.published, DAYS[found["day"]])
-    if not day:
-        return UNRESOLVED
-    if found.has("part"):
-        return Reading("TIME", f"{day.isoformat()}{PARTS[found['part']]}", "publication")
-    return from_publication(day.isoformat())
-
-
-@rule(
-    "day beside",
-    "TODAY YESTERDAY TOMORROW",
-    r"THE? UNIT (?:BEFORE (?P<yesterday>YESTERDAY)|AFTER (?P<tomorrow>TOMORROW))",
-    before="BEFORE AFTER",
-)
-def _day_beside(found: Found) -> Reading | None:
-    """Read "the day before yesterday", "the day after tomorrow"."""
-    day = found.published and moved(found.published, -2 if found.has("yesterday") else 2)
-    return from_publication(day.isoformat()) if day else UNRESOLVED

@@ -1,4 +1,4 @@
-"""Months, seasons, quarters, halves, decades and centuries that are called by their names."""
+"""Months, quarters and halves that are called by their names."""
 
 from __future__ import annotations
 
@@ -23,11 +23,10 @@ from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.calendar import MONTHS, full_year
 from koreaaid.language.lexicon import lexicon
 
-_SEASONS: dict[str, str] = lexicon("calendar")["seasons"]
 _ORDINALS = ["first", "second", "third", "fourth"]
 _NUMBER = r"(?P<number>ORDINAL|SECOND|LAST|DAYNUMBER SUFFIX)"
 # "of 2024", "of last year", "of the current fiscal year".
-_OF_YEAR = (
+OF_YEAR = (
     r"(?:(?:OF|COMMA|IN)? FISCAL? (?P<year>ANYYEAR)(?!DASH DAYNUMBER|COMMA DIGITS)"
     r"|OF (?P<spelled>NUMBER NUMBER (?:DASH? ANYNUMBER)?)"
     r"|(?:OF|IN|COMMA)? (?P<which>THE? (?:THIS|LAST|NEXT|CURRENT|SAME|PREVIOUS|FOLLOWING|THAT)|THE) FISCAL?"
@@ -41,15 +40,13 @@ _TO_MONTH = pattern(
 _NAMED_FOR = frozenset(lexicon("calendar")["named_for_months"]["words"])
 _COUNTED_TO = pattern(r"UNITS (?:TO|UNTIL)\Z")  # "the six months through June"
 _SPAN = pattern(r"(?:TO|DASH) (?:MONTHDATED|MONTHABBR|MONTH|MAY)")
-_FALL_IN = pattern("IN")
 _MAY, _ABBREVIATION, _COMMA = CLASSES["MAY"], CLASSES["MONTHABBR"], CLASSES["COMMA"]
-_THE, _OF, _CAPITALISED = CLASSES["THE"], CLASSES["OF"], CLASSES["CAPITALISED"]
+_THE, _CAPITALISED = CLASSES["THE"], CLASSES["CAPITALISED"]
 _BEFORE_MAY = codes_of(
     "IN SINCE UNTIL BY FROM OF TO FOR BETWEEN AND OR EARLY LATE MID BEFORE AFTER ABOUT DASH OPEN"
 )
 _BEFORE_ABBREVIATION = codes_of("IN SINCE UNTIL")
 _MONTHS = codes_of("MONTH MAY")
-_BEFORE_SEASON = codes_of("IN BY SINCE UNTIL FROM EARLY LATE MID FOR BEFORE AFTER OVER")
 _NOUNS = codes_of("OTHER PLURALNOUN")
 
 
@@ -167,7 +164,7 @@ def _is_month(found: Found, month: int) -> bool:
     "quarter or half",
     "QUARTER HALF",
     r"(?:THE|A)? (?:(?P<year>YEAR)|(?P<which>THIS|LAST|NEXT) (?P<unit>UNIT) QUOTE S)? FISCAL?"
-    rf"{_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF)",
+    rf"{_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF) (?!DASH? (?:CLOCKUNIT|CLOCKUNITS))",
 )
 def _quarter(found: Found) -> Reading | None:
     """Read "the third quarter", "second-half", "the 1988 third quarter", "this year's first half"."""
@@ -177,7 +174,7 @@ def _quarter(found: Found) -> Reading | None:
 @rule(
     "quarter or half of a year",
     "QUARTER HALF",
-    rf"THE? FISCAL? {_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF) DASH? {_OF_YEAR}",
+    rf"THE? FISCAL? {_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF) DASH? {OF_YEAR}",
 )
 def _quarter_of_year(found: Found) -> Reading | None:
     """Read "the third quarter of 1990", "the first half of this year"."""
@@ -187,7 +184,7 @@ def _quarter_of_year(found: Found) -> Reading | None:
 @rule(
     "two quarters of a year",
     "QUARTERS",
-    rf"THE? (?P<number>ORDINAL|LAST) NUMBER QUARTERS {_OF_YEAR}",
+    rf"THE? (?P<number>ORDINAL|LAST) NUMBER QUARTERS {OF_YEAR}",
 )
 def _two_quarters(found: Found) -> Reading | None:
     """Read "the first two quarters of 1990"."""
@@ -242,57 +239,3 @@ def _numbered_part(found: Found, number: int, count: int, has_year: bool) -> Rea
         return partial(f"XXXX-{name}")
     year = policies.year_of_part(number, count, found.published, found.direction)
     return from_publication(f"{year:04}-{name}")
-
-
-@rule(
-    "season",
-    "SEASON",
-    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON)"
-    rf"(?:OF? (?P<begun>YEAR) (?:DASH|SLASH) (?:YEAR|DAYNUMBER)|{_OF_YEAR})?",
-)
-def _season(found: Found) -> Reading | None:
-    """Read "last summer", "spring 2025", "the winter of 1994", "this fall"; not "the fall of Saigon"."""
-    season = _SEASONS[found["season"]]
-    if found.has("begun"):  # "the winter of 2023–2024" is that of the year in which it begins
-        return explicit(f"{found['begun']}-{season}")
-    behind = found.end("season")
-    if found["season"] == "fall" and not found.has("way") and _FALL_IN.match(found.tokens.codes, behind):
-        return None  # "the fall in prices"
-    if found.has("year") or found.has("which") or found.has("spelled"):
-        return in_year_named(found, season) if found["unit"] in ("", "year") else None
-    if not found.has("way") and (found.before not in _BEFORE_SEASON or found.following == _OF):
-        return None
-    if not found.published:
-        return partial(f"XXXX-{season}")
-    year = policies.year_of_season(season, found["way"], found.published, found.direction)
-    return from_publication(f"{year:04}-{season}")
-
-
-@rule(
-    "decade",
-    "S",
-    r"(?:THE (?P<half>ANYORDINAL|LAST) HALF OF)? THE? (?:(?P<year>ANYYEAR)|QUOTE (?P<short>DAYNUMBER)"
-    r"|(?:(?<=THE (?:EARLY|LATE|MID))|(?<=THE MID DASH)) (?P<bare>DAYNUMBER)) QUOTE? S",
-    before="ANYYEAR DAYNUMBER QUOTE",
-)
-def _decade(found: Found) -> Reading | None:
-    """Read "the 1980s", "the '90s", "the last half of the 1990s"; "2025's" is a year."""
-    digits = found["year"] or found["short"] or found["bare"]
-    if not digits.endswith("0") or len(digits) < 2 or (found.has("bare") and digits < "80"):
-        return None  # "in the mid 30s" may be degrees
-    if len(digits) == 2:
-        return explicit(f"19{digits[0]}")
-    # The 1900s are a century, the 2000s ten years.
-    return explicit(digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3])
-
-
-@rule(
-    "century",
-    "SUFFIX",
-    r"THE? (?P<number>DAYNUMBER) SUFFIX DASH? (?P<unit>UNIT)",
-    before="DAYNUMBER",
-    behind="DASH UNIT",
-)
-def _century(found: Found) -> Reading | None:
-    """Read "the 20th century"."""
-    return explicit(f"{int(found['number']) - 1:02}") if found["unit"] == "century" else None

@@ -15,8 +15,10 @@ from koreaaid.extract.dates import (  # noqa: F401
     months,
     periods,
     references,
+    seasons,
     sets,
     times,
+    today,
     units,
     years,
 )
@@ -83,8 +85,10 @@ def _crosses_sentences(context: Context, rule: Rule, match: re.Match[bytes]) -> 
     last = match.end() - 1
     while last > match.start() and codes[last] == _INSIDE:
         last -= 1
-    if last == match.start() or rule.name == "clock":
+    if last == match.start():
         return False
+    if rule.name == "clock":
+        return "\n\n" in context.tokens.text[starts[match.start()] : starts[last]]
     at = bisect_right(context.sentences, (starts[match.start()], 1 << 60)) - 1
     return at >= 0 and starts[match.start()] < context.sentences[at][1] <= starts[last]
 

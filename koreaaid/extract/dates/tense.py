@@ -49,6 +49,8 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
             if code == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
                 break
             return found
+        if code == _REPORT:  # who is told to say it does so now, whatever was said before
+            break
     return _shown_after(context, first, after)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from koreaaid.extract.dates import policies
-from koreaaid.extract.dates.days import DAYS, PARTS, read_atom
+from koreaaid.extract.dates.days import PARTS, read_atom
 from koreaaid.extract.dates.readings import Reading
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import moved, span_of
-from koreaaid.extract.dates.tokens import codes_of
+from koreaaid.extract.dates.today import DAYS
+from koreaaid.extract.dates.tokens import CLASSES, codes_of
 from koreaaid.extract.mention import Basis
 from koreaaid.language.calendar import WEEKDAYS, clock_time
 
@@ -17,6 +18,7 @@ _STEPS = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}
 # How far back the day of a time may be named, in tokens.
 _REACH = 25
 _NO_TIME_BEFORE = codes_of("COLON SLASH CAPITALISED")
+_DASH = CLASSES["DASH"]
 
 _HALF = r"(?P<half>AMPM|(?:A|P) DOT M) DOT?"
 _PLACE = (
@@ -27,29 +29,22 @@ _DAY_BEHIND = (
     r"(?:(?:COMMA|ON){0,2} (?:(?:WEEKDAY COMMA?)? (?P<atom>DATED|UNDATED) INSIDE*|(?P<weekday>WEEKDAY)"
     r"|(?P<day>TODAY|YESTERDAY|TOMORROW)))?"
 )
-_DAY_AHEAD = r"(?:(?P<ahead>WEEKDAY|TODAY|YESTERDAY|TOMORROW) (?:COMMA|AT|BY)? ABOUT?)?"
+_DAY_AHEAD = r"(?P<ahead>WEEKDAY|TODAY|YESTERDAY|TOMORROW) (?:COMMA|AT|BY)? ABOUT?"
 
 
-@rule(
-    "clock",
-    "AMPM M",
-    rf"{_DAY_AHEAD} (?P<hour>DAYNUMBER) (?:(?:COLON|DOT) (?P<minute>DAYNUMBER))? {_HALF} {_PLACE}"
-    + _DAY_BEHIND,
-    before="DOT DAYNUMBER",
-)
+_HALF_DAY = rf"(?P<hour>DAYNUMBER) (?:(?:COLON|DOT) (?P<minute>DAYNUMBER))? {_HALF} {_PLACE} {_DAY_BEHIND}"
+_FULL_DAY = rf"(?P<hour>DAYNUMBER) COLON (?P<minute>DAYNUMBER) (?:COLON DAYNUMBER)? {_PLACE} {_DAY_BEHIND}"
+
+
+@rule("clock", "AMPM M", f"{_DAY_AHEAD} {_HALF_DAY}", before="DOT DAYNUMBER")
+@rule("clock", "AMPM M", _HALF_DAY, before="DOT DAYNUMBER")
 def _half_day_clock(found: Found) -> Reading | None:
     """Read "8 a.m.", "4 a.m. EDT Thursday", "5 p.m. EST, Nov. 6"."""
     return _clock(found, found["half"][0])
 
 
-@rule(
-    "clock",
-    "COLON",
-    rf"{_DAY_AHEAD} (?P<hour>DAYNUMBER) COLON (?P<minute>DAYNUMBER) (?:COLON DAYNUMBER)? {_PLACE}"
-    + _DAY_BEHIND,
-    before="DAYNUMBER",
-    behind="DAYNUMBER",
-)
+@rule("clock", "COLON", f"{_DAY_AHEAD} {_FULL_DAY}", before="DAYNUMBER", behind="DAYNUMBER")
+@rule("clock", "COLON", _FULL_DAY, before="DAYNUMBER", behind="DAYNUMBER")
 def _full_day_clock(found: Found) -> Reading | None:
     """Read "14:19", "at 10:35"; a score or a ratio ("2:1", "3:10:5") is none."""
     return None if found.before in _NO_TIME_BEFORE else _clock(found, None)
@@ -163,16 +158,16 @@ def _on_day(found: Found, time: str) -> Reading:
     return Reading("TIME", f"{day.isoformat()}{time}", basis)
 
 
-def _is_line(found: Found) -> bool:
-    """Say whether a time stands in a line of its own, as above the entries of a live report."""
+def _heads_entry(found: Found) -> bool:
+    """Say whether a time heads an entry of a live report: in a line of its own, or before a dash."""
     text, tokens = found.tokens.text, found.tokens
     before = text[max(0, tokens.starts[found.first] - 2) : tokens.starts[found.first]]
-    behind = (
-        text[tokens.end(found.after) : tokens.starts[found.after]]
-        if found.after < len(tokens.starts)
-        else "\n"
-    )
-    return "\n" in behind and ("\n" in before or not before.strip())
+    if "\n" not in before and before.strip():
+        return False
+    if found.after >= len(tokens.codes):
+        return True
+    behind = text[tokens.end(found.after) : tokens.starts[found.after]]
+    return "\n" in behind or (found.following == _DASH and bool(behind))
 
 
 def _day_beside(found: Found) -> tuple[date | None, Basis]:
@@ -182,6 +177,6 @@ def _day_beside(found: Found) -> tuple[date | None, Basis]:
         if word in DAYS:
             return moved(published, DAYS[word]), "publication"
         return policies.day_of_weekday(WEEKDAYS[word], published, found.direction), "publication"
-    alone = word or _is_line(found)  # the time of an entry is that of the page
+    alone = word or _heads_entry(found)  # the time of an entry is that of the page
     named = None if alone else found.context.last_named(found.first, "day", reach=_REACH)
     return (span_of(named.value)[0], "context") if named else (published, "publication")

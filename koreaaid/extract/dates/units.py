@@ -14,7 +14,10 @@ from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.timex import STEPS, grain_of, moved, period_beside, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of
 
-_SINCE, _IN, _OF, _THE, _THAN = (CLASSES[name] for name in ("SINCE", "IN", "OF", "THE", "THAN"))
+_SINCE, _IN, _OF, _THE, _THAN, _OTHER = (
+    CLASSES[name] for name in ("SINCE", "IN", "OF", "THE", "THAN", "OTHER")
+)
+_PRONOUNS = frozenset(("he", "it", "she", "they", "we"))
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 # What half a unit is in the next smaller.
 _HALVES = {"month": ("week", 2), "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
@@ -160,14 +163,23 @@ def _unit_end(found: Found) -> Reading | None:
     "the day before",
     "UNIT QUARTER",
     r"(?:THE|A|ONE) (?P<unit>UNIT|QUARTER) (?P<way>BEFORE|EARLIER|AFTER|LATER)"
-    r"(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN|WEEKDAY|MONTH|DATED|UNDATED|MONTHDATED|YEAR)",
+    r"(?:THAT (?=DOT|COMMA|SEMICOLON|CLOSE|OTHER|TENSEPAST|\Z)"
+    r"|(?!THE|A|THIS|THAT|CAPITALISED|OTHER|PLURALNOUN|WEEKDAY|MONTH|DATED|UNDATED|MONTHDATED|YEAR))",
     before="THE A ONE",
     behind="BEFORE EARLIER AFTER LATER",
 )
 def _day_before(found: Found) -> Reading | None:
-    """Read "the day before", "a year earlier", "a week later"."""
+    """Read "the day before", "a year earlier", "a week later", "the quarter before that"."""
     unit = found["unit"]
+    if found.following == _OTHER and found.tokens.words(found.after, found.after + 1) not in _PRONOUNS:
+        return None  # "the week before that deal"
     step = -1 if found["way"] in ("before", "earlier", "previously") else 1
+    if found.words.endswith("that"):
+        named = found.context.last_named(found.first)
+        fine = named and named.grain in _FINENESS[: _FINENESS.index(unit) + 1]
+        day = span_of(named.value)[0] if named and fine else None
+        value = period_beside(day, unit, step) if day else None
+        return from_context(value) if value else None
     if unit == "year" and step < 0:
         return year_before(found.context, found.first)
     return from_named(found.context, found.first, unit, step)
