@@ -49,6 +49,11 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("In the third quarter it sold 3, and in the quarter before that it sold 5.",
      [("the third quarter", "2024-Q3"), ("the quarter before that", "2024-Q2")]),
     ("In the third quarter it sold 3, in the week before that 5.", [("the third quarter", "2024-Q3")]),
+    ("In 2020 it was 12; the year before, 9; the year before that, 4.",
+     [("2020", "2020"), ("the year before", "2019"), ("the year before that", "2018")]),
+    ("It opens in 2027, a year later than planned.", [("2027", "2027")]),
+    ("Overnight into Monday, 15 were fired.", [("Monday", "2024-10-28")]),
+    ("In Q2 last year it sold 4.", [("Q2 last year", "2023-Q2")]),
     ("More may come before the end of winter.", [("the end of winter", "2024-WI")]),
     ("It lies on the 8th floor.", []),
     # what can only lie behind

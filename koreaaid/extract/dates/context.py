@@ -33,6 +33,7 @@ class Context:
     sentences: Sequence[tuple[int, int]]
     published: date | None
     named: list[Named] = field(default_factory=list)
+    latest: Named | None = None  # the last of all, those that something is compared with included
     stepped: tuple[int, str, str | None] | None = None  # the last "previous week": step, unit, value
     _numerals: dict[int, Numeral] | None = None
 
@@ -42,11 +43,14 @@ class Context:
             self._numerals = {numeral.end: numeral for numeral in find_numerals(self.tokens.text)}
         return self._numerals.get(self.tokens.end(token))
 
-    def remember(self, value: str, at: int) -> None:
-        """Keep a date of the text for those that lean on it."""
+    def remember(self, value: str, at: int, compared: bool = False) -> None:
+        """Keep a date of the text for those that lean on it: none that something is `compared` with."""
         grain = grain_of(value)
-        if grain != "other":
-            self.named.append(Named(value, grain, at))
+        if grain == "other":
+            return
+        self.latest = Named(value, grain, at)
+        if not compared:
+            self.named.append(self.latest)
 
     def last_named(self, before: int, grains: str = "", reach: int = NEAR) -> Named | None:
         """Return the date named last, at most `reach` tokens before `before`; of certain grains, if asked."""

@@ -198,7 +198,7 @@ def _two_quarters(found: Found) -> Reading | None:
     "short quarter",
     "Q H",
     r"(?:(?P<letter>Q|H) (?P<number>DAYNUMBER)|(?P<first>DAYNUMBER) (?P<final>Q|H))"
-    r"(?:(?:OF|IN|DASH|FY)? (?P<year>YEAR)|OF (?P<which>THE? (?:THIS|LAST|NEXT|SAME|THAT)) (?P<unit>UNIT))?",
+    r"(?:(?:OF|IN|DASH|FY)? (?P<year>YEAR)|OF? (?P<which>THE? (?:THIS|LAST|NEXT|SAME|THAT)) (?P<unit>UNIT))?",
 )
 def _short_quarter(found: Found) -> Reading | None:
     """Read "Q3 2024", "1H 2025", "H1 of 2025"."""

@@ -100,8 +100,9 @@ def _date(context: Context, rule: Rule, match: re.Match[bytes], reading: Reading
     word = ""
     if reading.type == "DATE" and first and tokens.codes[first - 1] in _ENDS_LEFT:
         first, word = _word_before(tokens, first, max(reached, first - _LONGEST_LEFT))
-    if reading.type != "SET" and reading.value and not reading.compared:
-        context.remember(reading.value.partition("T")[0] if reading.type == "TIME" else reading.value, after)
+    if reading.type != "SET" and reading.value:
+        value = reading.value.partition("T")[0] if reading.type == "TIME" else reading.value
+        context.remember(value, after, reading.compared)
     start, end = tokens.start(first), tokens.end(after)
     mod = _EDGES.get(word, reading.mod)
     earliest, latest = _days_spanned(reading.value, mod, word, context.published)

@@ -126,7 +126,7 @@ def _hour_in_part(found: Found) -> Reading | None:
     "PART NIGHT TONIGHT OVERNIGHT",
     r"(?P<way>THIS|LAST|THAT|THE (?:SAME|PREVIOUS|FOLLOWING|NEXT)?|MID DASH?) (?P<part>PART|NIGHT)"
     r"(?P<day>YESTERDAY|TODAY|TOMORROW)? (?!OF (?:THE? WEEKDAY|DATED|UNDATED))|TONIGHT"
-    r"|OVERNIGHT (?!(?:ON|TO|OF)? (?:WEEKDAY|DATED|UNDATED))",
+    r"|OVERNIGHT (?!(?:ON|TO|OF|OTHER)? (?:WEEKDAY|DATED|UNDATED))",
 )
 def _part(found: Found) -> Reading | None:
     """Read "this morning", "last night", "mid-afternoon yesterday", "tonight", "overnight"."""

@@ -171,12 +171,16 @@ def _unit_end(found: Found) -> Reading | None:
 def _day_before(found: Found) -> Reading | None:
     """Read "the day before", "a year earlier", "a week later", "the quarter before that"."""
     unit = found["unit"]
+    if found.following == _THAN:
+        return None  # "a year later than planned"
     if found.following == _OTHER and found.tokens.words(found.after, found.after + 1) not in _PRONOUNS:
         return None  # "the week before that deal"
     step = -1 if found["way"] in ("before", "earlier", "previously") else 1
     if found.words.endswith("that"):
-        named = found.context.last_named(found.first)
-        fine = named and named.grain in _FINENESS[: _FINENESS.index(unit) + 1]
+        named = found.context.latest
+        fine = (
+            named and found.first - named.at <= NEAR and named.grain in _FINENESS[: _FINENESS.index(unit) + 1]
+        )
         day = span_of(named.value)[0] if named and fine else None
         value = period_beside(day, unit, step) if day else None
         return from_context(value) if value else None
