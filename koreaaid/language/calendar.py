@@ -107,6 +107,7 @@ _YEAR_AFTER_DAY = late(
     rf"|,?{_B}Juche{_B}\d{{1,3}}{_B}?\(({_YEAR})\)"  # as North Korea's agency writes
 )
 _COUNTED = late(r"\s(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|years?\b)[a-z]{3,}s\b")
+_BARE_BEFORE = late(r"\b(?:in|last|late|early|next|this)\s\Z", re.IGNORECASE)  # before a month alone
 _IN_BEFORE = late(r"\b[Ii]n\s\Z")
 # "the 12 May have been sent": the verb.
 _VERB_AFTER = late(r"\s+(?:be|have|not|also|still|well|yet|never|only|seem|mean|or\s+may)\b")
@@ -123,8 +124,8 @@ def _around_month(place: Place) -> list[WrittenDate]:
     before = None if glued else _DAY_BEFORE.search(text, max(reached, start - 14), start)
     if before and 1 <= int(before[1]) <= 31:
         return _day_first(place, before, month)
-    if text.startswith(".\n", end) and not _is_abbreviation(place):
-        return []  # the line ends with its sentence: "by the end of July.\n3. The third tranche"
+    if text.startswith(".", end) and not _is_abbreviation(place) and _ends_sentence(place):
+        return []
     after = _DAY_AFTER.match(text, end, stop)
     capitals = text[start:end].isupper()
     if after and day_exists(None, month, int(after[1])) and not _is_count(place, after):
@@ -144,6 +145,12 @@ def _is_abbreviation(place: Place) -> bool:
     """Say whether the name of the month is cut short: a stop behind it may be its own."""
     name = place.text[place.start : place.end].lower()
     return len(name) < 5 and name not in ("may", "june", "july")
+
+
+def _ends_sentence(place: Place) -> bool:
+    """Say whether the stop behind a month's whole name ends a sentence: "It came in March. 12 were lost"."""
+    line_ends = place.text.startswith("\n", place.end + 1)  # "by the end of July.\n3. The third tranche"
+    return line_ends or bool(_BARE_BEFORE.search(place.text, max(0, place.start - 6), place.start))
 
 
 def _is_count(place: Place, after: re.Match[str]) -> bool:

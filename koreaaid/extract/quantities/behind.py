@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
@@ -43,7 +44,8 @@ _SPENT = late(
     r"(?:\s+(?:go|goes|went) (?:to|into|towards?)"
     rf"|\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
     r"(?:(?:spent|used|invested|allocated|earmarked|meant|intended|provided|given|paid|set aside|put|needed"
-    r"|lent|spread)(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)|take the form of"
+    r"|lent|spread)(?:(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)"
+    r"|\s+(?:by|from|out of)(?:\s+[\w’'-]+){1,5}?\s+(?:for|towards?))|take the form of"
     r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b)"
     r"|\s+of (?:it|which|them) (?:is|are|was|were|will be|would be))"
     rf"(?:\s+(?:the|its|their|an?|new))*{_COUNTED}(?=\s)"
@@ -90,6 +92,13 @@ def paid_for(text: str, end: int) -> str | None:
     if found and word == "in" and found.rsplit(None, 1)[-1] in _DEALS:
         found = None  # "20 tanks for $9 million in the first contract"
     return found or (_after(text, end, _SOURCE) if word == "from" else None) or of_name(text, end)
+
+
+def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
+    """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
+    if not text.startswith((" on them", " for them"), end):
+        return None
+    return next((one.item for one in reversed(before) if one.unit == "count" and one.item), None)
 
 
 def given_as(text: str, end: int) -> str | None:
@@ -166,8 +175,8 @@ def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
         return None
     words = text[phrase.start : phrase.end]
     known = is_known(phrase.head)
-    if words[0].isdecimal() and " " not in words:  # "5ft 7in"
-        return None
+    if " " not in words and (words[0].isdecimal() or (words.endswith("ed") and not known)):
+        return None  # "5ft 7in", "the $40 million needed"
     if words[0].isupper() and not known and word_after(text, phrase.end).endswith(_FINITE):
         return None  # "the $4.5 billion Congress approved"
     if words.split()[0].endswith("ing") and not (any_noun and known):

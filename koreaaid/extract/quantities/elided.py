@@ -61,6 +61,13 @@ _VERSUS = frozenset({"to", "against", "-", "–"})
 _PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
 )
+_BEFORE_FATE = frozenset({"are", "had", "has", "have", "surrendered", "was", "were", "will", "would"})
+_FATE_OF_PEOPLE = late(
+    r" (?:(?:are|had|has|have|was|were|will|would|be|been|already|later|still) ){0,3}"
+    r"(?:arrested|buried|convicted|detained|evacuated|exchanged|freed|jailed|questioned|released|repatriated|rescued"
+    r"|returned|sent|sentenced|surrendered|trained)\b"
+)
+_LAST = 4
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -152,6 +159,9 @@ def _named_before(
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
+    if earlier and earlier.category == "other_count" and _is_of_people(text, figure):
+        people = (one for one in reversed(before[-_LAST:]) if _may_be_people(one))
+        earlier = next(people, earlier)  # "4,131 came home in 61 swaps; 175 were freed"
     nearer = earlier and earlier.start < sentence and not is_alike(figure, earlier) and not hit
     found = (
         noun_of_part(text, figure, sentence, before)
@@ -172,6 +182,17 @@ def _named_before(
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
+
+
+def _is_of_people(text: str, figure: Figure) -> bool:
+    """Say whether what is said of the number is said of people: "were freed", "have surrendered"."""
+    if word_after(text, figure.end) not in _BEFORE_FATE:
+        return False
+    return bool(_FATE_OF_PEOPLE.match(text, figure.end))
+
+
+def _may_be_people(figure: Figure) -> bool:
+    return figure.item is not None and (names_people(figure) or is_country_word(figure.head))
 
 
 def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:

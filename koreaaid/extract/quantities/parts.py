@@ -25,6 +25,7 @@ _DESCRIBING = frozenset({"aged", "from", "of", "under", "with"})
 _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
 _NAMES = late(r"(?:(?: and|,| or)? (?:the )?[A-Z][A-Za-z]*-?\d[\w-]*)+")
 _ARTICLE = late(r"\ban? (?:\d{2,3}[ -]?mm )?\Z")  # "a 170mm gun of which it got 120"
+_MARKED = late(r"[,;:(\[–—-]|\b(?:and|but|or|while|with|of)\b")
 _NEAR = 120
 _OF_REACH = 52
 
@@ -56,6 +57,8 @@ def noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     found = thing_before(text, end, begin)
     if found is None:
         return None
+    if OF_THEM.match(text, figure.end) and not _MARKED.search(text, found.end, figure.start):
+        return None  # "the army had launched 60 of them": who did it is no part of it
     many = is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()
     if not many and not _ARTICLE.search(text, found.start - _OF_REACH, found.start):
         return None

@@ -169,9 +169,9 @@ def _is_calendar(text: str, low: str, figure: Figure) -> bool:
     if _TIME_BEHIND.match(low, end):
         return True
     before, behind = word_before(text, start), word_after(text, end)
-    if (behind[:3] in _MONTH_BEGINS and _MONTH_AFTER.match(text, end)) or (
-        before.strip("(“.")[:3].lower() in _MONTH_BEGINS and _MONTH_BEFORE.fullmatch(before)
-    ):
+    named = before.strip("(“.")[:3].lower() in _MONTH_BEGINS and _MONTH_BEFORE.fullmatch(before)
+    # "It came in May. Nine were lost": no day is a word.
+    if (behind[:3] in _MONTH_BEGINS and _MONTH_AFTER.match(text, end)) or (named and low[start].isdigit()):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:

@@ -14,6 +14,7 @@ from koreaaid.extract.quantities.behind import (
     paid_for,
     share_in,
     spent_on,
+    spent_on_them,
     to_do,
 )
 from koreaaid.extract.quantities.distances import read_going
@@ -132,6 +133,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     if found is None and rate and rate.start() == figure.end:
         found = _earner(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
+    found = found or spent_on_them(text, end, before)
     found = found or read_series(text, figure, sentence, before)
     found = found or read_other_end(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
