@@ -40,7 +40,7 @@ _BE = frozenset({"are", "is", "was", "were"})
 _ARTICLE = late(r" an?(?= )")
 _SPENDING = _BEFORE_SPENT | {"of", "go", "goes", "went"}
 _SPENT = late(
-    r"(?:\s+of (?:the|this|that) (?:total|sum|amount|money|latter|former))?"
+    r"(?:\s+of (?:it|this|that|them|(?:the|this|that) (?:total|sum|amount|money|latter|former)))?"
     r"(?:\s+(?:go|goes|went) (?:to|into|towards?)"
     rf"|\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
     r"(?:(?:spent|used|invested|allocated|earmarked|meant|intended|provided|given|paid|set aside|put|needed"

@@ -172,6 +172,7 @@ def _named_before(
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
+        or (None if hit else _asked_for(text, figure))
     )
     if (
         found
@@ -182,6 +183,17 @@ def _named_before(
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
+
+
+def _asked_for(text: str, figure: Figure) -> Counted | None:
+    """Read what a question asks for: "How many F-16s have come? Norway has promised 22"."""
+    at = text.rfind("ow many ", max(0, figure.start - _FARTHEST), figure.start)
+    phrase = (
+        phrase_after(text, at + len("ow many")) if at > 0 and text.find("?", at, figure.start) > 0 else None
+    )
+    if phrase is None or phrase.category is None:
+        return None
+    return Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
 
 
 def _is_of_people(text: str, figure: Figure) -> bool:

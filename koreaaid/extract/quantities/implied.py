@@ -24,6 +24,7 @@ _AT_LEVEL = frozenset(
     {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
 )
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
+_BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
 _LARGE = 1e6
 _MOST_NAMES = 3  # "lent the World Bank"
@@ -67,7 +68,7 @@ def read_sum_before(text: str, figure: Figure, sentence: int, before: Sequence[F
             return None
         phrase = phrase_after(text, figure.end + len(" to")) if word_after(text, figure.end) == "to" else None
         return text[phrase.start : phrase.end] if phrase else last.item  # "and $80 million to hospitals"
-    return last.item if word in _AIMING and word_after(text, figure.end) in ("for", "in", "by") else None
+    return last.item if word in _AIMING and word_after(text, figure.end) in _BEFORE_TIME else None
 
 
 def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:

@@ -38,6 +38,7 @@ _FEW = 4
 _CLAUSE = 12  # a subject and its verb are no shorter
 _LAST = 4
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
+_AGAINST = frozenset({"against", "versus"})
 _REACHING = late(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
@@ -50,6 +51,12 @@ _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
+_AND_WHERE = late(r",? (?:and|but) (?:in|on|for|among|at) [^.;:,]{3,60} at ")
+_ACCOUNTING = late(
+    r"(?: (?:alone|already|now|still|together|could|may|might|will|would|had|has|have))*"
+    r" account(?:s|ed)? for (?:about |almost |at least |nearly |only |over |roughly |some )?\Z"
+)
+_RISEN = late(r", (?:up|down) (?:by |about |some |nearly |almost )?\Z")  # "11,400 jobs in May, up 12 percent"
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less|cheaper|below|above|over|under)\b")
 _RELATIVE = (" that ", " which ", ", which ")
 _BLAND = frozenset({"figure", "figures", "number", "numbers"})
@@ -93,7 +100,8 @@ def read_compared(text: str, figure: Figure, sentence: int, before: Sequence[Fig
     """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "up 2,200 won (1.9%)"."""
     if text[figure.start - 1 : figure.start] == "(" and before and figure.start - before[-1].end <= _BRACKET:
         return before[-1].item
-    if word_before(text, figure.start) not in _COMPARING or figure.category == "percent":
+    comparing = _AGAINST if figure.category == "percent" else _COMPARING
+    if word_before(text, figure.start) not in comparing:
         return None
     alike = (one for one in reversed(before[-_LAST:]) if one.unit == figure.unit and one.start >= sentence)
     return next((one.item for one in alike), None)
@@ -130,6 +138,17 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
     return text[found.start : found.end]
 
 
+def read_account(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "Arms alone account for four-fifths", "Deaths accounted for 240 of them": the part is the item."""
+    if word_before(text, figure.start) != "for":
+        return None
+    verb = _ACCOUNTING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+    found = noun_ending(text, verb.start(), _clause(text, figure.start, sentence)) if verb else None
+    if found is None or is_country_word(found.head):
+        return None
+    return text[found.start : found.end]
+
+
 def read_level(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the subject of a verb that says how much there is of it: "the stock sank as low as", "rose"."""
     if word_before(text, figure.start) not in BEFORE_LEVELS:
@@ -144,8 +163,8 @@ def read_level(text: str, figure: Figure, sentence: int) -> str | None:
         owner = noun_ending(text, found.start - 8, max(sentence, found.start - _FARTHEST))
         return text[owner.start : owner.end] if owner else text[found.start : found.end]
     words = text[found.start : found.end]
-    if found.head in GENERIC and words == found.head:
-        return None  # "its value is": of what, is said before
+    if (found.head in GENERIC or found.head in _BLAND) and words == found.head:
+        return None  # "its value is", "the figure exceeds": of what, is said before
     if words in MONEY_NOUNS and text.startswith(_RELATIVE, found.end):
         return None  # "20 tanks, a deal that may be worth"
     return words
@@ -171,7 +190,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     if last is None or not told:
         return None
     if last.category not in ("money", "percent"):
-        return last.item if _goes_on(text, last.end, figure) else None
+        risen = figure.category == "percent" and _RISEN.search(text, last.end, figure.start)
+        return last.item if risen or _goes_on(text, last.end, figure) else None
     changed = _CHANGED.search(text, last.end, figure.start) or _CHANGE_BEHIND.match(text, figure.end)
     return last.item if changed else None
 
@@ -181,6 +201,16 @@ def _goes_on(text: str, end: int, figure: Figure) -> bool:
     words = text[end : figure.start].split()
     joined = text.find(",", end, figure.start) >= 0 or "and" in words
     return joined and len(words) <= _FEW and words[-1] in FIGURE_VERBS and figure.category != "percent"
+
+
+def read_level_again(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "stands at 40 percent, and in some sectors at 60 percent": both are of one thing."""
+    last = before[-1] if before else None
+    if last is None or last.start < sentence or last.unit != figure.unit:
+        return None
+    if word_before(text, figure.start) != "at" or word_before(text, last.start) != "at":
+        return None
+    return last.item if _AND_WHERE.fullmatch(text, last.end, figure.start) else None
 
 
 def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
@@ -196,7 +226,7 @@ def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
         return None
     words = found["the"] or found["bare"]
     last = words.rsplit(None, 1)[-1]
-    if last in STOPS or last in FIGURE_VERBS or last.endswith(("ed", "ly", "ing")):
+    if last in STOPS or last in FIGURE_VERBS or last in _BLAND or last.endswith(("ed", "ly", "ing")):
         return None
     return words
 

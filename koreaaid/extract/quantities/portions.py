@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.behind import LEVELS, attributive, noun_behind, of_name, part_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measured import (
+    read_account,
     read_changed,
     read_clause,
     read_gapped,
@@ -37,6 +38,7 @@ _DOING = late(
     r"(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed))\b"
 )
 _VALUES = frozenset({"value", "market value", "worth"})
+_OPENING = late(r"\W{0,3}(?:Of|Among)(?: (?:all|her|his|its|my|our|the|their|these|those))*(?=\s)")
 _NEAR = 40
 _NEAR_BEHIND = 24
 _FARTHEST = 120
@@ -45,7 +47,9 @@ _FARTHEST = 120
 def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     """Find what "a third", "one in four" or "half" is a share of."""
     return (
-        whole_of(text, figure, end, sentence, before)
+        read_account(text, figure, sentence)
+        or _of_opening(text, figure, sentence)
+        or whole_of(text, figure, end, sentence, before)
         or of_name(text, end)
         or read_share(text, figure, before)
         or read_polled(text, figure, end, sentence)
@@ -56,6 +60,14 @@ def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequenc
         or _of_share_before(text, figure, sentence, before)
         or _of_those_before(text, figure, sentence, before)
     )
+
+
+def _of_opening(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "Of her tenants, seven in ten are welders"."""
+    opening = _OPENING.match(text, sentence, figure.start)
+    phrase = phrase_after(text, opening.end()) if opening else None
+    near = phrase is not None and text[phrase.end : figure.start] == ", "
+    return text[phrase.start : phrase.end] if phrase and near else None
 
 
 def whole_of(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
-from koreaaid.language.preceding import GENERIC, is_paid_for, noun_ending, phrase_before
+from koreaaid.language.preceding import GENERIC, is_paid_for, noun_beside, noun_ending, phrase_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
@@ -30,6 +31,7 @@ _TRADED = late(
     r"\b(?:s[eo]lls?|sold|selling|buys?|bought|buying|purchas|acquir|receiv|(?:ex|im)port|suppl|order)[a-z]*\s"
     r"(?:[^.;:,\d]{0,60}\s)?\Z"
 )
+_PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
 _BESIDE = 16
@@ -37,6 +39,19 @@ _JOINED = len(", valued at ")
 _REACH = 32
 _NEAR = 40
 _FARTHEST = 120
+
+
+def bracketed(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read the noun before "a water main (USD 12 million)", if the sum says no other one again."""
+    if text[figure.start - 1] != "(" or (before and figure.start - before[-1].end <= len(" (")):
+        return None
+    begin = max(sentence, figure.start - _FARTHEST)
+    place = _PLACE.search(text, max(begin, figure.start - _NEAR), figure.start - 1)
+    found = noun_ending(text, place.start(), begin) if place else None
+    found = found or noun_beside(text, figure.start, begin)
+    if found is None or is_country_word(found.head.removesuffix("'s").removesuffix("’s")):
+        return None
+    return text[found.start : found.end]
 
 
 def counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:

@@ -30,6 +30,7 @@ from koreaaid.extract.quantities.implied import (
     read_verb,
 )
 from koreaaid.extract.quantities.measured import (
+    read_account,
     read_aged,
     read_apposed,
     read_beside,
@@ -39,6 +40,7 @@ from koreaaid.extract.quantities.measured import (
     read_gapped,
     read_joined,
     read_level,
+    read_level_again,
     read_measured,
     read_named,
     read_thing,
@@ -53,10 +55,10 @@ from koreaaid.extract.quantities.portions import (
     read_of_that,
     whole_of,
 )
-from koreaaid.extract.quantities.prices import contracted, counted_beside, sold, traded, valued
+from koreaaid.extract.quantities.prices import bracketed, contracted, counted_beside, sold, traded, valued
 from koreaaid.extract.quantities.pronouns import owner_taken_up
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import MEN
+from koreaaid.language.nouns import MEN, PEOPLE, category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
@@ -82,6 +84,8 @@ _BEHIND_CHANGES = frozenset({"below", "from", "of", "to"})
 _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thick", "wide"})
 _ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
+_PARTED = ("; ", ", while ")
+_COSTED, _COST_REACH = late(r"\b[Cc]ost(?:s|ing)? (?:the |an? |its |their )?\Z"), 16
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _ENDS_OF_ARTICLES, _LONGEST_ARTICLE = frozenset("aAnesr"), 5
 
@@ -113,6 +117,8 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
         alike = (one.item for one in before[-_LAST:] if one.value == figure.value)  # "of the 82 percent"
         found = next(alike, None)
+    if figure.category == "area" and found and category_of(found.split()[-1]) in PEOPLE:
+        found = None  # "engineers have cleared 14,600 hectares"
     if found:
         if found[-2:] in _OWNED:  # "the dollar's fall below 150 yen"
             found = found[:-2]
@@ -132,6 +138,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     found = read_level(text, figure, sentence) if word_before(text, figure.start) == "worth" else None
     if found is None and rate and rate.start() == figure.end:
         found = _earner(text, figure, sentence)
+    found = found or read_account(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or spent_on_them(text, end, before)
     found = found or read_series(text, figure, sentence, before)
@@ -152,6 +159,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or valued(text, figure, sentence)
         or traded(text, figure, sentence)
         or (given_as(text, end) if word_before(text, figure.start) != "for" else None)
+        or bracketed(text, figure, sentence, before)
         or _before(text, figure.start, sentence)
         or ("cash" if text.startswith(" in cash", end) else None)
         or read_sum_before(text, figure, sentence, before)
@@ -168,8 +176,10 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     if _converts(figure, before) and before[-1].item:
         return before[-1].item
-    if (also := _also_measured(text, figure, sentence, before)) is not None:
-        return also
+    settled = read_account(text, figure, sentence) or _also_measured(text, figure, sentence, before)
+    settled = settled or read_level_again(text, figure, sentence, before)
+    if settled is not None:
+        return settled
     amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
     found = of_amounting(text, figure, sentence) if amounts else None
     found = found or read_other_end(text, figure, sentence, before)
@@ -265,11 +275,15 @@ def _earner(text: str, figure: Figure, sentence: int) -> str | None:
 
 
 def _before(text: str, start: int, sentence: int) -> str | None:
-    phrase = phrase_before(text, start, max(sentence, start - _FARTHEST), money=True)
+    begin = max(sentence, start - _FARTHEST)
+    begin = max(begin, *(text.rfind(mark, begin, start) for mark in _PARTED))
+    phrase = phrase_before(text, start, begin, money=True)
     if phrase and text[max(0, phrase.start - 12) : phrase.start].rstrip().endswith(
         ("percent of", "% of", "pct of")
     ):
-        phrase = phrase_before(
-            text, phrase.start, max(sentence, start - _FARTHEST), money=True
-        )  # "3% of GDP"
+        phrase = phrase_before(text, phrase.start, begin, money=True)  # "3% of GDP"
+    if phrase and _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
+        return None  # "would cost a European fund €540 million"
+    if phrase and text.startswith("plans to ", phrase.end - len("plans")):
+        return None  # "Seoul plans to give $15 million"
     return text[phrase.start : end_with_whole(text, phrase.end, start)] if phrase else None
