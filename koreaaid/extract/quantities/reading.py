@@ -170,8 +170,9 @@ def _is_calendar(text: str, low: str, figure: Figure) -> bool:
         return True
     before, behind = word_before(text, start), word_after(text, end)
     named = before.strip("(“.")[:3].lower() in _MONTH_BEGINS and _MONTH_BEFORE.fullmatch(before)
-    # "It came in May. Nine were lost": no day is a word.
-    if (behind[:3] in _MONTH_BEGINS and _MONTH_AFTER.match(text, end)) or (named and low[start].isdigit()):
+    # Agencies write "on March nine", but "It came in May. Nine were lost" ends with its month.
+    ended = before.endswith(".") and not low[start].isdigit()
+    if (behind[:3] in _MONTH_BEGINS and _MONTH_AFTER.match(text, end)) or (named and not ended):
         return (figure.value or figure.high or 99) <= 31
     value = figure.value or 0
     if end - start == 4 and low[start:end].isdecimal() and 1900 <= value <= _LATEST_YEAR:

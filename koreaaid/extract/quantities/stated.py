@@ -37,6 +37,8 @@ def noun_of(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Read the noun of "a crowd of 70,000", "the cap of 500,000"."""
     if word_before(text, figure.start) != "of" or word_after(text, figure.end) == "of":
         return None  # "cracks in the tails of two of its jets"
+    if text.endswith("the loss of ", 0, figure.start):
+        return None
     return _as_counted(text, noun_beside(text, figure.start, max(sentence, figure.start - _NEAR)))
 
 
@@ -44,8 +46,8 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     """Return what is counted by a noun before the number; of a thing's name in the singular no category."""
     if found is None or is_country_word(found.head) or found.head.lower() in PERIODS:
         return None
-    if found.head.lower() in _ORDINALS or found.head == "loss":
-        return None  # "in two waves, the first of 2,000", "the loss of four"
+    if found.head.lower() in _ORDINALS:
+        return None  # "in two waves, the first of 2,000"
     if found.head.lower() in _TOTALS and " of " not in text[found.start : found.end]:
         return None
     if found.head.lower() in _INDICES:
