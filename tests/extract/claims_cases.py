@@ -20,7 +20,18 @@ SPEAKERS: list[tuple[str, str | None]] = [
         "[[900]] men came, according to an 11-nation sanctions monitoring group.",
         "11-nation sanctions monitoring group",
     ),
+    (
+        "[[900]] men came, the head of the army's rail section, Jan Nowak, told the council's committee.",
+        "Jan Nowak",
+    ),
+    ("[[900]] men came by train, one of the sources said.", "sources"),
+    ("Some [[60]] have gone back, the charity believes.", "charity"),
+    ("In a survey of 90 firms that Interpol released in May, [[57.9 percent]] named pay.", "Interpol"),
+    ("Rotem's Plant 3 made 12, and the company said it would make [[240]].", "Rotem"),
+    ("Moscow, leaked invoices suggest, pays [[$600]] for one.", "invoices"),
     # the outlet itself, things and sums that nobody says
+    ("Oslo's foreign ministry has put [[11]] ships on its list.", None),
+    ("Contact Group LIVE: Berlin adds [[$2 billion]]", None),
     ("As Lookout previously wrote, [[900]] men came.", None),
     ("As Jan Nowak wrote, [[900]] men came.", "Jan Nowak"),
     ("As reported, [[900]] men came, according to Interpol.", "Interpol"),
@@ -36,6 +47,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The report lists 60 dead, more than the [[40]] that Oslo had counted in May.", "Oslo"),
     ("The report lists [[60]] dead, more than the 40 that Oslo had counted in May.", "report"),
     ("The army said 60 died, more than the [[40]] the council reported in May.", "council"),
+    ("Of the [[900]] guns that Interpol estimates it holds, ten fire, argues Jan Nowak.", "Interpol"),
+    ("Of the 900 guns that Interpol estimates it holds, [[ten]] fire, argues Jan Nowak.", "Jan Nowak"),
     ("The army said 60 died, more than the [[40]] dead Oslo had reported.", "Oslo"),
     ("The two ministers reported [[40]] dead.", "ministers"),
     # whose words an outlet carries, and who goes by another name
@@ -285,6 +298,11 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
     ("Yonhap cited military officials who said [[20]] guns arrived.", "military officials", "Yonhap"),
     ("According to documents seen by Reuters, the North sent [[200]] guns.", "documents", "Reuters"),
     ("Moscow paid [[$2 billion]], documents seen by the BBC show.", "documents", "BBC"),
+    (
+        "The newspaper Dong-A Ilbo reported, citing an unspecified official, that [[900]] died.",
+        "unspecified official",
+        "newspaper Dong-A Ilbo",
+    ),
 ]
 
 AROUND: list[tuple[str, str | None]] = [

@@ -49,7 +49,11 @@ def counted_by(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source |
     first = subject[0]
     if not first or sentence.tags[first - 1] in ',;:"“”&':  # most who speak
         return None
-    if "#" not in sentence.tags[:at] or sentence.tags[at + 1 : at + 2] not in _BEHIND_COUNT:
+    if "#" not in sentence.tags[:at]:
+        return None
+    # "the 900 that Oslo says it counted"
+    taken_up = sentence.tags[first - 1] == "t" and sentence.tags[at + 1 : at + 2] in ("I", "H", "h")
+    if sentence.tags[at + 1 : at + 2] not in _BEHIND_COUNT and not taken_up:
         return None
     if tag != "V" and sentence.words[at] not in COUNTING:
         return None

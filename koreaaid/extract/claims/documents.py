@@ -34,6 +34,8 @@ def opening_survey(sentence: Tagged) -> Source | None:
     by = tags.rfind("y", at, comma)  # "commissioned by Y and conducted by X"
     if tags[comma + 1 : comma + 2] == "R":
         by = comma + 1
+    that = tags.find("t", at, comma)  # "a survey of 200 firms that X released"
+    by = that if by < 0 < that else by
     phrase = phrase_after(sentence, by + 1) if by > 0 else None
     return Source(phrase or (at, at + 1), "in", 0, comma, len(tags), begins=0, outer=True)
 

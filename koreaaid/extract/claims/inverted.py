@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.after_verbs import SAID
-from koreaaid.extract.claims.phrases import phrase_after, phrase_before
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 MARKS_BEFORE = frozenset(',"“”-')
+_TOLD = frozenset(["tells", "told"])
 _OPENS = MARKS_BEFORE | {"s"}
 _NAMING = frozenset("NCTBDMdjx#")
 
@@ -16,6 +17,8 @@ _NAMING = frozenset("NCTBDMdjx#")
 def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Source | None:
     """Read "…, said X" and "So said X"."""
     if before not in _OPENS or after not in _NAMING:
+        return None
+    if before == "," and sentence.words[at] in _TOLD and name_before(sentence, at - 1):
         return None
     if (
         before == ","
@@ -40,6 +43,14 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     if following in (",d", ",R") or following[:1] == "c":
         right = phrase[1]
     return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
+
+
+def name_before(sentence: Tagged, comma: int) -> Phrase | None:
+    """Return the name that a comma closes: "the head of the section, Radim Koutek, told the committee"."""
+    start = comma
+    while start and sentence.tags[start - 1] == "N":
+        start -= 1
+    return (start, comma) if start < comma and sentence.tags[start - 1 : start] == "," else None
 
 
 def _names_person(sentence: Tagged, at: int) -> bool:

@@ -92,7 +92,7 @@ def _head(sentence: Tagged) -> Source | None:
     if colon < 1:
         return None
     label = " ".join(sentence.words[:colon]).lower()
-    if label in _SOURCE or label in _OTHER:
+    if label in _SOURCE or label in _OTHER or label.endswith(" live"):
         return None
     start = 0
     if quoting and _ATTRIBUTED.intersection(sentence.words[1:4]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.after_verbs import TOLD, after_verb
+from koreaaid.extract.claims.before_speakers import after_place, before_number, comma_before
 from koreaaid.extract.claims.citations import CITES, COUNTING, counted_by, quoted_source
-from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source
+from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
 from koreaaid.extract.claims.plain import informed_before, plain_before
@@ -19,8 +20,6 @@ from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDE
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
-_FAR_COMMA = 10
-_SPEAKERS = frozenset("NTBDMCjxd()&")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
@@ -64,16 +63,26 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     inverted = inverted_source(sentence, at, before, after)
     if inverted:
         return inverted
+    subject = _subject(sentence, at, earlier)
+    if subject is None or _gives_sum(sentence, at, subject):
+        return None
+    return counted_by(sentence, at, tag, subject) or _finite(sentence, at, tag, subject)
+
+
+def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
+    """Return who says it before the verb."""
+    verb = sentence.words[at].lower()
+    before = sentence.tags[at - 1] if at else ""
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
+    if subject is None and before == "," and verb in _SAID:
+        subject = name_before(sentence, at - 1)
     if subject is None and before in ("&", ",") and not _is_aside(sentence, at, before):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
     if subject is None and verb in _SAID:
         subject = plain_before(sentence, at)
-    if subject is None or _gives_sum(sentence, at, subject):
-        return None
-    return counted_by(sentence, at, tag, subject) or _finite(sentence, at, tag, subject)
+    return subject
 
 
 def _named_by(sentence: Tagged, relative: int) -> Phrase | None:
@@ -104,7 +113,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         content = "not_confirmed"
     begin, final, told = after_verb(sentence, at)
     if final and begin >= len(sentence.tags):
-        subject = _after_place(sentence, subject)
+        subject = after_place(sentence, subject)
     if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
         return None
     said = _said(sentence, subject[0], at, begin, final)
@@ -125,11 +134,9 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         reach.right = min(reach.right, ends) if ends > 0 else reach.right
     if not final:
         return reach
-    before = subject[0] - 1
-    while before > 0 and sentence.tags[before] in "#d":  # ", two sources familiar with the matter said"
-        before -= 1
+    before = before_number(sentence, subject[0] - 1)
     if before > 0 and sentence.tags[before] in "&)" and begin >= len(sentence.tags):
-        before = _comma_before(sentence, before)
+        before = comma_before(sentence, before)
     opens = before < 0 or sentence.tags[before] not in MARKS_BEFORE
     if before > 0 and sentence.words[before] == "as":  # ", as the ministry reckons in its report"
         opens = False
@@ -146,22 +153,6 @@ def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
         return False
     figure = sentence.tags.find("#", at)
     return figure > 0 and not sentence.tags[at + 1 : figure].strip("djx")
-
-
-def _after_place(sentence: Tagged, phrase: Phrase) -> Phrase:
-    """Leave out a place that a comma parts from the speakers: "men train in Russia, Kyiv and Seoul say"."""
-    comma = sentence.tags.find(",", *phrase)
-    if comma < 0 or sentence.tags[phrase[0] - 1 : phrase[0]] not in ("i", "a", "F", "2", "p", "n"):
-        return phrase
-    return comma + 1, phrase[1]
-
-
-def _comma_before(sentence: Tagged, at: int) -> int:
-    """Pass over other speakers or the rest of a name: ", Nowak and trade officials", ", a (P) official"."""
-    comma = sentence.tags.rfind(",", max(0, at - _FAR_COMMA), at)
-    between = sentence.tags[comma + 1 : at]
-    is_end = sentence.tags[at] == "&" or sentence.tags[at + 1] == "T"
-    return comma if comma > 0 and is_end and all(tag in _SPEAKERS for tag in between) else at
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
@@ -187,6 +178,8 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     down = sentence.words[at + 1 : at + 2] == ["down"]
     if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16] or _puts_number(sentence, at)):
         return not down  # "puts it at 900", not "puts it down to"
+    if verb in ("put", "puts") and tags[at + 1 : at + 2] == "#":
+        return False  # "put 11 vessels on its list"
     if verb in ("put", "puts") and sentence.tells_sum(at, at + 3):
         return False  # "put some $3 million into it"
     if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"

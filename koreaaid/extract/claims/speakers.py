@@ -125,6 +125,10 @@ class Speakers:
                 owner = self._resolved(index, (at + 1, phrase[1]))
                 if owner:
                     return owner
+        before = phrase[0] - 1
+        own = sentence.words[before].lower() in ("its", "their") if before >= 0 else False
+        if own and (owner := self._pronoun(index, _OWNERS[sentence.words[before].lower()], before)):
+            return owner if owner.kind != "pronoun" else Speaker(written, "document")
         for at in range(phrase[0], phrase[1] - 1):
             if sentence.words[at][-2:] in OWNING and tags[at] in "NCBTM":
                 return self._resolved(index, (phrase[0], at + 1))
@@ -179,13 +183,14 @@ class Speakers:
                 and _is_of(kind, kinds, speaker.name)
                 and same_country(speaker.name, written)
             ):
-                return speaker.name
+                return _owner(speaker.name) if kind == "company" else speaker.name
         # "Rotem made 9, the firm said"
         first = index if kind == "company" and phrase[0] > _LATE else index - 1
         for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
             subject = self._subject(at)
             if subject and subject.kind in ("body", "name") and _is_of(kind, kinds, subject.name):
-                return subject.name if same_country(subject.name, written) else None
+                name = _owner(subject.name) if kind == "company" else subject.name
+                return name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))
 
     def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
@@ -267,6 +272,12 @@ def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
     """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
     words = words_of(name)
     return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
+
+
+def _owner(name: str) -> str:
+    """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant"."""
+    at = max(name.find("'s "), name.find("’s "))
+    return name[:at] if at > 0 else name
 
 
 def _is_one(speaker: Speaker) -> bool:
