@@ -85,8 +85,8 @@ def _report_that(sentence: Tagged, at: int) -> Source | None:
     if any(bits & (CONFIRMING | DENYING) for bits in sentence.flags[max(0, at - 2) : at]):
         return None
     phrase = phrase_after(sentence, at + 2)
-    if phrase is None or tags[phrase[1] : phrase[1] + 1] != "t":
-        return None
+    if phrase is None or tags[phrase[1] : phrase[1] + 1] != "t" or tags[phrase[0]] == "#":
+        return None  # "a survey of 90 firms that"
     begin = phrase[1] + 1
     if tags[begin : begin + 1] not in ("#", "N", "C", "d", "B", "T", "H", "I", "h"):
         return None  # "a report by X that says"
