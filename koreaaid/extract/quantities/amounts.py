@@ -108,6 +108,8 @@ def _measure(text: str, figure: Figure, behind: int) -> Figure | None:
     if unit is None or _is_designation(text, numeral.start, behind, unit.name):
         return None
     name = _meant(unit.name, numeral.value or 0)
+    if name == "farad" and text[behind : behind + 1] == "F":
+        return None  # "on the 15F", the fifteenth floor
     return _as(figure, name, cast(Category, unit.category), unit.end, "unit")
 
 

@@ -69,6 +69,7 @@ _STREET = late(
 _EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
 _EQUALS_BEFORE = late(r"= ?\Z")
 _WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:ch)?)\b)")
+_SIDES = late(r"\+\d(?=[ -][a-z])")  # "a 2+2 meeting", "the 4+1 formula"
 _TIMES_SIGNS = frozenset("×")
 _WHEEL_MARKS = frozenset("x×")
 _PHONE = late(r"(?:[ -]\(?\d{1,5}\)?){2,5}(?![\w,.]*\d)")
@@ -188,6 +189,7 @@ def _sequence(text: str, numeral: Numeral) -> Exclusion | None:
     """Find "6 x 6", "page 4 of 10", "+82 2 1234 5678", "48.5 N", and the counts of share buttons."""
     start, end = numeral.start, numeral.end
     wheels = _WHEELS.match(text, end) if not _WHEEL_MARKS.isdisjoint(text[end : end + 2]) else None
+    wheels = wheels or (_SIDES.match(text, end) if end - start == 1 else None)
     if wheels or (text[start - 1 : start] in _TIMES_SIGNS and text[start - 2 : start - 1].isdecimal()):
         return Exclusion(start, wheels.end() if wheels else end, "part of a compound", "compound")
     if "+" in text[start - 1 if start else 0 : start + 1]:

@@ -11,7 +11,9 @@ from koreaaid.language.patterns import late
 _JOINED = late(r"(?:[-‑.]\d+){2,}")
 _TO_DECIMAL = late(r"[-‑]\d+\.\d+(?![-‑.]?\d)")
 _REST_OF_PHONE = late(r"(?:[- ]\d{3,4}(?!\d)){1,3}")
-_PHONE_BEFORE = late(r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?)[ \u00a0]?\(?\Z", re.IGNORECASE)
+_PHONE_BEFORE = late(
+    r"(?:\(0\d{1,3}\)|\btel\.?:?|\bphone:?|\bfax:?|\b(?:imo|mmsi):)[ \u00a0]?\(?\Z", re.IGNORECASE
+)
 # These lead to other numbers, too: "a call 40 minutes long".
 _DIALLED_BEFORE = late(
     r"\b(?:ph|mob|mobile|cell|call|dial|hotline|contact)[.:]{0,2}[ \u00a0]\(?\Z", re.IGNORECASE
