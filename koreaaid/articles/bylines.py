@@ -103,6 +103,8 @@ _REGION = r"(?:,\s[A-Z][\w. ]{1,30})?"
 _IN_CAPITALS = late(rf"\A\W{{0,4}}{_CITY}{_REGION}[,.]\s{{1,2}}\Z")
 _IN_LETTERS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION},\s{{1,2}}\Z")
 _IN_BRACKETS = late(rf"\A\W{{0,4}}{_CITY_OR_TITLE}{_REGION}\s\([^()\n]{{1,60}}[-–—,]\s?\Z")
+_OPEN_BRACKET = late(rf"\A\W{{0,4}}\({_CITY_OR_TITLE}{_REGION},\s\Z")  # "(Seoul, March 7, 2025) – The court"
+_CLOSED_BRACKET = late(r"\)\s(?:--|—|–|-)\s")
 _DASH = r"(?:--|—|–|-|:)"
 _AGENCY = rf"\.?\s{{0,2}}(?:(?:\([^()\n]{{1,40}}\)|/[^/\n]{{1,40}}/)\s{{0,2}}{_DASH}|\s?(?:--|—)\s)"
 _AGENCY_AND_DASH = late(_AGENCY)
@@ -127,7 +129,10 @@ def form_of(line: Line) -> Form | None:
     if _UPDATED.search(line.before):
         return "updated"
     cue = _PUBLISHED.search(line.before) or _PUBLISHED_IN.match(line.before)
-    if cue and (ended or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)):
+    ended_by_stop = line.after.strip() == "."
+    if cue and (
+        ended or ended_by_stop or ":" in cue["lead"] or line.written.time or _CONTINUED.match(line.after)
+    ):
         return "published"
     if dateline(line):
         return "dateline"
@@ -184,6 +189,8 @@ def dateline(line: Line) -> bool:
     """Say whether the date stands in a dateline: "SEOUL, Oct. 19 (Yonhap) --", "KYIV (Agency - 3rd June)"."""
     if _IN_BRACKETS.match(line.before):
         return line.after.startswith(")")
+    if _OPEN_BRACKET.match(line.before):
+        return line.written.year is not None and bool(_CLOSED_BRACKET.match(line.after))
     if _NOTHING.match(line.before):  # "Oct. 31, 2024 (GLOBE NEWSWIRE) --"
         return line.written.year is not None and bool(_IN_MARKS.match(line.after))
     if _IN_CAPITALS.match(line.before):

@@ -84,7 +84,9 @@ _FIRST_DAY_BEFORE = late(
 _YEAR_AFTER = late(
     rf"\.?(?:(?:-|{_B})|{_B}?,{_B}?|{_B}of{_B})?{_B}?({_YEAR}){_NO_NUMBER}|\.?{_B}?['’](\d\d)\b|-(\d\d)(?![\w-]|[.,:]\d)"
 )
-_DAY_AFTER = late(rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z]){_NO_NUMBER}")
+_DAY_AFTER = late(
+    rf"\.?(?:{_B}|-)?{_B}{{0,2}}(?:the{_B})?(\d{{1,2}}){_ORDINAL}(?![A-Za-z])(?:(?=,{_YEAR}(?!\d))|{_NO_NUMBER})"
+)
 # Words that may follow the last day of a span, and cannot be what a number counts.
 _NEXT_WORDS = (
     "in|at|on|of|the|to|for|when|as|and|or|but|with|that|which|who|after|before|by|while|is|was|were|will"
