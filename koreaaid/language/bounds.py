@@ -48,6 +48,8 @@ _SMALL = late(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
 _UNDER_WHAT = late(
     rf"[\s-]+(?:\w+[\s-]+){{0,2}}(?:{alternatives(_WORDS['under_what']['nouns'])})\b", re.IGNORECASE
 )
+_ONLY_OF_LENGTHS = frozenset(_WORDS["only_of_lengths"]["words"])
+_LENGTH_UNITS = tuple(_WORDS["only_of_lengths"]["units"])
 _AT_END = alternatives(words for entries in _WORDS["after_at_end"].values() for words in entries)
 _BEHIND_WORDS = alternatives(words for entries in _WORDS["after"].values() for words in entries)
 _BEHIND = late(
@@ -62,6 +64,7 @@ _REACH = 64  # characters before the number
 _SIGN_ENDS = frozenset("-≈~∼<=>≤≥±")
 _SIGNS = ("sub-", "+/-", "+-", "≈", "~", "∼", "<=", ">=", "<", ">", "≤", "≥", "±")
 _OPENING = "(“\"‘'—–["
+_CLOSING = "”\"’'"  # “well over” 3 billion
 
 
 def bound_around(text: str, start: int, end: int) -> tuple[Bound, int, int]:
@@ -87,15 +90,19 @@ def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
     if before in _SIGN_ENDS:
         sign = next((sign for sign in _SIGNS if text[start - len(sign) : start].lower() == sign), "")
         return (_BEFORE[sign], start - len(sign)) if sign else (bound, begin)
-    if not before.isspace() or word_before(text, start).lower().lstrip(_OPENING) not in _LENGTHS:
+    if not before.isspace():
+        return bound, begin
+    if word_before(text, start).lower().lstrip(_OPENING).rstrip(_CLOSING) not in _LENGTHS:
         return bound, begin
     words = text[max(0, start - _REACH) : start].lower().rsplit(None, 2 * _LONGEST)
     for _ in range(_MOST_STACKED):
         phrase = _phrase_at_end(words)
         if not phrase or not _is_bound(text, phrase, words, start, end):
             break
-        for word in reversed(phrase):
+        for word in reversed(words[-len(phrase) :]):
             begin = _word_start(text, word, begin)
+        quoted = words[-1][-1] in _CLOSING
+        begin += max(0, len(word) - len(word.lstrip(_OPENING)) - quoted)
         del words[-len(phrase) :]
         found = _BEFORE[" ".join(phrase)]
         if found not in ("about", "exact") or bound == "exact":
@@ -123,9 +130,14 @@ def limits(bound: Bound, value: float) -> tuple[float | None, float | None]:
 
 
 def _phrase_at_end(words: list[str]) -> list[str]:
-    """Return the longest bound that the last of `words` make."""
-    for length in _LENGTHS.get(words[-1].lstrip(_OPENING), ()) if words else ():
-        phrase = words[-length:]
+    """Return the longest bound that the last of `words` make, with the marks around it or without."""
+    if not words:
+        return []
+    last = words[-1].rstrip(_CLOSING)
+    for length in _LENGTHS.get(last.lstrip(_OPENING), ()):
+        phrase = [*words[-length:-1], last]
+        if last != words[-1] and phrase[0][0] not in _OPENING:
+            continue  # only the whole of what is quoted
         phrase[0] = phrase[0].lstrip(_OPENING)
         if " ".join(phrase) in _BEFORE:
             return phrase
@@ -146,5 +158,7 @@ def _is_bound(text: str, phrase: list[str], words: list[str], start: int, end: i
     if before in _NOT_AFTER.get(word, ()):
         return False
     if word in _NOT_BEFORE_SMALL and _SMALL.match(text, start, end):
+        return False
+    if word in _ONLY_OF_LENGTHS and not text.endswith(_LENGTH_UNITS, start, end):
         return False
     return word not in ("under", "below") or not _UNDER_WHAT.match(text, end)

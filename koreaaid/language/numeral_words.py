@@ -57,6 +57,14 @@ _ARTICLE = late(rf"\ban?{JOINT}\Z")
 _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
+_HEDGES = frozenset(_WORDS["fraction_cues"]["hedges"])
+# what those do who are counted, told from what describes them: "a third failed launch"
+_ACTS = late(
+    r"[^\S\n]+(?:(?:came|could|did|had|has|is|may|might|said|want|was|went|will|would)\b"
+    r"|[a-z]{3,}ed[^\S\n]+(?:as|at|away|back|by|down|for|from|home|in|into|off|on|out|over|that|to|up|with)\b)"
+)
+_QUOTES = frozenset('"“”')
+_ENDS = frozenset(".,;)")
 _HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
 _RATIO = late(
     r"[ \u00a0](?:(?:out[ \u00a0]of|in)(?:[ \u00a0]every)?|of[ \u00a0]every)[ \u00a0]"
@@ -219,7 +227,8 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
         if big:
             return begin, big.end(), _size(big[1]) / _FRACTIONS[word], None, "words"
     halved = word in ("half", "quarter") and _HALVED.match(low, end)
-    if not halved and (word.endswith("s") or (word != "half" and not article) or low[end : end + 1] == "-"):
+    bare = word != "half" and not article and not _is_bare_share(low, start, end)
+    if not halved and (word.endswith("s") or bare or low[end : end + 1] == "-"):
         return None
     before = _WORD_BEFORE.search(low, begin - _LONGEST_BEFORE, begin)
     if before and before[1] in _NOT_BEFORE:
@@ -229,14 +238,26 @@ def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
     return begin, end, 1 / _FRACTIONS[word], None, "fraction"
 
 
+def _is_bare_share(low: str, start: int, end: int) -> bool:
+    """Say whether a headline leaves out the article: "drones make up third of it"."""
+    before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start) if low.startswith(" of ", end) else None
+    return before is not None and before[1] in _HEDGES
+
+
 def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     """Say whether the words around a fraction make it one: "about half", "half of", "by a third"."""
     after = _WORD_AFTER.match(low, end)
     if after and (after[1] in ("of", "are", "were", "have") or (not only_of and after[1] in _CUES_AFTER)):
         return True
+    if low[start - 1 : start] in _QUOTES and low[end : end + 2].strip(".,") in _QUOTES:
+        return True  # 'he had heard "a fifth."'
     before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
+    if before and before[1] == "at" and after is None and low[end : end + 1] in _ENDS:
+        return True  # "put its share at half."
     if not before or before[1] not in _CUES_BEFORE:
         return False
+    if after and before[1] in _HEDGES and _ACTS.match(low, end):  # "about a third moved on"
+        return True
     return (
         not only_of
         or after is None

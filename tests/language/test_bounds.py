@@ -37,6 +37,14 @@ BOUNDS = [
     ("exports past 13", "more_than", "past 13"),
     ("under two contracts", "exact", "two"),
     ("under 20 soldiers", "less_than", "under 20"),
+    ("the clinic is short of 300 nurses", "exact", "300"),
+    ("the total is well short of 300", "less_than", "well short of 300"),
+    ("there are not even 300", "less_than", "not even 300"),
+    ("sales have never topped 300", "at_most", "never topped 300"),
+    ("it sees out to 300 km", "exact", "300"),
+    ('he owes "well over" 300 pounds', "more_than", '"well over" 300'),
+    ("he called the “over” 300 men", "more_than", "“over” 300"),
+    ("he said “there are over” 300 men", "exact", "300"),
 ]
 
 

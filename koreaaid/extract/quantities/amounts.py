@@ -8,7 +8,7 @@ from typing import cast
 from koreaaid.extract.mention import Category
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import may_be_money, money_at
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
@@ -54,6 +54,9 @@ _OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
 _LONGEST_WAVE = 2000  # nanometers
 _LARGE = 1e5
+_MILLION = 1e6
+_LIKE = 12.0
+_BESIDE = 120
 
 
 def amount(text: str, numeral: Numeral) -> Figure:
@@ -81,6 +84,19 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if _is_age(text, numeral, before):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
+
+
+def in_millions(text: str, amounts: list[Figure]) -> None:
+    """Read "can build four million but has the money for 2.2m": no metres beside millions of like size."""
+    for at in range(1, len(amounts)):
+        figure, last = amounts[at], amounts[at - 1]
+        if figure.unit != "meter" or text[figure.numeral.end : figure.end] != "m" or last.least < _MILLION:
+            continue
+        like = last.category in (None, "money") and 1 / _LIKE <= figure.least * _MILLION / last.least <= _LIKE
+        between = text[last.end : figure.start]
+        if like and len(between) <= _BESIDE and ". " not in between and not word_after(text, figure.end):
+            millions = round(figure.least * _MILLION, 2)
+            amounts[at] = amount(text, figure.numeral._replace(value=millions, end=figure.end, form="mixed"))
 
 
 def _money(text: str, figure: Figure, behind: int) -> Figure | None:

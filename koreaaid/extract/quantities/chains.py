@@ -32,9 +32,12 @@ _NEAREST = 6
 _COMPARED = 3
 _FARTHEST = 64
 _LARGE = 100_000
+_BILLION = 1e9
+_MARKS = frozenset('.,;)”"')
 _BULK = frozenset({"other_count", "mass"})
 _NO_MEASURES = frozenset({None, "count", "times"})
 _DATED = frozenset({"a", "per", "annually", "yearly", "since", "between", "in", "by", "this", "last"})
+LIMITS = ("cap of ", "ceiling of ", "quota of ")
 _COMPARES = late(
     r"(?:[^.;:!?\n]|\.(?=\d)){0,56}\b(?:compared (?:with|to)|against|versus|vs\.?|than|from|to|of which)"
     rf"\s+(?:(?:this|last|the previous|the current) year['’]s\s+)?{_HEDGE}\Z"
@@ -126,12 +129,17 @@ def unit_from_conversion(text: str, figure: Figure, following: Figure, before: S
         return
 
 
-def measure_from_last(text: str, figure: Figure, earlier: Figure) -> None:
-    """Give a large number the measure of a like one: "500,000 barrels a year; a million since March"."""
+def measure_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> None:
+    """Give a large number the measure of a like one: "500,000 barrels a year; a million since March".
+
+    A limit of it may be so many times less: "a million barrels, twice the cap of 500,000".
+    """
+    limit = text.endswith(LIMITS, 0, figure.start)
+    earlier = before[-2] if limit and before[-1].unit == "times" and len(before) > 1 else before[-1]
     if figure.least < _LARGE or earlier.unit in _NO_MEASURES or earlier.category not in _BULK:
         return
     like = earlier.least > 0 and 1 / _LIKE <= figure.least / earlier.least <= _LIKE
-    if like and figure.start - earlier.end <= _OLDEST and word_after(text, figure.end) in _DATED:
+    if like and figure.start - earlier.end <= _OLDEST and (limit or word_after(text, figure.end) in _DATED):
         figure.unit, figure.category, figure.rule = earlier.unit, earlier.category, "shared unit"
         figure.item = earlier.item
 
@@ -146,10 +154,11 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         if like and _TO.fullmatch(text, last.end, figure.start):
             figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
             return
-    if figure.numeral.form != "mixed":
+    if figure.numeral.form != "mixed" and figure.least < _BILLION:
         return
-    paid = _is_paid(text, figure)
-    farthest = 2 * _FARTHEST if paid else _FARTHEST
+    bare = _is_bare_billion(text, figure)
+    paid = bare or _is_paid(text, figure)
+    farthest = _FARTHEST * (3 if bare else 2 if paid else 1)
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
         if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0 or converted:
@@ -164,6 +173,13 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         ):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
         return
+
+
+def _is_bare_billion(text: str, figure: Figure) -> bool:
+    """Say whether billions of nothing end a phrase: "talking 50, maybe 52 billion"."""
+    if figure.least < _BILLION or text[figure.end : figure.end + 1] not in _MARKS:
+        return False
+    return text.find("population", max(0, figure.start - _LONGEST), figure.start) < 0
 
 
 def _is_paid(text: str, figure: Figure) -> bool:

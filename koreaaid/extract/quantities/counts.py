@@ -117,7 +117,7 @@ def read_item(
     if figure.unit is None and before:
         currency_from_last(text, figure, before)
     if figure.unit is None and before:
-        measure_from_last(text, figure, before[-1])
+        measure_from_last(text, figure, before)
     if figure.unit is not None:
         return
     figure.phrase_end = figure.end
@@ -132,7 +132,9 @@ def _polled(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) 
     """Let "16 said no" be percent behind "66 percent said yes"."""
     if figure.least >= _ALL or not does_opine(text, figure.end):
         return
-    if any(one.category == "percent" and one.start >= sentence for one in before[-_LAST:]):
+    if any(
+        one.category == "percent" and one.rule != "share" and one.start >= sentence for one in before[-_LAST:]
+    ):
         figure.unit, figure.category, figure.rule = "percent", "percent", "shared unit"
 
 

@@ -7,7 +7,7 @@ import re
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import DOLLARS
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.nearby import word_before
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
@@ -16,7 +16,8 @@ _HEDGE = rf"(?:(?:{alternatives(_WORDS['hedges']['words'])})\s+)?"
 _CHANGED = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in _WORDS["change"]["words"])
 _LINK = late(
     rf"(?P<dash>[ \u00a0]?[-–—‑−][ \u00a0]?)\Z|[ \u00a0-]*(?P<to>(?:up )?to)[\s\u00a0-]+{_HEDGE}\Z"
-    rf"|\s+(?P<and>and)\s+{_HEDGE}\Z|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z",
+    rf"|\s+(?P<and>and)\s+{_HEDGE}\Z|-?\s+(?P<or>or)\s+\Z|(?P<slash>/)\Z"
+    r"|, (?P<maybe>maybe|perhaps|possibly|say) \Z",
     re.IGNORECASE,
 )
 _BETWEEN = late(rf"\bbetween\s+{_HEDGE}\Z", re.IGNORECASE)
@@ -24,7 +25,7 @@ _FROM = late(rf"\b(?:ranging from|range from|starting from|starting at|from)\s+{
 _CHANGE = late(rf"\b(?:{_CHANGED})\b[^.;]*\Z", re.IGNORECASE)
 _CHANGE_TO = late(rf"\b(?:{alternatives(_WORDS['change']['directly_before'])})\s+\Z", re.IGNORECASE)
 _BEFORE_LINK = " \u00a0\t\r\n-"
-_LINK_BEGINS = frozenset("tTuUaAoO–—‑−/") | {""}
+_LINK_BEGINS = frozenset("tTuUaAoO–—‑−/,") | {""}
 _REACH = 60
 _LONGEST_LINK = 24
 _WIDEST = 5000.0
@@ -33,6 +34,8 @@ _LIKE = 5.0
 _LEAST_BARE = 100.0
 _APPROXIMATORS = frozenset({"about", "around", "some", "roughly", "approximately", "estimated", "perhaps"})
 _CUES = frozenset({"at", "of", "to", "number", "numbering", "is", "was", "are", "were", "reached", "only"})
+_OPENERS = frozenset({"and", "but", "just", "maybe", "only", "than", "that", "whether"})
+_ACTING = frozenset({"are", "can", "could", "had", "have", "may", "might", "of", "were", "will", "would"})
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = late(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
@@ -63,13 +66,14 @@ def link_between(text: str, first: Figure, second: Figure) -> re.Match[str] | No
 
 
 def share_scale(text: str, first: Figure, second: Figure, link: re.Match[str]) -> None:
-    """Give the first number of "rose from 24 to 33 billion" the scale that is stated with the second."""
+    """Give the first of "rose from 24 to 33 billion", "50, maybe 52 billion" the scale of the second."""
     if first.unit is not None or first.numeral.form != "digits" or not first.value:
         return
-    if word_before(text, first.start).lower() != "from":
+    changes = link["to"] and word_before(text, first.start).lower() == "from"
+    if not (changes or link["maybe"]):
         return
     scale = _scale_of(text, second)
-    if scale > 1 and link["to"] and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
+    if scale > 1 and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
         first.value = first.low = first.high = first.value * scale
 
 
@@ -121,13 +125,22 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
     counts = bool(second.unit or phrase_after(text, second.end))
     if link["or"]:
         like = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"
-        return start if like and counts else None
+        return start if like and (counts or _acts(text, start, second.end)) else None
+    if link["maybe"]:
+        return None
     if link["slash"]:
         return start if second.category == first.category == "money" else None
     if _dash_is_none(text, first, second, link["dash"]):
         return None
     counts = counts or bool(first.unit) or text[second.end : second.end + 1] == "-"
     return start if counts or _is_bare_range(text, first, second) else None
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Say whether those counted do something: "only four or five are fit", not "Article 4 or 5 of"."""
+    before = word_before(text, start).lower()
+    opens = not before[-1:].isalpha() or before in _APPROXIMATORS or before in _OPENERS
+    return opens and word_after(text, end) in _ACTING
 
 
 def _is_bare_range(text: str, first: Figure, second: Figure) -> bool:

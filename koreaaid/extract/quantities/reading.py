@@ -10,8 +10,8 @@ from itertools import zip_longest
 from operator import attrgetter
 
 from koreaaid.extract.mention import Date, Excluded, Quantity
-from koreaaid.extract.quantities.amounts import amount
-from koreaaid.extract.quantities.chains import share_units, with_hundredths
+from koreaaid.extract.quantities.amounts import amount, in_millions
+from koreaaid.extract.quantities.chains import LIMITS, share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
 from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
@@ -67,6 +67,7 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
     starts = [0, *(start for start, _ in sentences)]
     days = [*sorted((date.start, date.end) for date in dates), (len(text), len(text) + 1)]
     amounts = [amount(text, numeral) for numeral in _outside(find_numerals(text), days)]
+    in_millions(text, amounts)
     share_units(text, amounts)
     read: list[Figure | Exclusion] = []
     figures: list[Figure] = []
@@ -211,7 +212,9 @@ def _bound(text: str, figure: Figure) -> None:
     if figure.value is None:
         figure.bound = "vague"
         return
-    if bound == "exact" and _speaks_of_limits(text):
+    if bound == "exact" and text.endswith(LIMITS, 0, figure.start):
+        bound = "at_most"
+    elif bound == "exact" and _speaks_of_limits(text):
         if _is_maximum(text, figure):
             bound = "at_most"
         elif _is_estimate(text, figure):
