@@ -75,6 +75,7 @@ UNDER_WAY = 1 << 46
 GIVING = 1 << 47
 OWNED = 1 << 48
 MUST = 1 << 49
+UNTRUE = 1 << 50
 STAGED = PLEDGED | FRAMEWORK | CONTRACTED | SHIPPED | DELIVERED | REFUSED | CANCELLED
 
 _BITS = {
@@ -114,6 +115,7 @@ _BITS = {
     "covering": COVERING,
     "under_way": UNDER_WAY,
     "must": MUST,
+    "untrue": UNTRUE,
     "giving": GIVING,
     "owned": OWNED,
 }

@@ -660,6 +660,20 @@ MODALITIES: list[tuple[str, str]] = [
     ("Aid would be $150 million, up from [[$100 million]].", "asserted"),
     ("A builder will put up this [[$170 million]] plant.", "asserted"),
     ("Before the war, Oslo could make only [[300,000]] shells.", "asserted"),
+    # who chose not to do something did so, and what is reported may be denied later on
+    ("He said that [[30]] of them had asked not to be named.", "asserted"),
+    ("Oslo decided not to send [[30]] guns.", "denied"),
+    ("There is no talk of [[300]] workers, he said.", "denied"),
+    ("There is no question that [[300]] workers came.", "asserted"),
+    ("Reports that [[300]] shells are on their way he called a fabrication.", "denied"),
+    ("Claims in [[two]] papers that 300 shells came are not true.", "asserted"),
+    ("Claims in two papers that [[300]] shells had come to Oslo are not true.", "denied"),
+    ("Contrary to media reports that [[30]] jets were sold, nothing was signed.", "denied"),
+    ("That Oslo had offered [[300]] men, as he claims, was denied by the ministry.", "denied"),
+    ("The papers wrote that Oslo offered [[$30 million]]. That is not true, he said.", "denied"),
+    ('Asked whether [[300]] had come, he replied: "Not one."', "denied"),
+    ('Asked whether [[300]] had come, he replied: "Nobody knows."', "possible"),
+    ("He did not deny reports that [[300]] had come.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -8,13 +8,27 @@ from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.patterns import late
 
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
-_HEARD = frozenset(["allegations", "claims", "information", "reports", "rumors", "rumours"])
+_HEARD = frozenset([
+    "allegations", "assertions", "claims", "information", "reports", "rumors", "rumours", "statements",
+    "suggestions",
+])  # fmt: skip
 _TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
 _REJECTING = frozenset(["rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
+_NOT_OF = frozenset(lexicon("modality")["not_of"])
+_ASKED = frozenset(["Asked", "Questioned"])
+_NO = (["No"], ["Not"], ["None"], ["Never"])
+_DENIED_NEXT = late(
+    r"[\s\"“”]*(?:(?:That|This|It)(?:[’']s| is| was) (?:simply |just |absolutely )?"
+    r"(?:not (?:true|so|correct|the case)|untrue|false|wrong|nonsense|a lie|fake)"
+    r"|Nothing of the (?:kind|sort)|Not true)\b(?! (?:that|to)\b)"
+)
 _FAR = 14
+_NEAR_THAT = 7
+_NEAR_CALLED = 5
 _NEITHER = frozenset(["Neither", "neither", "nor"])
 _NEAR_BUT = 4
 _NEAR_TOLD = 8
@@ -37,7 +51,7 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "denied" if sentence.tags[at + 1 : at + 2] in ("d", "t", "D", "#", "C", "N") else None
     if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer of"
         return None if _TOLD.isdisjoint(sentence.words[at + 1 : at + _NEAR_REPORTS]) else "denied"
-    return "denied" if bits & w.DENYING else None
+    return "denied" if bits & w.DENYING and not negated(sentence, at - 2, at) else None
 
 
 def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
@@ -46,7 +60,10 @@ def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
 
 
 def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether not even one is meant: "Not one of the 12 tanks arrived", "neither the 9 guns"."""
+    """Say whether not even one is meant: "Not one of the 12 tanks arrived", "no talk of 9 guns"."""
+    of = sentence.tags.rfind("o", max(0, word - _NEAR_BUT), word)
+    if of > 1 and sentence.words[of - 1] in _NOT_OF and negated(sentence, of - 3, of - 1):
+        return not any(bits & w.CLAUSE for bits in sentence.flags[of:word])
     if sentence.tags[word - 1 : word] != "z":
         return not _NEITHER.isdisjoint(sentence.words[max(0, word - 2) : word])
     return quantity.value == 1 or "but" in sentence.words[word + 1 : word + _NEAR_BUT]
@@ -57,12 +74,17 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
     that = sentence.tags.rfind("t", max(0, word - 12), word)
     if that < 1 or "," in sentence.tags[that:word]:
         return None
-    for at in range(that - 1, max(-1, that - 4), -1):
+    for at in range(that - 1, max(-1, that - _NEAR_THAT), -1):
         bits = sentence.flags[at]
         if sentence.tags[at] in ",;":
             break
-        if sentence.words[at].lower() in _HEARD and _leaves_open(sentence, at):
-            return "not_confirmed"
+        if sentence.words[at].lower() in _HEARD:
+            if _leaves_open(sentence, at):
+                return "not_confirmed"
+            if _are_rejected(sentence, at):
+                return "denied"
+        if at < that - 3:  # only of reports may more be told in between: "denied claims in two papers that"
+            continue
         if bits & w.EVIDENCE and negated(sentence, at - 3, at):
             return "denied"
         if bits & DOUBT and (unsure := unsure_of(sentence, at, bits)):
@@ -72,6 +94,15 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
         if bits & w.EXPECTING:
             return "expected"
     return None
+
+
+def _are_rejected(sentence: Tagged, at: int) -> bool:
+    """Say whether reports are denied: "dismissed as fake reports that", "contrary to media reports that"."""
+    first = max(0, at - _NEAR_REPORTS)
+    if any(bits & w.DENYING for bits in sentence.flags[first:at]):
+        return not negated(sentence, first, at)
+    before = [word.lower() for word in sentence.words[first:at]]
+    return "contrary" in before or not _REJECTING.isdisjoint(before)
 
 
 def _leaves_open(sentence: Tagged, at: int) -> bool:
@@ -93,12 +124,45 @@ def is_hearsay(sentence: Tagged, word: int) -> bool:
 
 
 def called_false(sentence: Tagged, word: int) -> bool:
-    """Say whether what a figure tells is called untrue: "called reports of 300 dead false"."""
+    """Say whether what a figure tells is called untrue: "called reports of 300 dead false".
+
+    So it is behind "reports that" and where the sentence begins with "That": "That 300 fell was denied".
+    """
+    opens = sentence.words[0] == "That" and sentence.tags[1:2] != "b"
     for at in sentence.cues_after(word):
         if at - word > _FAR or sentence.tags[at] in ";:|":
             break
-        if sentence.flags[at] & w.DENYING and "," not in sentence.tags[word:at]:
+        false = sentence.flags[at] & (w.DENYING | w.UNTRUE) or _is_not_true(sentence, at)
+        if false and (opens or "," not in sentence.tags[word:at]):
             before = [near.lower() for near in sentence.words[max(0, word - _NEAR_TOLD) : word]]
-            is_said = sentence.tags[at - 1] == "b" and not _TOLD.isdisjoint(before)  # "reports … are false"
-            return is_said or sentence.words[at - 1] == "as" or not _CALLED.isdisjoint(before)
+            told = opens or ("t" not in sentence.tags[word:at] and not _TOLD.isdisjoint(before))
+            verb = at - 2 if sentence.tags[at - 1] in "rdz" else at - 1
+            if told and (sentence.tags[verb] == "b" or _is_called(sentence, word, at)):
+                return True  # "reports … are false", "reports … he called pure fiction"
+            if sentence.words[at - 1] == "as" or not _CALLED.isdisjoint(before):
+                return True
     return False
+
+
+def _is_not_true(sentence: Tagged, at: int) -> bool:
+    return sentence.words[at] == "true" and sentence.tags[at - 1 : at] == "z"
+
+
+def _is_called(sentence: Tagged, word: int, at: int) -> bool:
+    return any(near in _CALLED for near in sentence.words[max(word, at - _NEAR_CALLED) : at])
+
+
+def denied_next(sentence: Tagged, word: int) -> bool:
+    """Say whether the next sentence denies what is reported: "The paper wrote that 300 fell. It is false"."""
+    if not _DENIED_NEXT.match(sentence.text, sentence.end):
+        return False
+    reports = any(sentence.flags[at] & w.REPORTS for at in sentence.cues_before(word))
+    return reports or "t" in sentence.tags[:word]
+
+
+def answered_no(sentence: Tagged, word: int) -> bool:
+    """Say whether a question is answered with no: 'Asked whether 300 fell, he replied: "Not one."'."""
+    if sentence.words[0] not in _ASKED:
+        return False
+    opens = next((at for at in range(word, len(sentence.tags)) if sentence.tags[at] in '"“'), -1)
+    return opens > 0 and sentence.words[opens + 1 : opens + 2] in _NO

@@ -79,8 +79,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             return group_modality(sentence, at) if helped else "planned"
         if bits & VERB and not _is_participle_of(sentence, at):
             end = group_end(sentence, at)
-            if any(near & w.NEGATION and near & w.FINITE for near in flags[at : end + 1]):
-                return "asserted"  # "nine firms declined to answer", "the 19 had failed to start"
+            if _did_not(sentence, at, end):
+                return "asserted"
             found = group_modality(sentence, end)
             return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
         relative = relative or tag == "R"
@@ -89,6 +89,16 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             return group_modality(sentence, group_end(sentence, at))
         at += 1
     return None
+
+
+def _did_not(sentence: Tagged, start: int, end: int) -> bool:
+    """Say whether those counted did something by a no: "failed to start", "asked not to be named"."""
+    flags = sentence.flags
+    if any(near & w.NEGATION and near & w.FINITE for near in flags[start : end + 1]):
+        return True  # "nine firms declined to answer"
+    verb = sentence.tags.find("z2", start, end + 2) - 1
+    bits = flags[verb] if verb >= start else 0
+    return bool(bits & w.FINITE) and not bits & (w.AUXILIARY | w.EXPECTING | w.DUE | w.HEARSAY)
 
 
 def _begins_another(sentence: Tagged, word: int, at: int) -> bool:

@@ -7,7 +7,9 @@ import re
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
     DOUBT,
+    answered_no,
     called_false,
+    denied_next,
     depends_on,
     doubt_of_report,
     is_hearsay,
@@ -104,12 +106,12 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
             return depends
     if own in ("planned", "expected", "possible") and content == "not_confirmed":
         return "not_confirmed"
+    if own != "denied" and _is_denied(sentence, word):
+        return "denied"
     if own != "asserted":
         return own
     if sentence.bits & w.UNCONFIRMED and is_hearsay(sentence, word):
         return "not_confirmed"
-    if sentence.bits & w.DENYING and called_false(sentence, word):
-        return "denied"
     if content == "said":
         return own
     if content == "expected" and (
@@ -117,6 +119,15 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
     ):
         return own
     return content
+
+
+def _is_denied(sentence: Tagged, word: int) -> bool:
+    """Say whether what a figure tells is denied by what follows, there or in the next sentence."""
+    if sentence.bits & (w.DENYING | w.UNTRUE | w.EVIDENCE) and called_false(sentence, word):
+        return True
+    if sentence.bits & w.CONDITION and answered_no(sentence, word):
+        return True
+    return denied_next(sentence, word)
 
 
 def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
