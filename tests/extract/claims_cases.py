@@ -674,6 +674,17 @@ MODALITIES: list[tuple[str, str]] = [
     ('Asked whether [[300]] had come, he replied: "Not one."', "denied"),
     ('Asked whether [[300]] had come, he replied: "Nobody knows."', "possible"),
     ("He did not deny reports that [[300]] had come.", "asserted"),
+    # what is only supposed, without "if" too
+    ("Were Oslo to give a tenth of its 900 guns, they could fire [[300]] shells.", "possible"),
+    ("Were Oslo to give [[a tenth]] of its 900 guns, they could fire 300 shells.", "possible"),
+    ("Were Oslo to give a tenth of its [[900]] guns, they could fire 300 shells.", "asserted"),
+    ("Were [[300]] men killed there?", "asserted"),
+    ("Should it fail, Oslo would send [[30]] tanks.", "possible"),
+    ("Assuming the ships were full, they carried [[900]] tons.", "possible"),
+    ("At $3,000 apiece, the shells would cost [[$900 million]].", "possible"),
+    ("Suppose the war goes on. The fund would need [[$900 million]].", "possible"),
+    ("Suppose the war goes on.\nThe fund will need [[$900 million]].", "expected"),
+    ("Assuming the ships were full, it rose by 9 percent after [[7]] percent.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -21,6 +21,7 @@ _NEAR_WORTH = 4
 _VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
 _POINTING = frozenset(["both", "the", "these", "those"])
+_UNGRANTED = frozenset(["money", "percent"])
 _FEW = frozenset(range(1, 13))
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
@@ -49,9 +50,17 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
-    if sentence.tags[max(0, word - 3) : word] == "#od" and sentence.words[word - 3].lower() == "one":
-        return True  # "may become one of the 34,000"
+    if sentence.tags[max(0, word - 3) : word] == "#od" and _is_whole(sentence, word, quantity):
+        return True
     return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a part is planned of what is there: "one of the 34,000", "a fifth of its 900 shells"."""
+    part = sentence.figures[word - 3]
+    if sentence.words[word - 3].lower() == "one":
+        return True
+    return isinstance(part, Quantity) and part.category == "percent" and quantity.category not in _UNGRANTED
 
 
 def _is_definite(sentence: Tagged, word: int) -> bool:

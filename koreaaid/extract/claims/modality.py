@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_supposition
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
     DOUBT,
@@ -87,7 +88,6 @@ def modality_of_content(sentence: Tagged, source: Source) -> Modality:
 
 def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
     """Return the modality of a figure by the words around it and the one who says it."""
-    source, content = who.source, who.content
     own: Modality = "asserted"
     if (
         sentence.bits & _UNSURE
@@ -97,27 +97,33 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
-        if own == "planned" and is_guess(sentence, word, source):
+        if own == "planned" and is_guess(sentence, word, who.source):
             own = "expected"
-        if own in ("expected", "planned") and sentence.words[0].lower() == "if" and "would" in sentence.words:
+        if own in ("expected", "planned") and is_supposed(sentence):
             return "possible"
         depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
-    if own in ("planned", "expected", "possible") and content == "not_confirmed":
+    if own in ("planned", "expected", "possible") and who.content == "not_confirmed":
         return "not_confirmed"
     if own != "denied" and _is_denied(sentence, word):
         return "denied"
-    if own != "asserted":
-        return own
+    if own == "asserted" and is_supposition(sentence, word):
+        return "possible"
+    return own if own != "asserted" else _by_source(sentence, word, who)
+
+
+def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
+    """Return what the one who says a figure makes of it, where its own words leave no doubt."""
+    source, content = who.source, who.content
     if sentence.bits & w.UNCONFIRMED and is_hearsay(sentence, word):
         return "not_confirmed"
     if content == "said":
-        return own
+        return "asserted"
     if content == "expected" and (
         not source or not source.covers(word) or _is_reason(sentence, source, word)
     ):
-        return own
+        return "asserted"
     return content
 
 
@@ -237,7 +243,7 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
             return "planned"
         if under_contract(sentence, at, word, quantity):
             return "planned"
-        return "possible" if _in_condition(sentence, at) else found
+        return "possible" if in_condition(sentence, at) else found
     if found in ("planned", "expected") and (
         within_frame(sentence, at, word, quantity) or is_capacity(sentence, at, word, quantity)
     ):
@@ -279,15 +285,3 @@ def _compares(sentence: Tagged, at: int) -> bool:
         return False
     near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
     return any(word.lower() in _COMPARES for word in near)
-
-
-def _in_condition(sentence: Tagged, at: int) -> bool:
-    """Say whether the clause of the verb begins with "if"."""
-    if not sentence.bits & w.CONDITION:
-        return False
-    for here in range(at - 1, max(-1, at - 10), -1):
-        if sentence.tags[here] in ",;:t":
-            return False
-        if sentence.flags[here] & w.CONDITION:
-            return sentence.tags[here] == "c"
-    return False
