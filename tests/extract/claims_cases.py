@@ -685,6 +685,21 @@ MODALITIES: list[tuple[str, str]] = [
     ("Suppose the war goes on. The fund would need [[$900 million]].", "possible"),
     ("Suppose the war goes on.\nThe fund will need [[$900 million]].", "expected"),
     ("Assuming the ships were full, it rose by 9 percent after [[7]] percent.", "asserted"),
+    # those who promise are there; what must be or is due is not yet
+    ("[[Five]] states have committed $900 million to it.", "asserted"),
+    ("Five states have committed [[$900 million]] to it.", "planned"),
+    ("[[Forty]] tanks have been promised.", "planned"),
+    ("At least [[30]] percent of the sum must flow back to local firms.", "planned"),
+    ("At least [[30]] percent of the contract's value is to flow back to them.", "planned"),
+    ("[[Half]] of what was promised has been delivered.", "asserted"),
+    ("It will get [[half]] of what it asked for.", "planned"),
+    ("[[Six]] of the firms, a poll shows, had never sold abroad.", "asserted"),
+    ("The [[12]] tanks have not arrived.", "denied"),
+    ("[[Two]] men held by Kyiv since May could be sent home.", "possible"),
+    ("[[Two]] men held by Kyiv since May were ill.", "asserted"),
+    ("Oslo buys drones, of which the first [[300]] are due before the end of the year.", "planned"),
+    ("The [[300 kg]] missile hits ballistic targets at altitudes of 9 km.", "asserted"),
+    ("Its plan targets [[300]] guns.", "planned"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -19,6 +19,7 @@ _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
+_NEAR_MODAL = 9
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
 
 
@@ -69,7 +70,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             tag in _HARD
             or tag in REPORTING
             or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
-            or (bits & w.CLAUSE and tag != "R" and not bits & CUE)
+            or (bits & w.CLAUSE and tag != "R" and not bits & CUE and tags[at + 1 : at + 2] != "@")
         ):
             return None
         if tag == "R" and sentence.words[at - 1].lower() in ("those", "these"):  # "added to those which may"
@@ -160,5 +161,15 @@ def _is_unlike(sentence: Tagged, at: int) -> bool:
 
 
 def _is_participle_of(sentence: Tagged, at: int) -> bool:
-    """Say whether a past form is the adjective of a noun that follows: "36 armored vehicles"."""
-    return sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N")
+    """Say whether a past form describes a noun: "36 armored vehicles", "two men held by Kyiv could be"."""
+    if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
+        return True
+    if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
+        return False
+    for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):
+        if sentence.flags[later] & MODAL or sentence.tags[later] in ("b", "v"):
+            return True
+        dated = sentence.tags[later : later + 2] == "c@"
+        if not dated and (sentence.tags[later] in _OPENS_CLAUSE or sentence.flags[later] & w.FINITE):
+            return False
+    return False

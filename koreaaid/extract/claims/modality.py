@@ -29,7 +29,7 @@ from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled,
 from koreaaid.extract.claims.guesses import is_guess
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import is_listed_plan
-from koreaaid.extract.claims.relatives import is_close_to, told_after
+from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing
@@ -55,6 +55,7 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
 _FAR_DEAL = 20
+_DOERS = frozenset(["other_count", "personnel"])
 _REASONS = frozenset(["as", "because", "given", "since"])
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
@@ -149,10 +150,16 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     told = told_after(sentence, word, quantity)
     if told:
         return told
+    if sentence.words[word + 1 : word + 3] == ["of", "what"]:  # "half of what was promised has come"
+        return _before(sentence, word, quantity) or "asserted"
     if begins_clause(sentence, word):
         subject = verb_after(sentence, word, FAR_SUBJECT)
         if subject == "denied" and _counts_those(sentence, word, quantity):
             return "asserted"
+        if subject == "planned" and quantity.category in _DOERS and have_promised(sentence, word):
+            return "asserted"
+        if subject in (None, "asserted") and must_do(sentence, word):
+            return "planned"
         if subject is not None:
             given = subject == "asserted" and word > 0 and sentence.tags[word - 1] == "c"
             return "possible" if given and sentence.flags[word - 1] & w.CONDITION else subject
@@ -170,7 +177,9 @@ def _is_in_aside(sentence: Tagged, word: int) -> bool:
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether a figure counts those of which something is not so: "119 did not", "19 missiles failed"."""
+    """Say whether a figure counts those of which something is not so: "119 did not", "six of them had not"."""
+    if sentence.tags[word + 1 : word + 3] in ("od", "oH", "oR"):
+        return True
     return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
 
 

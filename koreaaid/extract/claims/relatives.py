@@ -80,6 +80,31 @@ def has_left(sentence: Tagged, word: int) -> bool:
     return had or bool(sentence.flags[verb] & w.FINITE)
 
 
+def have_promised(sentence: Tagged, word: int) -> bool:
+    """Say whether those counted have promised something: "five countries have committed 900 million"."""
+    at = _after_noun(sentence, word)
+    perfect = sentence.tags[at : at + 1] == "v"
+    if perfect:
+        at += 2 if sentence.tags[at + 1 : at + 2] == "r" else 1
+    if at >= len(sentence.tags) or not sentence.words[at].endswith("ed"):
+        return False
+    if not sentence.flags[at] & (w.INTENDING | w.AGREEING):
+        return False
+    return perfect or sentence.tags[at + 1 : at + 2] in ("#", "d")
+
+
+def must_do(sentence: Tagged, word: int) -> bool:
+    """Say whether what is counted must do something: "a tenth of the sum must flow back", not "must be"."""
+    if not sentence.bits & w.MUST:
+        return False
+    for at in range(word + 1, min(word + _LONGEST, len(sentence.tags) - 1)):
+        if sentence.flags[at] & w.MUST:
+            return sentence.tags[at + 1] == "x" and not sentence.flags[at + 1] & (w.FINITE | w.OUTCOME)
+        if sentence.flags[at] & (w.FINITE | w.CLAUSE) or sentence.tags[at] in ",;":
+            return False
+    return False
+
+
 def is_close_to(sentence: Tagged, word: int) -> bool:
     """Say whether a deal is near that a figure belongs to: "is close to signing a deal for 30 guns"."""
     tags = sentence.tags

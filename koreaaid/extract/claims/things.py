@@ -7,6 +7,7 @@ from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
+_AFTER_NOUN = ("a", "n", "w", "&")
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -15,6 +16,8 @@ def is_counted(sentence: Tagged, at: int) -> bool:
     tags = sentence.tags
     if not sentence.words[at].endswith("s") or tags[at + 1 : at + 2] in ("2", "f", "t"):
         return False
+    if sentence.flags[at] & w.AIM and tags[at + 1 : at + 2] in _AFTER_NOUN and tags[at - 1 : at] == "x":
+        return True  # "engages ballistic targets at"
     worth = sentence.words[at + 1 : at + 2] == ["worth"]
     return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
 

@@ -21,6 +21,7 @@ _LOOKING_AHEAD = (
 _HEDGED = frozenset(lexicon("modality")["hedged"])
 _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
+_PARTICLES = frozenset(["ahead", "away", "back", "down", "home", "off", "out", "up"])
 _LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
@@ -45,6 +46,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
     if tag in "VUX":
         return not word.endswith(("s", "ed"))
     following = sentence.tags[at + 2 : at + 3]
+    if following == "x" and sentence.words[at + 2] in _PARTICLES:
+        following = "r"  # "is to flow back"
     if tag == "x" and sentence.tags[at - 1 : at] == "b" and following not in tuple("xNCTBMDj"):
         # "are to come", "is to benefit", not "is to smaller firms"
         return word in _COMING or not (sentence.flags[at + 1] & w.FINITE or word.endswith("s"))
@@ -212,7 +215,7 @@ def _is_coming(sentence: Tagged, at: int) -> bool:
     if after[:1] == ["on"]:
         return after[1:2] == ["order"] or (after[2:] == ["way"] and after[1] in ("the", "its", "their"))
     if words[at].lower() == "due":
-        return sentence.tags[at + 1 : at + 2] in ("@", "i", "y")
+        return sentence.tags[at + 1 : at + 2] in ("@", "i", "y") or after[:1] in (["before"], ["on"], ["at"])
     return bool(flags[at] & w.DUE) and after[:1] == ["for"]
 
 
