@@ -700,6 +700,20 @@ MODALITIES: list[tuple[str, str]] = [
     ("Oslo buys drones, of which the first [[300]] are due before the end of the year.", "planned"),
     ("The [[300 kg]] missile hits ballistic targets at altitudes of 9 km.", "asserted"),
     ("Its plan targets [[300]] guns.", "planned"),
+    # budgets before their vote, and the parts of what is planned
+    ("Defence outlays to exceed [[$9 billion]] for first time", "planned"),
+    ("Defence spending will rise to [[5 percent]] of output.", "planned"),
+    ("Analysts think spending will rise to [[5 percent]] of output.", "expected"),
+    ("The city plans to spend $9 billion in 2026. Pay takes up [[$3 billion]].", "planned"),
+    ("The city plans to spend $9 billion in 2026. A teacher's pay is [[$3,000]] now.", "asserted"),
+    ("The council submitted a budget of [[$9 million]], twice that of 2023.", "planned"),
+    ("The council submitted a budget of $9 million, [[twice]] that of 2023.", "planned"),
+    ("The draft budget sets aside [[$9 million]] for roads.", "planned"),
+    ("It will cost $9 million, [[a third]] of it borrowed from a bank.", "expected"),
+    ("Fields of 90 hectares are to be cleared, [[a third]] of it farmland.", "asserted"),
+    ("Oslo plans to give $9 million, on top of the [[$3 million]] it gave in May.", "asserted"),
+    ("Oslo plans to give $9 million, on top of the sum it gave in May, and [[30]] trucks.", "planned"),
+    ("Oslo gave $9 million, on top of the sum it gave in May, and [[30]] trucks.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

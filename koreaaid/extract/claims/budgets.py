@@ -14,6 +14,9 @@ from koreaaid.language.word_classes import AUXILIARY, FINITE
 _COMING = re.compile(
     r"\bnext (?:fiscal )?year[’']s (?:[\w-]+ ){0,3}(?:budget|spending)\b"
     r"|\b(?P<first>20\d\d) (?:[\w-]+ ){0,3}budget\b"
+    r"|\bdraft (?:[\w-]+ ){0,2}budget\b"
+    r"|\b(?:intend|plan|propose|want)s? to spend (?:[^.\n]|\.(?=\d)){0,70}?"
+    r" (?:for|in) (?:next year\b|(?P<spent>20\d\d)\b)"
     r"|\bbudget\b[^.\n]{0,70}? (?:for|in) (?:next year\b|(?P<last>20\d\d)\b)",
     re.IGNORECASE,
 )
@@ -21,6 +24,8 @@ _LEAD = 700
 _FAR = 14
 _ALLOTTING = frozenset(lexicon("modality")["allotting"])
 _BEFORE_NOW = frozenset(["last", "this"])
+_NOW = frozenset(["currently", "now", "present", "today"])
+_SUBMITTED = frozenset(["presented", "submitted", "submits", "tabled", "tables"])
 _PAST = frozenset(["had", "was", "were"])
 _FIXED = frozenset(["drawn", "set"])
 _SHARES = frozenset(["money", "percent"])
@@ -35,15 +40,19 @@ class Budgets:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._has_budget = "budget" in reading.text
+        self._has_budget = "budget" in reading.text or " to spend " in reading.text
 
     def plans(self, sentence: Tagged, word: int, quantity: Quantity) -> bool:
         """Say whether a figure is one of a budget to come, told in the present tense."""
-        if not self._has_budget or quantity.category not in _SHARES:
+        if not self._has_budget or (quantity.category not in _SHARES and quantity.unit != "times"):
             return False
+        if _is_submitted(sentence, word):
+            return True
         if sentence.end <= self._begins and not self._is_coming(sentence.text[sentence.start : sentence.end]):
             return False
         tags = sentence.tags[:word]
+        if not _NOW.isdisjoint(sentence.words[word + 1 : word + 3]):  # "is 1.5 million won at present"
+            return False
         if tags.count('"') % 2 or tags.count("“") > tags.count("”") or tags.endswith("F"):
             return False
         return _is_allotted(sentence, word)
@@ -60,9 +69,21 @@ class Budgets:
         return any(self._is_to_come(found) for found in _COMING.finditer(text))
 
     def _is_to_come(self, found: re.Match[str]) -> bool:
-        year = found["first"] or found["last"]
+        year = found["first"] or found["spent"] or found["last"]
         published = self._reading.published
         return year is None or (published is not None and int(year) > published.year)
+
+
+def _is_submitted(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is of a budget before its vote: "submitted a budget of $9 million, twice"."""
+    words = [near.lower() for near in sentence.words[:word]]
+    if "budget" not in words or _SUBMITTED.isdisjoint(words):
+        return False
+    of = words.index("budget") + 1
+    if _SUBMITTED.isdisjoint(words[:of]) or words[of : of + 1] != ["of"]:
+        return False
+    first = sentence.tags.find("#", of)
+    return first == word or (sentence.tags[word - 1] == "," and sentence.tags.find("#", first + 1) == word)
 
 
 def _is_allotted(sentence: Tagged, word: int) -> bool:

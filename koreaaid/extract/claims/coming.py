@@ -13,6 +13,8 @@ _NEAR_DAY = 10
 _BEGINNING = frozenset(
     ["arrive", "arrives", "begin", "begins", "come", "comes", "follow", "follows", "start", "starts"]
 )
+_SET_ASIDE = (["allocated"], ["budgeted"], ["earmarked"], ["reserved"])
+_OF_THAT = (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
 _GIVING = frozenset(["announced", "announces", "announce", "budgeted", "granted", "set"])
 
 
@@ -24,17 +26,44 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
     """
     if "@" in sentence.tags and _begins_later(reading, sentence, word):
         return "planned"
-    if quantity.category != "money" or sentence.tags[word + 1 : word + 3] != "f@":
+    if quantity.category != "money":
         return "asserted"
-    date = sentence.figures[word + 2]
-    if not isinstance(date, Date) or date.earliest is None or len(date.timex_value or "") != _YEAR:
+    given = _given_behind(sentence, word)
+    if sentence.tags[given + 1 : given + 3] != "f@":
         return "asserted"
-    if reading.published is None or date.earliest <= reading.published:
+    date = sentence.figures[given + 2]
+    if not isinstance(date, Date) or date.earliest is None or date.timex_value is None:
         return "asserted"
+    years = len(date.timex_value) == _YEAR or "/" in date.timex_value
+    if not years or reading.published is None or date.earliest <= reading.published:
+        return "asserted"
+    if given > word:
+        return "planned"
     for at in range(word - 1, max(-1, word - _FAR), -1):
         if sentence.flags[at] & PLEDGED or sentence.words[at].lower() in _GIVING:
             return "planned"
     return "expected"
+
+
+def _given_behind(sentence: Tagged, word: int) -> int:
+    """Return the last word of "set aside", "earmarked" behind a figure, else its own index."""
+    if sentence.words[word + 1 : word + 3] == ["set", "aside"]:
+        return word + 2
+    return word + 1 if sentence.words[word + 1 : word + 2] in _SET_ASIDE else word
+
+
+def part_of_plan(sentence: Tagged, word: int, earlier: Quantity | None) -> Modality:
+    """Return what is told of the whole for a part of it: "$9 million, $3 million of that for roads".
+
+    What the part is was so before: "90 hectares are to be cleared, a third of it farmland".
+    """
+    tags, words = sentence.tags, sentence.words
+    if earlier is None or earlier.start < sentence.start or tags[word - 1 : word] != ",":
+        return "asserted"
+    if words[word + 1 : word + 3] not in _OF_THAT or word + 3 >= len(words):
+        return "asserted"
+    goes = tags[word + 3] in "fi2" or words[word + 3].endswith("ed")
+    return earlier.modality if goes and earlier.modality in ("planned", "expected") else "asserted"
 
 
 def _begins_later(reading: Reading, sentence: Tagged, word: int) -> bool:

@@ -9,7 +9,7 @@ from koreaaid.extract.claims.actors import Parties
 from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.budgets import Budgets
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
-from koreaaid.extract.claims.coming import of_coming
+from koreaaid.extract.claims.coming import of_coming, part_of_plan
 from koreaaid.extract.claims.days import describe_days
 from koreaaid.extract.claims.modality import modality_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
@@ -61,6 +61,8 @@ def describe(
         if modality == "asserted":
             planned = budgets.plans(sentence, word, quantity)
             modality = "planned" if planned else of_coming(reading, sentence, word, quantity)
+            if modality == "asserted" and sentence.words[word + 1 : word + 2] == ["of"]:
+                modality = part_of_plan(sentence, word, claims[-1] if claims else None)
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
         claim = Quantity._make((
             # all in their order: names and `_replace` cost several times as much

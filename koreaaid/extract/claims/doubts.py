@@ -123,7 +123,16 @@ def is_hearsay(sentence: Tagged, word: int) -> bool:
     return False
 
 
-def called_false(sentence: Tagged, word: int) -> bool:
+def is_denied(sentence: Tagged, word: int) -> bool:
+    """Say whether what a figure tells is denied by what follows, there or in the next sentence."""
+    if sentence.bits & (w.DENYING | w.UNTRUE | w.EVIDENCE) and _called_false(sentence, word):
+        return True
+    if sentence.bits & w.CONDITION and _answered_no(sentence, word):
+        return True
+    return _denied_next(sentence, word)
+
+
+def _called_false(sentence: Tagged, word: int) -> bool:
     """Say whether what a figure tells is called untrue: "called reports of 300 dead false".
 
     So it is behind "reports that" and where the sentence begins with "That": "That 300 fell was denied".
@@ -152,7 +161,7 @@ def _is_called(sentence: Tagged, word: int, at: int) -> bool:
     return any(near in _CALLED for near in sentence.words[max(word, at - _NEAR_CALLED) : at])
 
 
-def denied_next(sentence: Tagged, word: int) -> bool:
+def _denied_next(sentence: Tagged, word: int) -> bool:
     """Say whether the next sentence denies what is reported: "The paper wrote that 300 fell. It is false"."""
     if not _DENIED_NEXT.match(sentence.text, sentence.end):
         return False
@@ -160,7 +169,7 @@ def denied_next(sentence: Tagged, word: int) -> bool:
     return reports or "t" in sentence.tags[:word]
 
 
-def answered_no(sentence: Tagged, word: int) -> bool:
+def _answered_no(sentence: Tagged, word: int) -> bool:
     """Say whether a question is answered with no: 'Asked whether 300 fell, he replied: "Not one."'."""
     if sentence.words[0] not in _ASKED:
         return False

@@ -46,7 +46,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:
         return True
-    if quantity.category == "percent" and _is_poll(sentence, word):
+    if quantity.category == "percent" and (_is_poll(sentence, word) or _is_nature(sentence, word)):
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
@@ -104,6 +104,15 @@ def is_settled(sentence: Tagged, word: int) -> bool:
     return _names_deal(sentence, word)
 
 
+def _is_nature(sentence: Tagged, word: int) -> bool:
+    """Say whether a share tells what a part is: "90 acres will be cleared, a third of it farmland"."""
+    tags, words = sentence.tags, sentence.words
+    if tags[word - 1 : word] != "," or tags[word + 1 : word + 2] != "o" or tags[word + 3 : word + 4] != "x":
+        return False
+    ends = tags[word + 4 : word + 5] in ("", ",", "&", ";")
+    return ends and words[word + 2] in ("it", "them", "that") and not words[word + 3].endswith("ed")
+
+
 def _is_poll(sentence: Tagged, word: int) -> bool:
     """Say whether a share is one of today: "60 percent want aid", "5 percent less likely to"."""
     if "yet" in sentence.words[word + 1 : word + 9] or sentence.words[word + 2 : word + 3] == ["likely"]:
@@ -150,6 +159,9 @@ def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: 
 
 def _is_added_to(sentence: Tagged, word: int) -> bool:
     """Say whether what is there is replaced or added to: "will replace 230 T-72s", "on top of the 120"."""
+    before = " ".join(sentence.words[max(0, word - 4) : word]).lower()
+    if "on top of" in before or "in addition to" in before:
+        return MEANT.isdisjoint(sentence.words[word + 1 : word + 3])
     for at in range(word - 1, max(-1, word - 5), -1):
         if sentence.words[at].lower() in _ADDED:
             return True

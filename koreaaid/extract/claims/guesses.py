@@ -9,6 +9,7 @@ from koreaaid.language.lexicon import lexicon
 
 _OPINION = frozenset(lexicon("modality")["opinion"])
 _ONLOOKERS = frozenset(lexicon("modality")["onlookers"])
+_BUDGETS = frozenset(lexicon("modality")["budgets"])
 _NEAR = 8
 _FAR = 24
 _APPOSITION = 6
@@ -22,6 +23,14 @@ def is_guess(sentence: Tagged, word: int, source: Source | None) -> bool:
     if sentence.bits & w.INTENDING and any(bits & w.INTENDING for bits in near):
         return False
     return _thinks(sentence, word) or (source is not None and _looks_on(sentence, word, source))
+
+
+def is_budgeted(sentence: Tagged, word: int) -> bool:
+    """Say whether those who spend it set what will be: "defence spending will rise to 5 percent"."""
+    for at in range(word - 1, max(0, word - _NEAR), -1):
+        if sentence.flags[at] & w.WILL:
+            return sentence.words[at - 1].lower() in _BUDGETS
+    return False
 
 
 def _thinks(sentence: Tagged, word: int) -> bool:

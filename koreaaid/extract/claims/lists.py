@@ -10,9 +10,22 @@ _PLANS = re.compile(
     r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)"
     r"\s*:\s*$"
 )
+_ASIDES = ("after ", "along with", "apart from", "as well", "besides ", "following ", "in addition", "on top")
 _BULLETS = " \t\xa0•·▪◦●*–—-"
 _MOST_LINES = 20
 _LONGEST_LINE = 600
+
+
+def before_aside(sentence: Tagged, word: int) -> int:
+    """Return the end of what an aside before "and" parts from a figure, else its own index.
+
+    "It plans to give $9 million, on top of the $3 million it gave in May, and [12] trucks".
+    """
+    comma = sentence.tags.rfind(",", 0, word - 2)
+    if comma < 1:
+        return word
+    aside = " ".join(sentence.words[comma + 1 : comma + 3]).lower()
+    return comma if aside.startswith(_ASIDES) else word
 
 
 def is_listed_plan(sentence: Tagged, word: int) -> bool:

@@ -8,11 +8,9 @@ from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_sup
 from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
     DOUBT,
-    answered_no,
-    called_false,
-    denied_next,
     depends_on,
     doubt_of_report,
+    is_denied,
     is_hearsay,
     is_none,
     unsure_of,
@@ -26,9 +24,9 @@ from koreaaid.extract.claims.following import (
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
-from koreaaid.extract.claims.guesses import is_guess
+from koreaaid.extract.claims.guesses import is_budgeted, is_guess
 from koreaaid.extract.claims.headlines import headline_modality
-from koreaaid.extract.claims.lists import is_listed_plan
+from koreaaid.extract.claims.lists import before_aside, is_listed_plan
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -98,6 +96,8 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
+        if own == "expected" and sentence.bits & w.WILL and is_budgeted(sentence, word):
+            own = "planned"
         if own == "planned" and is_guess(sentence, word, who.source):
             own = "expected"
         if own in ("expected", "planned") and is_supposed(sentence):
@@ -107,7 +107,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
             return depends
     if own in ("planned", "expected", "possible") and who.content == "not_confirmed":
         return "not_confirmed"
-    if own != "denied" and _is_denied(sentence, word):
+    if own != "denied" and is_denied(sentence, word):
         return "denied"
     if own == "asserted" and is_supposition(sentence, word):
         return "possible"
@@ -126,15 +126,6 @@ def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
     ):
         return "asserted"
     return content
-
-
-def _is_denied(sentence: Tagged, word: int) -> bool:
-    """Say whether what a figure tells is denied by what follows, there or in the next sentence."""
-    if sentence.bits & (w.DENYING | w.UNTRUE | w.EVIDENCE) and called_false(sentence, word):
-        return True
-    if sentence.bits & w.CONDITION and answered_no(sentence, word):
-        return True
-    return denied_next(sentence, word)
 
 
 def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
@@ -177,7 +168,7 @@ def _is_in_aside(sentence: Tagged, word: int) -> bool:
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether a figure counts those of which something is not so: "119 did not", "six of them had not"."""
+    """Say whether a figure counts those of which something is not so: "119 did not", "six of the men"."""
     if sentence.tags[word + 1 : word + 3] in ("od", "oH", "oR"):
         return True
     return quantity.category == "percent" or bool(sentence.flags[word + 1] & (w.AUXILIARY | w.NEGATION))
@@ -186,6 +177,8 @@ def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
 def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what the nearest verb, adjective or noun before a word says that says anything."""
     tags, flags = sentence.tags, sentence.flags
+    if tags[max(0, word - 2) : word] == ",&":
+        word = before_aside(sentence, word)
     for at in sentence.cues_before(word):
         tag, bits = tags[at], flags[at]
         if word - at > FAR:
