@@ -714,6 +714,10 @@ MODALITIES: list[tuple[str, str]] = [
     ("Oslo plans to give $9 million, on top of the [[$3 million]] it gave in May.", "asserted"),
     ("Oslo plans to give $9 million, on top of the sum it gave in May, and [[30]] trucks.", "planned"),
     ("Oslo gave $9 million, on top of the sum it gave in May, and [[30]] trucks.", "asserted"),
+    ("It can be used if the town finds the [[$90 million]] required.", "possible"),
+    ("They saw a gap of [[900]] by May, and she wanted to know why.", "asserted"),
+    ("Twelve is what it needs, but [[18]] would be better.", "possible"),
+    ("If it slips, then they are talking [[$90 million]].", "possible"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

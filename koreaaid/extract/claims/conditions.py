@@ -30,6 +30,9 @@ def is_supposition(sentence: Tagged, word: int) -> bool:
     "Assuming the ships were 90 percent full, they carried a million", "Were 300 to be lent, it would last".
     """
     first = _first(sentence)
+    then = sentence.tags.find(",", 0, word) + 1
+    if first == "If" and then and sentence.words[then] == "then":
+        return True
     if first in _SUPPOSING and first.lower() != "if":
         return "," not in sentence.tags[:word] or sentence.tags[word - 1] in "xVUXh"
     return _inverts(sentence) and "," not in sentence.tags[:word]

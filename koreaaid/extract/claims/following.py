@@ -105,6 +105,8 @@ def _did_not(sentence: Tagged, start: int, end: int) -> bool:
 def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     """Say whether another clause begins: "make 36,000 a month and are to", "fire 900, and the request is"."""
     tags = sentence.tags
+    if tags[at + 1 : at + 2] in ("h", "W"):  # "lack 900 guns, and he wants to buy them"
+        return True
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return _intends(sentence, at + 1)
     words = 0

@@ -152,12 +152,17 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
         if subject in (None, "asserted") and must_do(sentence, word):
             return "planned"
         if subject is not None:
-            given = subject == "asserted" and word > 0 and sentence.tags[word - 1] == "c"
-            return "possible" if given and sentence.flags[word - 1] & w.CONDITION else subject
+            given = subject in ("planned", "expected") and in_condition(sentence, word)
+            return "possible" if given or (subject == "asserted" and _is_given(sentence, word)) else subject
     found = _before(sentence, word, quantity)
     if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
     return verb_after(sentence, word, FAR) or "asserted"
+
+
+def _is_given(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure stands right behind "if"."""
+    return sentence.tags[max(0, word - 1) : word] == "c" and bool(sentence.flags[word - 1] & w.CONDITION)
 
 
 def _is_in_aside(sentence: Tagged, word: int) -> bool:

@@ -22,6 +22,7 @@ _HEDGED = frozenset(lexicon("modality")["hedged"])
 _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
 _PARTICLES = frozenset(["ahead", "away", "back", "down", "home", "off", "out", "up"])
+_PREFERRED = (["best"], ["better"], ["enough"], ["ideal"], ["preferable"], ["sufficient"])
 _LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
@@ -111,6 +112,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "expected"
     if bits & w.WOULD and sentence.words[at].lower() in _HEDGED:  # "I would guess 40"
         return "asserted"
+    if bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED:  # "eighteen would be better"
+        return "possible"
     if bits & (w.WILL | w.WOULD):
         return "expected" if _befalls(sentence, at) else "planned"
     if bits & w.CAN:
