@@ -63,6 +63,7 @@ _ACTS = late(
     r"[^\S\n]+(?:(?:came|could|did|had|has|is|may|might|said|want|was|went|will|would)\b"
     r"|[a-z]{3,}ed[^\S\n]+(?:as|at|away|back|by|down|for|from|home|in|into|off|on|out|over|that|to|up|with)\b)"
 )
+_MORE = late(r"[^\S\n]+(?:fewer|higher|less|lower|more)(?= than|[.,;)])")  # "a fifth more than last year"
 _QUOTES = frozenset('"“”')
 _ENDS = frozenset(".,;)")
 _HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
@@ -248,6 +249,8 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     """Say whether the words around a fraction make it one: "about half", "half of", "by a third"."""
     after = _WORD_AFTER.match(low, end)
     if after and (after[1] in ("of", "are", "were", "have") or (not only_of and after[1] in _CUES_AFTER)):
+        return True
+    if after and _MORE.match(low, end):
         return True
     if low[start - 1 : start] in _QUOTES and low[end : end + 2].strip(".,") in _QUOTES:
         return True  # 'he had heard "a fifth."'

@@ -718,6 +718,19 @@ MODALITIES: list[tuple[str, str]] = [
     ("They saw a gap of [[900]] by May, and she wanted to know why.", "asserted"),
     ("Twelve is what it needs, but [[18]] would be better.", "possible"),
     ("If it slips, then they are talking [[$90 million]].", "possible"),
+    # what was not done, and what is not so many
+    ("They did not sell [[300]] shells.", "denied"),
+    ("They didn't sell [[300]] shells.", "denied"),
+    ("They did not just sell [[300]] shells.", "asserted"),
+    ("They did not speak of the [[300]] shells.", "asserted"),
+    ("It has 300 men, not [[3,000]].", "denied"),
+    ("There is no truth to the story that [[300]] men died.", "denied"),
+    ("The report says [[300]] men died because the maps were wrong.", "asserted"),
+    ("Had Oslo sent [[300]] guns, the town would not have fallen.", "possible"),
+    ("In that case Oslo would lose [[300]] guns.", "possible"),
+    ("The vote is on the budget, which foresees [[$9 million]] for it.", "planned"),
+    ("By its draft, $9 million would go to roads and [[$4 million]] to bridges.", "planned"),
+    ("By its draft, $9 million would go to roads and [[$4 million]] went to bridges.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -41,6 +41,7 @@ NUMERALS = [
     ("the third batch, second half, a third country", []),
     ("put at half. He said “a fifth.”", [("half", 0.5), ("a fifth", 0.2)]),
     ("about a third moved on, rail makes up fifth of it", [("a third", 1 / 3), ("fifth", 0.2)]),
+    ("a fifth more than in May, a third more serious hit", [("a fifth", 0.2)]),
     ("about a third failed launch, at half past, he came at the third", []),
     ("twice, tenfold", [("twice", 2), ("tenfold", 10)]),
     ("dozens, scores of, hundreds", [("dozens", [24]), ("scores", [40]), ("hundreds", [200])]),

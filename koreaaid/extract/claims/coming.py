@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import VERB
 from koreaaid.extract.mention import Date, Modality, Quantity
-from koreaaid.language.word_classes import PLEDGED
+from koreaaid.language.word_classes import PLEDGED, REPORTS
 
 _YEAR = 4
 _FAR = 16
@@ -15,6 +16,7 @@ _BEGINNING = frozenset(
 )
 _SET_ASIDE = (["allocated"], ["budgeted"], ["earmarked"], ["reserved"])
 _OF_THAT = (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
+_LINKS = (["for"], ["into"], ["on"], ["to"])
 _GIVING = frozenset(["announced", "announces", "announce", "budgeted", "granted", "set"])
 
 
@@ -52,18 +54,33 @@ def _given_behind(sentence: Tagged, word: int) -> int:
     return word + 1 if sentence.words[word + 1 : word + 2] in _SET_ASIDE else word
 
 
-def part_of_plan(sentence: Tagged, word: int, earlier: Quantity | None) -> Modality:
+def part_of_plan(sentence: Tagged, word: int, earlier: Quantity) -> Modality:
     """Return what is told of the whole for a part of it: "$9 million, $3 million of that for roads".
 
     What the part is was so before: "90 hectares are to be cleared, a third of it farmland".
     """
     tags, words = sentence.tags, sentence.words
-    if earlier is None or earlier.start < sentence.start or tags[word - 1 : word] != ",":
+    if earlier.start < sentence.start or earlier.modality == "asserted":
+        return "asserted"
+    if tags[word - 1 : word] == "&" and _is_gapped(sentence, word, earlier):
+        return earlier.modality
+    if tags[word - 1 : word] != ",":
         return "asserted"
     if words[word + 1 : word + 3] not in _OF_THAT or word + 3 >= len(words):
         return "asserted"
     goes = tags[word + 3] in "fi2" or words[word + 3].endswith("ed")
     return earlier.modality if goes and earlier.modality in ("planned", "expected") else "asserted"
+
+
+def _is_gapped(sentence: Tagged, word: int, earlier: Quantity) -> bool:
+    """Say whether a figure shares the verb before: "$9 million will go to roads and $4 million to"."""
+    figure, link = sentence.figures[word], sentence.words[word + 1 : word + 2]
+    if link not in _LINKS or not isinstance(figure, Quantity) or figure.unit != earlier.unit:
+        return False
+    last = next((at for at in range(word - 1, -1, -1) if sentence.tags[at] == "#"), -1)
+    if last < 0 or sentence.figures[last].start != earlier.start or link[0] not in sentence.words[last:word]:
+        return False
+    return not any(bits & (VERB | REPORTS) for bits in sentence.flags[word:])
 
 
 def _begins_later(reading: Reading, sentence: Tagged, word: int) -> bool:

@@ -8,10 +8,11 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.patterns import late
 
 _SUPPOSING = frozenset(["Assume", "Assuming", "If", "Imagine", "Suppose", "Supposing", "if"])
-_INVERTED = frozenset(["Should", "Were"])
+_INVERTED = frozenset(["Had", "Should", "Were"])
 _EACH = frozenset(["a", "apiece", "each", "per"])
 _WOULD = w.WOULD | w.COULD
 _SUPPOSED = late(r"(?:\A|(?<=[.!?\n] )|(?<=\n))[\"“]?(?:Assume|Imagine|Suppose)\b")
+_IN_CASE = late(r"[\"“]?In (?:such an?|that|this|the (?:best|worst)) (?:case|event|scenario)\b")
 _FAR = 16
 
 
@@ -21,6 +22,8 @@ def is_supposed(sentence: Tagged) -> bool:
         return True
     if not sentence.bits & w.WOULD:
         return False
+    if _first(sentence) == "In" and _IN_CASE.match(sentence.text, sentence.start):
+        return True
     return _first(sentence) in _SUPPOSING or _is_priced(sentence) or _goes_on_supposing(sentence)
 
 
@@ -58,6 +61,8 @@ def _inverts(sentence: Tagged) -> bool:
     comma = sentence.tags.find(",", 1, _FAR)
     if comma < 0 or not any(bits & (_WOULD | w.WILL | w.CAN) for bits in sentence.flags[comma:]):
         return False
+    if first == "Had":
+        return "have" in sentence.words[comma:]
     return first == "Should" or "2" in sentence.tags[:comma]
 
 

@@ -61,8 +61,8 @@ def describe(
         if modality == "asserted":
             planned = budgets.plans(sentence, word, quantity)
             modality = "planned" if planned else of_coming(reading, sentence, word, quantity)
-            if modality == "asserted" and sentence.words[word + 1 : word + 2] == ["of"]:
-                modality = part_of_plan(sentence, word, claims[-1] if claims else None)
+            if modality == "asserted" and claims:
+                modality = part_of_plan(sentence, word, claims[-1])
         actor, counterparty = parties.of(sentence, word, quantity, who.source)
         claim = Quantity._make((
             # all in their order: names and `_replace` cost several times as much

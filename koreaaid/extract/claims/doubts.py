@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.conditions import in_condition
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import is_of_things
-from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.extract.claims.verb_groups import LIMITS, negated
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -12,8 +13,8 @@ from koreaaid.language.patterns import late
 
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
 _HEARD = frozenset([
-    "allegations", "assertions", "claims", "information", "reports", "rumors", "rumours", "statements",
-    "suggestions",
+    "allegations", "assertions", "claim", "claims", "information", "report", "reports", "rumors", "rumours",
+    "statements", "stories", "story", "suggestions",
 ])  # fmt: skip
 _TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
 _REJECTING = frozenset(["rejected", "rejects"])
@@ -26,6 +27,10 @@ _DENIED_NEXT = late(
     r"(?:not (?:true|so|correct|the case)|untrue|false|wrong|nonsense|a lie|fake)"
     r"|Nothing of the (?:kind|sort)|Not true)\b(?! (?:that|to)\b)"
 )
+_DID = frozenset(["did", "do", "does"])
+_DID_NOT = frozenset(["didn't", "doesn't", "don't"])
+_OF_MIND = w.EXPECTING | w.CONFIRMING | w.REPORTS | w.DENYING | w.EXCLUDING
+_ONLY = frozenset(["even", "just", "merely", "only"])
 _FAR = 14
 _NEAR_THAT = 7
 _NEAR_CALLED = 5
@@ -66,7 +71,30 @@ def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return not any(bits & w.CLAUSE for bits in sentence.flags[of:word])
     if sentence.tags[word - 1 : word] != "z":
         return not _NEITHER.isdisjoint(sentence.words[max(0, word - 2) : word])
+    if sentence.tags[word - 2 : word - 1] == "," and sentence.words[word - 1] == "not":
+        return True  # "300 men, not 3,000"
     return quantity.value == 1 or "but" in sentence.words[word + 1 : word + _NEAR_BUT]
+
+
+def doubt_before(sentence: Tagged, at: int, word: int) -> Modality | None:
+    """Return what a word of doubt or negation before a figure says of it."""
+    bits = sentence.flags[at]
+    if bits & w.NEGATION and _is_undone(sentence, at, word):
+        return "denied"
+    return unsure_of(sentence, at, bits) if bits & DOUBT else None
+
+
+def _is_undone(sentence: Tagged, at: int, word: int) -> bool:
+    """Say whether somebody did not do what takes so many: "did [not] sell 900 shells"."""
+    words = sentence.words
+    if words[at].lower().replace("’", "'") not in _DID_NOT and words[at - 1].lower() not in _DID:
+        return False
+    verb = at + 2 if sentence.tags[at + 1] == "r" else at + 1
+    if verb >= word or any(tag not in "dj" for tag in sentence.tags[verb + 1 : word]):
+        return False
+    if sentence.flags[verb] & (_OF_MIND | w.CONTAINING) or words[verb].startswith(LIMITS):
+        return False
+    return _ONLY.isdisjoint(words[at + 1 : word]) and not in_condition(sentence, at)
 
 
 def depends_on(sentence: Tagged, word: int) -> Modality | None:
@@ -101,6 +129,8 @@ def _are_rejected(sentence: Tagged, at: int) -> bool:
     first = max(0, at - _NEAR_REPORTS)
     if any(bits & w.DENYING for bits in sentence.flags[first:at]):
         return not negated(sentence, first, at)
+    if any(bits & w.EVIDENCE for bits in sentence.flags[first:at]):  # "no truth to claims that"
+        return negated(sentence, first - 3, at)
     before = [word.lower() for word in sentence.words[first:at]]
     return "contrary" in before or not _REJECTING.isdisjoint(before)
 
@@ -141,7 +171,7 @@ def _called_false(sentence: Tagged, word: int) -> bool:
     for at in sentence.cues_after(word):
         if at - word > _FAR or sentence.tags[at] in ";:|":
             break
-        false = sentence.flags[at] & (w.DENYING | w.UNTRUE) or _is_not_true(sentence, at)
+        false = sentence.flags[at] & w.DENYING or _is_untrue(sentence, word, at)
         if false and (opens or "," not in sentence.tags[word:at]):
             before = [near.lower() for near in sentence.words[max(0, word - _NEAR_TOLD) : word]]
             told = opens or ("t" not in sentence.tags[word:at] and not _TOLD.isdisjoint(before))
@@ -153,8 +183,11 @@ def _called_false(sentence: Tagged, word: int) -> bool:
     return False
 
 
-def _is_not_true(sentence: Tagged, at: int) -> bool:
-    return sentence.words[at] == "true" and sentence.tags[at - 1 : at] == "z"
+def _is_untrue(sentence: Tagged, word: int, at: int) -> bool:
+    """Say whether this word calls untrue what is told before: no "lost 300, because the maps were wrong"."""
+    if not (sentence.flags[at] & w.UNTRUE or (sentence.words[at] == "true" and sentence.tags[at - 1] == "z")):
+        return False
+    return not any(bits & w.CLAUSE for bits in sentence.flags[word + 1 : at])
 
 
 def _is_called(sentence: Tagged, word: int, at: int) -> bool:

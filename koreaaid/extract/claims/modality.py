@@ -9,11 +9,11 @@ from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_c
 from koreaaid.extract.claims.doubts import (
     DOUBT,
     depends_on,
+    doubt_before,
     doubt_of_report,
     is_denied,
     is_hearsay,
     is_none,
-    unsure_of,
 )
 from koreaaid.extract.claims.following import (
     CUE,
@@ -52,6 +52,7 @@ _GOVERNING = CUE | w.FINITE
 # what is not always said of a figure: "500 projects", "full capacity", "on target"
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
+_DOUBTS = DOUBT | w.NEGATION
 _FAR_DEAL = 20
 _DOERS = frozenset(["other_count", "personnel"])
 _REASONS = frozenset(["as", "because", "given", "since"])
@@ -200,7 +201,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
             if _compares(sentence, at):
                 continue
             return None
-        if bits & DOUBT and (unsure := unsure_of(sentence, at, bits)):
+        if bits & _DOUBTS and (unsure := doubt_before(sentence, at, word)):
             return unsure
         found = _of_cue(sentence, at, word, quantity)
         if found:
@@ -261,7 +262,8 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
 def _is_written(sentence: Tagged, at: int) -> bool:
     """Say whether a contract, a plan or the like foresees something: "a letter of intent foresees two"."""
     written = w.DEAL | w.INTENDING | w.FRAMEWORK
-    return any(bits & written for bits in sentence.flags[max(0, at - _FAR_DEAL) : at])
+    first = max(0, at - _FAR_DEAL)
+    return "budget" in sentence.words[first:at] or any(bits & written for bits in sentence.flags[first:at])
 
 
 def _reports(sentence: Tagged, at: int) -> bool:

@@ -23,7 +23,7 @@ _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
 _PARTICLES = frozenset(["ahead", "away", "back", "down", "home", "off", "out", "up"])
 _PREFERRED = (["best"], ["better"], ["enough"], ["ideal"], ["preferable"], ["sufficient"])
-_LIMITS = tuple(lexicon("modality")["limits"])
+LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
@@ -276,7 +276,7 @@ def _was_until(sentence: Tagged, start: int) -> bool:
 
 def _limits(sentence: Tagged, at: int) -> bool:
     """Say whether what is not to be is a limit: "cannot exceed 35%"."""
-    return any(word.lower().startswith(_LIMITS) for word in sentence.words[at : at + 2])
+    return any(word.lower().startswith(LIMITS) for word in sentence.words[at : at + 2])
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:

@@ -43,7 +43,7 @@ _COMPARES = late(
     rf"\s+(?:(?:this|last|the previous|the current) year['’]s\s+)?{_HEDGE}\Z"
 )
 # "Germany gave 17 billion euros, Britain 13 billion"
-_BEFORE_OTHERS = frozenset({"at", "by", "with", "and"})
+_BEFORE_OTHERS = frozenset({"at", "by", "with", "and", "including"})
 # ... and "a pledge of 12 million dollars to the fund, which had received 24 million"
 _GIVING = frozenset(lexicon("phrases")["verbs_of_sums"]["giving"])
 _SUMS = frozenset(lexicon("phrases")["verbs_of_sums"]["sums"])
