@@ -723,6 +723,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("They didn't sell [[300]] shells.", "denied"),
     ("They did not just sell [[300]] shells.", "asserted"),
     ("They did not speak of the [[300]] shells.", "asserted"),
+    ("They did not know the [[300]] men.", "asserted"),
+    ("They did not deliver the [[30]] tanks.", "denied"),
     ("It has 300 men, not [[3,000]].", "denied"),
     ("There is no truth to the story that [[300]] men died.", "denied"),
     ("The report says [[300]] men died because the maps were wrong.", "asserted"),

@@ -94,6 +94,8 @@ def _is_undone(sentence: Tagged, at: int, word: int) -> bool:
         return False
     if sentence.flags[verb] & (_OF_MIND | w.CONTAINING) or words[verb].startswith(LIMITS):
         return False
+    if "d" in sentence.tags[verb + 1 : word] and not sentence.flags[verb] & w.TRANSFER:
+        return False  # "does not know the 40 men"
     return _ONLY.isdisjoint(words[at + 1 : word]) and not in_condition(sentence, at)
 
 
