@@ -11,7 +11,7 @@ from koreaaid.extract.claims.kinds import Speaker
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.referring import answers, may_tell, reports_this
+from koreaaid.extract.claims.referring import answers, may_tell, reports_this, takes_up
 from koreaaid.extract.claims.source import NOBODY, OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.speakers import Speakers
 from koreaaid.extract.claims.tagged import Figure, Tagged
@@ -25,7 +25,6 @@ _OPENING = 4
 _TOLD_BEFORE = re.compile("cd?([NM]{0,3})[rb]*[VU]r*,")
 _WROTE = frozenset(["reported", "wrote"])
 _COUNTS_SPEAKERS = ("personnel", "other_count")
-_OWNED = frozenset(["His", "Her", "Its", "Their"])
 _HIS = frozenset(["His", "Her"])
 
 
@@ -169,8 +168,13 @@ class Attributions:
             return None
         last = self._reading.index_of(max(around[0], around[1] - 1))
         first = self._reading.index_of(around[0])
+        inside = self._reading.same_paragraph(first) and any(
+            source.phrase for source in self._reading.sources(first - 1)
+        )
         for at in (last, last + 1, first):
             if at < len(self._reading.spans):
+                if at > last and inside and not self._reading.same_paragraph(at):
+                    continue  # who goes before the quotation in its paragraph speaks, not who opens the next
                 found = self._next_to(at, around)
                 if found:
                     return found
@@ -229,9 +233,7 @@ class Attributions:
         if answers(sentence, self._reading.same_paragraph(index)):
             return self._of_survey(index)
         first = sentence.tags[:1]
-        if first not in ("I", "H") and not (first == "d" and sentence.words[0] in _OWNED):
-            return None
-        if not self._reading.same_paragraph(index):
+        if not takes_up(sentence) or not self._reading.same_paragraph(index):
             return None
         before = self._reading.sources(index - 1)
         reported = [

@@ -18,6 +18,8 @@ ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
 _FAR = 4000
 _MOST_PLACES = 30
 _LONGEST = 8
+_GROUPS = frozenset(["charity", "group", "nonprofit", "organisation", "organization"])
+_LONGEST_ASIDE = 60
 
 
 class NamedBodies:
@@ -49,6 +51,15 @@ class NamedBodies:
             if name:
                 return name if same_country(name, written) else None
         return None
+
+    def is_called(self, name: str, head: str) -> bool:
+        """Say whether the article tells that a name is one of these: "Open Harbor, a London charity"."""
+        text = self._reading.text
+        at = text.find(f"{name}, a")
+        if at < 0:
+            return False
+        told = text[at + len(name) + 2 : at + len(name) + _LONGEST_ASIDE].split(",")[0]
+        return not (_GROUPS if head == "group" else {head}).isdisjoint(told.split())
 
     def _places_of(self, head: str) -> list[int]:
         """Return where words of the article begin with this head word."""
@@ -112,6 +123,8 @@ def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
     """Leave out the article, the figure or the "and" that a phrase opens with."""
     start, end = phrase
     while start < end - 1 and sentence.tags[start] in "d#&" and sentence.tags[start + 1] != "-":
+        start += 1
+    if start < end - 1 and sentence.words[start] == "same":  # "the same official"
         start += 1
     return start, end
 

@@ -12,7 +12,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.verb_arguments import OWNING
-from koreaaid.language.word_classes import MEASURE
+from koreaaid.language.word_classes import LOWER, MEASURE
 
 _REFERENCE = frozenset(lexicon("reporting")["reference"])
 _ESTIMATES = frozenset(["estimates", "forecasts", "projections"])
@@ -22,7 +22,7 @@ _INDICES = frozenset(["CPI", "GDP", "GNP"])
 _MOST_CITED = 4
 _GIVING = frozenset(lexicon("reporting")["giving"])
 _NEAR_MEASURE = 6
-_THE_COUNTED = re.compile("d#[xjNCT]{0,3}[tR]?d?$")
+_THE_COUNTED = re.compile("d#[xjNCT]{0,3}[tR]?d?$|o#d?[xj]{0,3}td?$")
 _COUNTED_WITH = re.compile("d?#[xj]{1,2}[CN]")
 _BEHIND_COUNT = ("", ",", ";", ")", "i", "n", "@", "a", "r")
 _NEAR_COUNTED = 6
@@ -64,7 +64,7 @@ def counted_by(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source |
     elif sentence.tags[subject[0]] == "d":
         subject = (subject[0] + 1, subject[1])
     before = _THE_COUNTED.search(sentence.tags, max(0, subject[0] - _NEAR_COUNTED), subject[0])
-    if before is None or sentence.words[before.start()].lower() != "the":
+    if before is None or sentence.words[before.start()].lower() not in ("the", "of"):
         return None
     content: Content = "not_confirmed" if negated(sentence, subject[1], at) else "said"
     figure = before.start() + 1
@@ -83,6 +83,10 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
         start -= 1
         if tags[start] == "d":
             break
+    if tags.endswith("y#", 0, start):  # "by one prisoner's reckoning"
+        start -= 1
+    if tags.endswith("A2", 0, start) and sentence.flags[start] & LOWER:  # "according to company data"
+        return None
     owner_end = _end_of_owner(sentence, start, at)
     if not owner_end and words[at].lower() in _ESTIMATES and _RANGING.intersection(words[at + 1 : at + 8]):
         start = at - 1 if tags[at - 1 : at] in ("x", "j") else at

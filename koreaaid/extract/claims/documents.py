@@ -18,6 +18,7 @@ _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}$", re.IGNORECASE)
 _MONTH = re.compile(r"[A-Za-z]{3}")
 _OPENING = 9
 _HAVING = frozenset(["gave", "gives", "had", "has", "have"])
+_COMING = frozenset(["came", "come", "comes", "ran", "run", "runs"])
 _LONGEST = 6
 _SOME = frozenset(["all", "many", "most", "one", "several", "some"])
 # what an estimate, and no act, is told with: "is put at 3 million in public reports"
@@ -44,6 +45,7 @@ def within_document(sentence: Tagged, at: int) -> Source | None:
     """Read "a report by X that …", "55 percent in one survey", "is put at 3 million in public reports"."""
     return (
         _report_that(sentence, at)
+        or _comes_to(sentence, at)
         or _survey_has(sentence, at)
         or _by_some(sentence, at)
         or _in_document(sentence, at)
@@ -91,6 +93,16 @@ def _report_that(sentence: Tagged, at: int) -> Source | None:
     if tags[begin : begin + 1] not in ("#", "N", "C", "d", "B", "T", "H", "I", "h"):
         return None  # "a report by X that says"
     return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, begin), begins=at)
+
+
+def _comes_to(sentence: Tagged, at: int) -> Source | None:
+    """Read "an estimate by X runs to $9 billion", "a study by X had come to 900"."""
+    if sentence.tags[at + 1 : at + 2] != "y" or (phrase := phrase_after(sentence, at + 2)) is None:
+        return None
+    verb = phrase[1] + sentence.tags.startswith("v", phrase[1])
+    if sentence.words[verb : verb + 1] == [] or sentence.words[verb] not in _COMING:
+        return None
+    return Source(phrase, sentence.words[verb], verb, verb + 1, turn_after(sentence, verb), begins=at)
 
 
 def _in_document(sentence: Tagged, at: int) -> Source | None:

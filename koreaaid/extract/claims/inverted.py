@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.after_verbs import SAID
 from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import AUXILIARY, FINITE
 
+_NAMED_LAST = re.compile(",N{1,3}$")
+_LONGEST = 8
 MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["tells", "told"])
 _OPENS = MARKS_BEFORE | {"s"}
@@ -29,6 +34,8 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     ):
         return None
     phrase = phrase_after(sentence, at + 1)
+    if phrase is None and before == "," and sentence.words[at].lower() in SAID:
+        phrase = _somebody(sentence, at + 1)
     if phrase is None:
         return None
     if before == "s":
@@ -51,6 +58,20 @@ def name_before(sentence: Tagged, comma: int) -> Phrase | None:
     while start and sentence.tags[start - 1] == "N":
         start -= 1
     return (start, comma) if start < comma and sentence.tags[start - 1 : start] == "," else None
+
+
+def _somebody(sentence: Tagged, at: int) -> Phrase | None:
+    """Return the name at the end, or the words, of "says a baker across the road, Kim Mi-ran"."""
+    if sentence.words[at] not in ("a", "an"):
+        return None
+    if any(bits & (FINITE | AUXILIARY) for bits in sentence.flags[at:]):  # "X, said a review it made is"
+        return None
+    if (named := _NAMED_LAST.search(sentence.tags, at)) and named.start() - at < _LONGEST:
+        return named.start() + 1, named.end()
+    end = at + 1
+    while sentence.tags[end : end + 1] in ("x", "j") and end - at < _LONGEST:
+        end += 1
+    return (at, end) if end > at + 1 else None
 
 
 def _names_person(sentence: Tagged, at: int) -> bool:

@@ -32,8 +32,10 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
     words = " ".join(sentence.words[slice(*phrase)]).lower()
     if words in _MEDIA:
         return "media"
-    if words.endswith("chiefs of staff"):
+    if words.endswith("chiefs of staff") and sentence.tags.count("o", *phrase) == 1:
         return "body"
+    if sentence.tags[slice(*phrase)] == "x" and not words.endswith("s"):  # "the sniper told us"
+        return "name"
     kind = "person" if _is_owned(sentence, phrase) else _of_letters(sentence.tags[slice(*phrase)])
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
 

@@ -135,7 +135,7 @@ def _tail(sentence: Tagged) -> Source | None:
     if not _speaks(after) and not (after == "C" and tags[mark] == ":"):
         return None
     owns = after[0] == "C" and after[-1] in "BD" and sentence.words[mark + 1][-2:] in ("'s", "’s")
-    if tags[mark] == "-" and "C" in after and not owns:
+    if tags[mark] == "-" and "C" in after and not owns and sentence.words[size - 1] != "intelligence":
         return None
     return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
 

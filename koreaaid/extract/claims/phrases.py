@@ -50,6 +50,8 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
             return None
     if tags[end - 1] in '"”' and (named := _before_alias(sentence, end)):
         return named
+    if tags[end - 1] == "x" and tags[end - 3 : end - 1] == "yd" and sentence.words[end - 4].lower() in SEEN:
+        end -= 4  # "documents seen by this publication show"
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
     if tags[end - 1] in ",-":

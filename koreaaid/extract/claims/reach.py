@@ -7,6 +7,7 @@ import re
 from koreaaid.extract.claims.tagged import Tagged
 
 _TURNING = re.compile("[;|,]")
+_THOSE = (["them"], ["these"], ["those"])
 _TURNS = frozenset(["although", "but", "though", "whereas", "while"])
 
 
@@ -18,9 +19,14 @@ def turn_after(sentence: Tagged, at: int) -> int:
         return comma if comma > 0 else len(tags)
     for found in _TURNING.finditer(tags, at, len(tags) - 1):
         here = found.start()
-        if found[0] != "," or _turns(sentence, here + 1):
+        if (found[0] != "," or _turns(sentence, here + 1)) and not _counts_those(sentence, here + 1):
             return here
     return len(tags)
+
+
+def _counts_those(sentence: Tagged, at: int) -> bool:
+    """Say whether a part is taken of what was said: "900 came, data show; 300 of those were students"."""
+    return sentence.tags.startswith("#o", at) and sentence.words[at + 2 : at + 3] in _THOSE
 
 
 def _turns(sentence: Tagged, at: int) -> bool:

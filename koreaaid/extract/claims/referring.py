@@ -8,6 +8,9 @@ from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
+_OWNED = frozenset(["His", "Her", "Its", "Their"])
+_MORE = ("Another ", "A further ", "An additional ")
+_THESE = frozenset(["her", "his", "its", "their", "them", "these", "this", "those"])
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
 
 
@@ -28,6 +31,16 @@ def reports_this(words: list[str], tags: str, source: Source) -> bool:
         return True
     first = words[0].lower()
     return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags
+
+
+def takes_up(sentence: Tagged) -> bool:
+    """Say whether a sentence goes on with the one before: "It covers …", "Another 20 may", "Of these, …"."""
+    first, word = sentence.tags[:1], sentence.words[0]
+    if first == "d":
+        return word in _OWNED
+    if first == "#":
+        return word.startswith(_MORE)
+    return first in ("I", "H") or (first == "o" and sentence.words[1:2] != [] and sentence.words[1] in _THESE)
 
 
 def answers(sentence: Tagged, goes_on: bool) -> bool:

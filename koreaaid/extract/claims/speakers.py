@@ -90,6 +90,7 @@ class Speakers:
                 return Speaker(name, "person")
             if definite and written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
                 return last
+            written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
             return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
         if kind == "document":
             return self._document(index, sentence, phrase, written, start)
@@ -156,7 +157,10 @@ class Speakers:
             return Speaker(bare, "name" if kind == "body" else kind)
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
             full = self._qualified(sentence, phrase, bare, start)
-            return Speaker(full or self._of_kind(index, phrase, bare) or bare, kind)
+            # a headline's "Spy agency" names none
+            if full is None or (full.capitalize() == full and bare not in _COMPANIES):
+                full = self._of_kind(index, phrase, bare) or full
+            return Speaker(full or bare, kind)
         return Speaker(bare, kind)
 
     def _last(self, index: int, word: int) -> Speaker | None:
@@ -180,7 +184,7 @@ class Speakers:
         for speaker in self._before(index, phrase[0]):
             if (
                 speaker.kind in ("body", "name", "person", "media")
-                and _is_of(kind, kinds, speaker.name)
+                and (_is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head))
                 and same_country(speaker.name, written)
             ):
                 return _owner(speaker.name) if kind == "company" else speaker.name
