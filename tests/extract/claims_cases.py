@@ -38,7 +38,10 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The squad had, by one prisoner's reckoning, [[460]] men.", "prisoner"),
     ("Baltic Systems made both. According to company data it weighs [[90 kg]].", "company data"),
     ("Army gets over [[900]] trucks – Finnish intelligence", "Finnish intelligence"),
+    ("An envoy told us so. Minister Jan Nowak rejected it, putting the figure at [[seven]].", "Jan Nowak"),
+    ("A milblogger denied that the corps lost [[300]] men.", "milblogger"),
     # the outlet itself, things and sums that nobody says
+    ("The guns that were sold to Norway, variously put at [[900]], came late.", None),
     ("The army, earlier reporting a loss, said a review now under way may cost [[$9 million]].", "army"),
     ("Oslo's foreign ministry has put [[11]] ships on its list.", None),
     ("Contact Group LIVE: Berlin adds [[$2 billion]]", None),
@@ -286,6 +289,11 @@ SPEAKERS: list[tuple[str, str | None]] = [
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
+    (
+        "Oslo got [[900]] guns.\nUkrinform reports this with reference to Yonhap, which cites the spy agency.",
+        "spy agency",
+        "Ukrinform",
+    ),
     ("The general staff said it shot down [[84]] drones, which Kyiv did not confirm.", "general staff", None),
     ("Some [[600]] were killed, Rep. Lee quoted the spy agency as saying.", "spy agency", "Lee"),
     (
@@ -318,6 +326,7 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 AROUND: list[tuple[str, str | None]] = [
     ("“It is cold,” said Jan Nowak, a welder. His firm pays [[$90]] a day.", "Jan Nowak"),
     # more of what was said, and what the outlet recalls
+    ("Some left, Jan Nowak quoted the agency as saying, but not all. Some [[400]] stay, he said.", "Jan Nowak"),
     ("Oslo lost 60 guns, the army said. Another [[9]] may come by May.", "army"),
     ("Oslo lost 60 guns, the army said. Of these, [[9]] were new.", "army"),
     ("Oslo lost 60 guns, the army said. Of all ships, [[9]] were new.", None),

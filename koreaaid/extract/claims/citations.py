@@ -37,7 +37,7 @@ def quoted_source(sentence: Tagged, at: int) -> Source | None:
         return None
     begin = phrase[1] + 2
     subject = phrase_before(sentence, at)
-    if begin >= len(sentence.tags) and subject:  # "…, Park quoted the agency as saying."
+    if sentence.tags[begin : begin + 1] in ("", ",") and subject:  # "…, Park quoted the agency as saying."
         return Source(
             phrase, sentence.words[at], at, 0, subject[0], begins=subject[0], outer=True, told=subject
         )
@@ -135,12 +135,13 @@ def _by_measure_of(sentence: Tagged, start: int, at: int) -> Source | None:
 
 
 def _giver_of_measure(sentence: Tagged, start: int, at: int) -> Source | None:
-    """Read "X gives a lower figure, of 900", "X gave the BBC a higher toll: 900"."""
+    """Read "X gives a lower figure, of 900", "X gave the BBC a toll of 900", "X, putting the toll at 9"."""
     if "#" not in sentence.tags[at + 1 : at + _NEAR_MEASURE]:
         return None
     for verb in range(start - 1, max(-1, start - _NEAR_MEASURE), -1):
-        if sentence.words[verb].lower() in _GIVING:
-            phrase = phrase_before(sentence, verb)
+        adds = sentence.words[verb] == "putting" and sentence.tags[verb - 1 : verb] == ","
+        if adds or sentence.words[verb].lower() in _GIVING:
+            phrase = phrase_after(sentence, 0) if adds else phrase_before(sentence, verb)
             if phrase is None:
                 return None
             return Source(
@@ -177,6 +178,9 @@ def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
                     outer=True,
                 )
             )
+    for source in sources:  # "reports this with reference to Yonhap, which cites the agency"
+        deeper = [other.origin for other in sources if other.origin and other.phrase == source.origin]
+        source.origin = deeper[0] if deeper else source.origin
     return sources
 
 

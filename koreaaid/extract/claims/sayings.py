@@ -176,6 +176,8 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     """Say whether a verb reports by what follows it, or None where it does not decide."""
     verb, tags = sentence.words[at].lower(), sentence.tags
     down = sentence.words[at + 1 : at + 2] == ["down"]
+    if verb == "put" and tags.endswith((",", ",r"), 0, at) and tags[at + 1 : at + 2] == "a":
+        return False  # "what was sold to Norway, variously put at 900"
     if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16] or _puts_number(sentence, at)):
         return not down  # "puts it at 900", not "puts it down to"
     if verb in ("put", "puts") and tags[at + 1 : at + 2] == "#":

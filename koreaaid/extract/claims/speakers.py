@@ -270,6 +270,9 @@ class Speakers:
                 speaker = self.resolve(at, source.phrase)
                 if speaker and speaker.kind != "pronoun":
                     yield speaker
+                relay = self.resolve(at, source.told)  # "Yoon quoted the agency as saying"
+                if relay and relay.kind == "person":
+                    yield relay
 
 
 def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
