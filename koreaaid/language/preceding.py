@@ -86,7 +86,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
             category = compound_category(parts[at - 2], parts[at]) or category
         if category not in categories or stops(parts[at]) or parts[at].lower() in _ANYONE:
             continue
-        if not _names_kind(parts, at):
+        if not _names_kind(parts, at) and not _is_shipping(parts, at):
             return _phrase(parts, at, limit, category)
     return None
 
@@ -131,6 +131,13 @@ def _costs(parts: list[str], at: int) -> bool:
         return True
     payer = parts[at + 2][0].isupper() or parts[at + 2] in DETERMINERS
     return payer and parts[at + 1] == " " and parts[at] != "bid"
+
+
+def _is_shipping(parts: list[str], at: int) -> bool:
+    """Say whether "ships" is the verb of a name: "that Hyundai Rotem ships to Gdynia"."""
+    if parts[at] != "ships" or not 2 < at < len(parts) - 2:
+        return False
+    return parts[at + 2] == "to" and parts[at - 2][0].isupper()
 
 
 def _names_kind(parts: list[str], at: int) -> bool:

@@ -69,6 +69,9 @@ _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
 _MORE = frozenset({"more", "less", "higher", "lower", "fewer", "up", "down"})
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
+_IN_NAME = late(
+    r" (?:in|across) (?:the )?([A-Z][\w’'-]*(?: (?:[Rr]egion|[A-Z][\w’'-]*)){0,2})(?=[.,;:)\s]|\Z)"
+)
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
 _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
@@ -141,6 +144,17 @@ def share_in(text: str, end: int) -> str | None:
     """Read "3.5 percent in direct spending and 1.5 percent in indirect investments"."""
     found = _after(text, end, _IN) if text.startswith(" in ", end) else None
     return found if found and found[0].islower() and is_paid_for(found.rsplit(None, 1)[-1]) else None
+
+
+def lying_in(text: str, end: int) -> str | None:
+    """Read where an area lies: "12,000 hectares in Kharkiv Region", "in the border villages"."""
+    if not text.startswith((" in ", " across "), end):
+        return None
+    named = _IN_NAME.match(text, end)
+    if named:
+        return None if named[1] in _MONTHS else named[1]
+    found = _after(text, end, _IN)
+    return found if found and found.islower() and is_plural(found.rsplit(None, 1)[-1]) else None
 
 
 def of_change(text: str, end: int) -> str | None:

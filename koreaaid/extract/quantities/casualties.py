@@ -42,14 +42,18 @@ _BEFORE_PARTICIPLE = frozenset(
     {"people", "others", "were", "are", "is", "was", "have", "has", "had", "be", "become", "will", "may"}
     | {"left"}
 )
+BY_OWN_HAND = frozenset(
+    {"blew themselves up", "hanged themselves", "killed themselves", "shot themselves", "committed suicide"}
+)
 _PARTICIPLE = late(
     r"(?: of (?:them|these|those|whom|which))?"
-    rf"\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}({alternatives(_LOST_ONES)})\b",
+    rf"\s+(?:(?:{alternatives(_BEFORE_PARTICIPLE | {'been'})})\s+){{0,3}}"
+    rf"({alternatives(_LOST_ONES | BY_OWN_HAND)})\b",
     re.IGNORECASE,
 )
 _HARMED = late(r"(?: (?:were|have been|had been))? (?:killed|wounded|injured)\b")
 _BEFORE_HARM = frozenset({"were", "have", "had", "killed", "wounded", "injured"})
-_BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of"}
+_BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of", *(words.split()[0] for words in BY_OWN_HAND)}
 _FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur)",

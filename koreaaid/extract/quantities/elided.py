@@ -6,9 +6,16 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.antecedents import antecedent, is_alike, part_of_sum, wholes_of
-from koreaaid.extract.quantities.casualties import loss_after, loss_before, names_people, struck
+from koreaaid.extract.quantities.casualties import BY_OWN_HAND, loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.named import goods_named, nearest_noun, opening_noun, people_so_far
+from koreaaid.extract.quantities.named import (
+    PUT,
+    goods_named,
+    nearest_noun,
+    opening_noun,
+    paid_before,
+    people_so_far,
+)
 from koreaaid.extract.quantities.parts import (
     LOST,
     PERSONS,
@@ -58,9 +65,6 @@ _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
 _VERSUS = frozenset({"to", "against", "-", "–"})
-_PUT = late(
-    r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
-)
 _BEFORE_FATE = frozenset({"are", "had", "has", "have", "surrendered", "was", "were", "will", "would"})
 _FATE_OF_PEOPLE = late(
     r" (?:(?:are|had|has|have|was|were|will|would|be|been|already|later|still) ){0,3}"
@@ -110,8 +114,11 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if found is None and (behind in _DOING or behind in _SENT or _is_hired(text, figure)):
         return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
+    if found is None and not loss:
+        found = paid_before(text, figure, sentence, before)
     if loss and (found is None or found.category in ("personnel", "other_count", None)):
-        return Counted(found.item if found else loss, found.head if found else loss, "casualties")
+        word = None if loss in BY_OWN_HAND else loss  # nobody counts "shot themselves"
+        return Counted(found.item if found else word, found.head if found else loss, "casualties")
     return found
 
 
@@ -163,6 +170,9 @@ def _named_before(
         people = (one for one in reversed(before[-_LAST:]) if _may_be_people(one))
         earlier = next(people, earlier)  # "4,131 came home in 61 swaps; 175 were freed"
     nearer = earlier and earlier.start < sentence and not is_alike(figure, earlier) and not hit
+    asked = None if hit else _asked_for(text, figure)
+    if asked and (earlier is None or text.rfind("?", earlier.end, figure.start) > 0):
+        return asked
     found = (
         noun_of_part(text, figure, sentence, before)
         or _noun_of(text, figure, sentence, earlier)
@@ -172,7 +182,6 @@ def _named_before(
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
-        or (None if hit else _asked_for(text, figure))
     )
     if (
         found
@@ -209,7 +218,7 @@ def _may_be_people(figure: Figure) -> bool:
 
 def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
     """Find the noun in "the number of containers is 40" or "Of the personnel that were sent, 40"."""
-    if word_before(text, figure.start) == "at" and _PUT.search(text, figure.start - _REACH, figure.start):
+    if word_before(text, figure.start) == "at" and PUT.search(text, figure.start - _REACH, figure.start):
         sentence = 0  # "the number of tanks. Observers put it at 180"
     begin = max(sentence, figure.start - _FARTHEST)
     at = text.rfind("umber of", begin, figure.start)
@@ -270,7 +279,7 @@ def _counts_again(text: str, figure: Figure) -> bool:
     """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
     word = word_before(text, figure.start)
     return word == "including" or (
-        word == "at" and bool(_PUT.search(text, figure.start - _REACH, figure.start))
+        word == "at" and bool(PUT.search(text, figure.start - _REACH, figure.start))
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.behind import lying_in
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import THINGS
+from koreaaid.language.nouns import GOODS, PEOPLE, THINGS, category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import FIGURE_VERBS
@@ -24,6 +25,8 @@ _AT_LEVEL = frozenset(
     {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
 )
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
+_APIECE = (" apiece, ", " each, ")
+_COUNTED = late(r" [a-z]+, (?:the |some |about |around )?\d[\d,.]*(?: thousand| million)?(?=\s)")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
 _LARGE = 1e6
@@ -91,7 +94,11 @@ def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
 
 
 def read_each(text: str, end: int) -> str | None:
-    """Read the people or things of "$28,800 per soldier", "1,200 euros a shell"."""
+    """Read the people or things of "$28,800 per soldier", "1,200 euros a shell", "$900 apiece, 40 drones"."""
+    if text.startswith(_APIECE, end):
+        counted = _COUNTED.match(text, end)
+        priced = phrase_after(text, counted.end()) if counted else None
+        return text[priced.start : priced.end] if priced else None
     if not text.startswith(_PER, end):
         return None
     link = next(link for link in _PER if text.startswith(link, end))
@@ -125,3 +132,13 @@ def read_oil(text: str, figure: Figure) -> str | None:
         (word for word in (word.strip('.,;:()“”"') for word in reversed(words)) if word.lower() in _OILS),
         None,
     )
+
+
+def fitted(text: str, figure: Figure, end: int, item: str | None) -> str | None:
+    """Take no people for land ("engineers have cleared 14,600 hectares") and no tankers for barrels."""
+    if figure.category == "area":
+        people = item and any(category_of(word) in PEOPLE for word in item.split())
+        return lying_in(text, end) if people or not item else item
+    if figure.unit == "barrel" and item and category_of(item.rsplit(None, 1)[-1]) in GOODS:
+        return read_oil(text, figure)
+    return item

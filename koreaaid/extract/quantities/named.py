@@ -11,14 +11,18 @@ from koreaaid.extract.quantities.casualties import names_people
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.actors import is_people_word
-from koreaaid.language.nearby import word_after
+from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import STOPS
-from koreaaid.language.preceding import HEARERS, thing_before
+from koreaaid.language.preceding import HEARERS, is_paid_for, thing_before
 
+PUT = late(
+    r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
+)
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
+_BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "will"})
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
 _OPENING = 600
@@ -46,10 +50,19 @@ def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counte
 
 def opening_noun(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Find what the sentence before speaks of: "Workers are the other source. Some 8,000 were sent"."""
+    put = word_before(text, figure.start) == "at" and PUT.search(text, figure.start - _NEAR, figure.start)
+    if put:  # "took only a few prisoners. An officer put the number at six"
+        begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR) if earlier else sentence - _NEAR
+        return _last_counted(text, max(0, begin), sentence)
     if earlier is None or figure.start > sentence + 1 or word_after(text, figure.end) == "of":
         return None
-    begin = max(earlier.phrase_end, earlier.end, sentence - _NEAR)
-    for word in reversed(_WORD.findall(text, begin, sentence)):
+    return _last_counted(text, max(earlier.phrase_end, earlier.end, sentence - _NEAR), sentence)
+
+
+def _last_counted(text: str, begin: int, sentence: int) -> Counted | None:
+    for before, word in reversed(list(pairwise(["", *_WORD.findall(text, begin, sentence)]))):
+        if word[0].isupper() and is_people_word(people := f"{before} {word}"):
+            return Counted(people, word, "personnel")
         category = _category_of_many(word)
         if category in COUNTED:
             return Counted(word, word, category)
@@ -71,6 +84,18 @@ def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
             few = figure.least < _MOST_NAMED or category == "munitions"
             return Counted(word, word, category) if few else None
     return None
+
+
+def paid_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
+    """Read "We borrowed 3 billion won for new presses. Two are in": what the sum before is for."""
+    last = before[-1] if before else None
+    if last is None or last.category != "money" or figure.start > sentence + 1 or not last.item:
+        return None
+    head = last.item.rsplit(None, 1)[-1]
+    near = sentence - last.end < _NEAR and word_after(text, figure.end) in _BEFORE_COMING
+    if not near or not is_plural(head) or is_paid_for(head):
+        return None
+    return Counted(last.item, head, category_of(head))
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -13,8 +15,23 @@ _WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
 _STANDS = frozenset({"in", "against", "undecided", "unsure", "yes", "no", "for"})
 _STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;])|(?:yes|no|for)(?=[,.;]))\b")
 _AMONG = late(r"\b[Aa]mong (?:the |all )?([^,;.\n\d][^,;.\n]{2,60}),? [^,;.\n]{0,30}\Z")
+_SURVEY = late(r"\b(?:poll|study|survey) of \Z")
+_AGAINST = frozenset({"against", "versus"})
+_LAST = 4
 _NEAR = 120
 _POLL = 1500
+
+
+def read_surveyed(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "In a survey of 214 firms by the chamber, 57 percent named labor, against 41 percent"."""
+    if text[figure.start - 2 : figure.start] != ", " and word_before(text, figure.start) not in _AGAINST:
+        return None
+    if figure.category != "percent" or word_after(text, end) == "of":
+        return None
+    for one in reversed(before[-_LAST:]):
+        if one.start >= sentence and one.unit == "count" and _SURVEY.search(text, one.start - 12, one.start):
+            return one.item
+    return None
 
 
 def does_opine(text: str, end: int) -> bool:

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.behind import paid_for
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.measured import read_thing
 from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import PERIODS
+from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import GENERIC, is_paid_for, noun_beside, noun_ending, phrase_before
+from koreaaid.language.verb_arguments import subject_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
 _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
-_VALUED = late(r",? (?:each )?(?:worth|valued at|priced at|costing|totall?ing)(?: a total of)? \Z")
+_VALUED = late(
+    r",? (?:each )?(?:worth|valued at|priced at|costing|totall?ing"
+    r"|at (?:an?|the) (?:[a-z]+ )?(?:cost|price) of)(?: a total of)? \Z"
+)
 _OF_DEALS = frozenset({"of", "worth", "at"})
 # "the contract of August 26, 2022, worth"
 _OF_DEAL = late(
@@ -32,6 +41,12 @@ _TRADED = late(
     r"(?:[^.;:,\d]{0,60}\s)?\Z"
 )
 _PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
+_REPORTED = late(r", that |\bthat (?:her|his|their) ")
+_PRICED = frozenset({"at", "cost", "costs", "for"})
+_PURPOSES = frozenset(lexicon("phrases")["verbs_of_sums"]["purposes"])
+# "5 percent of gross domestic product to"
+_OF_WHOLE = late(r" of (?:[a-zA-Z-]+ ){1,3}(?:to|on|for|towards?) (?:its |the )?(?=[a-z])")
+_TAKING = frozenset({"get", "gets", "receive", "received", "receives"})
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
 _BESIDE = 16
@@ -102,11 +117,16 @@ def contracted(text: str, figure: Figure, sentence: int) -> str | None:
 
 
 def valued(text: str, figure: Figure, sentence: int) -> str | None:
-    """Read the goods of "drugs worth $3 million", "the wheat, valued at $8 million"."""
+    """Read the goods of "drugs worth $3 million", "a plant in Gumi, at a cost of $8 million"."""
     near = word_before(text, figure.start) in _VALUING
     price = _VALUED.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
-    found = noun_ending(text, price.start(), max(sentence, price.start() - _NEAR)) if price else None
-    return text[found.start : found.end] if found else None
+    if price is None:
+        return None
+    begin = max(sentence, price.start() - _NEAR)
+    found = noun_ending(text, price.start(), begin)
+    place = None if found else _PLACE.search(text, begin, text.index(" ", price.start()) + 1)
+    found = noun_ending(text, place.start(), begin) if place else found
+    return text[found.start : found.end] if found and found.head not in PERIODS else None
 
 
 def traded(text: str, figure: Figure, sentence: int) -> str | None:
@@ -121,3 +141,41 @@ def traded(text: str, figure: Figure, sentence: int) -> str | None:
     begin = end - 2 * _NEAR if link == "for" else found.start - _BESIDE
     bought = _TRADED.search(text, max(sentence, begin), found.start)
     return text[found.start : found.end] if bought else None
+
+
+def thing_paid(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read the thing that a sum is said of, and none of "told a guard that his wife would get $900"."""
+    found = read_thing(text, figure, sentence, before)
+    reported = (
+        _REPORTED.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start) if found else None
+    )
+    return None if reported and text.find(found or "", reported.start(), figure.start) < 0 else found
+
+
+def given_each(text: str, figure: Figure, end: int) -> str | None:
+    """Read "could get $400 each for fuel"; what has a price goes to someone: "sold at $400 each for"."""
+    link = next((word for word in (" each", " apiece") if text.startswith(word + " for ", end)), None)
+    if link is None or word_before(text, figure.start) in _PRICED:
+        return None
+    return paid_for(text, end + len(link))
+
+
+def taken(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read the purpose of "Research and development will get 5.9 trillion won": no country, no people."""
+    if word_before(text, figure.start) not in _TAKING:
+        return None
+    found = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
+    if found is None or found.start > sentence + 1:
+        return None
+    words = text[found.start : found.end]
+    return words if found.head.lower() in _PURPOSES else None
+
+
+def spent_of_whole(text: str, figure: Figure, sentence: int, last: Figure | None) -> str | None:
+    """Read "devotes 5 percent of its output to defense, or $2 billion": what both are spent on."""
+    if last is None or last.category != "percent" or last.start < sentence:
+        return None
+    spent = _OF_WHOLE.match(text, last.end, figure.start)
+    phrase = phrase_after(text, spent.end() - 1, single=True) if spent else None
+    again = phrase and text[phrase.end : figure.start].rstrip().endswith((",", " or"))
+    return text[phrase.start : phrase.end] if phrase and again else None

@@ -21,6 +21,7 @@ from koreaaid.extract.quantities.distances import read_going
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.fronted import read_fronted, read_with
 from koreaaid.extract.quantities.implied import (
+    fitted,
     read_each,
     read_interest,
     read_oil,
@@ -45,7 +46,7 @@ from koreaaid.extract.quantities.measured import (
     read_named,
     read_thing,
 )
-from koreaaid.extract.quantities.polled import does_opine, read_polled
+from koreaaid.extract.quantities.polled import does_opine, read_polled, read_surveyed
 from koreaaid.extract.quantities.portions import (
     of_amounting,
     of_percent,
@@ -55,10 +56,21 @@ from koreaaid.extract.quantities.portions import (
     read_of_that,
     whole_of,
 )
-from koreaaid.extract.quantities.prices import bracketed, contracted, counted_beside, sold, traded, valued
+from koreaaid.extract.quantities.prices import (
+    bracketed,
+    contracted,
+    counted_beside,
+    given_each,
+    sold,
+    spent_of_whole,
+    taken,
+    thing_paid,
+    traded,
+    valued,
+)
 from koreaaid.extract.quantities.pronouns import owner_taken_up
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import MEN, PEOPLE, category_of
+from koreaaid.language.nouns import MEN
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import phrase_before, thing_before
@@ -106,8 +118,8 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = of_share(text, figure, end, sentence, before)
     elif figure.category == "age":
         attribute = "-" in text[figure.core[1] : figure.end]
-        found = read_named(text, figure) if attribute else None
-        found = found or (attributive(text, figure.end, any_noun=True) if attribute else None)
+        named = read_named(text, figure) if attribute else None
+        found = named or (attributive(text, figure.end, any_noun=True) if attribute else None)
         found = found or read_aged(text, figure, sentence, before)
         found = found or read_clause(text, figure, sentence, before)
         if found and found.startswith("percent"):
@@ -117,8 +129,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
         alike = (one.item for one in before[-_LAST:] if one.value == figure.value)  # "of the 82 percent"
         found = next(alike, None)
-    if figure.category == "area" and found and category_of(found.split()[-1]) in PEOPLE:
-        found = None  # "engineers have cleared 14,600 hectares"
+    found = fitted(text, figure, end, found)
     if found:
         if found[-2:] in _OWNED:  # "the dollar's fall below 150 yen"
             found = found[:-2]
@@ -140,8 +151,8 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         found = _earner(text, figure, sentence)
     found = found or read_account(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
-    found = found or spent_on_them(text, end, before)
-    found = found or read_series(text, figure, sentence, before)
+    found = found or spent_on_them(text, end, before) or read_series(text, figure, sentence, before)
+    found = found or spent_of_whole(text, figure, sentence, last)
     found = found or read_other_end(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
     if found:
@@ -151,6 +162,8 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     return (
         attributive(text, entry.end() if entry else end, any_noun=any_noun)
         or to_do(text, figure, end)
+        or given_each(text, figure, end)
+        or taken(text, figure, sentence)
         or read_level(text, figure, sentence)
         or read_gapped(text, figure, sentence)
         or read_with(text, figure, sentence)
@@ -166,7 +179,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
         or (None if rate else read_verb(text, figure, rate=False))
-        or read_thing(text, figure, sentence, before)
+        or (None if rate or _converts(figure, before) else thing_paid(text, figure, sentence, before))
         or read_compared(text, figure, sentence, before)
         or read_each(text, end)
         or (read_verb(text, figure, rate=True) if rate else None)
@@ -178,6 +191,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         return before[-1].item
     settled = read_account(text, figure, sentence) or _also_measured(text, figure, sentence, before)
     settled = settled or read_level_again(text, figure, sentence, before)
+    settled = settled or read_surveyed(text, figure, end, sentence, before)
     if settled is not None:
         return settled
     amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
@@ -225,12 +239,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
 def _also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read "850 meters long and seven meters wide"."""
     last = before[-1] if before else None
-    if (
-        last is None
-        or last.start < sentence
-        or last.category != figure.category
-        or figure.category != "distance"
-    ):
+    if last is None or last.start < sentence or not last.category == figure.category == "distance":
         return None
     return last.item if text[last.end : figure.start].strip(" ,") in _ALSO else None
 
