@@ -30,7 +30,7 @@ _RECIPIENT = (
 _TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
 _LINK = late(
     rf"(?:\s+of (?:it|that|this|them)(?=\s+(?:in|into|for|on)\b))?{_RECIPIENT}"
-    rf"(?:,?\s+(?:worth\s+of|in|into|for|on|towards?|to\s+(?:{_TO_BUY}))\b"
+    rf"(?:,?\s+(?:worth\s+of|in|into|for|on(?! top of)|towards?|to\s+(?:{_TO_BUY}))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})

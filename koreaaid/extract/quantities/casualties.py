@@ -63,7 +63,7 @@ _FIGHTING = late(
 _LIVING = late(
     r"\b(?:li(?:ve|ved|ving)\b|homes?\b|homeless|without (?:power|electricity|water|heat)|displaced|evacuat"
     r"|resident|village|apartment|famil|civilian|hung(?:er|ry)|population|protest|rall(?:y|ied|ies)|march|tourist|visit|flee|fled|refug"
-    r"|poll(?:ed|ing|s)?\b|survey)",
+    r"|poll(?:ed|ing|s)?\b|survey|attend|ceremon|audience|ticket|donat|(?:sent|gave|giv\w+|send\w*) money)",
     re.IGNORECASE,
 )
 _STRANGERS = frozenset({"nationals", "foreigners", "citizens"})

@@ -10,11 +10,13 @@ from koreaaid.extract.quantities.casualties import BY_OWN_HAND, loss_after, loss
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.named import (
     PUT,
+    asked_for,
     goods_named,
     nearest_noun,
     opening_noun,
     paid_before,
     people_so_far,
+    same_number,
 )
 from koreaaid.extract.quantities.parts import (
     LOST,
@@ -55,6 +57,9 @@ _HIRING = ("employ", "hir", "recruit", "mobili", "conscript")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
+_LACKS = frozenset(
+    {"deficit", "gap", "lack", "shortage", "shortfall", "surplus"}
+)  # of what is counted before
 _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
 _STAFFS = frozenset({"army", "crew", "force", "garrison", "headcount", "payroll", "staff", "workforce"})
@@ -70,6 +75,10 @@ _FATE_OF_PEOPLE = late(
     r" (?:(?:are|had|has|have|was|were|will|would|be|been|already|later|still) ){0,3}"
     r"(?:arrested|buried|convicted|detained|evacuated|exchanged|freed|jailed|questioned|released|repatriated|rescued"
     r"|returned|sent|sentenced|surrendered|trained)\b"
+)
+_EARLIER_TOLL = late(
+    r"\b(?:earlier|previous|last|first|latest|initial) (?:count|estimate|figure|number|toll)"
+    r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
 )
 _LAST = 4
 _REACH = 40
@@ -162,7 +171,7 @@ def _named_before(
         kinds = MEN
     elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
         kinds = GOODS
-    earlier = part_of_sum(text, figure, before)
+    earlier = same_number(text, figure, before) or part_of_sum(text, figure, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and not names_people(earlier):
         earlier = None  # "signed two deals. Another 5 were killed"
@@ -170,7 +179,7 @@ def _named_before(
         people = (one for one in reversed(before[-_LAST:]) if _may_be_people(one))
         earlier = next(people, earlier)  # "4,131 came home in 61 swaps; 175 were freed"
     nearer = earlier and earlier.start < sentence and not is_alike(figure, earlier) and not hit
-    asked = None if hit else _asked_for(text, figure)
+    asked = None if hit else asked_for(text, figure)
     if asked and (earlier is None or text.rfind("?", earlier.end, figure.start) > 0):
         return asked
     found = (
@@ -192,17 +201,6 @@ def _named_before(
     ):
         return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
     return found
-
-
-def _asked_for(text: str, figure: Figure) -> Counted | None:
-    """Read what a question asks for: "How many F-16s have come? Norway has promised 22"."""
-    at = text.rfind("ow many ", max(0, figure.start - _FARTHEST), figure.start)
-    phrase = (
-        phrase_after(text, at + len("ow many")) if at > 0 and text.find("?", at, figure.start) > 0 else None
-    )
-    if phrase is None or phrase.category is None:
-        return None
-    return Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
 
 
 def _is_of_people(text: str, figure: Figure) -> bool:
@@ -278,6 +276,8 @@ def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
 def _counts_again(text: str, figure: Figure) -> bool:
     """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
     word = word_before(text, figure.start)
+    if word in ("been", "was"):
+        return bool(_EARLIER_TOLL.search(text, figure.start - 2 * _REACH, figure.start))
     return word == "including" or (
         word == "at" and bool(PUT.search(text, figure.start - _REACH, figure.start))
     )
@@ -286,9 +286,10 @@ def _counts_again(text: str, figure: Figure) -> bool:
 def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Read the noun of "a crowd of 70,000"; of groups those who are in them: "men attack in groups of 20"."""
     found = noun_of(text, figure, sentence)
-    if found is None or not is_container(found.head):
+    lacking = found is not None and found.head in _LACKS
+    if found is None or not (lacking or is_container(found.head)):
         return found
-    members = nearest_noun(text, figure, sentence)
+    members = None if lacking else nearest_noun(text, figure, sentence)
     if members and members.head != found.head:
         return members
     alike = earlier.category if earlier and earlier.category in COUNTED else None

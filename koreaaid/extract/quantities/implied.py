@@ -27,6 +27,8 @@ _AT_LEVEL = frozenset(
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
 _APIECE = (" apiece, ", " each, ")
 _COUNTED = late(r" [a-z]+, (?:the |some |about |around )?\d[\d,.]*(?: thousand| million)?(?=\s)")
+_WEIGHING = frozenset({"carrying", "costing", "measuring", "weighing"})
+_SOME = late(r", (?:all|both|each|many|most|one|some) [a-z]+ \Z")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
 _LARGE = 1e6
@@ -91,6 +93,15 @@ def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
     words = text[max(sentence, figure.start - _NEAR * 2) : figure.start].split()
     lent = not _LENDING.isdisjoint(words) and words[-2] not in FIGURE_VERBS and words[-2] not in _AT_LEVEL
     return "interest" if lent else None
+
+
+def read_some(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "28 parts come from Daesung, some weighing 300 grams": what is counted before."""
+    last = before[-1] if before else None
+    if last is None or last.unit != "count" or last.start < sentence:
+        return None
+    some = word_before(text, figure.start) in _WEIGHING and _SOME.search(text, last.end, figure.start)
+    return last.item if some else None
 
 
 def read_each(text: str, end: int) -> str | None:

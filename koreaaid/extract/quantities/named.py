@@ -15,6 +15,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import STOPS
+from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import HEARERS, is_paid_for, thing_before
 
 PUT = late(
@@ -23,6 +24,8 @@ PUT = late(
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
 _BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "will"})
+_DEFINITE = frozenset({"The", "the", "those", "these"})
+_MOST_BETWEEN = 8
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
 _OPENING = 600
@@ -96,6 +99,28 @@ def paid_before(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     if not near or not is_plural(head) or is_paid_for(head):
         return None
     return Counted(last.item, head, category_of(head))
+
+
+def same_number(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:
+    """Return the count that "the six" takes up: "six launchers … three types of missiles. The six come"."""
+    if word_before(text, figure.start) not in _DEFINITE or text[figure.end + 1 : figure.end + 2].isupper():
+        return None
+    if figure.least <= 2 and not text.endswith(" of the ", 0, figure.start):
+        return None  # "the two" are anyone
+    alike = (one for one in reversed(before[-_MOST_BETWEEN:]) if one.value == figure.value)
+    found = next((one for one in alike if one.unit == "count" and one.item), None)
+    return found if found and found.end < figure.start else None
+
+
+def asked_for(text: str, figure: Figure) -> Counted | None:
+    """Read what a question asks for: "How many F-16s have come? Norway has promised 22"."""
+    at = text.rfind("ow many ", max(0, figure.start - 2 * _NEAR), figure.start)
+    phrase = (
+        phrase_after(text, at + len("ow many")) if at > 0 and text.find("?", at, figure.start) > 0 else None
+    )
+    if phrase is None or phrase.category is None:
+        return None
+    return Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ from koreaaid.extract.quantities.implied import (
     read_oil,
     read_other_end,
     read_series,
+    read_some,
     read_sum_before,
     read_verb,
 )
@@ -191,6 +192,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         return before[-1].item
     settled = read_account(text, figure, sentence) or _also_measured(text, figure, sentence, before)
     settled = settled or read_level_again(text, figure, sentence, before)
+    settled = settled or read_some(text, figure, sentence, before)
     settled = settled or read_surveyed(text, figure, end, sentence, before)
     if settled is not None:
         return settled
