@@ -180,21 +180,22 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return last.item  # "weighs 90 tons, is 28 meters long"
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
-    pronoun = pronoun_before(text, figure, sentence)
-    told = last is not None and last.start >= sentence
-    if pronoun:
+    if pronoun := pronoun_before(text, figure, sentence):
         meant, answered = meant_by(text, figure, pronoun, sentence, before)
         if answered:
             return meant
-    if figure.additive:  # "$150 million was delivered. A further $200 million is"
+    more = (
+        figure.additive == "more" and figure.category == "percent"
+    )  # "$5 million, a fifth more than in May"
+    if figure.additive and not more:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
-    if last is None or not told:
+    if last is None or last.start < sentence:
         return None
     if last.category not in ("money", "percent"):
         risen = figure.category == "percent" and _RISEN.search(text, last.end, figure.start)
         return last.item if risen or _goes_on(text, last.end, figure) else None
-    changed = _CHANGED.search(text, last.end, figure.start) or _CHANGE_BEHIND.match(text, figure.end)
-    return last.item if changed else None
+    changed = more or _CHANGED.search(text, last.end, figure.start)
+    return last.item if changed or _CHANGE_BEHIND.match(text, figure.end) else None
 
 
 def _goes_on(text: str, end: int, figure: Figure) -> bool:

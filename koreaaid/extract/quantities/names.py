@@ -75,6 +75,7 @@ _QUOTES_CLOSE = frozenset("\"”’'»")
 _LAST_OF_MONTHS = frozenset("yhletrbnpgv.")
 _REACH = 24
 _SHORTEST_LARGE = 4  # digits
+_DOING = frozenset({"are", "had", "have", "were", "will"})
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
 
 
@@ -152,7 +153,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     name = named(before.start(), more.end() if more else end)
     if word in _NAMES or (len(word) == 1 and capital) or _is_broadcaster(text, before.start(), end):
         return name
-    if not capital or small in _NO_NAMES or _opens_sentence(text, before.start()):
+    freed = small.endswith("day") and word_after(text, end) in _DOING  # "on Wednesday 175 were freed"
+    if not capital or freed or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
         listed = text.endswith(_LISTING, 0, before.start()) and is_country_word(word)

@@ -46,6 +46,7 @@ _PRICED = frozenset({"at", "cost", "costs", "for"})
 _PURPOSES = frozenset(lexicon("phrases")["verbs_of_sums"]["purposes"])
 # "5 percent of gross domestic product to"
 _OF_WHOLE = late(r" of (?:[a-zA-Z-]+ ){1,3}(?:to|on|for|towards?) (?:its |the )?(?=[a-z])")
+_FIRST_OF_TWO = late("[A-Z][a-z]+ and ")
 _TAKING = frozenset({"get", "gets", "receive", "received", "receives"})
 _WITHIN = frozenset({"across", "from", "in", "of"})
 _JOINT = 8
@@ -165,10 +166,12 @@ def taken(text: str, figure: Figure, sentence: int) -> str | None:
     if word_before(text, figure.start) not in _TAKING:
         return None
     found = subject_before(text, figure.start, max(sentence, figure.start - _FARTHEST))
-    if found is None or found.start > sentence + 1:
+    if found is None or found.head.lower() not in _PURPOSES:
         return None
-    words = text[found.start : found.end]
-    return words if found.head.lower() in _PURPOSES else None
+    opening = text[sentence : found.start].lstrip()
+    if opening and not _FIRST_OF_TWO.fullmatch(opening):
+        return None
+    return text[found.start - len(opening) : found.end]
 
 
 def spent_of_whole(text: str, figure: Figure, sentence: int, last: Figure | None) -> str | None:
