@@ -85,7 +85,7 @@ _LATE_TIME = r"(?:(?:\.\s?|,?\s(?:at\s)?)\d{1,2}[:.]\d\d(?::\d\d)?)?"
 _MARKS = r"[\s\u00a0,|/•·*_–—()\[\]-]"
 # A bare number at the end counts readers.
 _ENDED = late(
-    rf"{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}"
+    rf"(?:\s?\((?:{_DAYS})\.?\))?{_LATE_TIME}{_MARKS}{{0,6}}(?:{_ZONE}(?!\w){_MARKS}{{0,4}}){{0,3}}"
     # ... and so do fields of the page: "Views: 23", "Age: 2 years".
     r"(?:\d{1,7}\s{0,3})?(?:\Z|(?=[|•·])|(?=[A-Z][a-z]{2,14}(?: [a-z]{2,9})?: \w))"
 )

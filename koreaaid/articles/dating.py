@@ -213,7 +213,7 @@ def _candidates(text: str, start: int, end: int, anchor: date | None) -> Iterato
     """
     cues = [
         (first, after) for first, after in _years(text, start, end)
-        if _WHOLE_DATE.search(text, max(start, first - 14), after + 2)
+        if _WHOLE_DATE.search(text, max(start, first - 14), after + 3)
     ]  # fmt: skip
     near = min(start + _DATELINE_REACH, end)
     cues += [(day.start() - 2, day.end()) for day in _SHORT_DATE.finditer(text, start + 2, near)]

@@ -70,7 +70,7 @@ CAPITAL_MONTHS = "|".join(form for name in MONTHS for form in (name.title(), nam
 _CUES = (
     late(rf"(?:{CAPITAL_MONTHS})(?![A-Za-z])"),
     late(rf"(?:{'|'.join(name for name in MONTHS if len(name) > 4 and name != 'march')})(?![A-Za-z])"),
-    late(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d)"),
+    late(r"\d(?<![\d.,:/-].)\d{0,3}(?=[-/.]\d|(?<=\d{4})\. \d{1,2}\. \d)"),
 )
 
 # A blank within a date: a line may end there, a paragraph not.

@@ -46,7 +46,8 @@ def _iso(place: Place) -> list[WrittenDate]:
         year, month, day = int(found[1]), int(found[3]), int(found[4])
         if year < 1000 or not day_exists(year, month, day):
             return []
-        return [with_time(place, WrittenDate(start, found.end(), year, month, day, None, "iso"))]
+        end = found.end() + (found[2] == ". " and place.text.startswith(".", found.end()))
+        return [with_time(place, WrittenDate(start, end, year, month, day, None, "iso"))]
     found = _ISO_MONTH.match(place.text, start, place.stop)
     # "2010-11" is a season of two years.
     if found and int(found[1]) >= 1000 and int(found[2]) != int(found[1]) % 100 + 1:

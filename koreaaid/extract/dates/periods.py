@@ -172,6 +172,26 @@ def _quarter(found: Found) -> Reading | None:
 
 
 @rule(
+    "half of a month",
+    "HALF",
+    r"THE? (?P<number>ORDINAL|SECOND) HALF OF (?P<month>MONTHDATED INSIDE*|MONTH|MAY)",
+)
+def _half_of_month(found: Found) -> Reading | None:
+    """Read "the second half of July"."""
+    if found["number"] not in ("first", "second"):
+        return None
+    mod = "START" if found["number"] == "first" else "END"
+    atom = found.tokens.atoms.get(found.token("month"))
+    if atom:
+        return explicit(month_value(atom.year or 1, atom.month or 1))._replace(mod=mod)
+    month = MONTHS[found["month"]]
+    if not found.published:
+        return partial(f"XXXX-{month:02}")._replace(mod=mod)
+    year = policies.year_of_month(month, found.published, found.direction)
+    return from_publication(month_value(year, month))._replace(mod=mod)
+
+
+@rule(
     "quarter or half of a year",
     "QUARTER HALF",
     rf"THE? FISCAL? {_NUMBER} DASH? FISCAL? (?P<part>QUARTER|HALF) DASH? {OF_YEAR}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from koreaaid.extract.dates import policies
 from koreaaid.extract.dates.periods import OF_YEAR, in_year_named
-from koreaaid.extract.dates.readings import Reading, explicit, from_publication, partial
+from koreaaid.extract.dates.readings import Reading, explicit, from_context, from_publication, partial
 from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
 from koreaaid.language.lexicon import lexicon
@@ -19,7 +19,7 @@ _PREPOSITIONS = codes_of("AT IN BY SINCE UNTIL FROM EARLY LATE MID FOR BEFORE AF
 @rule(
     "season",
     "SEASON",
-    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING)? (?P<season>SEASON)"
+    rf"THE? (?P<way>LAST|NEXT|THIS PAST?|PAST|COMING|THAT)? (?P<season>SEASON)"
     rf"(?:OF? (?P<begun>YEAR) (?:DASH|SLASH) (?:YEAR|DAYNUMBER)|{OF_YEAR})?",
 )
 def _season(found: Found) -> Reading | None:
@@ -34,6 +34,9 @@ def _season(found: Found) -> Reading | None:
         return in_year_named(found, season) if found["unit"] in ("", "year") else None
     if not found.has("way") and (found.following == _OF or not _begins_with_preposition(found)):
         return None
+    if found["way"] == "that":
+        named = found.context.last_named(found.first)
+        return from_context(f"{named.value[:4]}-{season}") if named and named.value[:4].isdigit() else None
     if not found.published:
         return partial(f"XXXX-{season}")
     year = policies.year_of_season(season, found["way"], found.published, found.direction)
