@@ -267,7 +267,7 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
             return next((behind for behind in range(last, at, -1) if _is_thing(words[behind][2])), at)
     for at, (_, _, word) in enumerate(words):
         if category_of(word) not in (None, "other_count") and word.islower():
-            return at
+            return at + (at < last and compound_category(word, words[at + 1][2]) is not None)  # "body armor"
     return min(len(words), 3) - 1 if single else -1
 
 

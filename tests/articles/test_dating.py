@@ -42,6 +42,7 @@ STATED = [
     ("(Seoul, March 7, 2025) – Crews were trained" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nPosted on : Mar.7,2025 17:15 KST Modified on : Mar.8,2025 17:15 KST" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nThis article was first published on March 7, 2025." + BODY, date(2025, 3, 7), "dateline"),
+    ("PRESS RELEASE\nDate: 2025. 3. 7. (Fri.) / Contact: the press office" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\n14:05, 07.03.25" + BODY, date(2025, 3, 7), "dateline"),
     ("Crews trained\nBy Jane Roe March 7, 20256:04 PM GMT+2Updated 2 hours ago" + BODY, date(2025, 3, 7), "dateline"),
     ("SEOUL, Oct. 19 (Agency) -- Crews trained" + BODY + "\n(c) The Agency 2021-2024", date(2024, 10, 19), "inferred"),

@@ -40,6 +40,11 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Army gets over [[900]] trucks – Finnish intelligence", "Finnish intelligence"),
     ("An envoy told us so. Minister Jan Nowak rejected it, putting the figure at [[seven]].", "Jan Nowak"),
     ("A milblogger denied that the corps lost [[300]] men.", "milblogger"),
+    (
+        "It came to [[900]] tons, according to a consensus compiled by market tracker Lookout.",
+        "market tracker Lookout",
+    ),
+    ("[[900]] jobs would stay, a company handout says.", "company handout"),
     # the outlet itself, things and sums that nobody says
     ("The guns that were sold to Norway, variously put at [[900]], came late.", None),
     ("The army, earlier reporting a loss, said a review now under way may cost [[$9 million]].", "army"),
@@ -434,6 +439,8 @@ AROUND: list[tuple[str, str | None]] = [
     ("Gulf oil sources said exports fell. They said [[20]] ships left.", "Gulf oil sources"),
     ("Knight-Ridder Inc said revenues rose. It said [[40]] papers were sold.", "Knight-Ridder Inc"),
     ("Half were duds, a Ukrainian officer told us; [[one in ten]], he says, is a dud now.", "Ukrainian officer"),
+    ("More could come, an official said. But Jan Nowak rejected talk of it. \"There are not [[900]] of them,\" he said.", "Jan Nowak"),
+    ("The officials are careful. \"We'd say [[900]],\" one of them told us.", "officials"),
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [

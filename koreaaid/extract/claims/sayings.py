@@ -20,6 +20,7 @@ from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDE
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
+_JOINING = frozenset(["But", "Yet"])
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
@@ -281,7 +282,7 @@ def opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:
     """Return the subject of the sentence: the first noun phrase that a preposition does not govern."""
     tags = sentence.tags
     at = 0
-    if tags[:1] == "r":
+    if tags[:1] == "r" or (tags[:1] == "c" and sentence.words[0] in _JOINING):
         at = 1
     elif tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
         comma = tags.find(",", 0, stop)

@@ -19,8 +19,8 @@ Figure = Quantity | Date
 # "said" of "saidthat", "U.S.", then words ("we" and "'ll" are two), then marks. Hyphens are rare: `(?:…|)`
 # costs less than `(?:…)*`.
 _WORD = re.compile(
-    r"said(?=that\b)|\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:(?:[&/-]|['’](?!(?:ll|re|ve|m)\b))\w+(?:['’&/-]\w+)*|))"
-    r"|[,;:()\[\]\"“”«»–—|-]|['’](?:ll|re|ve|m)\b"
+    r"said(?=that\b)|\w(?:\.(?<!\d\.)(?:[A-Za-z]\.)+|\w*(?:(?:[&/-]|['’](?!(?:ll|re|ve|m|d)\b))\w+(?:['’&/-]\w+)*|))"
+    r"|[,;:()\[\]\"“”«»–—|-]|['’](?:ll|re|ve|m|d)\b"
 )
 _ESTIMATING = re.compile(
     r"(?:estimat(?:e|ed|es|ing|ion|ions))\s+(?:(?:that|of|at|to be|the)\s+){0,2}", re.IGNORECASE

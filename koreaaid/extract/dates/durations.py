@@ -196,6 +196,9 @@ def _half_a_unit(found: Found) -> Reading | None:
     return _half(found["unit"])
 
 
+_ABOUT = codes_of("ABOUT")
+
+
 @rule(
     "one unit",
     "UNIT QUARTER CLOCKUNIT FORTNIGHT",
@@ -210,6 +213,8 @@ def _one(found: Found) -> Reading | None:
     if one.startswith("the"):  # in "over the past year" the preposition bounds nothing
         return length_reading(count, unit)
     if found.before in _ANY_DIGITS:  # "$9 a month or $90 a year"
+        return None
+    if unit == "quarter" and found.before in _ABOUT:  # "about a quarter of that", "took about a quarter"
         return None
     if not (
         one not in ("a", "an")

@@ -7,7 +7,7 @@ from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 
 _LINE_START = late(r"(?:\A|\n)[ \t\u00a0]*(?:[-•*][ \t\u00a0]*)?\Z")
-_LINE_END = late(r"[ \t\u00a0]{0,4}[.):]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
+_LINE_END = late(r"[ \t\u00a0]{0,4}[.):-]?[ \t\u00a0]{0,4}(?:\r?\n|\Z)|[.)](?=[ \t\u00a0]{1,4}[^\s\d])")
 _NEXT_LINE = late(r" [A-Z\[“\"'‘][^\n]{1,200}\n[ \t]{0,4}(\d{1,3})[ .)]")
 _LAST_LINE = late(r"(?:\A|\n)[ \t]{0,4}(\d{1,3})[ .)][^\n]{1,200}\n[ \t]{0,4}\Z")
 # "10 T-54: (1, destroyed) (2, 3 and 4, captured)": each loss has its number.
