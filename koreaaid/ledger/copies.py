@@ -9,7 +9,10 @@ as ten thousand, but for a few bytes each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +20,8 @@ import numpy.typing as npt
 from koreaaid.articles.likeness import HIGHEST_HASH
 from koreaaid.ledger.grouping import Groups
 from koreaaid.ledger.piles import Keys, Numbers, Piles, Records, piles_for
+
+Found = TypeVar("Found")
 
 # An agency's story that an outlet cuts or heads anew keeps most of its sequences; two reports of one event
 # share a quotation, some tenth of them.
@@ -131,8 +136,7 @@ class Copies:
     def _join_alike(self, different: npt.NDArray[np.bool_], groups: Groups) -> None:
         """Join places of which one text stands in the other for the most part."""
         doubtful: list[Numbers] = []
-        for pile in self._pairs(different).each():
-            keys, shared = _counted(pile)
+        for keys, shared in _made_ahead(_counted, self._pairs(different).each()):
             pairs = np.column_stack([keys >> _HALF, keys & _LOW, shared]).astype(np.int64)
             # As many as could ever be asked for.
             certain = shared >= _SHARE_OF_A_COPY * self._size
@@ -167,14 +171,7 @@ class Copies:
             keys = sketches[self._places() < counts[:, None]].astype(np.uint64)
             holders.add(keys, (keys << _HALF) | np.repeat(places, counts))
         pairs = Piles(self._piles)
-        for pile in holders.each():
-            keys = np.sort(pile)
-            shared, held = keys >> _HALF, keys & _LOW
-            near = []
-            for step in range(1, _NEIGHBOURS + 1):
-                same = np.flatnonzero(shared[:-step] == shared[step:])
-                near.append((held[same] << _HALF) | held[same + step])
-            found = np.concatenate(near)
+        for found in _made_ahead(_neighbours, holders.each()):
             pairs.add(found >> _HALF, found)
         return pairs
 
@@ -199,6 +196,28 @@ def first_copies(
     copies = Copies(len(texts), size)
     copies.add(texts, hashes, counts)
     return copies.first()
+
+
+def _neighbours(pile: Keys) -> Keys:
+    """Return the pairs of the next few places that have a hash in common; a key is a hash and a place."""
+    keys = np.sort(pile)
+    shared, held = keys >> _HALF, keys & _LOW
+    near = []
+    for step in range(1, _NEIGHBOURS + 1):
+        same = np.flatnonzero(shared[:-step] == shared[step:])
+        near.append((held[same] << _HALF) | held[same + step])
+    return np.concatenate(near)
+
+
+def _made_ahead(work: Callable[[Keys], Found], piles: Iterator[Keys]) -> Iterator[Found]:
+    """Yield what is made of each pile, in order, while the next two are worked on; no more are read."""
+    with ThreadPoolExecutor(2) as threads:
+        ahead: deque[Future[Found]] = deque()
+        for pile in piles:
+            ahead.append(threads.submit(work, pile))
+            if len(ahead) > 2:
+                yield ahead.popleft().result()
+        yield from (made.result() for made in ahead)
 
 
 def _slices(length: int) -> Iterator[slice]:
