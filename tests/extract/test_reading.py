@@ -58,7 +58,15 @@ def test_sentences_whose_words_are_mixed_are_read(seed: int) -> None:
             assert text[mention.start : mention.end] == mention.surface
 
 
-@pytest.mark.parametrize("text", ["It came in Nov . and left.", ". 2 it would send 3 tanks. It will."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came in Nov . and left.",
+        ". 2 it would send 3 tanks. It will.",
+        "It has one more to'",
+        "ton\n. Another 2 will go",
+    ],
+)
 def test_a_mark_where_none_should_be_is_read_over(text: str) -> None:
     assert koreaaid.extract(text, published=date(2025, 11, 20))
 

@@ -35,12 +35,12 @@ def reports_this(words: list[str], tags: str, source: Source) -> bool:
 
 def takes_up(sentence: Tagged) -> bool:
     """Say whether a sentence goes on with the one before: "It covers …", "Another 20 may", "Of these, …"."""
-    first, word = sentence.tags[:1], sentence.words[0]
+    first = sentence.tags[:1]
     if first == "d":
-        return word in _OWNED
+        return sentence.words[0] in _OWNED
     if first == "#":
-        return word.startswith(_MORE)
-    return first in ("I", "H") or (first == "o" and sentence.words[1:2] != [] and sentence.words[1] in _THESE)
+        return sentence.words[0].startswith(_MORE)
+    return first in ("I", "H") or (first == "o" and not _THESE.isdisjoint(sentence.words[1:2]))
 
 
 def answers(sentence: Tagged, goes_on: bool) -> bool:

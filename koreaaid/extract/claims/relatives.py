@@ -14,7 +14,7 @@ from koreaaid.language.nouns import THINGS
 _CLOSING = frozenset(lexicon("modality")["closing"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
-_COMING = frozenset(["arrive", "come", "follow"])
+_COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
 _AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
@@ -45,7 +45,7 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
         following = sentence.words[at + 1 : at + 2]
         dated = sentence.tags[at + 1 : at + 2] == "@" or not _DUE.isdisjoint(following)
         return "planned" if dated else None
-    if tag == "2" and sentence.words[at - 1] == "more" and sentence.words[at + 1] in _COMING:
+    if sentence.words[at - 1] == "more" and tag == "2" and sentence.words[at + 1 : at + 2] in _COMING:
         return "planned"  # "with a dozen more to follow"
     if tag == "n" and sentence.flags[at + 2 : at + 3] and sentence.words[at + 2] == "way":
         return "planned"  # "100 more guns on their way to Russia"
