@@ -184,9 +184,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         meant, answered = meant_by(text, figure, pronoun, sentence, before)
         if answered:
             return meant
-    more = (
-        figure.additive == "more" and figure.category == "percent"
-    )  # "$5 million, a fifth more than in May"
+    # "$5 million, a fifth more than in May"
+    more = figure.additive == "more" and figure.category == "percent"
     if figure.additive and not more:  # "$150 million was delivered. A further $200 million is"
         return next((one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit), None)
     if last is None or last.start < sentence:
