@@ -9,6 +9,7 @@ from koreaaid.language.patterns import late
 
 _SUPPOSING = frozenset(["Assume", "Assuming", "If", "Imagine", "Suppose", "Supposing", "if"])
 _INVERTED = frozenset(["Had", "Should", "Were"])
+_OPENING = _SUPPOSING | _INVERTED
 _EACH = frozenset(["a", "apiece", "each", "per"])
 _WOULD = w.WOULD | w.COULD
 _SUPPOSED = late(r"(?:\A|(?<=[.!?\n] )|(?<=\n))[\"“]?(?:Assume|Imagine|Suppose)\b")
@@ -33,6 +34,8 @@ def is_supposition(sentence: Tagged, word: int) -> bool:
     "Assuming the ships were 90 percent full, they carried a million", "Were 300 to be lent, it would last".
     """
     first = _first(sentence)
+    if first not in _OPENING:
+        return False
     then = sentence.tags.find(",", 0, word) + 1
     if first == "If" and then and sentence.words[then] == "then":
         return True
