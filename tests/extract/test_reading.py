@@ -93,6 +93,8 @@ HOSTILE = {
     "said": "he said 3 " * 1_600,
     "one sentence": "3,000 troops and " * 1_000,
     "bullets": "• 1\n" * 1_400,
+    "conditions": "It would cost $5. " * 2_000,
+    "pronouns": "It spent $5 on them. " * 2_000,
 }
 
 

@@ -29,6 +29,7 @@ class NamedBodies:
         self._reading = reading
         self._places: dict[str, list[int]] = {}
         self._phrases: dict[tuple[int, str], str | None] = {}
+        self._described: dict[str, str] = {}
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
@@ -54,11 +55,12 @@ class NamedBodies:
 
     def is_called(self, name: str, head: str) -> bool:
         """Say whether the article tells that a name is one of these: "Open Harbor, a London charity"."""
-        text = self._reading.text
-        at = text.find(f"{name}, a")
-        if at < 0:
-            return False
-        told = text[at + len(name) + 2 : at + len(name) + _LONGEST_ASIDE].split(",")[0]
+        if name not in self._described:
+            text = self._reading.text
+            at = text.find(f"{name}, a")
+            aside = text[at + len(name) + 2 : at + len(name) + _LONGEST_ASIDE] if at >= 0 else ""
+            self._described[name] = aside.split(",")[0]
+        told = self._described[name]
         return not (_GROUPS if head == "group" else {head}).isdisjoint(told.split())
 
     def _places_of(self, head: str) -> list[int]:

@@ -15,6 +15,7 @@ _WOULD = w.WOULD | w.COULD
 _SUPPOSED = late(r"(?:\A|(?<=[.!?\n] )|(?<=\n))[\"“]?(?:Assume|Imagine|Suppose)\b")
 _IN_CASE = late(r"[\"“]?In (?:such an?|that|this|the (?:best|worst)) (?:case|event|scenario)\b")
 _FAR = 16
+_LONGEST = 1_000  # characters of a paragraph that one condition governs
 
 
 def is_supposed(sentence: Tagged) -> bool:
@@ -51,9 +52,11 @@ def _first(sentence: Tagged) -> str:
 
 def _goes_on_supposing(sentence: Tagged) -> bool:
     """Say whether the paragraph supposes something before: "Suppose it fails. That would cost $9 million"."""
-    text = sentence.text
-    start = text.rfind("\n", 0, sentence.start) + 1
-    return not sentence.bits & w.REPORTS and bool(_SUPPOSED.search(text, start, sentence.start))
+    if sentence.bits & w.REPORTS:
+        return False
+    text, nearest = sentence.text, max(0, sentence.start - _LONGEST)
+    line = text.rfind("\n", nearest, sentence.start) + 1
+    return bool(_SUPPOSED.search(text, max(line, nearest), sentence.start))
 
 
 def _inverts(sentence: Tagged) -> bool:

@@ -79,6 +79,7 @@ _SOURCE = late(
 )
 _THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")
 _SHORTEST = 4
+_LAST = 6
 _FINITE = ("ed", "gave", "lent", "paid", "sought", "spent")
 _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
@@ -101,7 +102,7 @@ def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
     """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
     if not text.startswith((" on them", " for them"), end):
         return None
-    return next((one.item for one in reversed(before) if one.unit == "count" and one.item), None)
+    return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
 
 
 def given_as(text: str, end: int) -> str | None:
