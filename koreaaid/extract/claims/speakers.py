@@ -127,8 +127,8 @@ class Speakers:
                 if owner:
                     return owner
         before = phrase[0] - 1
-        own = sentence.words[before].lower() in ("its", "their") if before >= 0 else False
-        if own and (owner := self._pronoun(index, _OWNERS[sentence.words[before].lower()], before)):
+        own = before >= 0 and sentence.words[before].lower() in ("its", "their")
+        if own and (owner := self._resolved(index, (before, phrase[0]))):
             return owner if owner.kind != "pronoun" else Speaker(written, "document")
         for at in range(phrase[0], phrase[1] - 1):
             if sentence.words[at][-2:] in OWNING and tags[at] in "NCBTM":

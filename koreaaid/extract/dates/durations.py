@@ -48,6 +48,7 @@ _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _NAMING = codes_of("OTHER CAPITALISED")
 _NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"
+_ABOUT = codes_of("ABOUT")
 _ANY_DIGITS = codes_of("ANYDIGITS")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
@@ -194,9 +195,6 @@ def _stands_alone(found: Found, unit: str) -> bool:
 def _half_a_unit(found: Found) -> Reading | None:
     """Read "half an hour", "half-century"."""
     return _half(found["unit"])
-
-
-_ABOUT = codes_of("ABOUT")
 
 
 @rule(
