@@ -22,7 +22,7 @@ _OPENERS = frozenset(_WORDS["openers"])
 # front is what a search leaps to.
 _STOP = (
     r"[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"
-    r"|(?=[A-Z“\"])(?:(?<=[a-z%)”\"]\.)(?=.[A-Za-z’'])"
+    r"|(?=[A-Z“\"])(?:(?<=[a-z%)”\"]\.)(?=.[A-Za-z’']|[AI] )"
     r"|(?<=[0-9]\.)(?=.[a-z’' ]))"  # but not in "012450.KS"
 )
 _BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|(?<!\n)(?:{_STOP}))")

@@ -177,7 +177,7 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
         word = _TOKEN.match(text, word.end())
     if not word or not is_plural(word[1]):
         return False
-    return is_designation(word[1]) or category_of(word[1]) in THINGS
+    return is_designation(word[1]) or category_of(word[1]) in THINGS or is_country_word(word[1])
 
 
 def _behind_joint(text: str, position: int, *, single: bool) -> int:

@@ -42,6 +42,7 @@ _DESIGNATED = re.compile(
 _SUMMITS = frozenset({"G7", "G8", "G20"})  # of countries, no weapons
 _ANY_WORD = re.compile(f"({WORD})")
 _CURRENCY_SIGNS = frozenset("$€£₩¥")
+OBJECTS = (["it"], ["that"], ["them"], ["this"])
 _ASKING = frozenset({"bid", "cost", "costs"})
 CALIBRES = frozenset({"mm", "millimeter", "millimetre"})
 BLANKS = frozenset(" \n\u00a0-")
@@ -114,10 +115,12 @@ def is_measured(word: str) -> bool:
 
 
 def _is_verb(parts: list[str], at: int) -> bool:
-    """Say whether a noun's form is a verb here: "the budget was cut by", "they fund", "to fall"."""
+    """Say whether a noun's form is a verb here: "was cut by", "they fund", "a committee cut that to"."""
     if at <= 2 or parts[at - 1] != " ":
         return False
     before = parts[at - 2].lower()
+    if parts[at + 2 : at + 3] in OBJECTS and parts[at + 1] == " ":
+        return True
     return before in _BEFORE_FORMS or (before == "to" and parts[at] in _CHANGES)
 
 

@@ -14,6 +14,7 @@ from koreaaid.language.preceding import (
     CALIBRES,
     DETERMINERS,
     FIGURE_VERBS,
+    OBJECTS,
     is_measured,
     is_paid_for,
     parts_between,
@@ -35,6 +36,7 @@ _SHOWING = frozenset(
 )
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln", "bn"})
 _WHOSE = frozenset({"of", "for", "in", "on"})
+_COUNTING = frozenset(lexicon("phrases")["before_figures"]["counting"])
 _BEFORE_NOUNS = DETERMINERS - {"that"}  # but "cars that cost"
 _COSTING = frozenset({"cost", "costs", "weigh", "weighs", "weighed"})
 GOING = _VERBS["going"]
@@ -67,6 +69,8 @@ def subject_before(
     verb = _verb_of_figure(parts)
     if verb < 2 or _CLAUSE_MARKS.search("".join(parts[verb + 1 : -1 : 2])):
         return None
+    if parts[verb + 2 : verb + 3] in OBJECTS:  # "a committee cut that to"
+        return None
     end = _behind_subject(parts, verb - 2)
     if reaching_only and end > 2 and (parts[end - 2].isdecimal() or parts[end - 2] in _BE | _SCALES):
         return None  # "a shell of 122 mm is", "the amount to be raised will be"
@@ -91,6 +95,10 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
     """Return which of `parts` begins the subject that ends with `end`, and which is its head."""
     begin = head = end
     while begin > 2 and parts[begin - 1] in BLANKS:
+        counted = _before_counted(parts, begin) if parts[begin - 2].lower() in _COUNTING else 0
+        if counted:
+            begin = head = counted
+            continue
         if parts[begin - 2][0].isdecimal():
             return (begin - 2 if parts[begin] in CALIBRES else begin), head  # "a 122 mm shell"
         if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
@@ -103,6 +111,17 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
         begin = of - 2 if linked else begin - 2
         head = begin if linked else head
     return begin, head
+
+
+def _before_counted(parts: list[str], begin: int) -> int:
+    """Return which of `parts` is the noun of "profit at the country's four largest makers", or 0."""
+    at = begin - 4
+    if at > 0 and parts[at][-2:] in OWNING:
+        at -= 2
+    if at > 0 and parts[at] in DETERMINERS:
+        at -= 2
+    linked = at > 2 and parts[at] in _LINKING and _can_be_linked(parts, at)
+    return at - 2 if linked and all(gap in BLANKS for gap in parts[at + 1 : begin : 2]) else 0
 
 
 def object_before(text: str, start: int, limit: int, *, direct: bool = False) -> Phrase | None:

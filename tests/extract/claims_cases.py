@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Deliveries fell by [[40]] percent in autumn – Seoul\nMoscow got fewer rounds.", "Seoul"),
+    ("Other projects under review are the repair of [[110]] kilometers of rail.", None),
+    ("Sales could top [[3]] trillion won, Daehan Securities said in a note to clients.", "Daehan Securities"),
+    ("The intelligence chief spoke last month of [[150]] missiles.", "intelligence chief"),
+    ("The trucks cost [[$18]] million, said its representative in Kyiv, Bae Joon-ho.", "Bae Joon-ho"),
+    (
+        "Oslo has lost [[90]] men, but has got fuel, according to the Hallam Institute, a think tank.",
+        "Hallam Institute",
+    ),
+    ("The [[900]] shells that Kyiv says were duds came from Rajin.", "Kyiv"),
+    ("The 900 shells that Kyiv says were duds cost [[$3]] million.", None),
+    ("Oslo will get 40 years, the ministry said.A first loan of [[$92]] million is for roads.", None),
+    ("The town's engineers told her that fewer than [[five]] lorries would pass.", "town's engineers"),
+    ("Hanwha Aerospace's managers said [[300]] people work there.", "Hanwha Aerospace's managers"),
+    ("The firm will open a yard, adding [[200]] jobs.", None),
     (
         "A train left Tromso, according to Norway’s Berg, who said that [[40]] more would follow.",
         "Norway’s Berg",
@@ -329,6 +344,8 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("A train came, said General Park Min. In his words, [[12]] ships left the port.", "Park Min"),
+    ("It would follow in June, one of the officials said. Kyiv fires [[900]] a day, he said.", "officials"),
     ("“It is cold,” said Jan Nowak, a welder. His firm pays [[$90]] a day.", "Jan Nowak"),
     # more of what was said, and what the outlet recalls
     ("Some left, Jan Nowak quoted the agency as saying, but not all. Some [[400]] stay, he said.", "Jan Nowak"),
@@ -444,6 +461,20 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The Korean offer was some [[15%]] cheaper.", "asserted"),
+    ("The price covers [[160]] missiles.", "planned"),
+    ("He told parliament that aid to Ukraine would come to [[$3]] billion this year.", "planned"),
+    ("Temperatures of minus [[20]] degrees Celsius are possible.", "possible"),
+    ("Some [[900]] homes were left without power.", "asserted"),
+    ("He expected Pyongyang to dispatch [[900]] men.", "expected"),
+    ("The yard is to open in 2027 with [[90]] workers.", "planned"),
+    ("The firm is to build a hall, adding [[200]] jobs.", "planned"),
+    ("A yard is being built to turn out [[20]] boats a year.", "planned"),
+    ("The contracts cover 28 batteries: [[ten]] for Iraq and eight for Oslo.", "planned"),
+    ("Norway will send 28 guns: [[12]] are in Poland already.", "asserted"),
+    ("There are not [[30,000]] of them.", "denied"),
+    ("I asked how many of the [[144]] people on it were officers.", "asserted"),
+    ("It is short of the [[900]] shells a month that were promised.", "planned"),
     ("Nowak vowed to send [[60]] more.", "planned"),
     ("Nowak promised to give “an additional [[60]] or so”.", "planned"),
     ("Neither the [[$50 million]] fund nor the 100 guns has been approved.", "denied"),

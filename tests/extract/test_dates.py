@@ -263,6 +263,9 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("by year's end", [("year's end", "2024-12-31")]),
     ("at 2000 EST, not in 2000", [("2000 EST", "2024-10-29T20:00"), ("2000", "2000")]),
     ("noon Saturday", [("noon Saturday", "2024-10-26T12:00")]),
+    ("\"Next year we want more,\" he told \"This Week\".", [("Next year", "2025")]),
+    ("It plans to send armored vehicles before it leaves office on Jan. 20.", [("Jan. 20", "2025-01-20")]),
+    ("They pay at least a quarter of the bill.", []),
     # words
     ("in the near future, currently, recently", [("the near future", "FUTURE_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF")]),
     ("Until now it was. It is now the ninth. Subscribe now", [("now", "PRESENT_REF")]),

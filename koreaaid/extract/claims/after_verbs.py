@@ -75,8 +75,10 @@ def _after_phrase(sentence: Tagged, at: int) -> int:
 
 
 def _links(sentence: Tagged, at: int) -> bool:
+    if sentence.tags[at] in "UVX" and sentence.tags[at - 1] in "dj":  # "in a note to clients"
+        return True
     return (
         sentence.tags[at] in "wfia"
-        and sentence.tags[at - 1] in "DTBx"
+        and sentence.tags[at - 1] in "DTBxU"
         and sentence.tags[at + 1 : at + 2] in ("N", "C", "B", "T", "d", "M")
     )

@@ -8,7 +8,7 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.nouns import GOODS, THINGS
 
 _COUNTED = THINGS | {"other_count"}
-_PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "tranche"])
+_PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "price", "tranche"])
 _NEAR_DEAL = 14
 
 

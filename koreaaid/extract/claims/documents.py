@@ -20,6 +20,8 @@ _OPENING = 9
 _HAVING = frozenset(["gave", "gives", "had", "has", "have"])
 _COMING = frozenset(["came", "come", "comes", "ran", "run", "runs"])
 _LONGEST = 6
+_OWNERS = frozenset(["her", "his", "its", "their"])
+_OWN_WORDS = frozenset(["account", "calculation", "opinion", "reckoning", "telling", "view", "words"])
 _SOME = frozenset(["all", "many", "most", "one", "several", "some"])
 # what an estimate, and no act, is told with: "is put at 3 million in public reports"
 _GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"])
@@ -39,6 +41,16 @@ def opening_survey(sentence: Tagged) -> Source | None:
     by = that if by < 0 < that else by
     phrase = phrase_after(sentence, by + 1) if by > 0 else None
     return Source(phrase or (at, at + 1), "in", 0, comma, len(tags), begins=0, outer=True)
+
+
+def opening_words(sentence: Tagged) -> Source | None:
+    """Read "In his words, 12 ships left", "By their account, …"."""
+    words, tags = sentence.words, sentence.tags
+    if tags[1:2] != "d" or tags[3:4] != "," or words[0] not in ("In", "By"):
+        return None
+    if words[1] not in _OWNERS or words[2] not in _OWN_WORDS:
+        return None
+    return Source((1, 2), words[2], 2, 4, turn_after(sentence, 4), begins=0, outer=True)
 
 
 def within_document(sentence: Tagged, at: int) -> Source | None:

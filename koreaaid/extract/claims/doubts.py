@@ -73,6 +73,8 @@ def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return not _NEITHER.isdisjoint(sentence.words[max(0, word - 2) : word])
     if sentence.tags[word - 2 : word - 1] == "," and sentence.words[word - 1] == "not":
         return True  # "300 men, not 3,000"
+    if sentence.tags[word - 2 : word - 1] == "b":  # "there are not 30,000 of them"
+        return True
     return quantity.value == 1 or "but" in sentence.words[word + 1 : word + _NEAR_BUT]
 
 

@@ -79,17 +79,24 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
         if bits & VERB and not _is_participle_of(sentence, at):
-            end = group_end(sentence, at)
-            if _did_not(sentence, at, end):
-                return "asserted"
-            found = group_modality(sentence, end)
-            return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
+            return _of_group(sentence, at, relative=relative)
         relative = relative or tag == "R"
         intends = bits & _INTENDED and tags[at - 1] not in "djoif"
         if intends and not is_counted(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
         at += 1
     return None
+
+
+def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
+    """Return what the verb group says that begins at `at`; `relative` in a relative clause."""
+    end = group_end(sentence, at)
+    if sentence.words[end + 1 : end + 2] == ["possible"]:  # "temperatures of 20 degrees are possible"
+        return "possible"
+    if _did_not(sentence, at, end):
+        return "asserted"
+    found = group_modality(sentence, end)
+    return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
 
 
 def _did_not(sentence: Tagged, start: int, end: int) -> bool:

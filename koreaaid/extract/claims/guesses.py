@@ -28,8 +28,9 @@ def is_guess(sentence: Tagged, word: int, source: Source | None) -> bool:
 def is_budgeted(sentence: Tagged, word: int) -> bool:
     """Say whether those who spend it set what will be: "defence spending will rise to 5 percent"."""
     for at in range(word - 1, max(0, word - _NEAR), -1):
-        if sentence.flags[at] & w.WILL:
-            return sentence.words[at - 1].lower() in _BUDGETS
+        if sentence.flags[at] & (w.WILL | w.WOULD):
+            subject = at - 3 if sentence.tags[at - 2] == "2" else at - 1  # "aid to Ukraine would come to"
+            return subject >= 0 and sentence.words[subject].lower() in _BUDGETS
     return False
 
 

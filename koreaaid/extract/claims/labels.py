@@ -132,12 +132,19 @@ def _tail(sentence: Tagged) -> Source | None:
     after = tags[mark + 1 : size]
     if (size == len(tags) and _is_stopped(sentence)) or sentence.words[mark - 1].lower() in _OTHER:
         return None
-    if not _speaks(after) and not (after == "C" and tags[mark] == ":"):
+    capital = after == "C" and (tags[mark] == ":" or _tells_figure(tags, mark))
+    if not _speaks(after) and not capital:
         return None
     owns = after[0] == "C" and after[-1] in "BD" and sentence.words[mark + 1][-2:] in ("'s", "’s")
-    if tags[mark] == "-" and "C" in after and not owns and sentence.words[size - 1] != "intelligence":
+    spoken = owns or capital or sentence.words[size - 1] == "intelligence"
+    if tags[mark] == "-" and "C" in after and not spoken:
         return None
     return Source((mark + 1, size), ":", mark, 0, mark, begins=mark, outer=True)
+
+
+def _tells_figure(tags: str, dash: int) -> bool:
+    """Say whether a dash ends what a capital tells: "fell by 40% in autumn – Seoul", not "Warsaw – Seoul"."""
+    return "#" in tags[:dash] and tags[dash - 1] != "C"
 
 
 def _is_dateline(words: list[str]) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import VERB
+from koreaaid.language.word_classes import CLAUSE
 
 _PLANS = re.compile(
     r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)"
@@ -12,6 +14,8 @@ _PLANS = re.compile(
 )
 _ASIDES = ("after ", "along with", "apart from", "as well", "besides ", "following ", "in addition", "on top")
 _BULLETS = " \t\xa0•·▪◦●*–—-"
+_TELLING = VERB | CLAUSE
+_NEAR_COUNT = 5
 _MOST_LINES = 20
 _LONGEST_LINE = 600
 
@@ -26,6 +30,21 @@ def before_aside(sentence: Tagged, word: int) -> int:
         return word
     aside = " ".join(sentence.words[comma + 1 : comma + 3]).lower()
     return comma if aside.startswith(_ASIDES) else word
+
+
+def ends_clause(sentence: Tagged, at: int, word: int) -> bool:
+    """Say whether a mark parts a figure from what stands before, and opens no list of its parts."""
+    tag = sentence.tags[at]
+    if tag == ":" and _lists_parts(sentence, at, word):
+        return False
+    return tag in ";:|" or at < word - 1 or sentence.tags[at - 1] == ","
+
+
+def _lists_parts(sentence: Tagged, colon: int, word: int) -> bool:
+    """Say whether a colon parts a count from its parts: "cover 28 batteries: ten for Iraq and [18] for"."""
+    if "#" not in sentence.tags[max(0, colon - _NEAR_COUNT) : colon]:
+        return False
+    return not any(bits & _TELLING for bits in sentence.flags[colon + 1 : sentence.after(word) + 1])
 
 
 def is_listed_plan(sentence: Tagged, word: int) -> bool:

@@ -26,7 +26,8 @@ from koreaaid.extract.claims.following import (
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
 from koreaaid.extract.claims.guesses import is_budgeted, is_guess
 from koreaaid.extract.claims.headlines import headline_modality
-from koreaaid.extract.claims.lists import before_aside, is_listed_plan
+from koreaaid.extract.claims.lists import before_aside, ends_clause, is_listed_plan
+from koreaaid.extract.claims.reach import adds
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -51,7 +52,7 @@ _UNSURE = (
 _GOVERNING = CUE | w.FINITE
 # what is not always said of a figure: "500 projects", "full capacity", "on target"
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
-_INFINITIVE = re.compile("2(?=[xVUXbvrGD?])")
+_INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
 _FAR_DEAL = 20
 _DOERS = frozenset(["other_count", "personnel"])
@@ -97,7 +98,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected") and is_settled(sentence, word):
             return "asserted"
-        if own == "expected" and sentence.bits & w.WILL and is_budgeted(sentence, word):
+        if own == "expected" and sentence.bits & (w.WILL | w.WOULD) and is_budgeted(sentence, word):
             own = "planned"
         if own == "planned" and is_guess(sentence, word, who.source):
             own = "expected"
@@ -190,7 +191,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         if word - at > FAR:
             return None
         if bits & w.STOP:
-            if tag in ";:|" or at < word - 1 or tags[at - 1] == ",":
+            if ends_clause(sentence, at, word):
                 return None
             continue
         if tag in REPORTING and _reports(sentence, at):
@@ -227,7 +228,7 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
             return "planned"
         if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
             return None
-        if bits & w.AIM and is_thing(sentence, at, quantity):
+        if bits & w.AIM and is_thing(sentence, at, word, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
@@ -276,6 +277,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
     if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":
         return False
     if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
+        return False
+    if adds(sentence, at):
         return False
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.phrases import ENDING, Phrase
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.verb_arguments import OWNING
 
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
@@ -26,14 +27,30 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return a subject of common words before `stop`: "two former supervisors", "Japan's coast guard"."""
     tags, flags = sentence.tags, sentence.flags
     at = stop
-    while at and stop - at < _LONGEST_PLAIN and tags[at - 1] in "xj#dC" and not flags[at - 1] & ENDING:
+    while at and stop - at < _LONGEST_PLAIN and not flags[at - 1] & ENDING:
+        if at < stop and sentence.words[at - 1][-2:] in OWNING:  # "The company's engineers told her"
+            at = _begin_of_owner(sentence, at - 1)
+            break
+        if tags[at - 1] not in "xj#dC":
+            break
         at -= 1
         if tags[at] in "d#C":
             break
     opens = at == 0 or tags[at - 1] in ',“”"-;:|@c&'
     plural = stop > 0 and tags[stop - 1] == "x" and sentence.words[stop - 1].endswith(("s", "ople", "men"))
-    one = tags[at : at + 1] in ("d", "C") and tags[stop - 1 : stop] == "x" and stop - at > 1
+    one = (
+        (tags[at : at + 1] in ("d", "C") or sentence.words[at][-2:] in OWNING)
+        and tags[stop - 1 : stop] == "x"
+        and stop - at > 1
+    )
     return (at, stop) if opens and (plural or one) and at < stop else None
+
+
+def _begin_of_owner(sentence: Tagged, at: int) -> int:
+    """Return where the owner begins that ends with the word `at`: "[Hanwha] Aerospace's", "[The] firm's"."""
+    while at and sentence.tags[at - 1] in "NCB":
+        at -= 1
+    return at - 1 if at and sentence.tags[at - 1] == "d" else at
 
 
 def informed_before(sentence: Tagged, stop: int) -> Phrase | None:

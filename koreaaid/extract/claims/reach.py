@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import VERB
+from koreaaid.language.word_classes import AUXILIARY, FINITE
 
 _TURNING = re.compile("[;|,]")
 _THOSE = (["them"], ["these"], ["those"])
+_NEAR_THAT = 4
+_GOING_ON = AUXILIARY | FINITE
 _TURNS = frozenset(["although", "but", "though", "whereas", "while"])
 
 
@@ -48,8 +53,33 @@ def turn_before(sentence: Tagged, at: int) -> int:
     tags = sentence.tags
     for here in range(at - 1, 0, -1):
         if tags[here] in ";|" or (tags[here - 1] == "," and sentence.words[here].lower() in _TURNS):
+            if sentence.flags[here + 1] & _GOING_ON:  # "has lost 900, but has got fuel, according to"
+                continue
             return here + 1
     return 0
+
+
+def adds(sentence: Tagged, at: int) -> bool:
+    """Say whether something is put to something, and nothing said: "will open in May, adding 200 jobs"."""
+    if sentence.words[at].lower() != "adding" or sentence.tags[at + 1 : at + 2] not in ("#", "d"):
+        return False
+    return not any(bits & VERB for bits in sentence.flags[at + 1 : turn_after(sentence, at)])
+
+
+def embedded(sentence: Tagged, source: Source, subject: tuple[int, int]) -> Source | None:
+    """Read "the four million that Seoul believes were sent are worth": only what was sent is believed."""
+    that = subject[0] - 1
+    counted = sentence.tags.rfind("#", max(0, that - _NEAR_THAT), max(0, that))
+    if counted < 0 or sentence.tags[that] not in "tR" or source.left >= len(sentence.flags):
+        return None
+    if not sentence.flags[source.left] & _GOING_ON:
+        return None
+    main = source.left
+    while main < source.right and sentence.tags[main] in "bmrv":
+        main += 1
+    behind = (at for at in range(main + 1, source.right) if sentence.flags[at] & _GOING_ON)
+    source.left, source.right = counted, next(behind, source.right)
+    return source
 
 
 def date_in(sentence: Tagged, start: int, stop: int) -> int | None:

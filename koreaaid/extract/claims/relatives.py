@@ -16,6 +16,7 @@ _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
+_RATES = [[each, time] for each in ("a", "an", "per") for time in ("day", "hour", "month", "week", "year")]
 _AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
 _LONGEST = 8
@@ -31,7 +32,7 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
     if sentence.bits & _AHEAD and (meant := _meant(sentence, word)):
         return meant
     ends = _NOUN.match(sentence.tags, word + 1)
-    if ends is None or (ends[1] not in "tIHWn2" and not sentence.bits & w.DUE):
+    if ends is None or (ends[1] not in "dtIHWn2" and not sentence.bits & w.DUE):
         return None
     at = _after_noun(sentence, word)
     if at >= len(sentence.tags):
@@ -127,7 +128,7 @@ def _after_noun(sentence: Tagged, word: int) -> int:
         if not joins and (tags[at] not in 'xjNCBTr"“”' or flags[at] & _ENDING):
             break
         at += 1
-    return at
+    return at + 2 if sentence.words[at : at + 2] in _RATES else at  # "the 900 a month that were promised"
 
 
 def _after_subject(sentence: Tagged, start: int) -> int:

@@ -9,7 +9,7 @@ from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
 from koreaaid.extract.claims.plain import informed_before, plain_before
-from koreaaid.extract.claims.reach import date_in, turn_after
+from koreaaid.extract.claims.reach import date_in, embedded, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import MODAL, is_infinitive, negated
@@ -65,8 +65,12 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if inverted:
         return inverted
     subject = _subject(sentence, at, earlier)
-    if subject is None or _gives_sum(sentence, at, subject):
-        return None
+    if (
+        subject is None
+        or _gives_sum(sentence, at, subject)
+        or sentence.tags[slice(*subject)].strip("j") == ""
+    ):
+        return None  # "Other projects"
     return counted_by(sentence, at, tag, subject) or _finite(sentence, at, tag, subject)
 
 
@@ -134,7 +138,7 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         ends = sentence.tags.find(",&", at)
         reach.right = min(reach.right, ends) if ends > 0 else reach.right
     if not final:
-        return reach
+        return embedded(sentence, reach, subject) or reach
     before = before_number(sentence, subject[0] - 1)
     if before > 0 and sentence.tags[before] in "&)" and begin >= len(sentence.tags):
         before = comma_before(sentence, before)
@@ -189,8 +193,8 @@ def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
         return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
     if verb in _FINDS and _finds_evidence(sentence, at):
         return True
-    if verb in _SPEAKS:  # "spoke of around 100"
-        return tags[at + 1 : at + 2] == "o"
+    if verb in _SPEAKS:  # "spoke of around 100", "spoke last month of 100"
+        return tags[at + 1 :].lstrip("@r")[:1] == "o"
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
     if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.citations import owner_of_measure, with_origins
-from koreaaid.extract.claims.documents import bracketed_source, opening_survey, within_document
+from koreaaid.extract.claims.documents import bracketed_source, opening_survey, opening_words, within_document
 from koreaaid.extract.claims.gapped import with_gapped
 from koreaaid.extract.claims.labels import labelled_sources
 from koreaaid.extract.claims.phrases import (
@@ -18,7 +18,7 @@ from koreaaid.extract.claims.phrases import (
 )
 from koreaaid.extract.claims.plain import anyone_after, plain_after
 from koreaaid.extract.claims.pledges import pledges
-from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
+from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
@@ -34,9 +34,9 @@ _PLEDGING = PLEDGED | MEASURE
 def find_sources(sentence: Tagged) -> list[Source]:
     """Return the sources that a sentence names, in its order."""
     found = labelled_sources(sentence) if ":" in sentence.tags or "-" in sentence.tags else []
-    survey = opening_survey(sentence)
-    if survey:
-        found.append(survey)
+    opening = opening_survey(sentence) or opening_words(sentence)
+    if opening:
+        found.append(opening)
     for trigger in _TRIGGER.finditer(sentence.tags):
         source = _source_at(sentence, trigger.start(), trigger[0], found)
         if source:
@@ -143,6 +143,8 @@ def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
         or (sentence.tags[at - 1] == "y" and "t" not in sentence.tags[at + 1 : at + 2])
         or ("t" not in sentence.tags[at + 1 : at + 2] and earlier and earlier[-1].outer)
     ):
+        return None
+    if adds(sentence, at):
         return None
     own = phrase_before(sentence, at) if sentence.tags[at - 1] in HEADS else None  # "reports suggesting that"
     phrase = own or (earlier[-1].phrase if earlier else opening_phrase(sentence, at))

@@ -84,6 +84,8 @@ class Speakers:
         definite = phrase[0] > 0 and sentence.words[phrase[0] - 1].lower() not in ("a", "an")
         if kind == "group":
             name = None
+            if _is_one_of(sentence, phrase[0]):
+                return Speaker(written, "person")
             if definite and sentence.tags[phrase[1] - 1] == "T":
                 name = self._in_role(sentence, phrase, start)
             if name:
@@ -285,6 +287,12 @@ def _owner(name: str) -> str:
     """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant"."""
     at = max(name.find("'s "), name.find("’s "))
     return name[:at] if at > 0 else name
+
+
+def _is_one_of(sentence: Tagged, start: int) -> bool:
+    """Say whether one of several speaks: "one of the officials", who is "he" thereafter."""
+    before = sentence.words[max(0, start - 3) : start]
+    return [word.lower() for word in before if word.lower() != "the"][-2:] == ["one", "of"]
 
 
 def _is_one(speaker: Speaker) -> bool:

@@ -8,6 +8,8 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 
 _AFTER_NOUN = ("a", "n", "w", "&")
+_COMPARED = frozenset(["above", "below", "cheaper", "higher", "larger", "less", "lower", "more", "smaller"])
+_QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -38,9 +40,13 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     return word.startswith("weigh") and heavy
 
 
-def is_thing(sentence: Tagged, at: int, quantity: Quantity) -> bool:
+def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
     """Say whether a noun of intending is a thing here: "missed the target by 2 km"."""
     after = sentence.tags[at + 1 : at + 2]
+    if after == "b" and _COMPARED.intersection(
+        sentence.words[word + 1 : word + 2]
+    ):  # "the offer was 5% cheaper"
+        return True
     if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
         return True
     before = sentence.tags[max(0, at - 3) : at]
@@ -56,4 +62,6 @@ def is_question(sentence: Tagged, at: int) -> bool:
     if sentence.words[at].lower() != "asked":
         return False
     after = sentence.tags[at + 1 : at + 2]
+    if sentence.words[at + 1 : at + 2] in _QUESTIONS:
+        return True
     return after in ("p", "c") or (at == 0 and (after != "f" or "comment" in sentence.words[2:4]))

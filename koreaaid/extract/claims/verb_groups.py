@@ -30,6 +30,7 @@ _AHEAD = tuple(lexicon("modality")["ahead"])
 _WAYS = frozenset(["course", "track"])
 _FAR_AHEAD = 14
 _LONGEST = 9
+_LONGEST_OBJECT = 5
 
 
 def is_infinitive(sentence: Tagged, at: int) -> bool:
@@ -52,6 +53,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
     if tag == "x" and sentence.tags[at - 1 : at] == "b" and following not in tuple("xNCTBMDj"):
         # "are to come", "is to benefit", not "is to smaller firms"
         return word in _COMING or not (sentence.flags[at + 1] & w.FINITE or word.endswith("s"))
+    if following == "r" and sentence.tags[at + 3 : at + 4] == "#":  # "to turn out 200 vehicles"
+        return True
     return tag == "x" and not word.endswith(_NO_VERB) and following in tuple("dCN#w")
 
 
@@ -76,7 +79,7 @@ def group_end(sentence: Tagged, at: int) -> int:
         if not goes_on:
             break
         end = following
-    while end > at and tags[end] == "r":
+    while end > at and (tags[end] == "r" or sentence.words[end] == "without"):  # "were left without power"
         end -= 1
     return end + 1 if flags[end] & MODAL and end + 1 < len(tags) else end
 
@@ -159,11 +162,23 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "asserted"
     if word in ("able", "allowed"):
         return group_modality(sentence, before)
+    if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
+        return "planned"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
+    if _expects(sentence, before):
+        return "expected"
     if bits & (w.DEAL | w.AGREEING) or (is_aim and not bits & w.FINITE):
         return "denied" if negated(sentence, before - 4, before) else "planned"
     return None
+
+
+def _expects(sentence: Tagged, at: int) -> bool:
+    """Say whether a noun phrase that ends here is expected to do something: "expects [Seoul] to send"."""
+    first = at
+    while first > 0 and at - first < _LONGEST_OBJECT and sentence.tags[first] in "dCNTBMjx":
+        first -= 1
+    return first < at and sentence.words[first].lower().startswith(("expect", "anticipate", "forecast"))
 
 
 def _is_copula(sentence: Tagged, at: int) -> bool:
@@ -202,6 +217,8 @@ def _is_noun(sentence: Tagged, at: int) -> bool:
     names = bits & w.DEAL or sentence.words[at].lower() == "capacity"
     if names and sentence.tags[at + 1 : at + 2] in ("b", "m", "v"):  # "the demining project will"
         return True
+    if bits & w.AIM and sentence.tags[at - 1 : at] == "C" and sentence.tags[at + 1 : at + 3] == "b#":
+        return True  # "the Korean offer was 5% cheaper"
     if not bits & (w.AIM | w.DEAL) or sentence.tags[at - 1 : at] != "d":
         return False
     return not sentence.flags[at - 1] & w.NEGATION

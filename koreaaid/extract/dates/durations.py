@@ -12,6 +12,7 @@ from koreaaid.extract.dates.tokens import codes_of, pattern
 from koreaaid.language.bounds import Bound, bound_around, limits
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.numerals import Numeral
+from koreaaid.language.patterns import late
 
 _UNITS: dict[str, dict[str, object]] = lexicon("calendar")["units"]
 _IRREGULAR = {"centuries": "century"}
@@ -47,6 +48,7 @@ _BEFORE_ONE = codes_of("FOR WITHIN ABOUT NEARLY OVER UNDER THAN AFTER LEAST TO N
 _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _NAMING = codes_of("OTHER CAPITALISED")
+_OF_WHOLE = late(r" of (?:all|her|his|it|its|that|the|their|them|these|this|those|what)\b")
 _NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"
 _ABOUT = codes_of("ABOUT")
 _ANY_DIGITS = codes_of("ANYDIGITS")
@@ -212,7 +214,7 @@ def _one(found: Found) -> Reading | None:
         return length_reading(count, unit)
     if found.before in _ANY_DIGITS:  # "$9 a month or $90 a year"
         return None
-    if unit == "quarter" and found.before in _ABOUT:  # "about a quarter of that", "took about a quarter"
+    if unit == "quarter" and (found.before in _ABOUT or _is_share(found)):  # "took about a quarter"
         return None
     if not (
         one not in ("a", "an")
@@ -228,3 +230,8 @@ def _one(found: Found) -> Reading | None:
     if most and most.value:
         return length_reading(count, unit)._replace(length=Length(None, count, most.value, "range", unit))
     return length_reading(count, unit, bound, bisect_right(tokens.starts, begin) - 1 - found.first)
+
+
+def _is_share(found: Found) -> bool:
+    """Say whether "a quarter" is a fourth part: "at least a quarter of the bill"."""
+    return bool(_OF_WHOLE.match(found.tokens.text, found.tokens.end(found.after)))

@@ -92,11 +92,14 @@ class _Classifier:
         return CLASSES["CAPITALISED"] if word[0].isupper() else _class_of_shape(word)
 
 
+_ENDINGS = lexicon("function_words")["endings"]
+_ALSO_PAST = {"advanced", "combined", "fixed", "tracked"}
+_NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"]) - _ALSO_PAST
 _GLUED_MONTH = late(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
 
 
 def _class_of_shape(word: str) -> int:
-    if word.endswith("ed") and len(word) > 4:
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
         return CLASSES["PASTVERB"]
     return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
 

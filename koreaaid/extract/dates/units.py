@@ -69,7 +69,9 @@ def _lost_apostrophe(found: Found) -> Reading | None:
 def _is_title(found: Found) -> bool:
     """Say whether it is the name of a programme: ABC's "This Week"."""
     text, start = found.tokens.text, found.tokens.starts[found.first]
-    return text[start].isupper() and start > 0 and text[start - 1] in "\"“‘'"
+    if not text[start].isupper() or start == 0 or text[start - 1] not in "\"“‘'":
+        return False
+    return text[found.tokens.starts[found.first + 1]].isupper()  # not "Next year we will", he said
 
 
 def _beside_named(found: Found, way: str, unit: str) -> Reading | None:

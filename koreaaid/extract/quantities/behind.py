@@ -17,7 +17,7 @@ from koreaaid.language.preceding import is_paid_for
 _COUNTED = (
     r"(?:(?<!\bthose)\s+(?:up to|as many as|at least|more than|about|around|nearly|almost|over|some|roughly)"
     r"(?=\s\d)|)"
-    r"(?:\s+(?:[$€£₩]?(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
+    r"(?:\s+(?:(?:[$€£₩]|[A-Z]{3}\s|)(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion))?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _PAID_FOR = lexicon("phrases")["paid_for"]
@@ -43,8 +43,9 @@ _SPENT = late(
     r"(?:\s+of (?:it|this|that|them|(?:the|this|that) (?:total|sum|amount|money|latter|former)))?"
     r"(?:\s+(?:go|goes|went) (?:to|into|towards?)"
     rf"|\s+(?:(?:{'|'.join(sorted(_BEFORE_SPENT))}|be|been|also|already)\s+){{1,4}}"
-    r"(?:(?:spent|used|invested|allocated|earmarked|meant|intended|provided|given|paid|set aside|put|needed"
-    r"|lent|spread)(?:(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)"
+    r"(?:(?:spent|used|invested|allocated|appropriated|approved|budgeted|committed|earmarked|meant|intended|pledged"
+    r"|promised|provided|given|paid|raised|requested|reserved|set aside|put|needed|lent|spread)"
+    r"(?:(?:\s+(?:this|next|last)\s+year)?\s+(?:in|into|as|for|on|towards?)"
     r"|\s+(?:by|from|out of)(?:\s+[\w’'-]+){1,5}?\s+(?:for|towards?))|take the form of"
     r"|go(?:ne)? (?:to|into|towards?)|(?<!been )for|(?:buy|cover|finance|fund|pay for|support)\b)"
     r"|\s+of (?:it|which|them) (?:is|are|was|were|will be|would be))"
@@ -69,6 +70,7 @@ _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
 _MORE = frozenset({"more", "less", "higher", "lower", "fewer", "up", "down"})
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
 _OF_NAME = late(r" of (?:the )?([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?=[.,;:)\s]|\Z)")
+_SUM = late(r"[A-Z]{2,3}\s?\d")  # "half of the USD 200 million"
 _IN_NAME = late(
     r" (?:in|across) (?:the )?([A-Z][\w’'-]*(?: (?:[Rr]egion|[A-Z][\w’'-]*)){0,2})(?=[.,;:)\s]|\Z)"
 )
@@ -76,6 +78,10 @@ _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"
 _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
+)
+_TO_FUND = late(
+    r" to (?:the|its|an?|this|that) ((?:[\w’'-]+ ){0,3}"
+    r"(?:campaign|effort|facility|fund|initiative|mechanism|program(?:me)?|project|scheme))(?=[\s.,;:)]|\Z)"
 )
 _THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")
 _SHORTEST = 4
@@ -90,11 +96,16 @@ _IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
 
 
 def paid_for(text: str, end: int) -> str | None:
-    """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem"."""
+    """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem", "to the relief fund"."""
+    if text.startswith("-worth of ", end):
+        end += len("-worth")
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
     if found and word == "in" and found.rsplit(None, 1)[-1] in _DEALS:
         found = None  # "20 tanks for $9 million in the first contract"
+    if found is None and word == "to":
+        fund = _TO_FUND.match(text, end)
+        return fund[1] if fund else None
     return found or (_after(text, end, _SOURCE) if word == "from" else None) or of_name(text, end)
 
 
@@ -171,7 +182,7 @@ def of_name(text: str, end: int) -> str | None:
     found = _OF_NAME.match(text, end) if text.startswith(" of ", end) else None
     if not found or found[1].endswith(("'s", "’s")) or found[1] in _MONTHS:
         return None
-    return found[1]
+    return None if _SUM.match(text, found.start(1)) else found[1]
 
 
 def to_do(text: str, figure: Figure, end: int) -> str | None:
@@ -225,13 +236,13 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         phrase = phrase_after(text, found.end(), single=True)
         if phrase is None:  # "a third of the cost": also a verb
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
-        if phrase.head.lower() in _IDLE:
-            return None
         if phrase.head in POLLED:
             return phrase.head
         unknown = phrase.head[0].isupper() or (phrase.head.endswith("ed") and phrase.head[-3:] != "eed")
         if unknown and not is_known(phrase.head) and not _is_numbered(text, phrase.end):
             return None  # "a third of those screened"
+    if phrase.head.lower() in _IDLE:
+        return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
     words = text[phrase.start : phrase.end]

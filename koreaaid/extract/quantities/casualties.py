@@ -21,6 +21,8 @@ _WHOLE = late(
     r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z"
 )
 _OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
+# "6,000 of the 11,000 men who were sent there last autumn have been killed"
+_FATE = late(r"[^.,;:!?\n\d]{0,140}? (?:ha(?:d|s|ve) been|were) (?:killed|wounded|injured)\b")
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
@@ -170,6 +172,8 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
         return word_after(text, end) in _LOST_ONES
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):
+        return True
+    if word_after(text, figure.end) == "of" and _FATE.match(text, end):
         return True
     if _AGENT.search(text, figure.start - 4, figure.start):  # "suffered by 15,000 troops"
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from koreaaid.extract.quantities.behind import lying_in
 from koreaaid.extract.quantities.figure import Figure
@@ -17,9 +18,13 @@ _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
 _PAYING, _AIMING = frozenset(_WORDS["paying"]), frozenset(_WORDS["aiming"])
 _OF_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
+_SUM_AND_SHARE = {"money", "percent"}
+_OR_SHARE = late(r", (?:or )?")
+_OF_SUM = late(r" of (?:(?:its|that|the|their|this) )?")
 _COMPARING = frozenset({"After", "Against", "Compared", "Following"})
 _ENDS = frozenset({("from", "to"), ("to", "from")})
 _CLAUSE_END = late(r"[;:!?]|,\s|\s(?:and|but|while)\s")
+_AIDING, _AIDED = frozenset(_WORDS["aiding"]), frozenset(_WORDS["aided"])
 _LENDING = frozenset(_WORDS["lending"])
 _AT_LEVEL = frozenset(
     {"estimated", "fixed", "put", "remained", "remains", "set", "stays", "stayed", "valued"}
@@ -83,7 +88,16 @@ def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:
         words.pop()
     if not words:
         return None
+    if words[-1] in _AIDING and _is_aided(text, figure):
+        return "aid"
     return "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
+
+
+def _is_aided(text: str, figure: Figure) -> bool:
+    """Say whether a sum goes to one who is aided: "pledged Kyiv $3 billion", "sent $3 billion to Ukraine"."""
+    behind = text[figure.end : figure.end + _NEAR].split(None, 2)
+    to = behind[1].strip(".,;:") if behind[:1] == ["to"] and len(behind) > 1 else ""
+    return word_before(text, figure.start) in _AIDED or to in _AIDED
 
 
 def read_interest(text: str, figure: Figure, sentence: int) -> str | None:
@@ -132,6 +146,14 @@ def repeat_items(figures: Sequence[Figure]) -> None:
     found = {figure.start: figure.item for figure in bare}
     for figure in bare:
         figure.item = figure.item or found.get(figure.converts or -1)
+
+
+def share_sums(text: str, figures: Sequence[Figure]) -> None:
+    """Let a share and a sum be of one thing: "8 percent of the $2 in grants", "$2, a third of the costs"."""
+    for one, other in pairwise(figures):
+        if one.item is None and other.item is not None and {one.category, other.category} == _SUM_AND_SHARE:
+            beside = _OF_SUM if one.category == "percent" else _OR_SHARE
+            one.item = other.item if beside.fullmatch(text, one.end, other.start) else None
 
 
 def read_oil(text: str, figure: Figure) -> str | None:

@@ -30,6 +30,8 @@ _IDENTIFIED = late(
     rf"\b(?:{alternatives(_WORDS['numbered']['identified'])})[ -](?:numbers?|no\.?|signs?|codes?):?\s\Z",
     re.IGNORECASE,
 )
+_ALSO_VERBS = frozenset({"train"})
+_BEFORE_VERBS = frozenset({"and", "can", "could", "help", "may", "should", "to", "will", "would"})
 _IDENTIFIERS = frozenset(
     {"number", "numbers", "no", "no.", "sign", "signs", "code", "codes", "number:", "no.:"}
 )
@@ -253,6 +255,8 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
     word = word_before(text, start)
     if not word or (word.islower() and word.rstrip(".") not in _LABELS and word.isalpha()):
         return None
+    if word in _ALSO_VERBS and word_before(text, start - len(word) - 1) in _BEFORE_VERBS:
+        return None  # "will train 25 of its sappers"
     return _WORD_BEFORE.search(text, start - len(word) - 1, start)
 
 

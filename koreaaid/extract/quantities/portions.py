@@ -16,7 +16,7 @@ from koreaaid.extract.quantities.measured import (
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import PEOPLE, category_of
+from koreaaid.language.nouns import PEOPLE, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before
@@ -147,7 +147,9 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
 
 def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
     """Read what the figure before is of where "of that" or "of them" stands behind one."""
-    return _of_those(before) if _OF_THAT.match(text, end) else None
+    found = _of_those(before) if _OF_THAT.match(text, end) else None
+    several = text.startswith(" of them", end) and before and before[-1].unit != "count"
+    return None if several and found and not is_plural(found.rsplit(None, 1)[-1]) else found
 
 
 def _of_those(before: Sequence[Figure]) -> str | None:

@@ -13,7 +13,7 @@ from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS
-from koreaaid.language.phrases import phrase_after
+from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import GENERIC, is_paid_for, noun_beside, noun_ending, phrase_before
 from koreaaid.language.verb_arguments import subject_before
 
@@ -23,6 +23,10 @@ _VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "o
 _VALUED = late(
     r",? (?:each )?(?:worth|valued at|priced at|costing|totall?ing"
     r"|at (?:an?|the) (?:[a-z]+ )?(?:cost|price) of)(?: a total of)? \Z"
+)
+_PASSIVE = late(
+    r" (?:is|are|was|were|(?:has|have|had) been|(?:will|would|to) be) (?:being |now |also )?"
+    r"(?:(?:re)?built|[a-z]+ed)\b[^.;:]{0,48} at an? (?:[a-z]+ )?(?:cost|price) of (?:a total of )?\Z"
 )
 _OF_DEALS = frozenset({"of", "worth", "at"})
 # "the contract of August 26, 2022, worth"
@@ -123,11 +127,18 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
     price = _VALUED.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
     if price is None:
         return None
-    begin = max(sentence, price.start() - _NEAR)
-    found = noun_ending(text, price.start(), begin)
-    place = None if found else _PLACE.search(text, begin, text.index(" ", price.start()) + 1)
-    found = noun_ending(text, place.start(), begin) if place else found
+    found = _ending(text, price.start(), sentence)
+    if found is None:  # "A school was rebuilt in Irpin at a cost of $4 million"
+        verb = _PASSIVE.search(text, max(sentence, price.end() - 2 * _NEAR), price.end())
+        found = _ending(text, verb.start(), sentence) if verb else None
     return text[found.start : found.end] if found and found.head not in PERIODS else None
+
+
+def _ending(text: str, end: int, sentence: int) -> Phrase | None:
+    """Find the noun that ends at a place, or before where it is: "a plant in Gumi"."""
+    begin = max(sentence, end - _NEAR)
+    place = _PLACE.search(text, begin, text.find(" ", end) + 1)
+    return noun_ending(text, place.start() if place else end, begin)
 
 
 def traded(text: str, figure: Figure, sentence: int) -> str | None:

@@ -16,6 +16,11 @@ _PRONOUN = late(r"\b(?:[Tt]hey|[Ii]t|which)(?: (?:is|was|are|were|has|have|had))
 # "is 850 meters long and will cost", "Each costs"
 _COSTS = late(r"\b(?:and|[Ee]ach|[Ii]t|[Tt]hey) (?:will |would |can )?costs? \Z")
 _OPENING = late(r"(?:The|An?|Its|This|Weighing|Measuring|Costing) ")
+_PUT_IT = late(r"\b(?:estimate[ds]?|price[ds]?|puts?|value[ds]?) (?:it|that|them|this) at \Z")
+_SUBJECT = late(
+    r"(?:The |An? |Her |His |Its |Their |This )?([A-Za-z][\w’' -]{2,60}?)"
+    r" (?:are|ha[ds]|have|is|remains?|was|were)\b"
+)
 _MEASURES = frozenset({"distance", "area", "mass", "age"})
 _FARTHEST = 120
 _NEAR = 40
@@ -69,13 +74,22 @@ def meant_by(
     return last.item if like and figure.start - last.end < _FARTHEST else None, True
 
 
+def put_at(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "The price of a shell is unknown. Experts put it at $4,000": nothing, where "it" is not told.
+
+    None where no verb puts "it" at the figure.
+    """
+    if text[figure.start - 4 : figure.start] != " at ":
+        return None
+    if not _PUT_IT.search(text, max(sentence, figure.start - _NEAR), figure.start):
+        return None
+    subject = _SUBJECT.match(text, _last_sentence(text, sentence), sentence)
+    return subject[1] if subject else ""
+
+
 def opening_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
-    limit = max(0, sentence - _LONGEST_SENTENCE)
-    end = limit + len(text[limit:sentence].rstrip())
-    line = text.rfind("\n", limit, end)
-    stop = text.rfind(". ", limit, max(limit, end - 1))
-    begin = max(line + 1, stop + 2 if stop >= 0 else 0)
+    begin = _last_sentence(text, sentence)
     if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
         return before[-1].item
     opening = _OPENING.match(text, begin)
@@ -88,3 +102,12 @@ def opening_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str |
         return first.item
     phrase = phrase_after(text, opening.end() - 1, single=True)
     return text[phrase.start : phrase.end] if phrase else None
+
+
+def _last_sentence(text: str, sentence: int) -> int:
+    """Return where the sentence before the one that begins at `sentence` does."""
+    limit = max(0, sentence - _LONGEST_SENTENCE)
+    end = limit + len(text[limit:sentence].rstrip())
+    line = text.rfind("\n", limit, end)
+    stop = text.rfind(". ", limit, max(limit, end - 1))
+    return max(line + 1, stop + 2 if stop >= 0 else 0)

@@ -15,7 +15,7 @@ from koreaaid.extract.quantities.chains import LIMITS, share_units, with_hundred
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
 from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.implied import repeat_items
+from koreaaid.extract.quantities.implied import repeat_items, share_sums
 from koreaaid.extract.quantities.names import Exclusion, glued_name
 from koreaaid.extract.quantities.ranges import joined, link_between, share_scale
 from koreaaid.extract.quantities.relations import relate
@@ -91,6 +91,7 @@ def read_quantities(text: str, sentences: Sequence[Span], dates: Sequence[Date])
         read.append(made)
         position = made.end
     repeat_items(figures)
+    share_sums(text, figures)
     read += _glued(text, read, days)
     read.sort(key=attrgetter("start"))
     return [_mention(text, made) for made in read]
@@ -158,6 +159,8 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
     if figure.category == "money":
         if figure.unit == "PEN" and text[figure.end : figure.end + 1] == "/":  # "S/2024/718"
             return Exclusion(figure.start, figure.end, "part of an address or code", "address")
+        return exchange_rate(text, figure.start, figure.end) or figure
+    if figure.unit == "pound-mass":  # "($1 = 0.79 pounds)"
         return exchange_rate(text, figure.start, figure.end) or figure
     if figure.unit is not None:
         return figure

@@ -69,7 +69,7 @@ from koreaaid.extract.quantities.prices import (
     traded,
     valued,
 )
-from koreaaid.extract.quantities.pronouns import owner_taken_up
+from koreaaid.extract.quantities.pronouns import owner_taken_up, put_at
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import MEN
 from koreaaid.language.patterns import late
@@ -109,8 +109,9 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
     fronted = None if figure.category == "age" else read_fronted(text, figure, end, sentence, before)
-    if fronted:
-        found: str | None = fronted
+    put = None if fronted else put_at(text, figure, sentence)
+    if fronted or put is not None:
+        found: str | None = fronted or put or None
     elif figure.category == "money":
         found = _of_money(text, figure, end, sentence, before)
     elif figure.unit == "times":
