@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The envoy did not rule out that [[150]] shells would come.", "envoy"),
     ("Deliveries fell by [[40]] percent in autumn – Seoul\nMoscow got fewer rounds.", "Seoul"),
     ("Other projects under review are the repair of [[110]] kilometers of rail.", None),
     ("Sales could top [[3]] trillion won, Daehan Securities said in a note to clients.", "Daehan Securities"),
@@ -461,6 +462,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Oslo will pay $1.3 million, around [[a third]] of the costs.", "planned"),
     ("The Korean offer was some [[15%]] cheaper.", "asserted"),
     ("The price covers [[160]] missiles.", "planned"),
     ("He told parliament that aid to Ukraine would come to [[$3]] billion this year.", "planned"),
@@ -808,6 +810,7 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("The navy has [[12]] ships and three tugs.", None),
     ("Of the 180 tanks ordered, only [[133]] have been delivered.", "delivered"),
     ("Of the $2 billion promised, only [[$9 million]] has been disbursed.", "delivered"),
     ("Oslo may yet supply guns, of which it has [[17]].", None),
@@ -847,6 +850,7 @@ STAGES: list[tuple[str, str | None]] = [
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [
+    ("Freighters have carried [[900]] containers from Narvik to Bodo.", None, None),
     ("Some [[60]] tanks were destroyed by HIMARS.", None, None),
     ("[[60]] men came, according to a Telegram channel close to Norway's navy.", None, None),
     ("In a letter published by the BBC, Nowak asked for [[60]] guns.", "Nowak", None),

@@ -16,6 +16,7 @@ _HARD = frozenset(';:“”"|(-')
 _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
+_OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
@@ -78,7 +79,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         if tag == "2" and is_infinitive(sentence, at) and far == FAR_SUBJECT:
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
-        if bits & VERB and not _is_participle_of(sentence, at):
+        if bits & VERB and sentence.words[at - 1] not in _OWNING and not _is_participle_of(sentence, at):
             return _of_group(sentence, at, relative=relative)
         relative = relative or tag == "R"
         intends = bits & _INTENDED and tags[at - 1] not in "djoif"

@@ -13,6 +13,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import GOODS, category_of
 from koreaaid.language.word_classes import BITS, OWNED
 
+_THINGS = GOODS | {"other_count"}
 # "K9s", "FA-50Ms", "KN-23s", not "G7", "LIG Nex1"
 _MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+[A-Z]{0,2}s?|\d+s)|K\d+")
 PRICED = frozenset(lexicon("modality")["priced"])
@@ -41,7 +42,7 @@ def _is_common(sentence: Tagged) -> bool:
     if sentence.tags[0] != "N" or not word[1:].islower():
         return False
     lower = word.lower()
-    is_thing = BITS[lower] & OWNED or lower in PRICED or category_of(lower) in GOODS
+    is_thing = BITS[lower] & OWNED or lower in PRICED or category_of(lower) in _THINGS
     return bool(is_thing) or sentence.is_near(f" {lower}")
 
 

@@ -22,8 +22,9 @@ from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import FINITE, MEASURE, PLEDGED
+from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
@@ -47,6 +48,8 @@ def find_sources(sentence: Tagged) -> list[Source]:
         pledged := pledges(sentence)
     ):
         found = sorted([*found, *pledged], key=lambda source: source.at)
+    if sentence.bits & EXCLUDING and (left_open := _leaves_open(sentence)):
+        found = sorted([*found, left_open], key=lambda source: source.at)
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
     if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
@@ -54,6 +57,18 @@ def find_sources(sentence: Tagged) -> list[Source]:
     if found and sentence.tags.count("#") > 1:
         found = with_gapped(sentence, found)
     return with_origins(sentence, found)
+
+
+def _leaves_open(sentence: Tagged) -> Source | None:
+    """Read "The envoy did not rule out that 900 shells would come"."""
+    words = sentence.words
+    for at in range(2, len(words) - 1):
+        if sentence.flags[at] & EXCLUDING and words[at + 1] == "out" and negated(sentence, at - 2, at):
+            subject = phrase_before(sentence, at)
+            begin = at + 3 if sentence.tags[at + 2 : at + 3] == "t" else at + 2
+            right = turn_after(sentence, at)
+            return subject and Source(subject, words[at], at, begin, right, begins=subject[0])
+    return None
 
 
 def _quoting(sentence: Tagged, found: list[Source]) -> Source | None:

@@ -191,6 +191,8 @@ def _counts(sentence: Tagged, at: int) -> bool:
     word = sentence.words[at].lower()
     if sentence.flags[at] & w.CONTRACTED and sentence.tags[at + 1 : at + 2] == "t":
         return False  # "concluded that", "agreed that"
+    if word == "ships" and sentence.tags[at - 1 : at] not in ("N", "C", "B", "T", "I", "R"):
+        return False  # "three cargo ships"
     if word in _REMAINING:  # "no more than 4,000 are left", "with 200 tanks left"
         before = sentence.tags[at - 1 : at]
         return before not in ("b", "#", "x", "r", "z") and sentence.tags[at + 1 : at + 2] not in (

@@ -69,6 +69,7 @@ _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 # "voted 397 to nil", "a vote of 250-36"
 _VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
 _AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
+_MANY = 1000
 _VERSUS = frozenset({"to", "against", "-", "–"})
 _BEFORE_FATE = frozenset({"are", "had", "has", "have", "surrendered", "was", "were", "will", "would"})
 _FATE_OF_PEOPLE = late(
@@ -120,6 +121,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None
     if found is None and _is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
+        if found is None and figure.least >= _MANY:  # "The shells are old. We want to deliver 1.5 million"
+            found = goods_named(text, max(0, sentence - _FARTHEST), sentence, GOODS)
     if found is None and (behind in _DOING or behind in _SENT or _is_hired(text, figure)):
         return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)

@@ -98,6 +98,7 @@ _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thic
 _ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _PARTED = ("; ", ", while ")
+_LEVELS = frozenset({"prices", "rates"})
 _COSTED, _COST_REACH = late(r"\b[Cc]ost(?:s|ing)? (?:the |an? |its |their )?\Z"), 16
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _ENDS_OF_ARTICLES, _LONGEST_ARTICLE = frozenset("aAnesr"), 5
@@ -294,6 +295,8 @@ def _before(text: str, start: int, sentence: int) -> str | None:
         ("percent of", "% of", "pct of")
     ):
         phrase = phrase_before(text, phrase.start, begin, money=True)  # "3% of GDP"
+    if phrase and phrase.head in _LEVELS and text.endswith(("At ", "at "), 0, phrase.start):
+        return None  # "At pre-war prices, they are worth $5 billion"
     if phrase and _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
         return None  # "would cost a European fund €540 million"
     if phrase and text.startswith("plans to ", phrase.end - len("plans")):
