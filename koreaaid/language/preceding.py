@@ -22,6 +22,7 @@ from koreaaid.language.phrases import WORD, Phrase
 HEARERS = frozenset({"analyst", "analysts", "journalists", "reporter", "reporters", "staff"})
 _ANYONE = HEARERS | {"people", "person", "persons"}
 _MOST_BEFORE = 3
+_SHORTEST_FORM = 4
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
@@ -223,7 +224,7 @@ def noun_beside(text: str, start: int, limit: int) -> Phrase | None:
     word = parts[at].lower() if at > 0 else ""
     if not word or stops(word) or word[0].isdecimal() or word in _TOTALS or word in FIGURE_VERBS:
         return None
-    if word.endswith(("ed", "ing", "ly")):
+    if word.endswith(("ed", "ing", "ly")) and len(word) > _SHORTEST_FORM:  # but "a shed of 900 square metres"
         return None
     begin = _beginning(parts, at)
     plain = at == len(parts) - 2 and not parts[at + 1].strip()

@@ -78,6 +78,7 @@ def subject_before(
         return None
     if reaching_only and not _tells_level(parts, verb):
         return None
+    end = _before_relative(parts, end)
     begin, head = _beginning(parts, end)
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
     if (
@@ -111,6 +112,15 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
         begin = of - 2 if linked else begin - 2
         head = begin if linked else head
     return begin, head
+
+
+def _before_relative(parts: list[str], end: int) -> int:
+    """Return which of `parts` ends the noun of "a heater that mends the fault": the one before "that"."""
+    at = end - 4 if parts[end - 2] in DETERMINERS else end - 2
+    relative = (
+        at > 4 and parts[at - 2] in ("that", "which") and not stops(parts[at]) and not stops(parts[at - 4])
+    )
+    return at - 4 if relative and parts[at].endswith("s") else end
 
 
 def _before_counted(parts: list[str], begin: int) -> int:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Under a pilot project that ended in May, [[86]] patients were treated.", None),
+    ("We made 30 guns, said union organiser Tess Markovic, adding [[40]] would come.", "Tess Markovic"),
+    ("Oslo detained men it believes to be of a unit which is thought to employ [[900]].", "Oslo"),
     ("The envoy did not rule out that [[150]] shells would come.", "envoy"),
     ("Deliveries fell by [[40]] percent in autumn – Seoul\nMoscow got fewer rounds.", "Seoul"),
     ("Other projects under review are the repair of [[110]] kilometers of rail.", None),
@@ -345,6 +348,10 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    (
+        "The Korean Central News Agency said so. Seoul's spy agency believes that [[900]] have died.",
+        "Seoul's spy agency",
+    ),
     ("A train came, said General Park Min. In his words, [[12]] ships left the port.", "Park Min"),
     ("It would follow in June, one of the officials said. Kyiv fires [[900]] a day, he said.", "officials"),
     ("“It is cold,” said Jan Nowak, a welder. His firm pays [[$90]] a day.", "Jan Nowak"),
@@ -462,6 +469,18 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Some [[900]] bombs failed to go off.", "asserted"),
+    ("Roughly [[one in four]] bombs fails to go off.", "asserted"),
+    ("Almost [[half]] of those asked expect Seoul to receive arms.", "asserted"),
+    ("A guarantee for [[half]] of the loans has yet to be approved.", "planned"),
+    ("The sites could make 2 million, against some [[900,000]] before 2022.", "asserted"),
+    ("They wear out after [[2,000]] shots, and Norway would have enough for 90 days.", "asserted"),
+    ("Tokyo plans to put [[35]] firms on its list.", "planned"),
+    ("The fine, [[9 million]] yen at present, may be raised to 12 million yen.", "asserted"),
+    ("Oslo had been expected to order 15 guns at a cost of [[$9]] million.", "expected"),
+    ("He said the delay would last and that the contract for [[129]] tanks was not in doubt.", "planned"),
+    ("Oslo offered up to [[$5 million]] for it.", "planned"),
+    ("He eats [[three]] meals a day and asks the guards, smiling, whether Seoul is far.", "asserted"),
     ("Oslo will pay $1.3 million, around [[a third]] of the costs.", "planned"),
     ("The Korean offer was some [[15%]] cheaper.", "asserted"),
     ("The price covers [[160]] missiles.", "planned"),

@@ -266,6 +266,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("\"Next year we want more,\" he told \"This Week\".", [("Next year", "2025")]),
     ("It plans to send armored vehicles before it leaves office on Jan. 20.", [("Jan. 20", "2025-01-20")]),
     ("They pay at least a quarter of the bill.", []),
+    ("The delay would last six months at most.", [("six months", "P6M")]),
+    ("It could leave shells undelivered by the end of December.", [("the end of December", "2024-12")]),
     # words
     ("in the near future, currently, recently", [("the near future", "FUTURE_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF")]),
     ("Until now it was. It is now the ninth. Subscribe now", [("now", "PRESENT_REF")]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted
+from koreaaid.extract.claims.things import is_counted, is_question
 from koreaaid.extract.claims.verb_groups import MODAL, VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
@@ -16,7 +16,9 @@ _HARD = frozenset(';:“”"|(-')
 _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
-_OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
+_CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
+_FAILING = frozenset(["fail", "failed", "fails"])
+OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
@@ -77,13 +79,15 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         if tag == "R" and sentence.words[at - 1].lower() in ("those", "these"):  # "added to those which may"
             return None
         if tag == "2" and is_infinitive(sentence, at) and far == FAR_SUBJECT:
+            if sentence.words[at - 1] in _FAILING:  # "one in four fails to go off"
+                return "asserted"
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
-        if bits & VERB and sentence.words[at - 1] not in _OWNING and not _is_participle_of(sentence, at):
+        if bits & VERB and sentence.words[at - 1] not in OWNING and not _is_participle_of(sentence, at):
             return _of_group(sentence, at, relative=relative)
         relative = relative or tag == "R"
         intends = bits & _INTENDED and tags[at - 1] not in "djoif"
-        if intends and not is_counted(sentence, at):
+        if intends and not is_counted(sentence, at) and not is_question(sentence, at):
             return group_modality(sentence, group_end(sentence, at))
         at += 1
     return None
@@ -95,6 +99,8 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     if sentence.words[end + 1 : end + 2] == ["possible"]:  # "temperatures of 20 degrees are possible"
         return "possible"
     if _did_not(sentence, at, end):
+        return "asserted"
+    if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"
     found = group_modality(sentence, end)
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
@@ -115,6 +121,12 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     tags = sentence.tags
     if tags[at + 1 : at + 2] in ("h", "W"):  # "lack 900 guns, and he wants to buy them"
         return True
+    if (
+        tags[at - 1] == ","
+        and tags[at + 1 : at + 2] in ("C", "N")
+        and tags[at + 2 : at + 3] in ("m", "v", "b")
+    ):
+        return True  # "wear out after 2,000 shots, and Norway would need"
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return _intends(sentence, at + 1)
     words = 0

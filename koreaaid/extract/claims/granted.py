@@ -8,6 +8,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import GOODS
+from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
@@ -20,9 +21,11 @@ _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
 _VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
+_NEAR_POLLED = 4
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
 _FEW = frozenset(range(1, 13))
+_COMPARING = (["against"], ["versus"])
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 
@@ -70,7 +73,15 @@ def _is_definite(sentence: Tagged, word: int) -> bool:
 
 
 def _is_there(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers"."""
+    """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers".
+
+    So it does where what may be is compared with it ("could make 2 million, against 900,000 in 2022"), and
+    in "the fine, 1 billion yen at present, may be raised".
+    """
+    if sentence.words[word - 1 : word] in _COMPARING and "@" in sentence.tags[word + 1 : word + 4]:
+        return True
+    if sentence.words[word + 1 : word + 2] == ["at"] and sentence.words[word + 2 : word + 3] == ["present"]:
+        return True
     return not _EXISTING.isdisjoint(map(str.lower, sentence.words[max(0, word - 1) : word + 2]))
 
 
@@ -115,7 +126,12 @@ def _is_nature(sentence: Tagged, word: int) -> bool:
 
 def _is_poll(sentence: Tagged, word: int) -> bool:
     """Say whether a share is one of today: "60 percent want aid", "5 percent less likely to"."""
-    if "yet" in sentence.words[word + 1 : word + 9] or sentence.words[word + 2 : word + 3] == ["likely"]:
+    behind = sentence.words[word + 1 : word + 9]
+    polled = behind[:_NEAR_POLLED]  # "half of those asked expect"
+    if not POLLED.isdisjoint(polled) or "those asked" in " ".join(polled):
+        return True
+    undecided = "yet" in behind and behind[behind.index("yet") :][1:3] != ["to", "be"]
+    if undecided or sentence.words[word + 2 : word + 3] == ["likely"]:
         return True
     if sentence.tags[word + 1 : word + 2] in ("V", "U", "X"):  # "41 percent called for talks"
         return True

@@ -13,6 +13,7 @@ from koreaaid.language.lexicon import lexicon
 _MEDIA = frozenset(lexicon("roles")["media"])
 _FIRMS = frozenset(lexicon("roles")["firms"])
 _POSSESSIVE = frozenset(["'s", "’s"])
+_TRADES, _NO_TRADES = (tuple(lexicon("roles")[name]) for name in ("trades", "no_trades"))
 _PREPOSITIONS = frozenset("oFfiany")
 _PREPOSITION = re.compile("[oFfiany]")
 _NAMED = re.compile("TNN{0,2}$")
@@ -36,7 +37,11 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
         return "body"
     if sentence.tags[slice(*phrase)] == "x" and not words.endswith("s"):  # "the sniper told us"
         return "name"
-    kind = "person" if _is_owned(sentence, phrase) else _of_letters(sentence.tags[slice(*phrase)])
+    kind = (
+        "person"
+        if _is_owned(sentence, phrase) or _is_described(sentence, phrase)
+        else _of_letters(sentence.tags[slice(*phrase)])
+    )
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
 
 
@@ -50,6 +55,14 @@ def _is_owned(sentence: Tagged, phrase: Phrase) -> bool:
         and sentence.words[first][-2:] in _POSSESSIVE
         and sentence.tags[first] in "BMN"
     )
+
+
+def _is_described(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether a common word tells what somebody does: "union organiser Tess Markovic"."""
+    if phrase[1] - phrase[0] < 3 or not sentence.tags.startswith("xNN", phrase[1] - 3):
+        return False
+    trade = sentence.words[phrase[1] - 3]
+    return trade.endswith(_TRADES) and not trade.endswith(_NO_TRADES)
 
 
 @lru_cache(maxsize=4096)

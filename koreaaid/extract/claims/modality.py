@@ -19,6 +19,7 @@ from koreaaid.extract.claims.following import (
     CUE,
     FAR,
     FAR_SUBJECT,
+    OWNING,
     REPORTING,
     begins_clause,
     verb_after,
@@ -54,6 +55,7 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
+_OFFERING = frozenset(["offered", "offering", "offers"])
 _FAR_DEAL = 20
 _DOERS = frozenset(["other_count", "personnel"])
 _REASONS = frozenset(["as", "because", "given", "since"])
@@ -201,7 +203,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         if bits & w.CLAUSE and not bits & _GOVERNING:
             if _compares(sentence, at):
                 continue
-            return None
+            return "planned" if under_contract(sentence, at, word, quantity) else None
         if bits & _DOUBTS and (unsure := doubt_before(sentence, at, word)):
             return unsure
         found = _of_cue(sentence, at, word, quantity)
@@ -213,6 +215,8 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
     bits = sentence.flags[at]
+    if bits & w.FINITE and at and sentence.words[at - 1] in OWNING:  # "at a cost of"
+        return None
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
     if bits & _TOLD_APART:
@@ -238,6 +242,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
     """Return what the verb before a figure says, with what stands between them."""
     bits = sentence.flags[at]
+    if sentence.words[at] in _OFFERING and quantity.category == "money":
+        return "planned"
     if bits & w.ENVISAGING and bits & w.EXPECTING and _is_written(sentence, at):
         return "planned"
     if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
@@ -278,8 +284,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
         return False
     if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
         return False
-    if adds(sentence, at):
-        return False
+    if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):
+        return False  # "plans to put 35 firms on its list"
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1

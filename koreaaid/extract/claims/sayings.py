@@ -65,13 +65,17 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if inverted:
         return inverted
     subject = _subject(sentence, at, earlier)
-    if (
-        subject is None
-        or _gives_sum(sentence, at, subject)
-        or sentence.tags[slice(*subject)].strip("j") == ""
-    ):
-        return None  # "Other projects"
+    if subject is None or _gives_sum(sentence, at, subject) or _is_noun(sentence, at, subject):
+        return None
     return counted_by(sentence, at, tag, subject) or _finite(sentence, at, tag, subject)
+
+
+def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
+    """Say whether "project" names a thing: "other projects", "a pilot project", but "officials project"."""
+    if not sentence.tags[slice(*subject)].strip("j"):
+        return True
+    plural = sentence.words[subject[1] - 1].endswith("s")
+    return sentence.words[at].lower() == ("projects" if plural else "project") and subject[1] == at
 
 
 def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:

@@ -19,6 +19,7 @@ from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
+_SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 _OWNERS = {"its": "I", "his": "h", "her": "h", "their": "H"}
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _COMPANIES = (
@@ -161,7 +162,8 @@ class Speakers:
             full = self._qualified(sentence, phrase, bare, start)
             # a headline's "Spy agency" names none
             if full is None or (full.capitalize() == full and bare not in _COMPANIES):
-                full = self._of_kind(index, phrase, bare) or full
+                found = self._of_kind(index, phrase, bare)
+                full = found if found and _may_spy(bare, found) else full
             return Speaker(full or bare, kind)
         return Speaker(bare, kind)
 
@@ -205,6 +207,8 @@ class Speakers:
             return None
         if tag == "h":
             return self._he(index, word)
+        if tag == "I" and (subject := self._own_subject(index, word)):
+            return subject
         kinds = (
             ("body", "name", "document", "media")
             if tag == "I"
@@ -216,6 +220,14 @@ class Speakers:
             or self._subject_for(index, tag)
             or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
         )
+
+    def _own_subject(self, index: int, word: int) -> Speaker | None:
+        """Return the subject of the sentence for "it" in a clause on a noun: "Oslo seeks men it believes"."""
+        sentence = self._reading.sentence(index)
+        if sentence.tags[word - 1 : word] != "x" or any(s.at < word for s in self._reading.sources(index)):
+            return None
+        subject = self._subject(index)
+        return subject if subject and subject.kind == "body" else None
 
     def _subject_for(self, index: int, tag: str) -> Speaker | None:
         """Return whom the sentences before are about, for "it" a body, for "they" a group."""
@@ -281,6 +293,11 @@ def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
     """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
     words = words_of(name)
     return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
+
+
+def _may_spy(written: str, name: str) -> bool:
+    """Say whether a body may be "the spy agency", if that is what is written: no news agency."""
+    return _SPYING.isdisjoint(written.lower().split()) or not _SPIES.isdisjoint(words_of(name))
 
 
 def _owner(name: str) -> str:

@@ -10,6 +10,7 @@ from koreaaid.language import word_classes as w
 _AFTER_NOUN = ("a", "n", "w", "&")
 _COMPARED = frozenset(["above", "below", "cheaper", "higher", "larger", "less", "lower", "more", "smaller"])
 _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
+_WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -59,6 +60,10 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
 
 def is_question(sentence: Tagged, at: int) -> bool:
     """Say whether somebody was asked to answer, not for things: "Asked about the 900 men, he said"."""
+    if sentence.words[at] in ("ask", "asks") and not _WHETHER.isdisjoint(
+        sentence.words[at : at + _NEAR_QUESTION]
+    ):
+        return True
     if sentence.words[at].lower() != "asked":
         return False
     after = sentence.tags[at + 1 : at + 2]

@@ -51,6 +51,7 @@ _NAMING = codes_of("OTHER CAPITALISED")
 _OF_WHOLE = late(r" of (?:all|her|his|it|its|that|the|their|them|these|this|those|what)\b")
 _NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"
 _ABOUT = codes_of("ABOUT")
+_BEFORE_VERB = frozenset({"can", "could", "may", "might", "must", "not", "should", "to", "will", "would"})
 _ANY_DIGITS = codes_of("ANYDIGITS")
 _SEVERAL_CODE, _HALF_CODE, _DASH_CODE = codes_of("SEVERAL"), codes_of("HALF"), codes_of("DASH")
 
@@ -152,7 +153,16 @@ def _with_numeral(found: Found, numeral: Numeral, unit: str) -> Reading:
 def _lead_start(context: Context, first: int) -> int:
     """Return the token where the words before a length of time begin that belong to it."""
     lead = _LEAD.search(context.tokens.codes, max(0, first - _LONGEST_LEAD), first)
-    return lead.start() if lead else first
+    if lead is None or lead.start() == first:
+        return first
+    start = lead.start()
+    if (
+        start
+        and context.tokens.written(start) == "last"
+        and context.tokens.written(start - 1) in _BEFORE_VERB
+    ):
+        return first  # "the delay would last six months"
+    return start
 
 
 def _lower_of_range(context: Context, first: int) -> Numeral | None:

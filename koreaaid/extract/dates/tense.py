@@ -23,6 +23,7 @@ _UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
+_OF_PERIOD, _LONGEST_PART = codes_of("THE OF"), 3
 _ARTICLES = codes_of("A THE")
 _BREAKS = codes_of("DOT SEMICOLON")
 _JOINTS = codes_of("DOT SEMICOLON COMMA AND")
@@ -78,7 +79,12 @@ def _opens_clause(codes: bytearray, at: int) -> bool:
 
 def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
     """Say whether "by" stands right before the expression; in "by the Tuesday deadline" it does not."""
-    return first - at == 1 or (first - at == 2 and codes[at + 1] in _PARTS_OF_PERIOD)
+    between = codes[at + 1 : first]  # "by the end of December", "by early"
+    return not between or (
+        len(between) <= _LONGEST_PART
+        and any(code in _PARTS_OF_PERIOD for code in between)
+        and all(code in _PARTS_OF_PERIOD or code in _OF_PERIOD for code in between)
+    )
 
 
 def _is_participle(codes: bytearray, at: int) -> bool:

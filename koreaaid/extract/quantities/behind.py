@@ -11,7 +11,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
-from koreaaid.language.phrases import end_with_whole, phrase_after
+from koreaaid.language.phrases import Phrase, end_with_whole, phrase_after
 from koreaaid.language.preceding import is_paid_for
 
 _COUNTED = (
@@ -92,7 +92,8 @@ _NOT_NOUNS = frozenset(
 )
 _DEALS = frozenset({"agreement", "contract", "deal"})
 COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
-_IDLE, _TAKINGS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings"))
+_IDLE, _TAKINGS, _MARKETS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings", "markets"))
+_PLACES_OF_SALE = _DEALS | _MARKETS
 
 
 def paid_for(text: str, end: int) -> str | None:
@@ -101,7 +102,7 @@ def paid_for(text: str, end: int) -> str | None:
         end += len("-worth")
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
-    if found and word == "in" and found.rsplit(None, 1)[-1] in _DEALS:
+    if found and word == "in" and found.rsplit(None, 1)[-1] in _PLACES_OF_SALE:
         found = None  # "20 tanks for $9 million in the first contract"
     if found is None and word == "to":
         fund = _TO_FUND.match(text, end)
@@ -249,13 +250,21 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
         return f"those {first}"  # "half of those wounded men"
-    if first[0].isdecimal() and first.endswith(("st", "nd", "rd", "th")):
-        return None  # "closed at 117,300 won on the 15th"
+    if first[0].isdecimal() and (
+        first.endswith(("st", "nd", "rd", "th")) or (first == words and "-" in first)
+    ):
+        return _sized(text, phrase)
     if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"
     return (
         words if is_plural(phrase.head) else text[phrase.start : end_with_whole(text, phrase.end, len(text))]
     )
+
+
+def _sized(text: str, phrase: Phrase) -> str | None:
+    """Read the site of "42 hectares of a 90-hectare site"; none is in "closed at 117,300 won on the 15th"."""
+    sized = phrase_after(text, phrase.end, single=True) if "-" in phrase.head else None
+    return text[sized.start : sized.end] if sized else None
 
 
 def _those(text: str, end: int) -> str | None:

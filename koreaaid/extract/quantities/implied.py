@@ -12,7 +12,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, PEOPLE, THINGS, category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.preceding import FIGURE_VERBS
+from koreaaid.language.preceding import FIGURE_VERBS, noun_ending
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
@@ -116,6 +116,16 @@ def read_some(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
         return None
     some = word_before(text, figure.start) in _WEIGHING and _SOME.search(text, last.end, figure.start)
     return last.item if some else None
+
+
+def read_weighing(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read "A sack of flour weighing 50 kilograms"."""
+    word = word_before(text, figure.start)
+    if word not in _WEIGHING:
+        return None
+    end = figure.start - len(word) - 2
+    found = noun_ending(text, end, max(sentence, end - _NEAR))
+    return text[found.start : found.end] if found else None
 
 
 def read_each(text: str, end: int) -> str | None:

@@ -178,6 +178,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     last = before[-1] if before else None
     if found and last and found.start < last.end and found.end > last.start and last.category != "age":
         return last.item  # "weighs 90 tons, is 28 meters long"
+    if found is not None and found.head in _BLAND and found.end - found.start == len(found.head):
+        return _taken_up(figure, sentence, before)
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
     if pronoun := pronoun_before(text, figure, sentence):
@@ -195,6 +197,14 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return last.item if risen or _goes_on(text, last.end, figure) else None
     changed = more or _CHANGED.search(text, last.end, figure.start)
     return last.item if changed or _CHANGE_BEHIND.match(text, figure.end) else None
+
+
+def _taken_up(figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Return what "The figure came to 2 trillion won" takes up: what was said last in that unit."""
+    alike = (
+        one.item for one in reversed(before[-_LAST:]) if one.unit == figure.unit or one.start >= sentence
+    )
+    return next(alike, None)
 
 
 def _goes_on(text: str, end: int, figure: Figure) -> bool:

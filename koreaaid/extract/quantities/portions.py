@@ -25,6 +25,7 @@ from koreaaid.language.verb_arguments import subject_before
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
 _THE = late(r"\s+(?:all )?(?:the|its|their|his|her|our|this|that)(?=\s)")
 _AS_MANY = late(r"(?:\s+as (?:many|much)|\s+that in|\s+more|\s+the|\s+its|\s+their|\s+[A-Z]\w+['’]s)?(?=\s)")
+_IT_IS = late(r"\b[Ii]t (?:is|was|had been) (?:(?:just|only|still) )?\Z")
 _OF_WHICH = late(r"\bof which\b(?:\s(?:\w+\s){1,3})?\s?\Z")
 _AMOUNTING = frozenset({"amount", "amounted", "amounting", "amounts", "equal", "equivalent"})
 _OWNED_BY = frozenset({"owned", "held", "controlled"})
@@ -59,7 +60,17 @@ def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequenc
         or read_clause(text, figure, sentence, before)
         or _of_share_before(text, figure, sentence, before)
         or _of_those_before(text, figure, sentence, before)
+        or _again(text, figure, sentence, before)
     )
+
+
+def _again(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    """Read "One in four bombs fails. Last winter it was one in ten"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent":
+        return None
+    it_is = _IT_IS.search(text, max(sentence, figure.start - _NEAR), figure.start)
+    return last.item if it_is else None
 
 
 def _of_opening(text: str, figure: Figure, sentence: int) -> str | None:

@@ -40,6 +40,10 @@ _PRICE = late(
     r"(?:(?:combined|estimated|record|total|unit)\s+)?(?:(?:cost|price|price tag|sum|total|value)\s+)?"
     r"(?:of\s+)?(?<!with a )(?<!with an )\Z"
 )
+_BROUGHT = late(
+    r",? (?:that|which) (?:(?:ha[ds]|have) )?"
+    r"(?:brought in|cost|earned|fetched|generated|netted|raised|yielded) "
+)
 _TRADED = late(
     r"\b(?:s[eo]lls?|sold|selling|buys?|bought|buying|purchas|acquir|receiv|(?:ex|im)port|suppl|order)[a-z]*\s"
     r"(?:[^.;:,\d]{0,60}\s)?\Z"
@@ -75,14 +79,16 @@ def bracketed(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
 
 
 def counted_beside(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read what is counted right before "30 K808s ($60 million; €55 million)"."""
+    """Read what is counted before "30 K808s ($60 million; €55 million)", "58 raids that brought in $3"."""
     last = before[-1] if before else None
     if last is None:
         return None
     if last.category == "money" and text[last.end : figure.start].strip() in (";", "/", "|"):
         return last.item
-    counted = text[figure.start - 1 : figure.start] == "(" and last.unit == "count"
-    return last.item if counted and figure.start - last.phrase_end <= 2 else None
+    if last.unit != "count":
+        return None
+    counted = text[figure.start - 1 : figure.start] == "(" and figure.start - last.phrase_end <= 2
+    return last.item if counted or _BROUGHT.fullmatch(text, last.phrase_end, figure.start) else None
 
 
 def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
@@ -90,7 +96,7 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     earlier = before[-1] if before else None
     if (
         earlier is None
-        or earlier.unit != "count"
+        or (earlier.unit != "count" and earlier.category != "mass")
         or earlier.start < sentence
         or figure.start - earlier.end > _FARTHEST
     ):

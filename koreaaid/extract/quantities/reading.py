@@ -222,6 +222,8 @@ def _bound(text: str, figure: Figure) -> None:
             bound = "at_most"
         elif _is_estimate(text, figure):
             bound = "about"
+    if bound == "exact" and figure.category == "distance" and word_before(text, figure.start) == "within":
+        bound, figure.start = "at_most", figure.start - len("within ")
     figure.bound = bound
     figure.low, figure.high = limits(bound, figure.value)
 

@@ -30,6 +30,7 @@ from koreaaid.extract.quantities.implied import (
     read_some,
     read_sum_before,
     read_verb,
+    read_weighing,
 )
 from koreaaid.extract.quantities.measured import (
     read_account,
@@ -192,9 +193,10 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     if _converts(figure, before) and before[-1].item:
         return before[-1].item
-    settled = read_account(text, figure, sentence) or _also_measured(text, figure, sentence, before)
+    settled = read_account(text, figure, sentence) or _or_share(text, figure, before)
+    settled = settled or _also_measured(text, figure, sentence, before)
     settled = settled or read_level_again(text, figure, sentence, before)
-    settled = settled or read_some(text, figure, sentence, before)
+    settled = settled or read_some(text, figure, sentence, before) or read_weighing(text, figure, sentence)
     settled = settled or read_surveyed(text, figure, end, sentence, before)
     if settled is not None:
         return settled
@@ -246,6 +248,15 @@ def _also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Fi
     if last is None or last.start < sentence or not last.category == figure.category == "distance":
         return None
     return last.item if text[last.end : figure.start].strip(" ,") in _ALSO else None
+
+
+def _or_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
+    """Read "26 parts, or 9%, carry": both count the same."""
+    last = before[-1] if before else None
+    if last is None or figure.category != "percent" or last.unit != "count":
+        return None
+    behind = max(last.end, last.phrase_end)
+    return last.item if text[behind : figure.start] == ", or " else None
 
 
 def _instead_of_change(item: str | None, sentence: int, before: Sequence[Figure]) -> str | None:
