@@ -43,6 +43,7 @@ _LENGTHS = {
     for last in {words.split()[-1] for words in _BEFORE}
 }
 _NOT_AFTER = {word: frozenset(entries) for word, entries in _WORDS["not_after"].items()}
+_ONLY_AFTER = {word: frozenset(entries) for word, entries in _WORDS["only_after"].items()}
 _NOT_BEFORE_SMALL = frozenset(_WORDS["not_before_small"]["words"])
 _SMALL = late(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
 _UNDER_WHAT = late(
@@ -156,6 +157,8 @@ def _is_bound(text: str, phrase: list[str], words: list[str], start: int, end: i
     word = " ".join(phrase)
     before = words[-len(phrase) - 1] if len(words) > len(phrase) else ""
     if before in _NOT_AFTER.get(word, ()):
+        return False
+    if word in _ONLY_AFTER and before not in _ONLY_AFTER[word]:
         return False
     if word in _NOT_BEFORE_SMALL and _SMALL.match(text, start, end):
         return False

@@ -268,7 +268,14 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
     for at, (_, _, word) in enumerate(words):
         if category_of(word) not in (None, "other_count") and word.islower():
             return at + (at < last and compound_category(word, words[at + 1][2]) is not None)  # "body armor"
-    return min(len(words), 3) - 1 if single else -1
+    head = min(len(words), 3) - 1 if single else -1
+    while head > 0 and _is_past(words[head][2]):  # "of Korean rice reached Kyiv"
+        head -= 1
+    return head
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") and not word.endswith("eed") and word.islower() and not is_known(word)
 
 
 def _is_thing(word: str) -> bool:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("According to the NIS, it has 70 left, but it may make [[12]] a month.", "NIS"),
+    ("He denied Russian claims that [[12]] men had surrendered.", None),
+    ("It stood at [[41%]], the Audit Office said in a report published April 28.", "Audit Office"),
+    ("OSLO (Reuters) - Poongsan Corp will invest [[620]] billion won, it said on Friday.", "Poongsan Corp"),
+    ("The ministry rejected a report that Oslo had agreed to send [[900]] men.", "ministry"),
+    ("A prisoner told them that his company lost [[80]] men, the spokesman Ivan Petrov said.", "Ivan Petrov"),
     ("Under a pilot project that ended in May, [[86]] patients were treated.", None),
     ("We made 30 guns, said union organiser Tess Markovic, adding [[40]] would come.", "Tess Markovic"),
     ("Oslo detained men it believes to be of a unit which is thought to employ [[900]].", "Oslo"),
@@ -348,6 +354,7 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("A gate was shut, airport authorities said. Some [[40]] fell, authorities said.", "authorities"),
     (
         "The Korean Central News Agency said so. Seoul's spy agency believes that [[900]] have died.",
         "Seoul's spy agency",
@@ -469,6 +476,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Norway exercises option for [[18]] more guns.", "planned"),
+    ("The option is valued at [[$9]] million.", "asserted"),
+    ("Oslo's pledges equal [[0.06%]] of its output.", "asserted"),
+    ("She proposed that Korea take part in the rebuilding of [[14]] schools.", "planned"),
     ("Some [[900]] bombs failed to go off.", "asserted"),
     ("Roughly [[one in four]] bombs fails to go off.", "asserted"),
     ("Almost [[half]] of those asked expect Seoul to receive arms.", "asserted"),

@@ -7,6 +7,7 @@ from koreaaid.extract.claims.tagged import Tagged
 
 TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 SAID = frozenset(["said", "says"])
+_PUBLISHED = frozenset(["carried", "dated", "issued", "posted", "published", "released"])
 _LONGEST_LISTENER = 8
 
 
@@ -35,6 +36,8 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             here += 1
         elif tag in "niawpy2" and here + 1 < size and tags[here + 1] in "dNCTBDMjx@":
             here = _after_phrase(sentence, here + 1)
+        elif sentence.words[here] in _PUBLISHED and tags[here + 1 : here + 2] in ("@", "n", "i"):
+            here += 1  # "said in a report published April 28"
         elif tag == "," and tags[here + 1 : here + 2] == "K":
             end = tags.find(",", here + 1)
             tells_who = end < 0 or tags[end + 1 : end + 2] == "R" or _only_names(sentence, end + 1)

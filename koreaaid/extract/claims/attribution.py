@@ -7,7 +7,7 @@ from functools import cached_property
 
 from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.granted import is_known
-from koreaaid.extract.claims.kinds import Speaker
+from koreaaid.extract.claims.kinds import is_named, is_nobody, is_unnamed, speaks_for
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
@@ -109,7 +109,13 @@ class Attributions:
             return NOBODY
         if len(named) > 1:  # "in its assessment", where "it" is named later
             named = [pair for pair in named if pair[1].kind != "pronoun"] or named
-            named.sort(key=lambda pair: pair[1].kind == "media" or _is_nobody(pair[1]))
+            named.sort(key=lambda pair: pair[1].kind == "media" or is_nobody(pair[1]))
+        if len(named) > 1 and is_unnamed(
+            named[0][1]
+        ):  # "a prisoner told them …, the spokesman Melnychuk said"
+            named.sort(
+                key=lambda pair: not (is_named(pair[1]) and pair[0].outer and pair[0].content == "said")
+            )
         (source, speaker), *others = named
         if speaker.kind == "pronoun":  # whom it means is not known
             return Attribution(content=source.content, source=source)
@@ -117,7 +123,7 @@ class Attributions:
         relay = outlets[0] if outlets else None
         origin = self._speakers.resolve(index, source.origin)
         name = speaker.name
-        if origin and origin.name != name and (speaker.kind == "media" or _speaks_for(origin, speaker)):
+        if origin and origin.name != name and (speaker.kind == "media" or speaks_for(origin, speaker)):
             relay, name = name, origin.name
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
@@ -126,7 +132,10 @@ class Attributions:
                 (
                     other.name
                     for cited, other in others
-                    if other.name != name and other.kind != "document" and cited.content == "said"
+                    if other.name != name
+                    and other.kind != "document"
+                    and cited.content == "said"
+                    and not is_unnamed(other)
                 ),
                 None,
             )
@@ -271,17 +280,6 @@ def _is_of_speaker(sources: list[Source], word: int) -> bool:
         if source.phrase and source.outer and source.right == source.phrase[1] <= word:
             return True
     return False
-
-
-def _is_nobody(speaker: Speaker) -> bool:
-    """Say whether a speaker is only "intelligence" or "reports", so that whoever cites it counts."""
-    bare = speaker.kind == "document" or speaker.name.lower() == "intelligence"
-    return bare and " " not in speaker.name
-
-
-def _speaks_for(origin: Speaker, speaker: Speaker) -> bool:
-    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
-    return speaker.kind == "person" and origin.kind == "body" and not _is_nobody(origin)
 
 
 def _distance(source: Source, word: int) -> tuple[int, int]:

@@ -21,6 +21,7 @@ _REJECTING = frozenset(["rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _NOT_OF = frozenset(lexicon("modality")["not_of"])
 _ASKED = frozenset(["Asked", "Questioned"])
+_PROPOSED = frozenset(["demanded", "proposed", "proposes", "recommended", "recommends", "requested", "urged"])
 _NO = (["No"], ["Not"], ["None"], ["Never"])
 _DENIED_NEXT = late(
     r"[\s\"“”]*(?:(?:That|This|It)(?:[’']s| is| was) (?:simply |just |absolutely )?"
@@ -125,7 +126,7 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
             return "possible"
         if bits & w.EXPECTING:
             return "expected"
-    return None
+    return "planned" if sentence.words[that - 1] in _PROPOSED else None
 
 
 def _are_rejected(sentence: Tagged, at: int) -> bool:

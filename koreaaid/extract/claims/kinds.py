@@ -6,14 +6,16 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from koreaaid.extract.claims.names import words_of
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
 
-_MEDIA = frozenset(lexicon("roles")["media"])
-_FIRMS = frozenset(lexicon("roles")["firms"])
+_ROLES = lexicon("roles")
+_MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "firms", "no_companies"))
+_SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 _POSSESSIVE = frozenset(["'s", "’s"])
-_TRADES, _NO_TRADES = (tuple(lexicon("roles")[name]) for name in ("trades", "no_trades"))
+_TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
 _PREPOSITIONS = frozenset("oFfiany")
 _PREPOSITION = re.compile("[oFfiany]")
 _NAMED = re.compile("TNN{0,2}$")
@@ -98,3 +100,57 @@ def without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
         if tags[at] != "N" or sentence.words[at][-2:] in ("'s", "’s"):
             start = at + 1
     return start, end
+
+
+def is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
+    """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
+    words = words_of(name)
+    return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
+
+
+def may_spy(written: str, name: str) -> bool:
+    """Say whether a body may be "the spy agency", if that is what is written: no news agency."""
+    return _SPYING.isdisjoint(written.lower().split()) or not _SPIES.isdisjoint(words_of(name))
+
+
+def owner_of(name: str) -> str:
+    """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant"."""
+    at = max(name.find("'s "), name.find("’s "))
+    return name[:at] if at > 0 else name
+
+
+def is_definite(sentence: Tagged, start: int) -> bool:
+    """Say whether an article, a number or the like stands before a phrase: "the two [officials]"."""
+    return start > 0 and (sentence.tags[start - 1] in "d#o" or sentence.words[start - 1] == "same")
+
+
+def is_one_of(sentence: Tagged, start: int) -> bool:
+    """Say whether one of several speaks: "one of the officials", who is "he" thereafter."""
+    before = sentence.words[max(0, start - 3) : start]
+    return [word.lower() for word in before if word.lower() != "the"][-2:] == ["one", "of"]
+
+
+def is_one(speaker: Speaker) -> bool:
+    """Say whether a speaker may be "he": somebody by name, "a spokesman"."""
+    return speaker.kind in ("person", "name") or (speaker.kind == "group" and not speaker.name.endswith("s"))
+
+
+def is_nobody(speaker: Speaker) -> bool:
+    """Say whether a speaker is only "intelligence" or "reports", so that whoever cites it counts."""
+    bare = speaker.kind == "document" or speaker.name.lower() == "intelligence"
+    return bare and " " not in speaker.name
+
+
+def is_unnamed(speaker: Speaker) -> bool:
+    """Say whether a speaker is one of whom no name is told: "a prisoner", "the younger man"."""
+    return speaker.kind in ("name", "group") and speaker.name.islower() and not speaker.name.endswith("s")
+
+
+def is_named(speaker: Speaker) -> bool:
+    """Say whether a person or a body speaks whose name is told."""
+    return speaker.kind in ("person", "name", "body") and not speaker.name.islower()
+
+
+def speaks_for(origin: Speaker, speaker: Speaker) -> bool:
+    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
+    return speaker.kind == "person" and origin.kind == "body" and not is_nobody(origin)

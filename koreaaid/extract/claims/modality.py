@@ -32,7 +32,7 @@ from koreaaid.extract.claims.reach import adds
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing
+from koreaaid.extract.claims.things import compares, is_counted, is_of_things, is_question, is_thing
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
     VERB,
@@ -59,9 +59,6 @@ _OFFERING = frozenset(["offered", "offering", "offers"])
 _FAR_DEAL = 20
 _DOERS = frozenset(["other_count", "personnel"])
 _REASONS = frozenset(["as", "because", "given", "since"])
-_COMPARES = frozenset(
-    ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
-)
 
 
 def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
@@ -201,7 +198,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         if bits & w.CONDITION and tag == "c":
             return "possible"
         if bits & w.CLAUSE and not bits & _GOVERNING:
-            if _compares(sentence, at):
+            if compares(sentence, at):
                 continue
             return "planned" if under_contract(sentence, at, word, quantity) else None
         if bits & _DOUBTS and (unsure := doubt_before(sentence, at, word)):
@@ -223,6 +220,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         after = sentence.tags[at + 1 : at + 2]
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
+        if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
+            return "planned"
         if bits & w.POSSIBLE and is_of_things(sentence, at, after):
             return None
         if bits & w.INTENDING and is_question(sentence, at):
@@ -295,11 +294,3 @@ def _reports(sentence: Tagged, at: int) -> bool:
     if before >= 0 and sentence.tags[at] == "U" and sentence.tags[modal] == "m":
         return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900", "could have carried 900"
     return before < 0 or sentence.tags[before] != "b"
-
-
-def _compares(sentence: Tagged, at: int) -> bool:
-    """Say whether "as" belongs to "as well as", "such as", "as many as"."""
-    if sentence.words[at].lower() != "as":
-        return False
-    near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
-    return any(word.lower() in _COMPARES for word in near)

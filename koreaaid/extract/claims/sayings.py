@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.claims.after_verbs import TOLD, after_verb
 from koreaaid.extract.claims.before_speakers import after_place, before_number, comma_before
 from koreaaid.extract.claims.citations import CITES, COUNTING, counted_by, quoted_source
+from koreaaid.extract.claims.denials import cannot_confirm, neither
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
@@ -14,8 +15,9 @@ from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import MODAL, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
+from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE, NEGATION
+from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE
 
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
@@ -25,6 +27,7 @@ _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
+_LONGEST_DATELINE = 6
 _NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
@@ -50,12 +53,12 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
         return None  # "estimates that Yonhap cites put": the next verb speaks
     if after == "2" and verb.endswith("ed") and (before == "&" or is_infinitive(sentence, at + 1)):
         return None  # "estimated to be worth", "and projected to grow"
-    quoted = quoted_source(sentence, at) if verb in CITES else _neither(sentence, at)
+    quoted = quoted_source(sentence, at) if verb in CITES else neither(sentence, at)
     if quoted:
         return quoted
     if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
         return (
-            _cannot_confirm(sentence, at)
+            cannot_confirm(sentence, at)
             if before == "2"
             else _would_say(sentence, at, tag)
             if before == "m"
@@ -71,8 +74,10 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
-    """Say whether "project" names a thing: "other projects", "a pilot project", but "officials project"."""
+    """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
     if not sentence.tags[slice(*subject)].strip("j"):
+        return True
+    if sentence.words[at] == "claims" and is_people_word(sentence.words[at - 1]):
         return True
     plural = sentence.words[subject[1] - 1].endswith("s")
     return sentence.words[at].lower() == ("projects" if plural else "project") and subject[1] == at
@@ -244,38 +249,6 @@ def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     return _finite(sentence, at, tag, subject)
 
 
-def _neither(sentence: Tagged, at: int) -> Source | None:
-    """Read "X has neither confirmed nor denied that"."""
-    if not sentence.flags[at] & DENYING or sentence.words[at - 1 : at] != ["nor"]:
-        return None
-    near = [word.lower() for word in sentence.words[max(0, at - 5) : at]]
-    if "neither" not in near:
-        return None
-    subject = phrase_before(sentence, max(0, at - 5) + near.index("neither"))
-    if subject is None:
-        return None
-    begin, _, _ = after_verb(sentence, at)
-    right = turn_after(sentence, at)
-    return Source(subject, sentence.words[at], at, begin, right, begins=subject[0], content="not_confirmed")
-
-
-def _cannot_confirm(sentence: Tagged, at: int) -> Source | None:
-    """Read "X declined to confirm that", "X was unable to confirm that"."""
-    if not sentence.flags[at] & (CONFIRMING | DENYING) or at < 2:
-        return None
-    refusal = at - 2
-    if not sentence.flags[refusal] & NEGATION and sentence.words[refusal].lower() != "yet":
-        return None
-    subject = phrase_before(sentence, refusal)
-    if subject is None:
-        return None
-    begin, _, _ = after_verb(sentence, at)
-    content: Content = "not_confirmed" if sentence.flags[at] & CONFIRMING else "said"
-    return Source(
-        subject, sentence.words[at], at, begin, turn_after(sentence, at), begins=subject[0], content=content
-    )
-
-
 def _said(sentence: Tagged, start: int, at: int, begin: int, final: bool) -> int | None:
     """Return the date of saying: near the verb, or what opens the sentence before the speaker."""
     near = date_in(sentence, at + 1, begin)
@@ -292,6 +265,8 @@ def opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:
     at = 0
     if tags[:1] == "r" or (tags[:1] == "c" and sentence.words[0] in _JOINING):
         at = 1
+    elif tags[:1] in ("(", "C", "N") and (dateline := tags.find(")-", 0, _LONGEST_DATELINE)) > 0:
+        at = dateline + 2
     elif tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
         comma = tags.find(",", 0, stop)
         at = comma + 1 if comma > 0 else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.citations import owner_of_measure, with_origins
+from koreaaid.extract.claims.denials import leaving_open, rejecting
 from koreaaid.extract.claims.documents import bracketed_source, opening_survey, opening_words, within_document
 from koreaaid.extract.claims.gapped import with_gapped
 from koreaaid.extract.claims.labels import labelled_sources
@@ -22,13 +23,13 @@ from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import opening_phrase, saying
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
 _DOCUMENTS = frozenset(lexicon("reporting")["documents"])
+_BUT_IT = (["but"], [","])
 _PLEDGING = PLEDGED | MEASURE
 
 
@@ -48,8 +49,11 @@ def find_sources(sentence: Tagged) -> list[Source]:
         pledged := pledges(sentence)
     ):
         found = sorted([*found, *pledged], key=lambda source: source.at)
-    if sentence.bits & EXCLUDING and (left_open := _leaves_open(sentence)):
+    if sentence.bits & EXCLUDING and (left_open := leaving_open(sentence)):
         found = sorted([*found, left_open], key=lambda source: source.at)
+    if "t" in sentence.tags and sentence.text.find("reject", sentence.start, sentence.end) > 0:
+        rejected = rejecting(sentence)
+        found = sorted([*found, rejected], key=lambda source: source.at) if rejected else found
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
     if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
@@ -57,18 +61,6 @@ def find_sources(sentence: Tagged) -> list[Source]:
     if found and sentence.tags.count("#") > 1:
         found = with_gapped(sentence, found)
     return with_origins(sentence, found)
-
-
-def _leaves_open(sentence: Tagged) -> Source | None:
-    """Read "The envoy did not rule out that 900 shells would come"."""
-    words = sentence.words
-    for at in range(2, len(words) - 1):
-        if sentence.flags[at] & EXCLUDING and words[at + 1] == "out" and negated(sentence, at - 2, at):
-            subject = phrase_before(sentence, at)
-            begin = at + 3 if sentence.tags[at + 2 : at + 3] == "t" else at + 2
-            right = turn_after(sentence, at)
-            return subject and Source(subject, words[at], at, begin, right, begins=subject[0])
-    return None
 
 
 def _quoting(sentence: Tagged, found: list[Source]) -> Source | None:
@@ -111,6 +103,10 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
     right = turn_after(sentence, phrase[1])
+    if (
+        at == 0 and sentence.words[right : right + 1] in _BUT_IT
+    ):  # "According to X, it has 70, but it may make 10"
+        right = turn_after(sentence, right + 2)
     if at > 0 and sentence.tags[phrase[1] : phrase[1] + 1] == "-" != sentence.tags[at - 1]:
         right = phrase[1]  # "…, according to the report – twice what is allowed"
     source = Source(phrase, "according to", at, left, right, begins=at, outer=True)

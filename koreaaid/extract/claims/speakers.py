@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, acts, bare_name, without_article
-from koreaaid.extract.claims.kinds import Kind, Speaker, kind_of, without_title
-from koreaaid.extract.claims.names import Names, names_in, same_country, spaced, words_of
+from koreaaid.extract.claims.kinds import (
+    Kind,
+    Speaker,
+    is_definite,
+    is_of,
+    is_one,
+    is_one_of,
+    kind_of,
+    may_spy,
+    owner_of,
+    without_title,
+)
+from koreaaid.extract.claims.names import Names, names_in, same_country, spaced
 from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.sayings import opening_phrase
@@ -19,22 +30,9 @@ from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
-_SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 _OWNERS = {"its": "I", "his": "h", "her": "h", "their": "H"}
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
-_COMPANIES = (
-    "company",
-    "firm",
-    "contractor",
-    "manufacturer",
-    "maker",
-    "builder",
-    "group",
-    "supplier",
-    "producer",
-    "conglomerate",
-)
-_NO_COMPANIES = frozenset(_ROLES["no_companies"])
+_COMPANIES = tuple(_ROLES["companies"])
 _FAR = 6
 _BACK = 3
 _LATE = 3
@@ -85,7 +83,7 @@ class Speakers:
         definite = phrase[0] > 0 and sentence.words[phrase[0] - 1].lower() not in ("a", "an")
         if kind == "group":
             name = None
-            if _is_one_of(sentence, phrase[0]):
+            if is_one_of(sentence, phrase[0]):
                 return Speaker(written, "person")
             if definite and sentence.tags[phrase[1] - 1] == "T":
                 name = self._in_role(sentence, phrase, start)
@@ -94,6 +92,8 @@ class Speakers:
             if definite and written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
                 return last
             written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
+            if not is_definite(sentence, phrase[0]):  # "officials said" are any
+                return Speaker(written, "group")
             return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
         if kind == "document":
             return self._document(index, sentence, phrase, written, start)
@@ -158,12 +158,14 @@ class Speakers:
             if who:
                 return Speaker(who.name, "person" if who.role else "name")
             return Speaker(bare, "name" if kind == "body" else kind)
+        if bare == "authorities" and not is_definite(sentence, phrase[0]):
+            return Speaker(bare, kind)
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
             full = self._qualified(sentence, phrase, bare, start)
             # a headline's "Spy agency" names none
             if full is None or (full.capitalize() == full and bare not in _COMPANIES):
                 found = self._of_kind(index, phrase, bare)
-                full = found if found and _may_spy(bare, found) else full
+                full = found if found and may_spy(bare, found) else full
             return Speaker(full or bare, kind)
         return Speaker(bare, kind)
 
@@ -188,16 +190,16 @@ class Speakers:
         for speaker in self._before(index, phrase[0]):
             if (
                 speaker.kind in ("body", "name", "person", "media")
-                and (_is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head))
+                and (is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head))
                 and same_country(speaker.name, written)
             ):
-                return _owner(speaker.name) if kind == "company" else speaker.name
+                return owner_of(speaker.name) if kind == "company" else speaker.name
         # "Rotem made 9, the firm said"
         first = index if kind == "company" and phrase[0] > _LATE else index - 1
         for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
             subject = self._subject(at)
-            if subject and subject.kind in ("body", "name") and _is_of(kind, kinds, subject.name):
-                name = _owner(subject.name) if kind == "company" else subject.name
+            if subject and subject.kind in ("body", "name") and is_of(kind, kinds, subject.name):
+                name = owner_of(subject.name) if kind == "company" else subject.name
                 return name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))
 
@@ -217,9 +219,17 @@ class Speakers:
         found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
         return (
             found
+            or (self._acting(index) if tag == "I" else None)
             or self._subject_for(index, tag)
             or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
         )
+
+    def _acting(self, index: int) -> Speaker | None:
+        """Return the firm or body that the sentence is about: "Rotem will invest 6 billion, it said"."""
+        subject = self._subject(index)
+        if subject is None or subject.kind not in ("body", "name") or not subject.name[0].isupper():
+            return None
+        return subject if country_of(subject.name) is None else None
 
     def _own_subject(self, index: int, word: int) -> Speaker | None:
         """Return the subject of the sentence for "it" in a clause on a noun: "Oslo seeks men it believes"."""
@@ -232,7 +242,7 @@ class Speakers:
     def _subject_for(self, index: int, tag: str) -> Speaker | None:
         """Return whom the sentences before are about, for "it" a body, for "they" a group."""
         for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            subject = self._subject(at)
+            subject = self._subject(at) if len(self._reading.sentence(at).words) > 1 else None
             if subject is None:
                 continue
             if tag == "H":
@@ -248,13 +258,13 @@ class Speakers:
     def _he(self, index: int, word: int) -> Speaker:
         """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
         for speaker in self._before(index, word, far=2):
-            if _is_one(speaker):
+            if is_one(speaker):
                 return speaker
         subject = self._subject(index - 1) if index else None
-        if subject and _is_one(subject):
+        if subject and is_one(subject):
             return subject
         for speaker in self._before(index, word):
-            if _is_one(speaker):
+            if is_one(speaker):
                 return speaker
         sentence = self._reading.sentence(index)
         name = self.names.last_person(sentence.start_of(word))
@@ -287,31 +297,3 @@ class Speakers:
                 relay = self.resolve(at, source.told)  # "Yoon quoted the agency as saying"
                 if relay and relay.kind == "person":
                     yield relay
-
-
-def _is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
-    """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
-    words = words_of(name)
-    return bool(kinds & words) and not (kind == "company" and _NO_COMPANIES & words)
-
-
-def _may_spy(written: str, name: str) -> bool:
-    """Say whether a body may be "the spy agency", if that is what is written: no news agency."""
-    return _SPYING.isdisjoint(written.lower().split()) or not _SPIES.isdisjoint(words_of(name))
-
-
-def _owner(name: str) -> str:
-    """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant"."""
-    at = max(name.find("'s "), name.find("’s "))
-    return name[:at] if at > 0 else name
-
-
-def _is_one_of(sentence: Tagged, start: int) -> bool:
-    """Say whether one of several speaks: "one of the officials", who is "he" thereafter."""
-    before = sentence.words[max(0, start - 3) : start]
-    return [word.lower() for word in before if word.lower() != "the"][-2:] == ["one", "of"]
-
-
-def _is_one(speaker: Speaker) -> bool:
-    """Say whether a speaker may be "he": somebody by name, "a spokesman"."""
-    return speaker.kind in ("person", "name") or (speaker.kind == "group" and not speaker.name.endswith("s"))

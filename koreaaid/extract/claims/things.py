@@ -6,9 +6,13 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.verb_arguments import OWNING
 
 _AFTER_NOUN = ("a", "n", "w", "&")
 _COMPARED = frozenset(["above", "below", "cheaper", "higher", "larger", "less", "lower", "more", "smaller"])
+_COMPARES = frozenset(
+    ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
+)
 _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
@@ -17,6 +21,8 @@ _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton"
 def is_counted(sentence: Tagged, at: int) -> bool:
     """Say whether a word of intending is a noun with a number: "500 projects in", "two offers from"."""
     tags = sentence.tags
+    if at and sentence.words[at - 1][-2:] in OWNING and tags[at + 1 : at + 2] not in ("2", "f", "t", "#"):
+        return True  # "Seoul's pledges equal"
     if not sentence.words[at].endswith("s") or tags[at + 1 : at + 2] in ("2", "f", "t"):
         return False
     if sentence.flags[at] & w.AIM and tags[at + 1 : at + 2] in _AFTER_NOUN and tags[at - 1 : at] == "x":
@@ -70,3 +76,11 @@ def is_question(sentence: Tagged, at: int) -> bool:
     if sentence.words[at + 1 : at + 2] in _QUESTIONS:
         return True
     return after in ("p", "c") or (at == 0 and (after != "f" or "comment" in sentence.words[2:4]))
+
+
+def compares(sentence: Tagged, at: int) -> bool:
+    """Say whether "as" belongs to "as well as", "such as", "as many as"."""
+    if sentence.words[at].lower() != "as":
+        return False
+    near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
+    return any(word.lower() in _COMPARES for word in near)

@@ -214,7 +214,7 @@ def group_start(sentence: Tagged, at: int) -> int:
 def _is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a word of intending is a noun: "the project is"; "no plans to" is a plan denied."""
     bits = sentence.flags[at]
-    names = bits & w.DEAL or sentence.words[at].lower() == "capacity"
+    names = bits & w.DEAL or sentence.words[at].lower() in ("capacity", "option", "options")
     if names and sentence.tags[at + 1 : at + 2] in ("b", "m", "v"):  # "the demining project will"
         return True
     if bits & w.AIM and sentence.tags[at - 1 : at] == "C" and sentence.tags[at + 1 : at + 3] == "b#":

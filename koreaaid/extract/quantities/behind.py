@@ -112,7 +112,7 @@ def paid_for(text: str, end: int) -> str | None:
 
 def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
     """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
-    if not text.startswith((" on them", " for them"), end):
+    if not text.startswith((" on them", " for them", " for each.", " for each,"), end):
         return None
     return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
 

@@ -11,7 +11,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import GOODS, PEOPLE, singular
+from koreaaid.language.nouns import GOODS, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import end_with_whole
@@ -40,12 +40,6 @@ _LAST = 4
 _COMPARING = frozenset({"a", "against", "an", "from", "or", "than", "the", "to", "versus", "with"})
 _AGAINST = frozenset({"against", "versus"})
 _REACHING = late(r"\b(?:range|radius|altitude|height|depth|length|width|distance)s?(?: of| is| was)?\b")
-_NOBODY = frozenset(
-    {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
-    | {"one of them", "other", "others", "first", "second", "latter", "former"}
-    | {"as", "at", "than", "under", "over", "above", "below"}
-    | {"just", "only", "still", "now", "turned", "are", "were", "is", "was", "be"}
-)
 _MEASURING = late(r" (?:covers?|covered|covering|spans?|occupies|measures|measured|stretches) [^.;,]{0,16}\Z")
 _MEASURED = late(r"\b((?:[A-Za-z][\w-]* )?[a-z][a-z-]+),?(?: which| that)?\Z")
 _ALSO = late(r",? (?:and |or )?\Z")
@@ -55,7 +49,8 @@ _AND_WHERE = late(r",? (?:and|but) (?:in|on|for|among|at) [^.;:,]{3,60} at ")
 _OF_WHOLE = late(r"\s+of\s+(?!(?:it|that|them|this)\b)")  # "for 40 percent of exports" is said of exports
 _ACCOUNTING = late(
     r"(?: (?:alone|already|now|still|together|could|may|might|will|would|had|has|have))*"
-    r" account(?:s|ed)? for (?:about |almost |at least |nearly |only |over |roughly |some )?\Z"
+    r" (?:account(?:s|ed)? for|ma(?:ke|kes|de) up)"
+    r" (?:about |almost |at least |nearly |only |over |roughly |some )?\Z"
 )
 _RISEN = late(r", (?:up|down) (?:by |about |some |nearly |almost )?\Z")  # "11,400 jobs in May, up 12 percent"
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less|cheaper|below|above|over|under)\b")
@@ -72,15 +67,6 @@ _APPOSED = late(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) ([a-z-]+(?: [a-z-]+)?)(?: (?:at|in|near|on) [A-Z][^.;:()]*)?\Z"
 )
 _OTHERS = late(r"(?:,|\band|\bwhile|\bbut) th(?:at|ose) of (?:the |its |their )?([\w-]+(?: [\w-]+)?) \Z")
-_NAMED = late(
-    r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Oo]n )(?<!\b[Ff]rom )\b"
-    r"((?:[A-Z][\w.’'-]*\s){0,3}[A-Z][\w.’'-]*), an? \Z"
-)
-_SOMEONE = late(
-    r"([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}|(?:[a-z-]+ of )?[a-z][a-z-]+)"
-    r",?(?: of)? (?:(?:both|all|each|who (?:is|was)|is|was) )?"
-    r"(?:aged? |(?:some |many )?as (?:young|old) as )?\Z"
-)
 
 
 def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
@@ -141,7 +127,8 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_account(text: str, figure: Figure, sentence: int) -> str | None:
     """Read "Arms alone account for four-fifths", "Deaths accounted for 240 of them": the part is the item."""
-    if word_before(text, figure.start) != "for" or _OF_WHOLE.match(text, figure.end):
+    word = word_before(text, figure.start)
+    if (word != "for" or _OF_WHOLE.match(text, figure.end)) and word != "up":
         return None
     verb = _ACCOUNTING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
     found = noun_ending(text, verb.start(), _clause(text, figure.start, sentence)) if verb else None
@@ -278,26 +265,6 @@ def read_joined(text: str, figure: Figure, sentence: int) -> str | None:
     if found is None or singular(found.head.lower()) in MEASURED_NOUNS:
         return None
     return text[found.start : found.end]
-
-
-def read_named(text: str, figure: Figure) -> str | None:
-    """Read the name that an age describes: "says Olga P., a 34-year-old engineer", not "In Kyiv, a …"."""
-    if word_before(text, figure.start) not in ("a", "an"):
-        return None
-    named = _NAMED.search(text, max(0, figure.start - 64), figure.start)
-    return named[1] if named and not is_country_word(named[1]) else None
-
-
-def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read whose age it is: "Ri Chol, 26", "two prisoners, aged 20 and 26"."""
-    last = before[-1] if before else None
-    if last is not None and last.category == "age" and _ALSO.match(text, last.end, figure.start):
-        return last.item
-    found = _SOMEONE.search(text, max(sentence, figure.start - 64), figure.start)
-    if found and found[1].lower() not in _NOBODY:
-        return found[1]
-    someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), PEOPLE)
-    return text[someone.start : someone.end] if someone else None
 
 
 @lru_cache(maxsize=1)  # those who look there ask one after the other

@@ -150,7 +150,7 @@ def of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
     """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
     if _OF_THAT.match(text, figure.end):
-        return _of_those(before)
+        return _of_those(before, text, figure.end)
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
     return text[phrase.start : phrase.end] if phrase else None
@@ -158,13 +158,18 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
 
 def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
     """Read what the figure before is of where "of that" or "of them" stands behind one."""
-    found = _of_those(before) if _OF_THAT.match(text, end) else None
-    several = text.startswith(" of them", end) and before and before[-1].unit != "count"
-    return None if several and found and not is_plural(found.rsplit(None, 1)[-1]) else found
+    return _of_those(before, text, end) if _OF_THAT.match(text, end) else None
 
 
-def _of_those(before: Sequence[Figure]) -> str | None:
-    return next((one.item for one in reversed(before) if one.category != "age"), None)
+def _of_those(before: Sequence[Figure], text: str, end: int) -> str | None:
+    """Return what "that" or "them" takes up; "them" several things, so no "range of 650 km"."""
+    several = text.startswith(" of them", end)
+    for one in reversed(before):
+        if one.category == "age":
+            continue
+        if not several or one.unit == "count" or (one.item and is_plural(one.item.rsplit(None, 1)[-1])):
+            return one.item
+    return None
 
 
 def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.again import (
+    also_measured,
+    converts,
+    instead_of_change,
+    not_of_last,
+    or_share,
+)
+from koreaaid.extract.quantities.ages import read_aged, read_named
 from koreaaid.extract.quantities.behind import (
     CHANGES,
     attributive,
@@ -34,7 +42,6 @@ from koreaaid.extract.quantities.implied import (
 )
 from koreaaid.extract.quantities.measured import (
     read_account,
-    read_aged,
     read_apposed,
     read_beside,
     read_changed,
@@ -45,7 +52,6 @@ from koreaaid.extract.quantities.measured import (
     read_level,
     read_level_again,
     read_measured,
-    read_named,
     read_thing,
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled, read_surveyed
@@ -96,7 +102,6 @@ _OWNED = frozenset({"'s", "’s"})
 _OWN = frozenset({"own", "owned", "owns"})
 _BEHIND_CHANGES = frozenset({"below", "from", "of", "to"})
 _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thick", "wide"})
-_ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _PARTED = ("; ", ", while ")
 _LEVELS = frozenset({"prices", "rates"})
@@ -183,7 +188,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         or (read_joined(text, figure, sentence) if text[figure.start - 1] == " " else None)
         or read_clause(text, figure, sentence, before)
         or (None if rate else read_verb(text, figure, rate=False))
-        or (None if rate or _converts(figure, before) else thing_paid(text, figure, sentence, before))
+        or (None if rate or converts(figure, before) else thing_paid(text, figure, sentence, before))
         or read_compared(text, figure, sentence, before)
         or read_each(text, end)
         or (read_verb(text, figure, rate=True) if rate else None)
@@ -191,10 +196,10 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
-    if _converts(figure, before) and before[-1].item:
+    if converts(figure, before) and before[-1].item:
         return before[-1].item
-    settled = read_account(text, figure, sentence) or _or_share(text, figure, before)
-    settled = settled or _also_measured(text, figure, sentence, before)
+    settled = read_account(text, figure, sentence) or or_share(text, figure, before)
+    settled = settled or also_measured(text, figure, sentence, before)
     settled = settled or read_level_again(text, figure, sentence, before)
     settled = settled or read_some(text, figure, sentence, before) or read_weighing(text, figure, sentence)
     settled = settled or read_surveyed(text, figure, end, sentence, before)
@@ -218,16 +223,16 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         found = of_change(text, end) or attributive(text, long, any_noun=True)
     if found is None and figure.category == "percent":
         found = of_polled_before(text, end, sentence, before) or read_polled(text, figure, end, sentence)
-    if found is None and not _converts(figure, before):
-        found = _instead_of_change(read_joined(text, figure, sentence), sentence, before)
+    if found is None and not converts(figure, before):
+        found = instead_of_change(read_joined(text, figure, sentence), sentence, before)
     found = found or (read_interest(text, figure, sentence) if figure.category == "percent" else None)
     found = found or read_level(text, figure, sentence) or read_gapped(text, figure, sentence)
     found = found or read_with(text, figure, sentence)
     if found is None and word_before(text, figure.start) in _OWN:
         return read_clause(text, figure, sentence, before)
-    found = found or _not_of_last(read_measured(text, figure, sentence), figure, before)
+    found = found or not_of_last(read_measured(text, figure, sentence), figure, before)
     if found in CHANGES and word_before(text, figure.start) in _BEHIND_CHANGES:
-        found = _instead_of_change(found, sentence, before)
+        found = instead_of_change(found, sentence, before)
     if found is None and figure.unit != "percentage point" and not does_opine(text, end):
         found = attributive(text, figure.end)
     return (
@@ -240,41 +245,6 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
         or read_oil(text, figure)
         or (of_percent(text, figure, end, sentence, before) if figure.category == "percent" else None)
     )
-
-
-def _also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "850 meters long and seven meters wide"."""
-    last = before[-1] if before else None
-    if last is None or last.start < sentence or not last.category == figure.category == "distance":
-        return None
-    return last.item if text[last.end : figure.start].strip(" ,") in _ALSO else None
-
-
-def _or_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Read "26 parts, or 9%, carry": both count the same."""
-    last = before[-1] if before else None
-    if last is None or figure.category != "percent" or last.unit != "count":
-        return None
-    behind = max(last.end, last.phrase_end)
-    return last.item if text[behind : figure.start] == ", or " else None
-
-
-def _instead_of_change(item: str | None, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "sold goods for $373 million, an increase of 231 percent": not the increase is what is counted."""
-    last = before[-1] if before else None
-    return last.item if item in CHANGES and last and last.start >= sentence and last.item else item
-
-
-def _not_of_last(item: str | None, figure: Figure, before: Sequence[Figure]) -> str | None:
-    """Leave out what only the measure before is said of: "at an altitude of 100 km at Mach 5"."""
-    last = before[-1] if before else None
-    other = last is not None and last.item == item and last.category == "distance" != figure.category
-    return None if other else item
-
-
-def _converts(figure: Figure, before: Sequence[Figure]) -> bool:
-    """Say whether a measure in brackets says the one before it again: "7,000 kilometers (4,350 miles)"."""
-    return bool(before) and figure.start - before[-1].end < 3 and figure.category == before[-1].category
 
 
 def _is_attribute(text: str, figure: Figure) -> bool:

@@ -1,0 +1,70 @@
+"""Sources that deny, reject, leave open or cannot confirm: "declined to confirm", "did not rule out"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.after_verbs import after_verb
+from koreaaid.extract.claims.phrases import phrase_before
+from koreaaid.extract.claims.reach import turn_after
+from koreaaid.extract.claims.source import Content, Source
+from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.language.word_classes import CONFIRMING, DENYING, EXCLUDING, NEGATION
+
+_NEAR_REPORT = 7
+
+
+def neither(sentence: Tagged, at: int) -> Source | None:
+    """Read "X has neither confirmed nor denied that"."""
+    if not sentence.flags[at] & DENYING or sentence.words[at - 1 : at] != ["nor"]:
+        return None
+    near = [word.lower() for word in sentence.words[max(0, at - 5) : at]]
+    if "neither" not in near:
+        return None
+    subject = phrase_before(sentence, max(0, at - 5) + near.index("neither"))
+    if subject is None:
+        return None
+    begin, _, _ = after_verb(sentence, at)
+    right = turn_after(sentence, at)
+    return Source(subject, sentence.words[at], at, begin, right, begins=subject[0], content="not_confirmed")
+
+
+def cannot_confirm(sentence: Tagged, at: int) -> Source | None:
+    """Read "X declined to confirm that", "X was unable to confirm that"."""
+    if not sentence.flags[at] & (CONFIRMING | DENYING) or at < 2:
+        return None
+    refusal = at - 2
+    if not sentence.flags[refusal] & NEGATION and sentence.words[refusal].lower() != "yet":
+        return None
+    subject = phrase_before(sentence, refusal)
+    if subject is None:
+        return None
+    begin, _, _ = after_verb(sentence, at)
+    content: Content = "not_confirmed" if sentence.flags[at] & CONFIRMING else "said"
+    return Source(
+        subject, sentence.words[at], at, begin, turn_after(sentence, at), begins=subject[0], content=content
+    )
+
+
+def rejecting(sentence: Tagged) -> Source | None:
+    """Read "The ministry rejected a report that Pyongyang had sent 900 men"."""
+    for at, word in enumerate(sentence.words[:-2]):
+        if word in ("rejected", "rejects") and at and "D" in sentence.tags[at : at + _NEAR_REPORT]:
+            that = sentence.tags.find("t", at, at + _NEAR_REPORT)
+            subject = phrase_before(sentence, at)
+            if that < 0 or subject is None:
+                return None
+            right = turn_after(sentence, that)
+            return Source(subject, word, at, that + 1, right, begins=subject[0], content="denied")
+    return None
+
+
+def leaving_open(sentence: Tagged) -> Source | None:
+    """Read "The envoy did not rule out that 900 shells would come"."""
+    words = sentence.words
+    for at in range(2, len(words) - 1):
+        if sentence.flags[at] & EXCLUDING and words[at + 1] == "out" and negated(sentence, at - 2, at):
+            subject = phrase_before(sentence, at)
+            begin = at + 3 if sentence.tags[at + 2 : at + 3] == "t" else at + 2
+            right = turn_after(sentence, at)
+            return subject and Source(subject, words[at], at, begin, right, begins=subject[0])
+    return None
