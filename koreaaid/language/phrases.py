@@ -72,6 +72,7 @@ _APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
 _LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
+_PAST_VERBS = frozenset(_WORDS["figure_verbs"]["words"])
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
 _MOST_WORDS = 9
@@ -275,7 +276,7 @@ def _fallback_head(words: list[Word], *, single: bool) -> int:
 
 
 def _is_past(word: str) -> bool:
-    return word.endswith("ed") and not word.endswith("eed") and word.islower() and not is_known(word)
+    return word in _PAST_VERBS and word.endswith("ed")
 
 
 def _is_thing(word: str) -> bool:

@@ -43,7 +43,8 @@ _DESIGNATED = re.compile(
 _SUMMITS = frozenset({"G7", "G8", "G20"})  # of countries, no weapons
 _ANY_WORD = re.compile(f"({WORD})")
 _CURRENCY_SIGNS = frozenset("$€£₩¥")
-OBJECTS = (["it"], ["that"], ["them"], ["this"])
+_OBJECTS = (["it"], ["that"], ["them"], ["this"])
+_TO_LEVELS = (["at"], ["by"], ["from"], ["to"])
 _ASKING = frozenset({"bid", "cost", "costs"})
 CALIBRES = frozenset({"mm", "millimeter", "millimetre"})
 BLANKS = frozenset(" \n\u00a0-")
@@ -120,9 +121,14 @@ def _is_verb(parts: list[str], at: int) -> bool:
     if at <= 2 or parts[at - 1] != " ":
         return False
     before = parts[at - 2].lower()
-    if parts[at + 2 : at + 3] in OBJECTS and parts[at + 1] == " ":
+    if acts_on_pronoun(parts, at):
         return True
     return before in _BEFORE_FORMS or (before == "to" and parts[at] in _CHANGES)
+
+
+def acts_on_pronoun(parts: list[str], at: int) -> bool:
+    """Say whether a word is a verb before a pronoun and a level: "a committee cut that to"."""
+    return parts[at + 2 : at + 3] in _OBJECTS and parts[at + 4 : at + 5] in _TO_LEVELS
 
 
 def _costs(parts: list[str], at: int) -> bool:

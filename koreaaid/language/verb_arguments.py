@@ -14,7 +14,7 @@ from koreaaid.language.preceding import (
     CALIBRES,
     DETERMINERS,
     FIGURE_VERBS,
-    OBJECTS,
+    acts_on_pronoun,
     is_measured,
     is_paid_for,
     parts_between,
@@ -69,7 +69,7 @@ def subject_before(
     verb = _verb_of_figure(parts)
     if verb < 2 or _CLAUSE_MARKS.search("".join(parts[verb + 1 : -1 : 2])):
         return None
-    if parts[verb + 2 : verb + 3] in OBJECTS:  # "a committee cut that to"
+    if acts_on_pronoun(parts, verb):  # "a committee cut that to"
         return None
     end = _behind_subject(parts, verb - 2)
     if reaching_only and end > 2 and (parts[end - 2].isdecimal() or parts[end - 2] in _BE | _SCALES):
@@ -117,10 +117,10 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
 def _before_relative(parts: list[str], end: int) -> int:
     """Return which of `parts` ends the noun of "a heater that mends the fault": the one before "that"."""
     at = end - 4 if parts[end - 2] in DETERMINERS else end - 2
-    relative = (
-        at > 4 and parts[at - 2] in ("that", "which") and not stops(parts[at]) and not stops(parts[at - 4])
-    )
-    return at - 4 if relative and parts[at].endswith("s") else end
+    if at < 5 or parts[at - 2] not in ("that", "which") or stops(parts[at]) or stops(parts[at - 4]):
+        return end
+    verb = parts[at].endswith("s") and parts[at].isalpha() and parts[at].islower()
+    return at - 4 if verb else end
 
 
 def _before_counted(parts: list[str], begin: int) -> int:

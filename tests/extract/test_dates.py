@@ -268,6 +268,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("They pay at least a quarter of the bill.", []),
     ("The delay would last six months at most.", [("six months", "P6M")]),
     ("It could leave shells undelivered by the end of December.", [("the end of December", "2024-12")]),
+    ("It may come by the end of January, according to a man who spoke.", [("the end of January", "2025-01")]),
+    ("It could leave shells undelivered by the end of December, he warned.", [("the end of December", "2024-12")]),
     # words
     ("in the near future, currently, recently", [("the near future", "FUTURE_REF"), ("currently", "PRESENT_REF"), ("recently", "PAST_REF")]),
     ("Until now it was. It is now the ninth. Subscribe now", [("now", "PRESENT_REF")]),

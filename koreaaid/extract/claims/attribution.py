@@ -135,7 +135,7 @@ class Attributions:
                     if other.name != name
                     and other.kind != "document"
                     and cited.content == "said"
-                    and not is_unnamed(other)
+                    and (cited.outer or not is_unnamed(other))
                 ),
                 None,
             )

@@ -212,7 +212,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
     bits = sentence.flags[at]
-    if bits & w.FINITE and at and sentence.words[at - 1] in OWNING:  # "at a cost of"
+    if bits & w.FINITE and not bits & CUE and at and sentence.words[at - 1] in OWNING:  # "at a cost of"
         return None
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
@@ -241,7 +241,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
     """Return what the verb before a figure says, with what stands between them."""
     bits = sentence.flags[at]
-    if sentence.words[at] in _OFFERING and quantity.category == "money":
+    offers = sentence.words[at] in _OFFERING and quantity.category == "money"
+    if offers and all(tag in "djrCNTB" for tag in sentence.tags[at + 1 : word]):
         return "planned"
     if bits & w.ENVISAGING and bits & w.EXPECTING and _is_written(sentence, at):
         return "planned"

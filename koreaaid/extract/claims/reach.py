@@ -70,7 +70,9 @@ def embedded(sentence: Tagged, source: Source, subject: tuple[int, int]) -> Sour
     """Read "the four million that Seoul believes were sent are worth": only what was sent is believed."""
     that = subject[0] - 1
     counted = sentence.tags.rfind("#", max(0, that - _NEAR_THAT), max(0, that))
-    if counted < 0 or sentence.tags[that] not in "tR" or source.left >= len(sentence.flags):
+    if counted < 0 or "," in sentence.tags[counted:that]:
+        return None
+    if sentence.tags[that] not in "tR" or source.left >= len(sentence.flags):
         return None
     if not sentence.flags[source.left] & _GOING_ON:
         return None

@@ -75,9 +75,9 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
-    if not sentence.tags[slice(*subject)].strip("j"):
-        return True
     if sentence.words[at] == "claims" and is_people_word(sentence.words[at - 1]):
+        return True
+    if sentence.words[at] == "projects" and not sentence.tags[slice(*subject)].strip("j"):  # "other projects"
         return True
     plural = sentence.words[subject[1] - 1].endswith("s")
     return sentence.words[at].lower() == ("projects" if plural else "project") and subject[1] == at

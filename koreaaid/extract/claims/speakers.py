@@ -26,7 +26,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.verb_arguments import OWNING
-from koreaaid.language.word_classes import LOWER
+from koreaaid.language.word_classes import LETTERS, LOWER
 
 _ROLES = lexicon("roles")
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
@@ -225,11 +225,15 @@ class Speakers:
         )
 
     def _acting(self, index: int) -> Speaker | None:
-        """Return the firm or body that the sentence is about: "Rotem will invest 6 billion, it said"."""
+        """Return the firm or body that the sentence is about: "Rotem will invest 6 billion, it said".
+
+        Not "Sales would rise, it said".
+        """
         subject = self._subject(index)
         if subject is None or subject.kind not in ("body", "name") or not subject.name[0].isupper():
             return None
-        return subject if country_of(subject.name) is None else None
+        named = LETTERS[subject.name.split()[-1]] == "B" or " " in subject.name
+        return subject if named and country_of(subject.name) is None else None
 
     def _own_subject(self, index: int, word: int) -> Speaker | None:
         """Return the subject of the sentence for "it" in a clause on a noun: "Oslo seeks men it believes"."""

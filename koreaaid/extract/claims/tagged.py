@@ -198,6 +198,7 @@ def _number_in(figure: Figure) -> int:
 
 # what follows them where something is refused
 _REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
+_NEAR_LEVEL = 6
 _SINGULAR = frozenset(["estimate", "report"])
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
@@ -233,7 +234,10 @@ def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> 
     for at, word in enumerate(words):
         if word in _REFUSING:
             after = letters[at + 1] if at + 1 < len(letters) else ""
-            if after not in _REFUSING[word] or letters[at + 2 : at + 3] == ["#"]:
+            falls = "#" in letters[at + 1 : at + _NEAR_LEVEL] and any(
+                mark in "2yF" for mark in letters[at + 2 : at + 4]
+            )
+            if after not in _REFUSING[word] or letters[at + 2 : at + 3] == ["#"] or (after == "d" and falls):
                 flags[at] &= ~_REFUSING_OR_NOT
 
 

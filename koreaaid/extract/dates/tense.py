@@ -20,10 +20,12 @@ _FUTURE, _PAST, _REPORT, _MODAL, _PAST_VERB = (
 _UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
     CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE")
 )
+_OTHER = CLASSES["OTHER"]
+# "may come by the end of May, according to an official who spoke"
+_TELLING_WHO = frozenset({"according", "who"})
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
-_OF_PERIOD, _LONGEST_PART = codes_of("THE OF"), 3
 _ARTICLES = codes_of("A THE")
 _BREAKS = codes_of("DOT SEMICOLON")
 _JOINTS = codes_of("DOT SEMICOLON COMMA AND")
@@ -79,12 +81,7 @@ def _opens_clause(codes: bytearray, at: int) -> bool:
 
 def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
     """Say whether "by" stands right before the expression; in "by the Tuesday deadline" it does not."""
-    between = codes[at + 1 : first]  # "by the end of December", "by early"
-    return not between or (
-        len(between) <= _LONGEST_PART
-        and any(code in _PARTS_OF_PERIOD for code in between)
-        and all(code in _PARTS_OF_PERIOD or code in _OF_PERIOD for code in between)
-    )
+    return first - at == 1 or (first - at == 2 and codes[at + 1] in _PARTS_OF_PERIOD)
 
 
 def _is_participle(codes: bytearray, at: int) -> bool:
@@ -97,7 +94,7 @@ def _shown_after(context: Context, first: int, after: int) -> Direction | None:
     codes = context.tokens.codes
     for at in range(after, min(after + _AHEAD, len(codes))):
         code = codes[at]
-        if code in _BREAKS:
+        if code in _BREAKS or (code == _OTHER and context.tokens.written(at) in _TELLING_WHO):
             break
         if code in _TENSES:
             return _TENSES[code]

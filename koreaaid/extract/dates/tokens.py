@@ -93,15 +93,21 @@ class _Classifier:
 
 
 _ENDINGS = lexicon("function_words")["endings"]
+_VERBS_IN_UN = ("uncover", "underm", "underst", "undert", "unfold", "unleash", "unload", "unveil")
 _ALSO_PAST = {"advanced", "combined", "fixed", "tracked"}
 _NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"]) - _ALSO_PAST
 _GLUED_MONTH = late(rf"(?<=[a-z])(?:{'|'.join(name.capitalize() for name in MONTHS)})\Z")
 
 
 def _class_of_shape(word: str) -> int:
-    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST:
+    if word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST and not _is_undone(word):
         return CLASSES["PASTVERB"]
     return CLASSES["PLURALNOUN" if word[-1] == "s" and word[-2:] not in ("ss", "us", "is") else "OTHER"]
+
+
+def _is_undone(word: str) -> bool:
+    """Say whether a word tells what is not done: "left undelivered", not "unveiled"."""
+    return word.startswith("un") and not word.startswith(_VERBS_IN_UN)
 
 
 def _class_of_digits(word: str) -> int:

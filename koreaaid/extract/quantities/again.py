@@ -23,6 +23,8 @@ def or_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
     last = before[-1] if before else None
     if last is None or figure.category != "percent" or last.unit != "count":
         return None
+    if text.startswith(" of ", figure.end):
+        return None
     behind = max(last.end, last.phrase_end)
     return last.item if text[behind : figure.start] == ", or " else None
 

@@ -46,7 +46,9 @@ _ALSO = late(r",? (?:and |or )?\Z")
 # "closed at 381,000 won, down 1.8 percent": the second is said of what the first is.
 _CHANGED = late(r"\b(?:up|down|to|at|from|or|was|were|ended|closed|before)\b[^.;]{0,24}\Z")
 _AND_WHERE = late(r",? (?:and|but) (?:in|on|for|among|at) [^.;:,]{3,60} at ")
-_OF_WHOLE = late(r"\s+of\s+(?!(?:it|that|them|this)\b)")  # "for 40 percent of exports" is said of exports
+_OF_WHOLE = late(
+    r"\s+of\s+(?!(?:it|that|them|this|those)\b)"
+)  # "for 40 percent of exports" is said of exports
 _ACCOUNTING = late(
     r"(?: (?:alone|already|now|still|together|could|may|might|will|would|had|has|have))*"
     r" (?:account(?:s|ed)? for|ma(?:ke|kes|de) up)"
@@ -127,8 +129,7 @@ def read_changed(text: str, figure: Figure, sentence: int) -> str | None:
 
 def read_account(text: str, figure: Figure, sentence: int) -> str | None:
     """Read "Arms alone account for four-fifths", "Deaths accounted for 240 of them": the part is the item."""
-    word = word_before(text, figure.start)
-    if (word != "for" or _OF_WHOLE.match(text, figure.end)) and word != "up":
+    if word_before(text, figure.start) not in ("for", "up") or _OF_WHOLE.match(text, figure.end):
         return None
     verb = _ACCOUNTING.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
     found = noun_ending(text, verb.start(), _clause(text, figure.start, sentence)) if verb else None

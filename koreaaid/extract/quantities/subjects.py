@@ -276,7 +276,12 @@ def _before(text: str, start: int, sentence: int) -> str | None:
         ("percent of", "% of", "pct of")
     ):
         phrase = phrase_before(text, phrase.start, begin, money=True)  # "3% of GDP"
-    if phrase and phrase.head in _LEVELS and text.endswith(("At ", "at "), 0, phrase.start):
+    if (
+        phrase
+        and phrase.head in _LEVELS
+        and text[phrase.end] == ","
+        and text.endswith("At ", 0, phrase.start)
+    ):
         return None  # "At pre-war prices, they are worth $5 billion"
     if phrase and _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
         return None  # "would cost a European fund €540 million"
