@@ -21,13 +21,21 @@ from koreaaid.language.nouns import (
     is_transparent,
 )
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_heads import (
+    BLANK,
+    CALIBRE,
+    LIKE_ADJECTIVES,
+    Word,
+    can_be_head,
+    fallback_head,
+    is_of_kind,
+)
 from koreaaid.language.phrase_words import STOPS, designation_category, is_designation, is_known, stops
 
 _WORDS = lexicon("phrases")
 _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 
-_BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
 # Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
 # Most words are of small letters alone, which are passed over faster than `\w`; nothing is given back.
 _MORE = r"[a-z]*+\w*+(?:\.\d\w*(?:\.\d\w*)*|)"
@@ -35,50 +43,35 @@ _JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
 _REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
 # Initials, or any other word; a search leaps to the first letter of either.
 WORD = rf"[^\W_](?:\.(?<=[A-Z].)(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
-_TOKEN = re.compile(rf"{_BLANK}(?:{_BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
-# A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
-_CALIBRE = late(
-    rf"{_BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)"
-    r"(?:(?:/| and | or |, )\d{2,3}[ \u00a0-]?mm)*"
-    r"(?:[- ]cali\w+)?"
-    r"|\d{1,3}(?:,\d{3}|\d)?(?:\.\d+)?[ -](?:ton|tonne|kg|kilogram|pound|liter|litre|gallon|watt|kilowatt"
-    r"|megawatt|foot|inch|meter|metre|kilometer|kilometre|horsepower)(?=[ -][a-z]))\b",
-    re.IGNORECASE,
-)
+_TOKEN = re.compile(rf"{BLANK}(?:{BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
 # "1 million of the 4 million shells", but a sum or a measure has a unit
 _UNITS = "barrels|crowns|dlrs|dollars|euros|francs|marks|pounds|rou?bles|rupees|tonnes|tons|zlotys"
 _OF = re.compile(
-    rf"{_BLANK}{{1,2}}of(?={_BLANK})(?:{_BLANK}{{1,2}}(?:"
+    rf"{BLANK}{{1,2}}of(?={BLANK})(?:{BLANK}{{1,2}}(?:"
     r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
-    rf"|[^\W\d_]+['’]s(?={_BLANK}\d)"
-    rf"|\d[\d.,]*{_BLANK}(?:million|billion)(?={_BLANK}[a-z]+s\b)(?!{_BLANK}(?:{_UNITS})\b)"
+    rf"|[^\W\d_]+['’]s(?={BLANK}\d)"
+    rf"|\d[\d.,]*{BLANK}(?:million|billion)(?={BLANK}[a-z]+s\b)(?!{BLANK}(?:{_UNITS})\b)"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
-    rf"|projected|remaining|total|first|last|next|other|more{_BLANK}than)(?={_BLANK}\d)))*",
+    rf"|projected|remaining|total|first|last|next|other|more{BLANK}than)(?={BLANK}\d)))*",
     re.IGNORECASE,
 )
 # Behind two blanks no word is found.
 _MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})
-_FROM = late(
-    rf"{_BLANK}{{1,2}}from{_BLANK}{{1,2}}(?:the{_BLANK})?[A-Z][\w’'-]*(?:{_BLANK}[A-Z][\w’'-]*){{0,3}}"
-)
+_FROM = late(rf"{BLANK}{{1,2}}from{BLANK}{{1,2}}(?:the{BLANK})?[A-Z][\w’'-]*(?:{BLANK}[A-Z][\w’'-]*){{0,3}}")
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _SUSPENDED = late(r"- (?:and|or|to)(?= \w+-)")
-_COMMA = late(rf",(?={_BLANK}([a-z]+(?:-[a-z]+)?){_BLANK}[A-Za-z])")
+_COMMA = late(rf",(?={BLANK}([a-z]+(?:-[a-z]+)?){BLANK}[A-Za-z])")
 _ROUNDS = frozenset({"round", "rounds"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
-_LIKE_ADJECTIVES = frozenset({"military", "infantry", "artillery", "police", "airborne", "equipment"})
 _PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
-_PAST_VERBS = frozenset(_WORDS["figure_verbs"]["words"])
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
 _MOST_WORDS = 9
 _DEEPEST = 2
-
-Word = tuple[int, int, str]
 
 
 class Phrase(NamedTuple):
@@ -103,7 +96,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
     words: list[Word] = []
     head_at, position = -1, end
     for _ in range(_MOST_WORDS):
-        calibre = _CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
+        calibre = CALIBRE.match(text, position) if text[position + 1 : position + 2].isdecimal() else None
         found = calibre or _TOKEN.match(text, position) or (words and _behind_aside(text, position)) or None
         if not found:
             break
@@ -121,14 +114,14 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         start = found.start(1)
         words.append((start, start + len(word), word))
         if not calibre and (
-            _can_be_head(word, single=single) or (head_at >= 0 and _is_of_kind(words, head_at))
+            can_be_head(word, single=single) or (head_at >= 0 and is_of_kind(words, head_at))
         ):
             head_at = len(words) - 1
         if not calibre and (found[2] or word != written):  # a closing quote
             break
         position = found.end() if head_at >= 0 else _behind_joint(text, found.end(), single=single)
     if head_at < 0 and words:
-        head_at = _fallback_head(words, single=single)
+        head_at = fallback_head(words, single=single)
     if head_at < 0:
         return None
     before = words[head_at - 1][2] if head_at > 0 else ""
@@ -217,7 +210,7 @@ def end_with_whole(text: str, end: int, limit: int) -> int:
 
 
 def _may_join(words: list[Word], head_at: int) -> bool:
-    return head_at < 0 or words[head_at][2].lower() in _LIKE_ADJECTIVES
+    return head_at < 0 or words[head_at][2].lower() in LIKE_ADJECTIVES
 
 
 def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
@@ -227,20 +220,6 @@ def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
         return False
     names = bool(words) and is_designation(words[-1][2]) and is_designation(following[1])
     return names or following[1][0].islower()
-
-
-def _can_be_head(word: str, *, single: bool) -> bool:
-    if word[-1] in "'’." or word.endswith(("'s", "’s")):
-        return False
-    return is_plural(word) or (single and is_known(word))
-
-
-def _is_of_kind(words: list[Word], head_at: int) -> bool:
-    """Say whether a noun has taken its place behind a plural like an adjective: "military aid"."""
-    head, last = words[head_at][2], words[-1][2]
-    if is_mass(head) and head_at >= len(words) - 3 and _is_thing(last):  # "ammunition resupply vehicle"
-        return True
-    return head_at == len(words) - 2 and head.lower() in _LIKE_ADJECTIVES and is_known(last)
 
 
 def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> bool:
@@ -253,35 +232,11 @@ def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> boo
     known = is_known(word) if single else category_of(word) is not None
     if single:
         return known
-    if head.lower() in _LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in GOODS):
+    if head.lower() in LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in GOODS):
         return True
     if is_attributive(head) or is_mass(head):
         return known or is_plural(word)
     return known and is_plural(word) and category_of(word) != "casualties"
-
-
-def _fallback_head(words: list[Word], *, single: bool) -> int:
-    """Return the index of the head where no word looks like a plural, or -1."""
-    last = len(words) - 1
-    for at in range(last, -1, -1):
-        if is_designation(words[at][2]) and not _CALIBRE.fullmatch(f" {words[at][2]}"):
-            return next((behind for behind in range(last, at, -1) if _is_thing(words[behind][2])), at)
-    for at, (_, _, word) in enumerate(words):
-        if category_of(word) not in (None, "other_count") and word.islower():
-            return at + (at < last and compound_category(word, words[at + 1][2]) is not None)  # "body armor"
-    head = min(len(words), 3) - 1 if single else -1
-    while head > 0 and _is_past(words[head][2]):  # "of Korean rice reached Kyiv"
-        head -= 1
-    return head
-
-
-def _is_past(word: str) -> bool:
-    return word in _PAST_VERBS and word.endswith("ed")
-
-
-def _is_thing(word: str) -> bool:
-    """Say whether a word names goods in the singular: the "vehicle" of "the K10 resupply vehicle"."""
-    return word.islower() and not is_mass(word) and category_of(word) in GOODS
 
 
 def _with_complement(text: str, start: int, end: int, head: str, before: str, depth: int) -> Phrase:

@@ -225,10 +225,7 @@ class Speakers:
         )
 
     def _acting(self, index: int) -> Speaker | None:
-        """Return the firm or body that the sentence is about: "Rotem will invest 6 billion, it said".
-
-        Not "Sales would rise, it said".
-        """
+        """Return the firm that the sentence is about: "Rotem invests 6 billion, it said"; no "Sales rose"."""
         subject = self._subject(index)
         if subject is None or subject.kind not in ("body", "name") or not subject.name[0].isupper():
             return None
