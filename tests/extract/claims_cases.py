@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("A spokesman on Friday denied a Ukrainian report that [[900]] were on their way.", "spokesman"),
     ("According to the NIS, it has 70 left, but it may make [[12]] a month.", "NIS"),
     ("He denied Russian claims that [[12]] men had surrendered.", None),
     ("It stood at [[41%]], the Audit Office said in a report published April 28.", "Audit Office"),
@@ -354,6 +355,10 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    (
+        "South Korea's Hanwha Aerospace reported a jump. Sales rose [[46%]], the company said.",
+        "South Korea's Hanwha Aerospace",
+    ),
     ("A gate was shut, airport authorities said. Some [[40]] fell, authorities said.", "authorities"),
     (
         "The Korean Central News Agency said so. Seoul's spy agency believes that [[900]] have died.",
@@ -476,6 +481,11 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Oslo plans to acquire 30 guns at an estimated cost of [[$9]] million.", "planned"),
+    ("He said that a purchase of [[six]] launchers is also possible.", "possible"),
+    ("It has concluded an agreement with the army on [[40]] tanks.", "planned"),
+    ("They forecast that profit would exceed [[$3]] billion.", "expected"),
+    ("Oslo's spending is set to rise to [[$3]] billion.", "planned"),
     ("Norway exercises option for [[18]] more guns.", "planned"),
     ("The option is valued at [[$9]] million.", "asserted"),
     ("Oslo's pledges equal [[0.06%]] of its output.", "asserted"),

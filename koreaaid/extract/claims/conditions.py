@@ -90,3 +90,13 @@ def in_condition(sentence: Tagged, at: int) -> bool:
         if sentence.flags[here] & w.CONDITION:
             return sentence.tags[here] == "c"
     return False
+
+
+def was_until(sentence: Tagged, start: int) -> bool:
+    """Say whether "could" tells what was possible up to a day: "until 2024 it could lend 40 percent"."""
+    if sentence.words[0].lower() == "before" and "," in sentence.tags[:start]:
+        return True
+    for at in range(max(0, start - 12), start):
+        if sentence.words[at].lower() == "until" and "@" in sentence.tags[at + 1 : at + 3]:
+            return True
+    return False

@@ -9,6 +9,7 @@ from koreaaid.language.nouns import GOODS, THINGS
 
 _COUNTED = THINGS | {"other_count"}
 _PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "price", "tranche"])
+_AGREED = frozenset(["accord", "agreement", "contract", "deal", "memorandum"])
 _NEAR_DEAL = 14
 
 
@@ -23,6 +24,8 @@ def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -
     for at in range(word - 1, max(verb, word - _NEAR_DEAL, -1), -1):
         if sentence.tags[at] in ",;" or sentence.flags[at] & w.CLAUSE:
             return False
+        if sentence.words[at] == "on":
+            return not _AGREED.isdisjoint(sentence.words[max(0, at - _NEAR_DEAL) : at])
         if sentence.tags[at] == "f":
             return any(bits & w.DEAL for bits in sentence.flags[max(0, at - _NEAR_DEAL) : at])
     return False

@@ -18,7 +18,7 @@ _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
 _FAILING = frozenset(["fail", "failed", "fails"])
-OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
+_OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
 _NEAR_CLAUSE = 6
@@ -48,6 +48,14 @@ def _follows_clause(sentence: Tagged, word: int) -> bool:
         return False
     begins = tags.rfind("c", max(0, word - _NEAR_CLAUSE), word)
     return begins >= 0 and "," not in tags[begins:word] and "b" in tags[begins:word]
+
+
+def is_noun(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb's form names a thing: "at a cost of", "an estimated cost of"."""
+    if sentence.words[at : at + 2] == ["cost", "of"]:
+        return True
+    bits = sentence.flags[at]
+    return bool(bits & w.FINITE) and not bits & CUE and at > 0 and sentence.words[at - 1] in _OWNING
 
 
 def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
@@ -83,7 +91,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
                 return "asserted"
             helped = flags[at - 1] & (w.INTENDING | w.DUE | w.EXPECTING) and at > word + 1
             return group_modality(sentence, at) if helped else "planned"
-        if bits & VERB and sentence.words[at - 1] not in OWNING and not _is_participle_of(sentence, at):
+        if bits & VERB and sentence.words[at - 1] not in _OWNING and not _is_participle_of(sentence, at):
             return _of_group(sentence, at, relative=relative)
         relative = relative or tag == "R"
         intends = bits & _INTENDED and tags[at - 1] not in "djoif"
@@ -96,7 +104,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
 def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     """Return what the verb group says that begins at `at`; `relative` in a relative clause."""
     end = group_end(sentence, at)
-    if sentence.words[end + 1 : end + 2] == ["possible"]:  # "temperatures of 20 degrees are possible"
+    behind = end + 1 + (sentence.tags[end + 1 : end + 2] == "r")
+    if sentence.words[behind : behind + 1] == ["possible"]:  # "temperatures of 20 degrees are possible"
         return "possible"
     if _did_not(sentence, at, end):
         return "asserted"

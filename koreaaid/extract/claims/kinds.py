@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from koreaaid.extract.claims.names import words_of
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
 
 _ROLES = lexicon("roles")
@@ -114,9 +115,9 @@ def may_spy(written: str, name: str) -> bool:
 
 
 def owner_of(name: str) -> str:
-    """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant"."""
+    """Return the firm that owns what a name tells: "Hanwha Aerospace's Plant", not "South Korea's Hanwha"."""
     at = max(name.find("'s "), name.find("’s "))
-    return name[:at] if at > 0 else name
+    return name[:at] if at > 0 and country_of(name[:at]) is None else name
 
 
 def is_definite(sentence: Tagged, start: int) -> bool:

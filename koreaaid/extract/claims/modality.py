@@ -19,9 +19,9 @@ from koreaaid.extract.claims.following import (
     CUE,
     FAR,
     FAR_SUBJECT,
-    OWNING,
     REPORTING,
     begins_clause,
+    is_noun,
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
@@ -194,7 +194,8 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
                 return None
             continue
         if tag in REPORTING and _reports(sentence, at):
-            return doubt_of_report(sentence, at)
+            planned: Modality | None = "planned" if under_contract(sentence, at, word, quantity) else None
+            return doubt_of_report(sentence, at) or planned
         if bits & w.CONDITION and tag == "c":
             return "possible"
         if bits & w.CLAUSE and not bits & _GOVERNING:
@@ -212,7 +213,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
     bits = sentence.flags[at]
-    if bits & w.FINITE and not bits & CUE and at and sentence.words[at - 1] in OWNING:  # "at a cost of"
+    if is_noun(sentence, at):
         return None
     if sentence.tags[at] == "2":
         return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
@@ -286,6 +287,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
         return False
     if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):
         return False  # "plans to put 35 firms on its list"
+    if sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
+        return False
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1

@@ -28,6 +28,7 @@ _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
 _LONGEST_DATELINE = 6
+_ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
 _NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
@@ -75,7 +76,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
-    if sentence.words[at] == "claims" and is_people_word(sentence.words[at - 1]):
+    if sentence.words[at] in _ALSO_NOUNS and is_people_word(sentence.words[at - 1]):
         return True
     if sentence.words[at] == "projects" and not sentence.tags[slice(*subject)].strip("j"):  # "other projects"
         return True

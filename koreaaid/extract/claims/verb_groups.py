@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.conditions import was_until
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
@@ -27,6 +28,7 @@ LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
+_SET = frozenset(["bound", "expected", "forecast", "likely", "poised", "projected", "set", "unlikely"])
 _WAYS = frozenset(["course", "track"])
 _FAR_AHEAD = 14
 _LONGEST = 9
@@ -44,6 +46,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
     if tag == "r":
         return sentence.tags[at + 2 : at + 3] in ("x", "V", "U")
     if sentence.flags[at + 1] & w.TRANSFER:
+        return True
+    if at and sentence.flags[at + 1] & w.OUTCOME and sentence.words[at - 1] in _SET:  # "is set to rise to"
         return True
     if tag in "VUX":
         return not word.endswith(("s", "ed"))
@@ -100,7 +104,7 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
     if bits & (w.COULD | w.POSSIBLE):
-        was = bits & w.COULD and (_was_until(sentence, start) or _was_seen(sentence, start, at))
+        was = bits & w.COULD and (was_until(sentence, start) or _was_seen(sentence, start, at))
         return "asserted" if was else "possible"
     return _unnegated(sentence, start, at, bits, money=money)
 
@@ -266,6 +270,8 @@ def _befalls(sentence: Tagged, at: int) -> bool:
         here += 1
     if here >= len(flags):
         return False
+    if sentence.words[here].lower().startswith(LIMITS):  # "would [exceed 300 billion won]"
+        return True
     following = flags[here + 1] if here + 1 < len(flags) else 0
     if tags[here] in "bv":
         if following <= w.LOWER and here + 1 < len(flags) and sentence.words[here + 1].endswith("ing"):
@@ -279,16 +285,6 @@ def _was_seen(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether "could" tells what was perceived: "fewer than 40 could be made out"."""
     words = [word.lower() for word in sentence.words[start : group_end(sentence, at) + 2]]
     return "be" in words and (not _PERCEIVED.isdisjoint(words) or words[-2:] == ["made", "out"])
-
-
-def _was_until(sentence: Tagged, start: int) -> bool:
-    """Say whether "could" tells what was possible up to a day: "until 2024 it could lend 40 percent"."""
-    if sentence.words[0].lower() == "before" and "," in sentence.tags[:start]:
-        return True
-    for at in range(max(0, start - 12), start):
-        if sentence.words[at].lower() == "until" and "@" in sentence.tags[at + 1 : at + 3]:
-            return True
-    return False
 
 
 def _limits(sentence: Tagged, at: int) -> bool:

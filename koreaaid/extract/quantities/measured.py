@@ -101,10 +101,9 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     begin = _clause(text, figure.start, sentence)
     verb = _MEASURING.search(text, max(begin, figure.start - _NEAR - 4), figure.start)
     subject = _MEASURED.search(text, begin, verb.start()) if verb else None
-    if subject and subject[1].split()[0].lower() not in STOPS:
-        return subject[1]
-    if subject:
-        return subject[1].split()[-1]
+    told = subject[1].split() if subject else []
+    if told and told[-1] not in STOPS:  # not "Pyongyang has covered 40 percent"
+        return told[-1] if told[0].lower() in STOPS else " ".join(told)
     found = thing_before(text, figure.start, begin, GOODS) or thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
     last = before[-1] if before else None

@@ -196,7 +196,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
 
 
 def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
-    if converts(figure, before) and before[-1].item:
+    if converts(figure, before) and (before[-1].item or text[figure.start - 1] == "("):
         return before[-1].item
     settled = read_account(text, figure, sentence) or or_share(text, figure, before)
     settled = settled or also_measured(text, figure, sentence, before)
