@@ -23,6 +23,7 @@ from koreaaid.language.preceding import (
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 _VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
 _BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "linking", "wanting"))
+_WITHIN = {*_LINKING, "daily", "monthly", "weekly", "yearly"}  # words that may stand within an object
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", "nine", "ten"})
@@ -161,7 +162,7 @@ def object_before(text: str, start: int, limit: int, *, direct: bool = False) ->
         before = parts[at - 2].lower()
         determined = before in DETERMINERS and at > 4
         verb = parts[at - 4].lower() if determined else before
-        if verb in verbs and stops(parts[at]) and not is_paid_for(parts[at]):
+        if verb in verbs and stops(parts[at]) and parts[at] not in _WITHIN and not is_paid_for(parts[at]):
             return None  # "was cut from"
         if direct and before in ("a", "an"):
             return None  # "expand a real 1.7 percent"
@@ -170,7 +171,7 @@ def object_before(text: str, start: int, limit: int, *, direct: bool = False) ->
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
         # "put the price of the boats at", "the cost of rebuilding the country"
         of_the = determined and (verb in _LINKING or verb.endswith("ing"))
-        ends = not of_the and stops(before) and before not in _LINKING and not is_paid_for(before)
+        ends = not of_the and stops(before) and before not in _WITHIN and not is_paid_for(before)
         if at < 5 or parts[at - 1] not in BLANKS or ends:
             return None
         at -= 4 if of_the else 2

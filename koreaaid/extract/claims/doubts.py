@@ -19,6 +19,7 @@ _HEARD = frozenset([
 _TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
 _REJECTING = frozenset(["rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
+_CHANCES = frozenset(["chance", "chances", "danger", "likelihood", "odds", "risk"])
 _NOT_OF = frozenset(lexicon("modality")["not_of"])
 _ASKED = frozenset(["Asked", "Questioned"])
 _PROPOSED = frozenset(["demanded", "proposed", "proposes", "recommended", "recommends", "requested", "urged"])
@@ -122,11 +123,18 @@ def depends_on(sentence: Tagged, word: int) -> Modality | None:
             return "denied"
         if bits & DOUBT and (unsure := unsure_of(sentence, at, bits)):
             return unsure
-        if bits & w.POSSIBLE and at == that - 1 and not is_of_things(sentence, at, "t"):
+        if not sentence.tags[at + 1 : that].strip('"”') and _is_possibility(sentence, at):
             return "possible"
         if bits & w.EXPECTING:
             return "expected"
     return "planned" if sentence.words[that - 1] in _PROPOSED else None
+
+
+def _is_possibility(sentence: Tagged, at: int) -> bool:
+    """Say whether a word with "that" makes what follows possible: "a chance that"."""
+    if sentence.words[at] in _CHANCES:
+        return True
+    return bool(sentence.flags[at] & w.POSSIBLE) and not is_of_things(sentence, at, "t")
 
 
 def _are_rejected(sentence: Tagged, at: int) -> bool:

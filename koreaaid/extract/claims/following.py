@@ -130,6 +130,8 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
     tags = sentence.tags
     if tags[at + 1 : at + 2] in ("h", "W"):  # "lack 900 guns, and he wants to buy them"
         return True
+    if sentence.words[at + 2 : at + 3] == ["more"] and tags[at + 1] == "#":
+        return True  # "counted 900 guns, and 300 more are on their way"
     if (
         tags[at - 1] == ","
         and tags[at + 1 : at + 2] in ("C", "N")

@@ -16,6 +16,7 @@ _FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "un
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
+_ASKING = frozenset(["applied", "asked", "begged", "wished"])
 _EXISTING = frozenset(lexicon("modality")["existing"])
 _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
@@ -25,6 +26,9 @@ _NEAR_POLLED = 4
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
 _FEW = frozenset(range(1, 13))
+_CHANGES = frozenset([
+    "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
+])  # fmt: skip
 _COMPARING = (["against"], ["versus"])
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
@@ -152,10 +156,12 @@ def _is_worth(sentence: Tagged, word: int) -> bool:
 
 def _want(sentence: Tagged, word: int) -> bool:
     """Say whether a figure counts those who want something: "one in five Norwegians want to leave"."""
-    for at in range(word + 1, min(word + _NEAR_WANT, len(sentence.tags))):
-        if sentence.words[at].lower() in _WANTING:
+    tags, words = sentence.tags, sentence.words
+    for at in range(word + 1, min(word + _NEAR_WANT, len(tags))):
+        if words[at].lower() in _WANTING or (words[at] in _ASKING and tags[at + 1 : at + 2] == "2"):
             return True
-        if sentence.tags[at] not in "xNCBTjod" or sentence.flags[at] & w.FINITE:
+        describes = words[at].endswith("ed") and tags[at + 1 : at + 2] in ("x", "N", "T")
+        if tags[at] not in "xNCBTjod#" or (sentence.flags[at] & w.FINITE and not describes):
             return False
     return False
 
@@ -199,8 +205,8 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
-    if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2 : word - 1] in (["up"], ["down"]):
-        return True  # "will be 150 million, up from 100 million"
+    if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
+        return True  # "will be 150 million, up from 100 million", "an increase from"
     near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
     return sentence.tags[word - 1 : word] == "F" and "2#" in near
 

@@ -226,6 +226,8 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
             if not (at and tags[at - 1] in "ofFiawny&" and _joins(sentence, at - 1)):
                 break
+        elif at < end and tag == "x" and sentence.words[at - 1].endswith("ed") and tags[at - 2] in ("d", "#"):
+            at -= 1  # "a captured soldier"
         elif at < end and _joins(sentence, at - 1):
             at -= 1
         else:
@@ -250,6 +252,10 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     """Drop words at the front that belong to what stands before the phrase."""
     tags = sentence.tags
     at = start
+    if tags[start] == "#":
+        for name in range(start + 2, end):  # "the 48 jets Warsaw ordered"
+            if tags[name] in "NC" and tags[name - 1] == "x" and sentence.words[name - 1].endswith("s"):
+                return name, end
     opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
     while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):
         at += 1

@@ -200,6 +200,7 @@ def _number_in(figure: Figure) -> int:
 _REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
 _NEAR_LEVEL = 6
 _SINGULAR = frozenset(["estimate", "report"])
+_OPENS = re.compile(",(?:d?[NBTjx]+o)?C$")  # ", the Bank of Korea estimates"
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
 _AFTER_NOUN = frozenset("oFVUXnm")
 
@@ -225,7 +226,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
             if words[at] in _SINGULAR and before == "#":  # "by one estimate"
                 is_noun = is_noun or after != "t"
             if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"
-                is_noun = is_noun or (after == "" and letters[at - 2] != ",") or letters[at - 2] in "2P"
+                own = after == "" and not _OPENS.search("".join(letters[:at]))
+                is_noun = is_noun or own or letters[at - 2] in "2P"
         letters[at] = "D" if is_noun else "V"
 
 

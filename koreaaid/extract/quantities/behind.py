@@ -77,7 +77,8 @@ _IN_NAME = late(
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
 _AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
 _SOURCE = late(
-    r"\s+from(?:\s+(?:the|its|their))?(?=(?:\s+[a-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes)\b)"
+    r"\s+from(?:\s+(?:the|its|their))?"
+    r"(?=(?:\s+[A-Za-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes|contracts?|deals?|orders?)\b)"
 )
 _TO_FUND = late(
     r" to (?:the|its|an?|this|that) ((?:[\w’'-]+ ){0,3}"

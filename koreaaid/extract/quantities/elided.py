@@ -26,6 +26,7 @@ from koreaaid.extract.quantities.parts import (
     of_those_before,
 )
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
+from koreaaid.extract.quantities.votes import are_votes
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -66,11 +67,7 @@ _STAFFS = frozenset({"army", "crew", "force", "garrison", "headcount", "payroll"
 _OWN = frozenset({"its", "the", "their"})  # "and its workforce from 8,900 to 10,300"
 _GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
-# "voted 397 to nil", "a vote of 250-36"
-_VOTE = late(r"\b(votes?|voted|voting|ballots?)\b[^.;\d]{0,32}\Z")
-_AGAINST = late(r"(?:\s(?:to|against)\s|\s?[-–]\s?)(?:\d|nil\b|none\b|zero\b|two\b|three\b)")
 _MANY = 1000
-_VERSUS = frozenset({"to", "against", "-", "–"})
 _BEFORE_FATE = frozenset({"are", "had", "has", "have", "surrendered", "was", "were", "will", "would"})
 _FATE_OF_PEOPLE = late(
     r" (?:(?:are|had|has|have|was|were|will|would|be|been|already|later|still) ){0,3}"
@@ -82,6 +79,9 @@ _EARLIER_TOLL = late(
     r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
 )
 _LAST = 4
+_ONE_OF_SEVERAL = frozenset(
+    {"another", "final", "first", "further", "initial", "last", "previous", "second", "third"}
+)
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -95,10 +95,7 @@ _FARTHEST = 240
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find what is counted before the number, or behind the verb that follows it."""
-    vote = _AGAINST.match(text, figure.end) and _VOTE.search(
-        text, max(sentence, figure.start - 40), figure.start
-    )
-    if vote or _is_against(text, figure, before):
+    if are_votes(text, figure, sentence, before):
         return Counted("votes", "votes", "other_count")
     behind = word_after(text, figure.end)
     if behind in POLLED:
@@ -132,12 +129,6 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         word = None if loss in BY_OWN_HAND else loss  # nobody counts "shot themselves"
         return Counted(found.item if found else word, found.head if found else loss, "casualties")
     return found
-
-
-def _is_against(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
-    """Say whether a number is the other side of a vote: "by 34 to 2"."""
-    last = before[-1] if before else None
-    return last is not None and last.head == "votes" and text[last.end : figure.start].strip() in _VERSUS
 
 
 def _is_got(text: str, figure: Figure) -> bool:
@@ -286,6 +277,11 @@ def _counts_again(text: str, figure: Figure) -> bool:
     )
 
 
+def _is_another(found: Counted) -> bool:
+    """Say whether a group is one of several: "the first shipment", "another batch"."""
+    return (found.item or "").partition(" ")[0].lower() in _ONE_OF_SEVERAL
+
+
 def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Read the noun of "a crowd of 70,000"; of groups those who are in them: "men attack in groups of 20"."""
     found = noun_of(text, figure, sentence)
@@ -295,5 +291,8 @@ def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -
     members = None if lacking else nearest_noun(text, figure, sentence)
     if members and members.head != found.head:
         return members
+    same = earlier and earlier.start >= sentence and earlier.category == "other_count" and _is_another(found)
+    if earlier and same and earlier.item:  # "12,000 nets after a first shipment of 5,000"
+        return Counted(earlier.item, earlier.head, earlier.category)
     alike = earlier.category if earlier and earlier.category in COUNTED else None
     return found._replace(category=alike or found.category)  # "1,500 troops. The first group of 600"
