@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from koreaaid.extract.claims.phrases import phrase_after
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 # ", and Kyiv at", ", the army", ", and Washington's," before a figure
 _GAP = re.compile(r"[^CNBM#;:|“”\"]{0,8}?(?:,&?(d?[CNBTM]{1,4})[a,]?|&(d?[CNBTM]{1,4})a)(?=#)")
 _NAMES = frozenset("CNBM")
+# "… by Seoul and at 4,000 by Kyiv"
+_BY_GAP = re.compile("(?:,?&|,)a?#y")
 
 
 def with_gapped(sentence: Tagged, sources: list[Source]) -> list[Source]:
@@ -19,6 +23,7 @@ def with_gapped(sentence: Tagged, sources: list[Source]) -> list[Source]:
     """
     added: list[Source] = []
     for source in sources:
+        added += _by_others(sentence, source)
         first = sentence.tags.find("#", source.left)
         if source.outer or source.backward or not 0 < first < source.right:
             continue
@@ -32,3 +37,14 @@ def with_gapped(sentence: Tagged, sources: list[Source]) -> list[Source]:
                 Source(phrase, source.verb, at - 1, at, source.right, begins=phrase[0], said=source.said)
             )
     return [*sources, *added] if added else sources
+
+
+def _by_others(sentence: Tagged, source: Source) -> Iterator[Source]:
+    """Yield who puts it at another figure: "is put at 1,100 by Seoul and at 4,000 by Kyiv"."""
+    phrase = source.phrase
+    while phrase and sentence.tags.startswith("y", phrase[0] - 1):
+        gap = _BY_GAP.match(sentence.tags, phrase[1])
+        phrase = phrase_after(sentence, gap.end()) if gap else None
+        if gap and phrase:
+            figure = gap.end() - 2
+            yield Source(phrase, source.verb, figure, figure, gap.end(), begins=figure, said=source.said)

@@ -285,10 +285,10 @@ def _reports(sentence: Tagged, at: int) -> bool:
         return False
     if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
         return False
+    if sentence.tags.startswith(",w", at + 1) or sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
+        return False  # "Deliveries are to start in May, he said, with 20 tanks in the first year"
     if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):
         return False  # "plans to put 35 firms on its list"
-    if sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
-        return False
     before = at - 1
     while before > 0 and sentence.tags[before] == "r":
         before -= 1

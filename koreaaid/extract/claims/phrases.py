@@ -19,6 +19,10 @@ _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
 )
 _LONGEST_ALIAS = 5
+# "an officer who asked not to be named", "who spoke on condition of anonymity"
+_UNNAMED = frozenset(["anonymity", "anonymous", "identified", "named", "quoted"])
+_ASKING = frozenset(["asked", "declined", "insisted", "preferred", "refused", "requested", "spoke", "wished"])
+_LONGEST_WISH = 10
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -42,18 +46,18 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
     """
     tags = sentence.tags
     end = _before_adverbs(sentence, stop)
+    if end and tags[end - 1] == ")":
+        end = _before_bracket(tags, end)
     if end == 0:
         return None
-    if tags[end - 1] == ")":
-        end = _before_bracket(tags, end)
-        if end == 0:
-            return None
     if tags[end - 1] in '"”' and (named := _before_alias(sentence, end)):
         return named
     if tags[end - 1] == "x" and tags[end - 3 : end - 1] == "yd" and sentence.words[end - 4].lower() in SEEN:
         end -= 4  # "documents seen by this publication show"
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
+    if sentence.words[end - 1] in _UNNAMED:
+        end = _before_wish(sentence, end)
     if tags[end - 1] in ",-":
         return _around_aside(sentence, end - 1)
     phrase = _ending_at(sentence, end)
@@ -170,6 +174,13 @@ def _before_relative(sentence: Tagged, end: int) -> int:
     if reporter and reporter[0] > 1 and sentence.tags[reporter[0] - 1] in "tR":
         return reporter[0] - 1
     return end
+
+
+def _before_wish(sentence: Tagged, end: int) -> int:
+    """Pass over "who asked not to be named" between a subject and its verb."""
+    relative = sentence.tags.rfind("R", max(0, end - _LONGEST_WISH), end)
+    asks = relative > 0 and sentence.words[relative + 1] in _ASKING and "," not in sentence.tags[relative:end]
+    return relative if asks else end
 
 
 def _before_bracket(tags: str, end: int) -> int:

@@ -27,6 +27,7 @@ _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
+_NEAR_NOT = 3
 _LONGEST_DATELINE = 6
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
 _NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
@@ -122,7 +123,10 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
-    if negated(sentence, max(subject[1], sentence.tags.rfind(",", 0, at)), at):
+    begin = max(subject[1], sentence.tags.rfind(",", 0, at))
+    if "R" in sentence.tags[begin:at]:
+        begin = max(begin, at - _NEAR_NOT)  # "who asked not to be named said"
+    if negated(sentence, begin, at):
         if not sentence.flags[at] & CONFIRMING:
             return None
         content = "not_confirmed"

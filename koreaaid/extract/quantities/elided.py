@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.acquired import GETTING, is_got, is_hired
 from koreaaid.extract.quantities.antecedents import antecedent, is_alike, part_of_sum, wholes_of
 from koreaaid.extract.quantities.casualties import BY_OWN_HAND, loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.named import (
     PUT,
     asked_for,
+    goods_bought,
     goods_named,
     nearest_noun,
     opening_noun,
@@ -22,13 +24,14 @@ from koreaaid.extract.quantities.parts import (
     LOST,
     PERSONS,
     described_behind,
+    held_by,
     noun_of_part,
     of_those_before,
 )
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
 from koreaaid.extract.quantities.votes import are_votes
 from koreaaid.language.actors import is_country_word
-from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.lexicon import alternatives
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, GOODS, MEN, PEOPLE, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
@@ -52,9 +55,6 @@ _LOSSES_AMONG = late(
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|”\"]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
-_HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
-_HIRED_ENDS = frozenset("degstyzr")  # of what it ends with: "employ", "hire", "recruits", "another"
-_HIRING = ("employ", "hir", "recruit", "mobili", "conscript")
 _DOING = frozenset(
     {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
 )
@@ -65,9 +65,6 @@ _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has fo
 _SENT = frozenset({"deployed", "dispatched", "sent", "who", "serving", "stationed"})
 _STAFFS = frozenset({"army", "crew", "force", "garrison", "headcount", "payroll", "staff", "workforce"})
 _OWN = frozenset({"its", "the", "their"})  # "and its workforce from 8,900 to 10,300"
-_GETTING = frozenset(lexicon("phrases")["getting"]["words"])
-_TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
-_MANY = 1000
 _BEFORE_FATE = frozenset({"are", "had", "has", "have", "surrendered", "was", "were", "will", "would"})
 _FATE_OF_PEOPLE = late(
     r" (?:(?:are|had|has|have|was|were|will|would|be|been|already|later|still) ){0,3}"
@@ -116,11 +113,10 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
-    if found is None and _is_got(text, figure):
+    if found is None and is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
-        if found is None and figure.least >= _MANY:  # "The shells are old. We want to deliver 1.5 million"
-            found = goods_named(text, max(0, sentence - _FARTHEST), sentence, GOODS)
-    if found is None and (behind in _DOING or behind in _SENT or _is_hired(text, figure)):
+        found = found or goods_bought(text, figure, sentence)
+    if found is None and (behind in _DOING or behind in _SENT or is_hired(text, figure)):
         return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if found is None and not loss:
@@ -129,18 +125,6 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         word = None if loss in BY_OWN_HAND else loss  # nobody counts "shot themselves"
         return Counted(found.item if found else word, found.head if found else loss, "casualties")
     return found
-
-
-def _is_got(text: str, figure: Figure) -> bool:
-    """Say whether the number is of goods that someone buys or makes: "can turn out three"."""
-    return word_before(text, figure.start) in _GETTING or text.endswith(_TURNED_OUT, 0, figure.start)
-
-
-def _is_hired(text: str, figure: Figure) -> bool:
-    """Say whether the number is of people who are employed: "hired another 40"."""
-    word = word_before(text, figure.start)
-    near = word[-1:] in _HIRED_ENDS and (word == "another" or any(map(word.__contains__, _HIRING)))
-    return near and bool(_HIRED.search(text, figure.start - 24, figure.start))
 
 
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
@@ -163,7 +147,7 @@ def _named_before(
         kinds = COUNTED if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
         kinds = MEN
-    elif word_before(text, figure.start) in _GETTING:  # "lost two pilots and hopes to buy 12 more"
+    elif word_before(text, figure.start) in GETTING:  # "lost two pilots and hopes to buy 12 more"
         kinds = GOODS
     earlier = same_number(text, figure, before) or part_of_sum(text, figure, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
@@ -255,6 +239,8 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
+    if held := held_by(text, figure, earlier):
+        return held
     if earlier.head in _FATES and not loss_after(text, figure):
         return None  # "1,000 died, and 3,000 were flown home"
     if category in GOODS and is_designation(earlier.head):

@@ -12,7 +12,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import COUNTED, MEN, category_of, is_plural
+from koreaaid.language.nouns import COUNTED, GOODS, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import STOPS
 from koreaaid.language.phrases import phrase_after
@@ -25,6 +25,8 @@ _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
 _BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "will"})
 _DEFINITE = frozenset({"The", "the", "those", "these"})
+_BOUGHT_BY_TENS = frozenset({"equipment"})
+_MANY = 1000
 _MOST_BETWEEN = 8
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
@@ -39,6 +41,15 @@ def goods_named(text: str, begin: int, end: int, kinds: frozenset[str]) -> Count
     item = text[found.start : found.end]
     first, _, rest = item.partition(" ")
     return Counted(rest if first in _ORDINALS else item, found.head, found.category)
+
+
+def goods_bought(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Find the goods of the sentence before: "The shells are old. We want to deliver 1.5 million"."""
+    begin, end = max(0, sentence - 2 * _NEAR), sentence
+    kinds = GOODS if figure.least >= _MANY else _BOUGHT_BY_TENS
+    while (found := goods_named(text, begin, end, kinds)) and not is_plural(found.head):
+        end = text.rfind(found.head, begin, end)  # "The jets are half the price of an F-35. Oslo ordered 18"
+    return found
 
 
 def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counted:

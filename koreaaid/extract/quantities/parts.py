@@ -8,7 +8,7 @@ from koreaaid.extract.quantities.antecedents import OF_THEM
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import is_plural
+from koreaaid.language.nouns import category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import Phrase, phrase_after
@@ -26,6 +26,11 @@ _OF_WHICH = late(r"\bof (?:which|whom)\b[^.;\d]{0,40}\Z")
 _NAMES = late(r"(?:(?: and|,| or| of)? (?:the )?[A-Z][A-Za-z]*-?\d[\w-]*)+")
 _ARTICLE = late(r"\ban? (?:\d{2,3}[ -]?mm )?\Z")  # "a 170mm gun of which it got 120"
 _MARKED = late(r"[,;:(\[–—-]|\b(?:and|but|or|while|with|of)\b")
+# "Two crates of rockets were found. Each held 240"
+_HOLDS = late(
+    r"\b[Ee]ach (?:can |could |had |has )?(?:carrie[ds]|carry|contain(?:ed|s)?|h[eo]lds?|packed) \Z"
+)
+_REACH = 32
 _NEAR = 120
 _OF_REACH = 52
 
@@ -93,3 +98,14 @@ def _end_of_whole(text: str, figure: Figure) -> int | None:
     cue = text.find("of wh", begin, figure.start) >= 0
     found = _OF_WHICH.search(text, begin, figure.start) if cue else None
     return found.start() if found else None
+
+
+def held_by(text: str, figure: Figure, earlier: Figure) -> Counted | None:
+    """Read what each of the things counted before holds: "two crates of rockets. Each held 240"."""
+    container, of, content = (earlier.item or "").partition(" of ")
+    if not of or not is_container(container.rsplit(None, 1)[-1]):
+        return None
+    if not _HOLDS.search(text, figure.start - _REACH, figure.start):
+        return None
+    head = content.rsplit(None, 1)[-1]
+    return Counted(content, head, category_of(head))

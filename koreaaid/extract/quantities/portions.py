@@ -36,7 +36,7 @@ _OWNING = late(
 _OPENERS = frozenset({"and", "but", "while", "yet", "only"})
 _DOING = late(
     r" (?:still [a-z]+s|(?:still |have |has |had |now )?"
-    r"(?:were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed))\b"
+    r"(?:been|were|was|are|is|could|would|will|may|try|came|went|[a-z]{3,}ed))\b"
 )
 _VALUES = frozenset({"value", "market value", "worth"})
 _OPENING = late(r"\W{0,3}(?:Of|Among)(?: (?:all|her|his|its|my|our|the|their|these|those))*(?=\s)")
