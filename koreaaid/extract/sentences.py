@@ -23,7 +23,8 @@ _OPENERS = frozenset(_WORDS["openers"])
 _STOP = (
     r"[\"'”’»)\]]*(?:\[\d{1,3}\](?:\[\d{1,3}\])*|)(?=\s)\s*"
     r"|(?=[A-Z“\"])(?:(?<=[a-z%)”\"]\.)(?=.[A-Za-z’']|[AI] )"
-    r"|(?<=[0-9]\.)(?=.[a-z’' ]))"  # but not in "012450.KS"
+    r"|(?<=[0-9]\.)(?=.[a-z’' ])"  # but not in "012450.KS"
+    r"|(?<=[A-Z]{2}\.)(?=[A-Z]+[a-z]* ))"  # "according to KAI.KAI has sold"
 )
 _BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|(?<!\n)(?:{_STOP}))")
 # In wrapped text only a blank line or an indented one begins a paragraph.

@@ -25,6 +25,7 @@ _OPENING = 4
 _TOLD_BEFORE = re.compile("cd?([NM]{0,3})[rb]*[VU]r*,")
 _WROTE = frozenset(["reported", "wrote"])
 _COUNTS_SPEAKERS = ("personnel", "other_count")
+_OWN = frozenset(["her", "his", "its", "their"])
 _HIS = frozenset(["His", "Her"])
 
 
@@ -117,6 +118,9 @@ class Attributions:
                 key=lambda pair: not (is_named(pair[1]) and pair[0].outer and pair[0].content == "said")
             )
         (source, speaker), *others = named
+        if source.content == "expected":  # "Hanwha expects to sell 20, its director said"
+            own = [pair for pair in others if self._is_own(index, pair[0])]
+            speaker, others = (own[0][1], []) if own else (speaker, others)
         if speaker.kind == "pronoun":  # whom it means is not known
             return Attribution(content=source.content, source=source)
         outlets = [other.name for _, other in others if other.kind == "media" and other.name != speaker.name]
@@ -140,6 +144,11 @@ class Attributions:
                 None,
             )
         return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
+
+    def _is_own(self, index: int, source: Source) -> bool:
+        """Say whether one speaks of those just named: "its director said"."""
+        first = self._reading.sentence(index).words[source.phrase[0]] if source.phrase else ""
+        return source.outer and source.content == "said" and first in _OWN
 
     def _said_on(self, index: int, covering: list[Source]) -> str | None:
         figures = self._reading.sentence(index).figures

@@ -11,6 +11,7 @@ _COUNTED = THINGS | {"other_count"}
 _PARTS_OF_DEALS = frozenset(["batch", "lot", "phase", "price", "tranche"])
 _AGREED = frozenset(["accord", "agreement", "contract", "deal", "memorandum"])
 _NEAR_DEAL = 14
+_FAR_PAPER = 20
 
 
 def under_contract(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:
@@ -56,3 +57,10 @@ def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
     if any(word.lower() in _PARTS_OF_DEALS for word in sentence.words[max(0, at - 3) : at]):
         return sentence.words[at].lower() in ("cover", "covers", "include", "includes", "comprises")
     return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])
+
+
+def is_written(sentence: Tagged, at: int) -> bool:
+    """Say whether a contract, a plan or the like foresees something: "a letter of intent foresees two"."""
+    written = w.DEAL | w.INTENDING | w.FRAMEWORK
+    first = max(0, at - _FAR_PAPER)
+    return "budget" in sentence.words[first:at] or any(bits & written for bits in sentence.flags[first:at])

@@ -17,6 +17,7 @@ _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
+_THOSE = frozenset(["these", "those"])
 _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
@@ -84,8 +85,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             or (bits & w.CLAUSE and tag != "R" and not bits & CUE and tags[at + 1 : at + 2] != "@")
         ):
             return None
-        if tag == "R" and sentence.words[at - 1].lower() in ("those", "these"):  # "added to those which may"
-            return None
+        if tag == "R" and (sentence.words[at - 1].lower() in _THOSE or (far == FAR and tags[at - 1] == "o")):
+            return None  # "added to those which may", "a cost of $9 million, of which Seoul would bear half"
         if tag == "2" and is_infinitive(sentence, at) and far == FAR_SUBJECT:
             if sentence.words[at - 1] in _FAILING:  # "one in four fails to go off"
                 return "asserted"

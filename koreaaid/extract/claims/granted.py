@@ -12,7 +12,7 @@ from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
-_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
+_FRAMES = frozenset(["after", "following", "from", "since", "through", "under", "via", "within"])
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
@@ -158,10 +158,12 @@ def _want(sentence: Tagged, word: int) -> bool:
     """Say whether a figure counts those who want something: "one in five Norwegians want to leave"."""
     tags, words = sentence.tags, sentence.words
     for at in range(word + 1, min(word + _NEAR_WANT, len(tags))):
+        if words[at : at + 2] == ["would", "like"]:
+            return True
         if words[at].lower() in _WANTING or (words[at] in _ASKING and tags[at + 1 : at + 2] == "2"):
             return True
         describes = words[at].endswith("ed") and tags[at + 1 : at + 2] in ("x", "N", "T")
-        if tags[at] not in "xNCBTjod#" or (sentence.flags[at] & w.FINITE and not describes):
+        if tags[at] not in "xNCBTHjod#" or (sentence.flags[at] & w.FINITE and not describes):
             return False
     return False
 
@@ -217,7 +219,7 @@ def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> 
         return False
     for at in range(word - 1, max(verb, word - 8), -1):
         if sentence.flags[at] & w.DEAL:
-            return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 5) : at])
+            return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 3) : at])
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_supposition
-from koreaaid.extract.claims.contracts import agreed_on, speaks_of_deal, under_contract
+from koreaaid.extract.claims.contracts import agreed_on, is_written, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
     DOUBT,
     depends_on,
@@ -56,7 +56,6 @@ _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGRE
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
 _OFFERING = frozenset(["offered", "offering", "offers"])
-_FAR_DEAL = 20
 _DOERS = frozenset(["other_count", "personnel"])
 _REASONS = frozenset(["as", "because", "given", "since"])
 
@@ -95,7 +94,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         or (sentence.bits & w.STAGED and is_ahead(sentence, word))
     ):
         own = _of_clause(sentence, word, quantity)
-        if own in ("planned", "expected") and is_settled(sentence, word):
+        if own in ("planned", "expected", "possible") and is_settled(sentence, word):
             return "asserted"
         if own == "expected" and sentence.bits & (w.WILL | w.WOULD) and is_budgeted(sentence, word):
             own = "planned"
@@ -155,6 +154,8 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
         if subject is not None:
             given = subject in ("planned", "expected") and in_condition(sentence, word)
             return "possible" if given or (subject == "asserted" and _is_given(sentence, word)) else subject
+        if sentence.tags.startswith("oR", word + 1):  # "three of which treat children"
+            return "asserted"
     found = _before(sentence, word, quantity)
     if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
@@ -223,7 +224,7 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
             return None
         if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
             return "planned"
-        if bits & w.POSSIBLE and is_of_things(sentence, at, after):
+        if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
             return None
         if bits & w.INTENDING and is_question(sentence, at):
             return None
@@ -245,7 +246,7 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     offers = sentence.words[at] in _OFFERING and quantity.category == "money"
     if offers and all(tag in "djrCNTB" for tag in sentence.tags[at + 1 : word]):
         return "planned"
-    if bits & w.ENVISAGING and bits & w.EXPECTING and _is_written(sentence, at):
+    if bits & w.ENVISAGING and bits & w.EXPECTING and is_written(sentence, at):
         return "planned"
     if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
         return "planned"  # "is buying 24 jets"
@@ -265,13 +266,6 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     ):
         return "asserted"
     return found
-
-
-def _is_written(sentence: Tagged, at: int) -> bool:
-    """Say whether a contract, a plan or the like foresees something: "a letter of intent foresees two"."""
-    written = w.DEAL | w.INTENDING | w.FRAMEWORK
-    first = max(0, at - _FAR_DEAL)
-    return "budget" in sentence.words[first:at] or any(bits & written for bits in sentence.flags[first:at])
 
 
 def _reports(sentence: Tagged, at: int) -> bool:

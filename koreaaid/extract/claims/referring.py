@@ -37,7 +37,7 @@ def takes_up(sentence: Tagged) -> bool:
     """Say whether a sentence goes on with the one before: "It covers …", "Another 20 may", "Of these, …"."""
     first = sentence.tags[:1]
     if first == "d":
-        return sentence.words[0] in _OWNED
+        return sentence.words[0] in _OWNED and not sentence.tags.startswith("dB")  # "His office bought 40"
     if first == "#":
         return sentence.words[0].startswith(_MORE)
     return first in ("I", "H") or (first == "o" and not _THESE.isdisjoint(sentence.words[1:2]))

@@ -40,7 +40,9 @@ def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | No
     tag = sentence.tags[at]
     if tag == "t":
         return _in_relative(sentence, word, at + 1)
-    if tag in "IHW" and at > word + 1:  # "a $400 million deal it is close to signing"
+    if (
+        tag in "IHW" and at > word + 1 and sentence.tags[at - 1] != "o"
+    ):  # "a $400 million deal it is close to signing"
         return _of_verb(sentence, at + 1)
     if sentence.words[at] == "due" and quantity.category in THINGS:  # no bonds, no debts
         following = sentence.words[at + 1 : at + 2]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.after_verbs import TOLD, after_verb
 from koreaaid.extract.claims.before_speakers import after_place, before_number, comma_before
 from koreaaid.extract.claims.citations import CITES, COUNTING, counted_by, quoted_source
 from koreaaid.extract.claims.denials import cannot_confirm, neither
+from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
@@ -27,6 +30,7 @@ _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _NEAR_EVIDENCE = 4
+_ASIDE = re.compile(",dj?x[tR]")
 _NEAR_NOT = 3
 _LONGEST_DATELINE = 6
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
@@ -123,14 +127,13 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
-    begin = max(subject[1], sentence.tags.rfind(",", 0, at))
-    if "R" in sentence.tags[begin:at]:
-        begin = max(begin, at - _NEAR_NOT)  # "who asked not to be named said"
-    if negated(sentence, begin, at):
+    if _is_negated(sentence, subject, at):
         if not sentence.flags[at] & CONFIRMING:
             return None
         content = "not_confirmed"
     begin, final, told = after_verb(sentence, at)
+    if sentence.words[at] == "concluded" and not final and sentence.tags[begin - 1] != "t":
+        return None  # "the agreement that Oslo and Seoul concluded foresaw"
     if final and begin >= len(sentence.tags):
         subject = after_place(sentence, subject)
     if tag == "U" and not _weak_verb_says(sentence, at, subject, begin, final):
@@ -153,6 +156,18 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         reach.right = min(reach.right, ends) if ends > 0 else reach.right
     if not final:
         return embedded(sentence, reach, subject) or reach
+    _reach_back(sentence, reach, subject, begin)
+    return reach
+
+
+def _is_negated(sentence: Tagged, subject: Phrase, at: int) -> bool:
+    """Say whether a subject does not say: no "who asked not to be named said"."""
+    begin = max(subject[1], sentence.tags.rfind(",", 0, at))
+    return negated(sentence, max(begin, at - _NEAR_NOT) if "R" in sentence.tags[begin:at] else begin, at)
+
+
+def _reach_back(sentence: Tagged, reach: Source, subject: Phrase, begin: int) -> None:
+    """Let what is said begin before the one who says it: "…, X said"."""
     before = before_number(sentence, subject[0] - 1)
     if before > 0 and sentence.tags[before] in "&)" and begin >= len(sentence.tags):
         before = comma_before(sentence, before)
@@ -163,7 +178,10 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         reach.left = reach.right = begin
     elif not opens:
         reach.left, reach.outer = 0, True
-    return reach
+        if _ASIDE.match(sentence.tags, begin):  # "…, the office said, a step that could lead to"
+            reach.right = begin
+        elif sentence.words[subject[1] - 1] in SURVEYS and sentence.tags.startswith(",c#", reach.right):
+            reach.right = len(sentence.tags)  # "15 percent agreed, a poll found, while 60 percent did not"
 
 
 def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:

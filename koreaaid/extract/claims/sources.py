@@ -90,14 +90,19 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
 
 def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     """Read "according to X", which reaches both ways, at the end over the whole sentence."""
+    her = sentence.words[start : start + 1] == ["her"] and sentence.tags[start + 1 : start + 2] in ("", ",")
     phrase = (
-        phrase_after(sentence, start)
+        (start, start + 1)
+        if her
+        else phrase_after(sentence, start)
         or plain_after(sentence, start)
         or anyone_after(sentence, start)
         or _published(sentence, start)
     )
     if phrase is None:
         return None
+    if sentence.words[phrase[1] - 1] == "information" and "N" not in sentence.tags[slice(*phrase)]:
+        return None  # "according to unofficial information"
     size = len(sentence.tags)
     phrase = _made_by(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
@@ -150,7 +155,7 @@ def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
     """Read ", adding that …": said by whoever spoke before in the sentence, or else by its subject."""
     if (
         at == 0
-        or sentence.tags[at - 1] == "c"
+        or sentence.tags[at - 1] in "bc"
         or (sentence.tags[at - 1] == "y" and "t" not in sentence.tags[at + 1 : at + 2])
         or ("t" not in sentence.tags[at + 1 : at + 2] and earlier and earlier[-1].outer)
     ):

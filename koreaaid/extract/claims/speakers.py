@@ -80,29 +80,29 @@ class Speakers:
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
         if kind == "person":
             return self._person(sentence, phrase, start)
-        definite = phrase[0] > 0 and sentence.words[phrase[0] - 1].lower() not in ("a", "an")
         if kind == "group":
-            name = None
-            if is_one_of(sentence, phrase[0]):
-                return Speaker(written, "person")
-            if definite and sentence.tags[phrase[1] - 1] == "T":
-                name = self._in_role(sentence, phrase, start)
-            if name:
-                return Speaker(name, "person")
-            if definite and written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
-                return last
-            written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
-            if not is_definite(sentence, phrase[0]):  # "officials said" are any
-                return Speaker(written, "group")
-            return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
+            return self._group(index, sentence, phrase, written, start)
         if kind == "document":
             return self._document(index, sentence, phrase, written, start)
         return self._body(index, sentence, phrase, written, kind, start)
 
+    def _group(self, index: int, sentence: Tagged, phrase: Phrase, written: str, start: int) -> Speaker:
+        before = sentence.words[phrase[0] - 1].lower() if phrase[0] else "a"
+        if is_one_of(sentence, phrase[0]):
+            return Speaker(written, "person")
+        if before not in ("a", "an"):
+            if sentence.tags[phrase[1] - 1] == "T" and (name := self._in_role(sentence, phrase, start)):
+                return Speaker(name, "person")
+            if written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
+                return last
+        written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
+        if before in _OWNERS or not is_definite(sentence, phrase[0]):  # "officials", "its officials" are any
+            return Speaker(written, "group")
+        return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
+
     def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
         name = without_title(sentence, phrase)
-        begin, end = sentence.span(*name)
-        written = bare_name(" ".join(self._reading.text[begin:end].split()))
+        written = bare_name(spaced(self._reading.text[slice(*sentence.span(*name))]))
         if name[1] - name[0] == 1 and "-" not in written[:-1]:
             who = self.names.fullest(written, start)
             written = who.name if who else written

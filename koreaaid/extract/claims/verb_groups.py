@@ -54,7 +54,7 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
     following = sentence.tags[at + 2 : at + 3]
     if following == "x" and sentence.words[at + 2] in _PARTICLES:
         following = "r"  # "is to flow back"
-    if tag == "x" and sentence.tags[at - 1 : at] == "b" and following not in tuple("xNCTBMDj"):
+    if tag == "x" and sentence.tags[:at].rstrip("r")[-1:] == "b" and following not in tuple("xNCTBMDj"):
         # "are to come", "is to benefit", not "is to smaller firms"
         return word in _COMING or not (sentence.flags[at + 1] & w.FINITE or word.endswith("s"))
     if following == "r" and sentence.tags[at + 3 : at + 4] == "#":  # "to turn out 200 vehicles"
@@ -269,6 +269,10 @@ def _befalls(sentence: Tagged, at: int) -> bool:
     while here < len(flags) and (flags[here] & (MODAL | w.NEGATION) or tags[here] == "r"):
         here += 1
     if here >= len(flags):
+        return False
+    if sentence.words[here : here + 2] == ["take", "place"] or (
+        sentence.words[here] == "come" and "F" in tags[here + 1 : here + 3]
+    ):  # "eighteen will come directly from South Korea"
         return False
     if sentence.words[here].lower().startswith(LIMITS):  # "would [exceed 300 billion won]"
         return True
