@@ -57,6 +57,7 @@ _ARTICLE = late(rf"\ban?{JOINT}\Z")
 _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
+_PAYING = frozenset(_WORDS["fraction_cues"]["paying"])
 _HEDGES = frozenset(_WORDS["fraction_cues"]["hedges"])
 # what those do who are counted, told from what describes them: "a third failed launch"
 _ACTS = late(
@@ -255,8 +256,8 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     if low[start - 1 : start] in _QUOTES and low[end : end + 2].strip(".,") in _QUOTES:
         return True  # 'he had heard "a fifth."'
     before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
-    if before and before[1] == "at" and after is None and low[end : end + 1] in _ENDS:
-        return True  # "put its share at half."
+    if before and before[1] in _PAYING and after is None and low[end : end + 1] in _ENDS:
+        return True  # "put its share at half.", "Seoul would bear a third."
     if not before or before[1] not in _CUES_BEFORE:
         return False
     if after and before[1] in _HEDGES and _ACTS.match(low, end):  # "about a third moved on"

@@ -70,6 +70,7 @@ _LAST_WORD = late(r"\w+")
 _PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
+_OWNED = frozenset({"calls", "claims", "costs", "moves", "needs", "plans", "works"})
 _MOST_WORDS = 9
 _DEEPEST = 2
 
@@ -146,6 +147,8 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
     word = found[1]
     if word in _PERIODIC and head_at < 0 and _stands_before_noun(text, found):
         return False  # "half of Russia's monthly need"
+    if words and words[-1][2].endswith(_OWNING) and word in _OWNED:
+        return False  # "the plant's needs"
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     if word in _ALSO_NOUNS and head_at < 0 and not single:

@@ -7,7 +7,7 @@ import re
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import is_plural
-from koreaaid.language.phrase_words import stops
+from koreaaid.language.phrase_words import PERIODS, stops
 from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import (
     BLANKS,
@@ -101,6 +101,8 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
         if counted:
             begin = head = counted
             continue
+        if parts[begin][0].isupper() and parts[begin - 2] in PERIODS:  # "In the third quarter Hanwha's sales"
+            break
         if parts[begin - 2][0].isdecimal():
             return (begin - 2 if parts[begin] in CALIBRES else begin), head  # "a 122 mm shell"
         if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):

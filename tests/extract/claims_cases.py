@@ -317,6 +317,19 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("According to Jan Nowak, [[one]] of the lawmakers left.", "Jan Nowak"),
     ("[[3]] guns come to Russia, Kyiv and Seoul say", "Kyiv and Seoul"),
     ("Goal: [[1,000]] new members", None),
+    ("The unit lost [[17]] of its men, a captured soldier said.", "captured soldier"),
+    ("The gun maker grew by [[4]] percent, the Bank of Korea estimates.", "Bank of Korea"),
+    ("It has [[40]] guns, a Polish officer who asked not to be named said.", "Polish officer"),
+    ("Losses are put at 300 by Seoul and at [[600]] by Kyiv.", "Kyiv"),
+    ("Oslo has signed a pact, the ministry said, a step that could lead to orders of [[$2]] billion.", None),
+    (
+        "Ward Arms expects to build a part of them, where [[800]] could work, its director Jan Lee said.",
+        "Jan Lee",
+    ),
+    ("The agreement that Oslo and Seoul concluded in May foresaw [[980]] tanks.", None),
+    ("Only 13 percent favor it, a Gallup poll found last week, while [[66]] percent do not.", "Gallup poll"),
+    ("The firm is adding a plant that should lift capacity to [[900]] by May.", None),
+    ("According to unofficial information, the price includes an advance of [[20]] percent.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -478,6 +491,21 @@ AROUND: list[tuple[str, str | None]] = [
     ("Half were duds, a Ukrainian officer told us; [[one in ten]], he says, is a dud now.", "Ukrainian officer"),
     ("More could come, an official said. But Jan Nowak rejected talk of it. \"There are not [[900]] of them,\" he said.", "Jan Nowak"),
     ("The officials are careful. \"We'd say [[900]],\" one of them told us.", "officials"),
+    (
+        "It bears 2 percent, Minister Oksana Lysenko said. According to her, [[$60]] million may come in May.",
+        "Oksana Lysenko",
+    ),
+    (
+        "Oslo will buy six, the Estonian Centre for Defence said. It includes [[40]] men, the agency said.",
+        "Estonian Centre for Defence",
+    ),
+    ("They carry a radar, according to KAI.KAI has sold [[150]] jets.", None),
+    ("It needs 900 shells, U.S. officials said. Oslo fires [[500]] a day, its officials say.", "officials"),
+    (
+        "Oslo will pay, Deputy Minister Gennady Serov said. “[[160]] firms work there,” the diplomat said.",
+        "Gennady Serov",
+    ),
+    ("Adviser Bae Sung-tae spoke of a ban. His office also added [[243]] items to the list.", None),
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
@@ -847,6 +875,24 @@ MODALITIES: list[tuple[str, str]] = [
     ("The vote is on the budget, which foresees [[$9 million]] for it.", "planned"),
     ("By its draft, $9 million would go to roads and [[$4 million]] to bridges.", "planned"),
     ("By its draft, $9 million would go to roads and [[$4 million]] went to bridges.", "asserted"),
+    ("We have found [[900]] men, and 300 more are on their way.", "asserted"),
+    ("Two of the [[three]] men asked to be sent to Seoul.", "asserted"),
+    ("There was a “high possibility” that [[900]] more men would follow.", "possible"),
+    ("He saw a strong chance that [[900]] men would be sent.", "possible"),
+    ("Aid will total $394 million, an increase from [[$150]] million in 2023.", "asserted"),
+    ("Spending could climb to 5 percent, up from [[3]] percent in 2024.", "asserted"),
+    ("Deliveries are to start in May, he said, with [[20]] tanks in the first year.", "planned"),
+    ("It provides for the equipping of 14 hospitals, [[three]] of which treat children.", "asserted"),
+    ("He put the cost at [[$300]] million, of which Oslo would bear half.", "asserted"),
+    ("Training for [[60]] engineers will take place in May.", "planned"),
+    ("[[Eighteen]] of the guns will come directly from Busan.", "planned"),
+    ("Estonia will buy six guns from Hanwha in a deal worth [[$290]] million.", "planned"),
+    ("The framework agreement foresaw [[980]] tanks.", "planned"),
+    ("We recommend a fund of [[$5]] million.", "planned"),
+    ("It has paid $2 billion, of which about [[$1]] billion is still to come.", "planned"),
+    ("This was made possible by [[900]] members.", "asserted"),
+    ("[[Half]] of them would like to come back.", "asserted"),
+    ("It costs $900 to make a shell in Oslo, [[$300]] in Busan.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

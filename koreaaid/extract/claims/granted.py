@@ -12,7 +12,7 @@ from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
-_FRAMES = frozenset(["after", "following", "from", "since", "through", "under", "via", "within"])
+_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
@@ -219,7 +219,8 @@ def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> 
         return False
     for at in range(word - 1, max(verb, word - 8), -1):
         if sentence.flags[at] & w.DEAL:
-            return any(near.lower() in _FRAMES for near in sentence.words[max(verb + 1, at - 3) : at])
+            before = {near.lower() for near in sentence.words[max(verb + 1, at - 3) : at]}
+            return not before.isdisjoint(_FRAMES) and "in" not in before  # "will buy 40 guns in a deal"
     return False
 
 

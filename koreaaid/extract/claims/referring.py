@@ -9,6 +9,7 @@ from koreaaid.extract.claims.tagged import Tagged
 
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
+_OFFICES = (["ministry"], ["office"])  # "His office bought 40" is no word of his
 _MORE = ("Another ", "A further ", "An additional ")
 _THESE = frozenset(["her", "his", "its", "their", "them", "these", "this", "those"])
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
@@ -37,7 +38,7 @@ def takes_up(sentence: Tagged) -> bool:
     """Say whether a sentence goes on with the one before: "It covers …", "Another 20 may", "Of these, …"."""
     first = sentence.tags[:1]
     if first == "d":
-        return sentence.words[0] in _OWNED and not sentence.tags.startswith("dB")  # "His office bought 40"
+        return sentence.words[0] in _OWNED and sentence.words[1:2] not in _OFFICES
     if first == "#":
         return sentence.words[0].startswith(_MORE)
     return first in ("I", "H") or (first == "o" and not _THESE.isdisjoint(sentence.words[1:2]))

@@ -162,8 +162,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
     if _is_copula(sentence, at) and not bits & (_HELPER | w.AGREEING):
         return "asserted"
     word = sentence.words[before].lower()
-    if word in _MANAGED:
-        return "asserted"
+    if word in _MANAGED or (sentence.tags[before] == "#" and sentence.words[before - 1].startswith("cost")):
+        return "asserted"  # "It costs $900 to make a shell"
     if word in ("able", "allowed"):
         return group_modality(sentence, before)
     if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"

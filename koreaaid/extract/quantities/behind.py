@@ -21,7 +21,10 @@ _COUNTED = (
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _PAID_FOR = lexicon("phrases")["paid_for"]
-_OF_THE = r"\s+of\b(?:\s+(?:the|its|their|his|her|our|these|those|this|that|such|an?|all|total))*"
+_OF_THE = (
+    r"\s+of\b(?:\s+(?:(?:last|next|this) (?:month|week|year)['’]s"
+    r"|the|its|their|his|her|our|these|those|this|that|such|an?|all|total))*"
+)
 # "$8 million to the United Nations for mine action"
 _RECIPIENT = (
     r"(?:\s+to(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
@@ -56,6 +59,7 @@ _TO_DO = late(
     rf"\s+to\s+(?:help\s+(?:[A-Z]\w+\s+)?)?(?!(?:{'|'.join(_PAID_FOR['not_bought'])})\b)"
     r"[a-z]{3,}(?<!al|ed|ic)(?<!s)(?:\s+(?:up|out))?\b(?:\s+(?:the|its|their|his|her|an?|new))*(?=\s)"
 )
+_TO_MAKE = late(r"\s+to\s+[a-z]{3,}(?:\s+(?:the|its|their|an?|one|each|new))*(?=\s)")
 _OF_CLAUSE = late(
     r"\s+of (what [A-Za-z][\w’'-]*"
     r"(?:\s(?!(?:by|in|on|is|was|are|were|may|might|will|would|could|per)\b)[A-Za-z][\w’'-]*){0,4})"
@@ -75,7 +79,10 @@ _IN_NAME = late(
     r" (?:in|across) (?:the )?([A-Z][\w’'-]*(?: (?:[Rr]egion|[A-Z][\w’'-]*)){0,2})(?=[.,;:)\s]|\Z)"
 )
 _MONTHS = frozenset(month.capitalize() for names in lexicon("calendar")["months"].values() for month in names)
-_AS = late(r"\s+as(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)")
+_AS = late(
+    r"\s+(?:(?:is |are |was |will |still |to |come |be ){0,5}in the form of|as)"
+    r"(?:\s+(?:an?|the|its|their|part of (?:an?|the|its)))?(?=\s)"
+)
 _SOURCE = late(
     r"\s+from(?:\s+(?:the|its|their))?"
     r"(?=(?:\s+[A-Za-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes|contracts?|deals?|orders?)\b)"
@@ -86,6 +93,7 @@ _TO_FUND = late(
 )
 _THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")
 _SHORTEST = 4
+_FORM = 40
 _LAST = 6
 _FINITE = ("ed", "gave", "lent", "paid", "sought", "spent")
 _NOT_NOUNS = frozenset(
@@ -101,6 +109,8 @@ def paid_for(text: str, end: int) -> str | None:
     """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem", "to the relief fund"."""
     if text.startswith("-worth of ", end):
         end += len("-worth")
+    if text.startswith(" more ", end):  # "$50 million more in aid"
+        end += len(" more")
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
     if found and word == "in" and found.rsplit(None, 1)[-1] in _PLACES_OF_SALE:
@@ -120,7 +130,8 @@ def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
 
 def given_as(text: str, end: int) -> str | None:
     """Read "as a grant", "as humanitarian aid"."""
-    found = _after(text, end, _AS) if text.startswith(" as ", end) else None
+    near = text.startswith(" as ", end) or text.find(" in the form of ", end, end + _FORM) >= 0
+    found = _after(text, end, _AS) if near else None
     return found if found and is_paid_for(found.rsplit(None, 1)[-1]) else None
 
 
@@ -191,7 +202,8 @@ def to_do(text: str, figure: Figure, end: int) -> str | None:
     """Read what is done with a sum, unless it is how much another thing comes to: "rose to $3 billion to"."""
     if not text.startswith(" to ", end) or word_before(text, figure.start) in LEVELS:
         return None
-    found = _after(text, end, _TO_DO)
+    costs = word_before(text, figure.start).startswith("cost")  # "It costs $900 to make a shell"
+    found = _after(text, end, _TO_MAKE if costs else _TO_DO)
     head = found.rsplit(None, 1)[-1] if found else ""
     return found if is_plural(head) or is_known(head) else None  # "$3,000 to work remotely"
 

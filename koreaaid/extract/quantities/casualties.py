@@ -73,6 +73,7 @@ _MANNED = frozenset({"people", "persons", "person"})
 _AND_FIRMS = late(
     r"(?:, [a-z]+s){0,2},? and (?:[a-z]+ )?"
     r"(?:businesses|companies|entities|firms|institutions|organi[sz]ations|ships|vessels)\b"
+    r"| (?:with (?:direct )?knowledge of|familiar with|briefed (?:on|about))\b"
 )
 _MOST_MANNED = 200_000
 # A year and a day of the month end no clause, other numbers do.

@@ -141,6 +141,8 @@ def _named_before(
     text: str, figure: Figure, sentence: int, before: Sequence[Figure], *, hit: str | None, lost: str | None
 ) -> Counted | None:
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
+    if held := held_by(text, figure, before):
+        return held
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
         named = not word_before(text, figure.start - 1).strip('“”"').islower()
@@ -239,8 +241,6 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
-    if held := held_by(text, figure, earlier):
-        return held
     if earlier.head in _FATES and not loss_after(text, figure):
         return None  # "1,000 died, and 3,000 were flown home"
     if category in GOODS and is_designation(earlier.head):

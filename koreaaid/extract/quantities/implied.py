@@ -88,16 +88,17 @@ def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:
         words.pop()
     if not words:
         return None
-    if words[-1] in _AIDING and _is_aided(text, figure):
-        return "aid"
+    if words[-1] in _AIDING and (aided := _aided(text, figure)):
+        return f"aid to {aided}"
     return "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
 
 
-def _is_aided(text: str, figure: Figure) -> bool:
-    """Say whether a sum goes to one who is aided: "pledged Kyiv $3 billion", "sent $3 billion to Ukraine"."""
+def _aided(text: str, figure: Figure) -> str | None:
+    """Return who is aided with a sum: "pledged [Kyiv] $3 billion", "sent $3 billion to [Ukraine]"."""
+    before = word_before(text, figure.start)
     behind = text[figure.end : figure.end + _NEAR].split(None, 2)
     to = behind[1].strip(".,;:") if behind[:1] == ["to"] and len(behind) > 1 else ""
-    return word_before(text, figure.start) in _AIDED or to in _AIDED
+    return next((name for name in (before, to) if name in _AIDED), None)
 
 
 def read_interest(text: str, figure: Figure, sentence: int) -> str | None:

@@ -8,7 +8,7 @@ from koreaaid.extract.quantities.antecedents import OF_THEM
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.nearby import word_after
-from koreaaid.language.nouns import category_of, is_container, is_plural
+from koreaaid.language.nouns import GOODS, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import Phrase, phrase_after
@@ -76,8 +76,9 @@ def of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None:
     """Find the people or things that the sentence before ends with: "… for troops. Over 10,000 of these"."""
     if not OF_THEM.match(text, figure.end):
         return None
-    found = thing_before(text, sentence, max(0, sentence - _NEAR))
-    if found is None or not is_plural(found.head) or not found.head.islower():
+    found = thing_before(text, sentence, max(0, sentence - _NEAR), GOODS)
+    found = found or thing_before(text, sentence, max(0, sentence - _NEAR))
+    if found is None or not (found.category in GOODS or (is_plural(found.head) and found.head.islower())):
         return None
     return Counted(text[found.start : found.end], found.head, found.category)
 
@@ -100,9 +101,9 @@ def _end_of_whole(text: str, figure: Figure) -> int | None:
     return found.start() if found else None
 
 
-def held_by(text: str, figure: Figure, earlier: Figure) -> Counted | None:
+def held_by(text: str, figure: Figure, before: Sequence[Figure]) -> Counted | None:
     """Read what each of the things counted before holds: "two crates of rockets. Each held 240"."""
-    container, of, content = (earlier.item or "").partition(" of ")
+    container, of, content = (before[-1].item or "" if before else "").partition(" of ")
     if not of or not is_container(container.rsplit(None, 1)[-1]):
         return None
     if not _HOLDS.search(text, figure.start - _REACH, figure.start):

@@ -16,10 +16,10 @@ from koreaaid.extract.quantities.measured import (
 )
 from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import PEOPLE, category_of, is_plural
+from koreaaid.language.nouns import GOODS, MEN, PEOPLE, category_of, is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.preceding import phrase_before
+from koreaaid.language.preceding import phrase_before, thing_before
 from koreaaid.language.verb_arguments import subject_before
 
 _OF_THAT = late(r"\s+of (?:(?:it|them|which|whom)\b|(?:that|this|those|these)\b(?!\s+(?:[a-z-]+s|who)\b))")
@@ -169,7 +169,8 @@ def _of_those(before: Sequence[Figure], text: str, end: int) -> str | None:
             continue
         if not several or one.unit == "count" or (one.item and is_plural(one.item.rsplit(None, 1)[-1])):
             return one.item
-    return None
+    found = thing_before(text, end, max(0, end - 2 * _FARTHEST), GOODS | MEN) if several else None
+    return text[found.start : found.end] if found and is_plural(found.head) else None
 
 
 def read_multiple(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
