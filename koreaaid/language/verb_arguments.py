@@ -23,7 +23,8 @@ from koreaaid.language.preceding import (
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 _VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
 _BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "linking", "wanting"))
-_WITHIN = {*_LINKING, "daily", "monthly", "weekly", "yearly"}  # words that may stand within an object
+_RECURRING = frozenset({"daily", "monthly", "weekly", "yearly"})
+_WITHIN = {*_LINKING, *_RECURRING}  # an object
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", "nine", "ten"})
@@ -164,7 +165,7 @@ def object_before(text: str, start: int, limit: int, *, direct: bool = False) ->
         before = parts[at - 2].lower()
         determined = before in DETERMINERS and at > 4
         verb = parts[at - 4].lower() if determined else before
-        if verb in verbs and stops(parts[at]) and parts[at] not in _WITHIN and not is_paid_for(parts[at]):
+        if verb in verbs and stops(parts[at]) and parts[at] not in _RECURRING and not is_paid_for(parts[at]):
             return None  # "was cut from"
         if direct and before in ("a", "an"):
             return None  # "expand a real 1.7 percent"

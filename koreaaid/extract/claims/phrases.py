@@ -265,7 +265,8 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     at = start
     if tags[start] == "#":
         for name in range(start + 2, end):  # "the 48 jets Warsaw ordered"
-            if tags[name] in "NC" and tags[name - 1] == "x" and sentence.words[name - 1].endswith("s"):
+            named = tags[name] in "NC" and len(sentence.words[name]) > 1  # no "1.6 mln series E shares"
+            if named and tags[name - 1] == "x" and sentence.words[name - 1].endswith("s"):
                 return name, end
     opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
     while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):

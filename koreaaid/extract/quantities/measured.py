@@ -177,7 +177,7 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
     more = figure.additive == "more" and figure.category == "percent"
     if figure.additive and not more:  # "$150 million was delivered. A further $200 million is"
         alike = (one for one in reversed(before[-_LAST:]) if one.unit == figure.unit)
-        near = 0 if figure.category != "percent" else sentence  # another 30 percent may be of anything
+        near = sentence if figure.category == "percent" and figure.additive == "another" else 0
         return next((one.item for one in alike if one.start >= near), None)
     if last is None or last.start < sentence:
         return None
