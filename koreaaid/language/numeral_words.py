@@ -58,6 +58,7 @@ _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
 _PAYING = frozenset(_WORDS["fraction_cues"]["paying"])
+_DID = frozenset(["came", "had", "has", "is", "was", "went"])  # "a million tonnes of grain; half had come"
 _HEDGES = frozenset(_WORDS["fraction_cues"]["hedges"])
 # what those do who are counted, told from what describes them: "a third failed launch"
 _ACTS = late(
@@ -259,7 +260,7 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     if before and before[1] in _PAYING and after is None and low[end : end + 1] in _ENDS:
         return True  # "put its share at half.", "Seoul would bear a third."
     if not before or before[1] not in _CUES_BEFORE:
-        return False
+        return before is None and after is not None and not only_of and after[1] in _DID
     if after and before[1] in _HEDGES and _ACTS.match(low, end):  # "about a third moved on"
         return True
     return (

@@ -893,6 +893,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("This was made possible by [[900]] members.", "asserted"),
     ("[[Half]] of them would like to come back.", "asserted"),
     ("It costs $900 to make a shell in Oslo, [[$300]] in Busan.", "asserted"),
+    ("The plant built 180 guns. It wants to raise that to [[240]] next year.", "planned"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

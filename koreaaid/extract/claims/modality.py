@@ -32,7 +32,7 @@ from koreaaid.extract.claims.reach import adds
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import compares, is_counted, is_of_things, is_question, is_thing
+from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing, joins_nothing
 from koreaaid.extract.claims.verb_groups import (
     MODAL,
     VERB,
@@ -200,7 +200,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
         if bits & w.CONDITION and tag == "c":
             return "possible"
         if bits & w.CLAUSE and not bits & _GOVERNING:
-            if compares(sentence, at):
+            if joins_nothing(sentence, at):
                 continue
             return "planned" if under_contract(sentence, at, word, quantity) else None
         if bits & _DOUBTS and (unsure := doubt_before(sentence, at, word)):

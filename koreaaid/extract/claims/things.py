@@ -78,9 +78,9 @@ def is_question(sentence: Tagged, at: int) -> bool:
     return after in ("p", "c") or (at == 0 and (after != "f" or "comment" in sentence.words[2:4]))
 
 
-def compares(sentence: Tagged, at: int) -> bool:
-    """Say whether "as" belongs to "as well as", "such as", "as many as"."""
+def joins_nothing(sentence: Tagged, at: int) -> bool:
+    """Say whether "as" belongs to "as well as", "such as", and "that" is a pronoun: "raise that to 240"."""
     if sentence.words[at].lower() != "as":
-        return False
+        return sentence.tags[at : at + 2] in ("t2", "ty") and sentence.tags[at + 2 : at + 3] == "#"
     near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
     return any(word.lower() in _COMPARES for word in near)

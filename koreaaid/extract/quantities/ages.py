@@ -30,12 +30,12 @@ _SOMEONE = late(
 )
 
 
-def read_named(text: str, figure: Figure) -> str | None:
+def read_named(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the name that an age describes: "says Olga P., a 34-year-old engineer", not "In Kyiv, a …"."""
     if word_before(text, figure.start) not in ("a", "an"):
         return None
-    named = _NAMED.search(text, max(0, figure.start - 64), figure.start)
-    return named[1] if named and not is_country_word(named[1]) else None
+    named = _NAMED.search(text, max(sentence, figure.start - 64), figure.start)
+    return named[1] if named and named[1] != "One" and not is_country_word(named[1]) else None
 
 
 def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:

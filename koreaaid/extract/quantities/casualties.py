@@ -58,7 +58,7 @@ _BEFORE_HARM = frozenset({"were", "have", "had", "killed", "wounded", "injured"}
 _BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of", *(words.split()[0] for words in BY_OWN_HAND)}
 _FIGHTING = late(
     r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
-    r"|builder|recruit|prisoner|attack|assault|captur)",
+    r"|builder|recruit|prisoner|attack|assault|captur|h[eo]lds?\b|holding\b|Kursk\b)",
     re.IGNORECASE,
 )
 # People who are counted without doing anything that troops or workers do.

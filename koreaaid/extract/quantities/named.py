@@ -27,6 +27,7 @@ _BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "wi
 _DEFINITE = frozenset({"The", "the", "those", "these"})
 _BOUGHT_BY_TENS = frozenset({"equipment"})
 _MANY = 1000
+_GOVERNING = frozenset({"by", "for", "of", "with"})
 _MOST_BETWEEN = 8
 _MOST_NAMED = 5_000_000  # nobody has more soldiers or vehicles: "Staff 405.9 mln" is money
 _NEAR = 120
@@ -78,7 +79,7 @@ def _last_counted(text: str, begin: int, sentence: int) -> Counted | None:
         if word[0].isupper() and is_people_word(people := f"{before} {word}"):
             return Counted(people, word, "personnel")
         category = _category_of_many(word)
-        if category in COUNTED:
+        if category in COUNTED and before not in _GOVERNING:  # "40 trucks with shells crossed. Six were hit"
             return Counted(word, word, category)
     return None
 

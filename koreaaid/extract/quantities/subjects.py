@@ -89,7 +89,7 @@ _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
 _PAID = late(
-    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing)"
+    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|(?<=s )get(?= \Z)|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing)"
     r"|returns? with|(?:brings?|sends?|takes?) home)\b"
 )
 _CAPITAL = late("[A-Z]")
@@ -127,7 +127,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         found = of_share(text, figure, end, sentence, before)
     elif figure.category == "age":
         attribute = "-" in text[figure.core[1] : figure.end]
-        named = read_named(text, figure) if attribute else None
+        named = read_named(text, figure, sentence) if attribute else None
         found = named or (attributive(text, figure.end, any_noun=True) if attribute else None)
         found = found or read_aged(text, figure, sentence, before)
         found = found or read_clause(text, figure, sentence, before)
