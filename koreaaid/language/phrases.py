@@ -52,7 +52,7 @@ _OF = re.compile(
     r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
     rf"|[^\W\d_]+['’]s(?={BLANK}\d)"
     rf"|\d[\d.,]*{BLANK}(?:million|billion)(?={BLANK}[a-z]+s\b)(?!{BLANK}(?:{_UNITS})\b)"
-    r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected"
+    r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected|promised|pledged|ordered"
     rf"|projected|remaining|total|first|last|next|other|more{BLANK}than)(?={BLANK}\d)))*",
     re.IGNORECASE,
 )

@@ -330,6 +330,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Only 13 percent favor it, a Gallup poll found last week, while [[66]] percent do not.", "Gallup poll"),
     ("The firm is adding a plant that should lift capacity to [[900]] by May.", None),
     ("According to unofficial information, the price includes an advance of [[20]] percent.", None),
+    ("Some [[900]] men came back, the NIS told a closed session of the National Assembly.", "NIS"),
+    ("Nearly [[900]] guns are on the border, according to the 2024 Military Balance.", "Military Balance"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -894,6 +896,10 @@ MODALITIES: list[tuple[str, str]] = [
     ("[[Half]] of them would like to come back.", "asserted"),
     ("It costs $900 to make a shell in Oslo, [[$300]] in Busan.", "asserted"),
     ("The plant built 180 guns. It wants to raise that to [[240]] next year.", "planned"),
+    (
+        "Oslo plans to raise output to 900,000 shells a year in 2027, from [[70,000]] before the war.",
+        "asserted",
+    ),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

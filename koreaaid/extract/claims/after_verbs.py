@@ -28,6 +28,8 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
             told = listener if outlet else None
         while here < size and here - at < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
             here += 1
+        if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
+            here = _after_phrase(sentence, here + 1)
     elif tags[here : here + 1] == "o" and sentence.words[at].lower() in SAID:  # "said of the deal"
         here = _after_phrase(sentence, here + 1)
     while here < size and here - at < 24:

@@ -20,6 +20,7 @@ _ASKING = frozenset(["applied", "asked", "begged", "wished"])
 _EXISTING = frozenset(lexicon("modality")["existing"])
 _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
+_FAR_BASE = 12
 _VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
 _NEAR_POLLED = 4
@@ -209,7 +210,7 @@ def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"
-    near = sentence.tags[max(0, word - 7) : word] + "," + sentence.tags[word + 1 : word + 5]
+    near = sentence.tags[max(0, word - _FAR_BASE) : word] + "," + sentence.tags[word + 1 : word + 5]
     return sentence.tags[word - 1 : word] == "F" and "2#" in near
 
 

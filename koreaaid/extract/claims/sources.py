@@ -90,6 +90,8 @@ def _source_at(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> So
 
 def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     """Read "according to X", which reaches both ways, at the end over the whole sentence."""
+    if sentence.tags.startswith("d@", start):  # "the 2024 Military Balance"
+        start += 2
     her = sentence.words[start : start + 1] == ["her"] and sentence.tags[start + 1 : start + 2] in ("", ",")
     phrase = (
         (start, start + 1)

@@ -89,8 +89,8 @@ _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
 _PAID = late(
-    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|(?<=s )get(?= \Z)|promised|wages?|salar(?:y|ies)|receiv(?:es?|ed|ing)"
-    r"|returns? with|(?:brings?|sends?|takes?) home)\b"
+    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|(?<=s )get(?= \Z)|promised|wages?|salar(?:y|ies)"
+    r"|receiv(?:es?|ed|ing)|returns? with|(?:brings?|sends?|takes?) home)\b"
 )
 _CAPITAL = late("[A-Z]")
 _NEAR = 40
