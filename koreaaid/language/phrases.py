@@ -49,7 +49,7 @@ _UNITS = "barrels|crowns|dlrs|dollars|euros|francs|marks|pounds|rou?bles|rupees|
 _OF = re.compile(
     rf"{BLANK}{{1,2}}of(?={BLANK})(?:{BLANK}{{1,2}}(?:"
     r"(?:the|its|their|his|her|our|own|these|those|all|an?|this|that|some|my|your|most|least"
-    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|[ \u00a0-]?m(?:m|illi)))\b"
+    r"|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*(?![\d,]|\.\d|[ \u00a0-]?m(?:m|illi)))\b"
     rf"|[^\W\d_]+['’]s(?={BLANK}\d)"
     rf"|\d[\d.,]*{BLANK}(?:million|billion)(?={BLANK}[a-z]+s\b)(?!{BLANK}(?:{_UNITS})\b)"
     r"|(?:about|around|roughly|approximately|nearly|almost|over|estimated|planned|initial|original|expected|promised|pledged|ordered"

@@ -900,6 +900,7 @@ MODALITIES: list[tuple[str, str]] = [
         "Oslo plans to raise output to 900,000 shells a year in 2027, from [[70,000]] before the war.",
         "asserted",
     ),
+    ("It took Seoul 20 years to sell [[900]] guns.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -32,6 +32,7 @@ _SET = frozenset(["bound", "expected", "forecast", "likely", "poised", "projecte
 _WAYS = frozenset(["course", "track"])
 _FAR_AHEAD = 14
 _LONGEST = 9
+_SPENDING, _NEAR_COST = frozenset(["cost", "costs", "took"]), 4
 _LONGEST_OBJECT = 5
 
 
@@ -57,9 +58,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
     if tag == "x" and sentence.tags[:at].rstrip("r")[-1:] == "b" and following not in tuple("xNCTBMDj"):
         # "are to come", "is to benefit", not "is to smaller firms"
         return word in _COMING or not (sentence.flags[at + 1] & w.FINITE or word.endswith("s"))
-    if following == "r" and sentence.tags[at + 3 : at + 4] == "#":  # "to turn out 200 vehicles"
-        return True
-    return tag == "x" and not word.endswith(_NO_VERB) and following in tuple("dCN#w")
+    turns_out = following == "r" and sentence.tags[at + 3 : at + 4] == "#"  # "to turn out 200 vehicles"
+    return turns_out or (tag == "x" and not word.endswith(_NO_VERB) and following in tuple("dCN#w"))
 
 
 def group_end(sentence: Tagged, at: int) -> int:
@@ -162,8 +162,9 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
     if _is_copula(sentence, at) and not bits & (_HELPER | w.AGREEING):
         return "asserted"
     word = sentence.words[before].lower()
-    if word in _MANAGED or (sentence.tags[before] == "#" and sentence.words[before - 1].startswith("cost")):
-        return "asserted"  # "It costs $900 to make a shell"
+    spent = sentence.words[max(0, at - _NEAR_COST) : at] if sentence.tags[before] in "#@" else []
+    if word in _MANAGED or not _SPENDING.isdisjoint(spent):  # "It costs $900 to make", "It took a year to"
+        return "asserted"
     if word in ("able", "allowed"):
         return group_modality(sentence, before)
     if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
@@ -270,9 +271,8 @@ def _befalls(sentence: Tagged, at: int) -> bool:
         here += 1
     if here >= len(flags):
         return False
-    if sentence.words[here : here + 2] == ["take", "place"] or (
-        sentence.words[here] == "come" and "F" in tags[here + 1 : here + 3]
-    ):  # "eighteen will come directly from South Korea"
+    from_there = sentence.words[here] == "come" and "F" in tags[here + 1 : here + 3]  # "will come from"
+    if from_there or sentence.words[here : here + 2] == ["take", "place"]:
         return False
     if sentence.words[here].lower().startswith(LIMITS):  # "would [exceed 300 billion won]"
         return True

@@ -18,7 +18,6 @@ _LINK = late(
     rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
 _BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
-_OTHERS = late(r"(?:,|,? and|,? while) (?:the )?(?:[A-Z][\w&.-]*+ ){1,4}(?:(?:rose|fell|gained|lost|by) )?")
 _AGENT = late(r".*\b(?:is|are|was|were|been|being) \w+ by\s\Z", re.DOTALL)  # "is guarded by 6,000"
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
@@ -217,7 +216,7 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         return
     goes_on = figure.additive is not None and figure.start - earlier.end <= _FARTHEST
     if earlier.category == "percent" and not is_whole(figure):  # "KAI rose 4.4 percent and Poongsan 2.9"
-        goes_on = goes_on or bool(_OTHERS.fullmatch(text, earlier.end, figure.start))
+        goes_on = goes_on or figure.start - earlier.end <= 2 * _FARTHEST
     if not goes_on and (
         figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start)
     ):

@@ -26,6 +26,7 @@ from koreaaid.extract.quantities.parts import (
     described_behind,
     held_by,
     noun_of_part,
+    of_share,
     of_those_before,
 )
 from koreaaid.extract.quantities.stated import Counted, level_of_change, noun_of, subject_of_level
@@ -171,6 +172,7 @@ def _named_before(
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
+        or of_share(text, figure, sentence, before)
     )
     if (
         found

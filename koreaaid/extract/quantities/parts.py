@@ -83,6 +83,17 @@ def of_those_before(text: str, figure: Figure, sentence: int) -> Counted | None:
     return Counted(text[found.start : found.end], found.head, found.category)
 
 
+def of_share(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
+    """Read "90 percent of the parts are foreign: 76 from Oslo"."""
+    last = before[-1] if before else None
+    if last is None or last.category != "percent" or last.start < sentence or not last.item:
+        return None
+    head = last.item.rsplit(None, 1)[-1]
+    if not is_plural(head) or text.find(":", last.end, figure.start) < 0:
+        return None
+    return Counted(last.item, head, category_of(head))
+
+
 def _is_aside(text: str, phrase: Phrase) -> bool:
     """Say whether a noun phrase ends its aside or goes on with what describes it: "a child aged six,"."""
     behind = word_after(text, phrase.end)
