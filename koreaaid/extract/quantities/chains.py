@@ -23,6 +23,7 @@ _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
 _LIKE = 12.0
+_SIMILAR = 3.0
 _CLOSE = 3
 _COMMA = late(r",[ \u00a0]\Z")
 _ALSO = late(r",? (?:and |or |respectively )?\Z")
@@ -216,7 +217,9 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         return
     goes_on = figure.additive is not None and figure.start - earlier.end <= _FARTHEST
     if earlier.category == "percent" and not is_whole(figure):  # "KAI rose 4.4 percent and Poongsan 2.9"
-        goes_on = goes_on or figure.start - earlier.end <= 2 * _FARTHEST
+        alike = earlier.least > 0 and 1 / _SIMILAR <= figure.least / earlier.least <= _SIMILAR
+        near = figure.start - earlier.end <= 2 * _FARTHEST
+        goes_on = goes_on or (alike and near and text.find("/", earlier.end, figure.end + 1) < 0)
     if not goes_on and (
         figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start)
     ):

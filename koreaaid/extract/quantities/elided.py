@@ -142,8 +142,8 @@ def _named_before(
     text: str, figure: Figure, sentence: int, before: Sequence[Figure], *, hit: str | None, lost: str | None
 ) -> Counted | None:
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
-    if held := held_by(text, figure, before):
-        return held
+    if part := held_by(text, figure, before) or of_share(text, figure, sentence, before):
+        return part
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
         named = not word_before(text, figure.start - 1).strip('“”"').islower()
@@ -172,7 +172,6 @@ def _named_before(
         or (_like(text, figure, earlier) if earlier else None)
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
-        or of_share(text, figure, sentence, before)
     )
     if (
         found

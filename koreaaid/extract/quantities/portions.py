@@ -127,7 +127,8 @@ def _of_share_before(text: str, figure: Figure, sentence: int, before: Sequence[
     last = before[-1] if before else None
     if last is None or last.start < sentence or word_before(text, figure.start) in LEVELS:
         return None
-    whole = last.unit == "count" or last.category in ("mass", "money")
+    bare = word_after(text, figure.end) != "of"
+    whole = last.unit == "count" or (bare and last.category in ("mass", "money"))
     return last.item if last.rule == "share" or whole else None
 
 
