@@ -332,6 +332,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("According to unofficial information, the price includes an advance of [[20]] percent.", None),
     ("Some [[900]] men came back, the NIS told a closed session of the National Assembly.", "NIS"),
     ("Nearly [[900]] guns are on the border, according to the 2024 Military Balance.", "Military Balance"),
+    ("It has got nearly all of the [[900]] shells, Borrell said: 600 by May and 300 since.", "Borrell"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [

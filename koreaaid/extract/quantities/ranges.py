@@ -121,7 +121,9 @@ def _begin(text: str, first: Figure, second: Figure, link: re.Match[str]) -> int
         return between.start() if between else None
     if link["to"]:
         percent = first.unit is None and second.unit == "percent"  # "down 20 to 24 percent" tells of no level
-        return _begin_of_from(text, start, bare=link["to"].lower() == "to", level=not percent)
+        counted = phrase_after(text, second.end) if second.unit is None else None  # "lost 30 to 40 men"
+        level = not percent and not (counted and counted.category)
+        return _begin_of_from(text, start, bare=link["to"].lower() == "to", level=level)
     counts = bool(second.unit or phrase_after(text, second.end))
     if link["or"]:
         like = (second.value or 0) <= 2 * (first.value or 0) <= 200 or text[first.end] == "-"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.bounds import limits
 from koreaaid.language.nouns import GOODS, PEOPLE
 from koreaaid.language.patterns import late
@@ -18,6 +19,7 @@ _PART = late(
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_AMONG = late(r"\b(?:including|among (?:them|whom|those))\b")
 _OF_TOTAL = late(r"\bOf (?:the |these |those |its |their )?\Z")
 _LISTED = late(r",? (?:and )?\Z")
 _PART_CUE = re.compile(r"ncluding|which|whom|th(?:em|ose|ese)")
@@ -95,6 +97,13 @@ def _part(text: str, figure: Figure, before: Sequence[Figure], sentence: int) ->
         if larger:
             if _says_part(text, figure, before[-1], sentence):
                 figure.part_of = earlier.start
+                people = figure.category == "personnel" or is_country_word(figure.head)
+                if (
+                    people
+                    and earlier.category == "casualties"
+                    and _AMONG.search(text, earlier.end, figure.start)
+                ):
+                    figure.category = "casualties"  # "killed 20, including three officers"
             return
 
 
