@@ -154,8 +154,8 @@ def _named_before(
         kinds = GOODS
     earlier = same_number(text, figure, before) or part_of_sum(text, figure, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
-    if earlier and lost and not names_people(earlier):
-        earlier = None  # "signed two deals. Another 5 were killed"
+    if earlier and lost and (not names_people(earlier) or (hit and earlier.part_of is not None)):
+        earlier = None  # "signed two deals. Another 5 were killed", "killed 20, two of them boys. It hurt 17"
     if earlier and earlier.category == "other_count" and _is_of_people(text, figure):
         people = (one for one in reversed(before[-_LAST:]) if _may_be_people(one))
         earlier = next(people, earlier)  # "4,131 came home in 61 swaps; 175 were freed"
