@@ -59,6 +59,7 @@ _BEHIND = late(
     re.IGNORECASE,
 )
 _FIRST_BEHIND = frozenset(word_after(words, 0) for words in _AFTER if words != "+")
+_RIVALS = late(r"\s(?:[A-Za-z-]+\s){0,2}(?:bidders|competitors|contenders|others|rivals)\b")
 _MOST_STACKED = 3
 _LONGEST = 5  # words of a bound
 _REACH = 64  # characters before the number
@@ -164,4 +165,6 @@ def _is_bound(text: str, phrase: list[str], words: list[str], start: int, end: i
         return False
     if word in _ONLY_OF_LENGTHS and not text.endswith(_LENGTH_UNITS, start, end):
         return False
+    if word == "over" and _RIVALS.match(text, end):
+        return False  # "picked it over two rivals"
     return word not in ("under", "below") or not _UNDER_WHAT.match(text, end)

@@ -195,6 +195,8 @@ _NOT_PAST = frozenset(_WORDS["endings"]["not_past"])
 _NOT_ADVERBS = frozenset(_WORDS["endings"]["not_adverbs"])
 _STOPS = frozenset(';:|"“”')
 _MOST_KNOWN = 1 << 15
+# Any verb that says how sure something is.
+MODAL = WILL | WOULD | SHOULD | COULD | CAN
 
 V = TypeVar("V")
 

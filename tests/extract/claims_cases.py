@@ -333,6 +333,12 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Some [[900]] men came back, the NIS told a closed session of the National Assembly.", "NIS"),
     ("Nearly [[900]] guns are on the border, according to the 2024 Military Balance.", "Military Balance"),
     ("It has got nearly all of the [[900]] shells, Borrell said: 600 by May and 300 since.", "Borrell"),
+    (
+        "Repairs will cost [[$3]] billion, First Deputy Energy Minister Artem Lysenko said earlier.",
+        "Artem Lysenko",
+    ),
+    ("It shipped [[900]] rounds, a group of 11 nations that monitors sanctions said Thursday.", "group"),
+    ("A British spokesmn said the issue yields [[49]] basis points over Canadian Treasury bonds.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -509,6 +515,15 @@ AROUND: list[tuple[str, str | None]] = [
         "Gennady Serov",
     ),
     ("Adviser Bae Sung-tae spoke of a ban. His office also added [[243]] items to the list.", None),
+    (
+        "Only 46 came, according to analyst Pieter van Loon. He believes [[20]] have been lost.",
+        "Pieter van Loon",
+    ),
+    (
+        "Oslo picked the gun, people familiar with the deal said. It will take [[246]], according to the people.",
+        "people familiar with the deal",
+    ),
+    ("Rep. Han Seok-ju said it was cold. The agency lost 12, the lawmaker said, adding [[40]] would come.", "Han Seok-ju"),
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
@@ -902,6 +917,9 @@ MODALITIES: list[tuple[str, str]] = [
         "asserted",
     ),
     ("It took Seoul 20 years to sell [[900]] guns.", "asserted"),
+    ("Bucharest will initially take [[246]] vehicles.", "planned"),
+    ("The command, which will have [[640]] troops, takes over in May.", "planned"),
+    ("Oslo has received [[120]] guns and says that another 80 may arrive by spring.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [
@@ -1025,6 +1043,7 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
     ("Hanwha's contract with Norway covers [[24]] launchers.", "Hanwha", "Norway"),
     ("Total exports dropped to [[$2 billion]] in a year of falling exports.", None, None),
     ("Drought in parts of the country is expected to cut [[$2 billion]] off.", None, None),
+    ("Romania, which borders on Ukraine, already buys [[54]] guns from Hanwha.", "Romania", "Hanwha"),
 ]
 
 PLACES: list[tuple[str, str | None]] = [

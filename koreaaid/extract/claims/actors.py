@@ -161,7 +161,8 @@ def _taken_up(sentence: Tagged, relative: int) -> Phrase | None:
 def _is_resumed(sentence: Tagged, phrase: Phrase, first: int, verb: int) -> bool:
     """Say whether a verb goes on with a subject after a clause on it: "Peru, which bought 30, plans to"."""
     tags = sentence.tags
-    return first == phrase[1] + 2 and tags[phrase[1] : first] == ",R" and tags[verb - 1] == ","
+    resumes = tags[:verb].rstrip("r").endswith(",")
+    return first == phrase[1] + 2 and tags[phrase[1] : first] == ",R" and resumes
 
 
 def _is_governed(sentence: Tagged, phrase: Phrase) -> bool:

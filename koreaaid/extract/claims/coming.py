@@ -89,7 +89,7 @@ def _begins_later(reading: Reading, sentence: Tagged, word: int) -> bool:
     if day < 0 or reading.published is None or ";" in sentence.tags[word:day]:
         return False
     verb = next((at for at in range(word + 1, day) if sentence.words[at] in _BEGINNING), 0)
-    if not verb or sentence.tags[verb - 1] in "d2,aiF":
+    if not verb or sentence.tags[verb - 1] in "d2,aiFm" or "#" in sentence.tags[word + 1 : verb]:
         return False
     date = sentence.figures[day]
     return isinstance(date, Date) and date.earliest is not None and date.earliest > reading.published

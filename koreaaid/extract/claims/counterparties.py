@@ -84,6 +84,8 @@ def counterparty_of(
     for at in sorted(places, key=lambda at: (at < word, abs(at - word))):
         if at and (tags[at - 1] == "A" or _is_distance(sentence, at - 1) or _is_of_name(sentence, at)):
             continue
+        if _in_aside(tags, at, word):
+            continue
         if source and source.phrase and source.begins <= at < source.phrase[1] + _describes(sentence, source):
             continue
         phrase = phrase_after(sentence, at + 1)
@@ -100,6 +102,12 @@ def counterparty_of(
         if name and name != actor and not (home and countries_in(name)[:1] == home):
             return name
     return None
+
+
+def _in_aside(tags: str, at: int, word: int) -> bool:
+    """Say whether a clause on somebody ends between: "Romania, which borders on Ukraine, buys 54 guns"."""
+    opens = tags.rfind(",R", 0, at)
+    return opens >= 0 and tags.find(",", opens + 1, at) < 0 < tags.find(",", at, word)
 
 
 def _describes(sentence: Tagged, source: Source) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.befalling import LIMITS
 from koreaaid.extract.claims.conditions import in_condition
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import is_of_things
-from koreaaid.extract.claims.verb_groups import LIMITS, negated
+from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.phrases import PRONOUNS, phrase_before
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_start
+from koreaaid.extract.claims.verb_groups import group_end, group_start
 from koreaaid.language import word_classes as w
 
 Event = tuple[int, int]
 
-_TELLING = w.FINITE | w.AUXILIARY | w.TRANSFER | MODAL
+_TELLING = w.FINITE | w.AUXILIARY | w.TRANSFER | w.MODAL
 _ENDING = w.CLAUSE | w.FINITE | w.INCLUDING
 _PARTING = frozenset("tRc")
 _TAKEN = frozenset("djxrNCBTMD#")

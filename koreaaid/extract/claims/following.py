@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import is_counted, is_question
-from koreaaid.extract.claims.verb_groups import MODAL, VERB, group_end, group_modality, is_infinitive
+from koreaaid.extract.claims.verb_groups import VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 
 REPORTING = frozenset("VXUG")
-CUE = MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
+CUE = w.MODAL | w.EXCLUDING | w.INTENDING | w.EXPECTING | w.ENVISAGING | w.POSSIBLE | w.CONDITION
 FAR = 40
 FAR_SUBJECT = 14
 _HARD = frozenset(';:“”"|(-')
@@ -201,7 +201,7 @@ def _is_participle_of(sentence: Tagged, at: int) -> bool:
     if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):
-        if sentence.flags[later] & MODAL or sentence.tags[later] in ("b", "v"):
+        if sentence.flags[later] & w.MODAL or sentence.tags[later] in ("b", "v"):
             return True
         dated = sentence.tags[later : later + 2] == "c@"
         if not dated and (sentence.tags[later] in _OPENS_CLAUSE or sentence.flags[later] & w.FINITE):

@@ -38,6 +38,8 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
         return "media"
     if words.endswith("chiefs of staff") and sentence.tags.count("o", *phrase) == 1:
         return "body"
+    if words == "people":
+        return "group"
     if sentence.tags[slice(*phrase)] == "x" and not words.endswith("s"):  # "the sniper told us"
         return "name"
     kind = (

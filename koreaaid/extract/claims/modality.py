@@ -34,7 +34,6 @@ from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing, joins_nothing
 from koreaaid.extract.claims.verb_groups import (
-    MODAL,
     VERB,
     group_end,
     group_modality,
@@ -252,7 +251,7 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
         return "planned"  # "is buying 24 jets"
     if bits & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
         return "planned"
-    if bits & MODAL:  # "would not send"
+    if bits & w.MODAL:  # "would not send"
         at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
     if found == "asserted":

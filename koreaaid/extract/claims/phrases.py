@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.passed_over import UNNAMED, before_adverbs, before_bracket, before_wish
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.word_classes import CLAUSE, FINITE, LOWER
 
@@ -12,17 +13,12 @@ PRONOUNS = frozenset("hHIW")
 ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
-_SKIPPED = frozenset("rvmzb")
 _THEIR = frozenset(["its", "their"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
 )
 _LONGEST_ALIAS = 5
-# "an officer who asked not to be named", "who spoke on condition of anonymity"
-_UNNAMED = frozenset(["anonymity", "anonymous", "identified", "named", "quoted"])
-_ASKING = frozenset(["asked", "declined", "insisted", "preferred", "refused", "requested", "spoke", "wished"])
-_LONGEST_WISH = 10
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -45,9 +41,9 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
     ", citing local sources,". Of a name with a description between commas the name is taken.
     """
     tags = sentence.tags
-    end = _before_adverbs(sentence, stop)
+    end = before_adverbs(sentence, stop)
     if end and tags[end - 1] == ")":
-        end = _before_bracket(tags, end)
+        end = before_bracket(tags, end)
     if end == 0:
         return None
     if tags[end - 1] in '"”' and (named := _before_alias(sentence, end)):
@@ -56,8 +52,8 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
         end -= 4  # "documents seen by this publication show"
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
-    if sentence.words[end - 1] in _UNNAMED:
-        end = _before_wish(sentence, end)
+    if sentence.words[end - 1] in UNNAMED:
+        end = before_wish(sentence, end)
     if tags[end - 1] in ",-":
         return _around_aside(sentence, end - 1)
     phrase = _ending_at(sentence, end)
@@ -130,23 +126,6 @@ def _joins(sentence: Tagged, at: int) -> bool:
     return False
 
 
-def _before_adverbs(sentence: Tagged, stop: int) -> int:
-    """Pass over what may stand between a subject and its verb: auxiliaries, adverbs, a date."""
-    tags = sentence.tags
-    end = stop
-    while end and stop - end < 10:
-        tag = tags[end - 1]
-        if tag in _SKIPPED:
-            end -= 1
-        elif tag == "@":
-            end -= 1
-            if end and tags[end - 1] in "ni":
-                end -= 1
-        else:
-            break
-    return end
-
-
 def _before_alias(sentence: Tagged, end: int) -> Phrase | None:
     """Return who has a name in quotation marks: "A soldier fighting under the call sign “Lis” said"."""
     tags, words = sentence.tags, sentence.words
@@ -176,18 +155,6 @@ def _before_relative(sentence: Tagged, end: int) -> int:
     return end
 
 
-def _before_wish(sentence: Tagged, end: int) -> int:
-    """Pass over "who asked not to be named" between a subject and its verb."""
-    relative = sentence.tags.rfind("R", max(0, end - _LONGEST_WISH), end)
-    asks = relative > 0 and sentence.words[relative + 1] in _ASKING and "," not in sentence.tags[relative:end]
-    return relative if asks else end
-
-
-def _before_bracket(tags: str, end: int) -> int:
-    opening = tags.rfind("(", max(0, end - 12), end)
-    return end if opening < 0 else opening
-
-
 def _around_aside(sentence: Tagged, comma: int) -> Phrase | None:
     """Return the subject that an aside between commas or dashes follows, or the aside if that is the name."""
     tags = sentence.tags
@@ -212,7 +179,7 @@ def _around_aside(sentence: Tagged, comma: int) -> Phrase | None:
 def _subject_at(sentence: Tagged, stop: int) -> Phrase | None:
     end = stop
     if end and sentence.tags[end - 1] == ")":
-        end = _before_bracket(sentence.tags, end)
+        end = before_bracket(sentence.tags, end)
     return _ending_at(sentence, end) if end else None
 
 
@@ -237,13 +204,18 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
             if not (at and tags[at - 1] in "ofFiawny&" and _joins(sentence, at - 1)):
                 break
-        elif at < end and tag == "x" and sentence.words[at - 1].endswith("ed") and tags[at - 2] in ("d", "#"):
-            at -= 1  # "a captured soldier"
+        elif at < end and (sentence.words[at - 1] == "First" or _is_participle(sentence, at - 1)):
+            at -= 1  # "First Deputy Minister Nikolenko", "a captured soldier"
         elif at < end and _joins(sentence, at - 1):
             at -= 1
         else:
             break
     return _trimmed(sentence, at, end)
+
+
+def _is_participle(sentence: Tagged, at: int) -> bool:
+    described = sentence.tags[at] == "x" and sentence.words[at].endswith("ed")
+    return described and sentence.tags[at - 1] in ("d", "#")
 
 
 def _before_field(sentence: Tagged, end: int) -> int:
@@ -264,9 +236,9 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     tags = sentence.tags
     at = start
     if tags[start] == "#":
-        for name in range(start + 2, end):  # "the 48 jets Warsaw ordered"
-            named = tags[name] in "NC" and len(sentence.words[name]) > 1  # no "1.6 mln series E shares"
-            if named and tags[name - 1] == "x" and sentence.words[name - 1].endswith("s"):
+        for name in range(start + 2, end):  # "the 48 jets Warsaw ordered", no "1.6 mln series E shares"
+            named = tags[name - 1] == "x" and tags[name] in "NC" and len(sentence.words[name]) > 1
+            if named and sentence.words[name - 1].endswith("s"):
                 return name, end
     opens = start == 0 or tags[start - 1] in ',;:"“”-(t&c'
     while at < end and (tags[at] == "&" or (tags[at] == "x" and not opens)):

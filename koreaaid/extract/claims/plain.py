@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.phrases import ENDING, Phrase
+from koreaaid.extract.claims.phrases import ENDING, Phrase, antecedent
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.verb_arguments import OWNING
 
@@ -16,6 +16,7 @@ _KNOWING = frozenset(
 )
 _BEFORE_KNOWING = frozenset(["are", "direct", "directly", "first-hand", "is", "was", "were", "who", "with"])
 _LONGEST_INFORMED = 12
+_LONGEST_CLAUSE = 7
 # what things are done by, and nobody who speaks: "according to plan"
 _MUTE = frozenset([
     "agreement", "contract", "deal", "law", "laws", "method", "norms", "plan", "plans", "rules", "schedule",
@@ -73,6 +74,19 @@ def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
             head -= 1
         return head, stop
     return None
+
+
+def of_relative(sentence: Tagged, at: int) -> Phrase | None:
+    """Return who says it where a clause tells of them: "a group of nations that monitors sanctions said"."""
+    tags = sentence.tags
+    relative = max(tags.rfind("R", 0, at), tags.rfind("t", 0, at))
+    if not max(1, at - _LONGEST_CLAUSE) <= relative < at - 1 or not set(tags[relative + 1 : at]) <= set(
+        "dxjCNBT"
+    ):
+        return None
+    while relative > 1 and tags[relative - 1] in "x#o":
+        relative -= 1
+    return antecedent(sentence, relative)
 
 
 def plain_after(sentence: Tagged, start: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import MODAL, group_end, group_modality
+from koreaaid.extract.claims.verb_groups import group_end, group_modality
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -163,7 +163,7 @@ def _of_verb(sentence: Tagged, at: int) -> Modality | None:
         return None
     if sentence.words[at] == "close":
         return "expected" if is_close_to(sentence, at + 3) else None
-    if not sentence.flags[at] & (_AHEAD | MODAL):
+    if not sentence.flags[at] & (_AHEAD | w.MODAL):
         return None
     end = at + 2 if tags[at + 1 : at + 2] == "2" else group_end(sentence, at)
     found = group_modality(sentence, min(end, len(tags) - 1))

@@ -12,15 +12,15 @@ from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
-from koreaaid.extract.claims.plain import informed_before, plain_before
+from koreaaid.extract.claims.plain import informed_before, of_relative, plain_before
 from koreaaid.extract.claims.reach import date_in, embedded, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import MODAL, is_infinitive, negated
+from koreaaid.extract.claims.verb_groups import is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE
+from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE, MODAL
 
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _HEARD = frozenset(lexicon("reporting")["heard"])
@@ -101,7 +101,7 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
     if subject is None and verb in _SAID:
-        subject = plain_before(sentence, at)
+        subject = plain_before(sentence, at) or of_relative(sentence, at)
     return subject
 
 

@@ -98,7 +98,9 @@ class Speakers:
         written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
         if before in _OWNERS or not is_definite(sentence, phrase[0]):  # "officials", "its officials" are any
             return Speaker(written, "group")
-        return Speaker(self._qualified(sentence, phrase, written, start) or written, "group")
+        full = self._qualified(sentence, phrase, written, start)
+        same = (one.name for one in self._before(index, phrase[0]) if one.name.startswith(f"{written} "))
+        return Speaker(full or next(same, written), "group")  # "the people" are "people close to the talks"
 
     def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
         name = without_title(sentence, phrase)
@@ -171,8 +173,7 @@ class Speakers:
 
     def _last(self, index: int, word: int) -> Speaker | None:
         """Return who spoke last, if it is a person by name, for "the general", "the official"."""
-        before = next(self._before(index, word), None)
-        return before if before and before.kind in ("person", "name") else None
+        return next((one for one in self._before(index, word) if one.kind in ("person", "name")), None)
 
     def _qualified(self, sentence: Tagged, phrase: Phrase, written: str, start: int) -> str | None:
         """Return a fuller form of "the ministry" or "the sources" with the same head word."""
@@ -261,8 +262,7 @@ class Speakers:
         for speaker in self._before(index, word, far=2):
             if is_one(speaker):
                 return speaker
-        subject = self._subject(index - 1) if index else None
-        if subject and is_one(subject):
+        if index and (subject := self._subject(index - 1)) and is_one(subject):
             return subject
         for speaker in self._before(index, word):
             if is_one(speaker):

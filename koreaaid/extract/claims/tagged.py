@@ -11,6 +11,7 @@ from operator import or_
 
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
+from koreaaid.language.nouns import THINGS
 from koreaaid.language.verb_arguments import OWNING
 from koreaaid.language.word_classes import BITS, LETTERS, LOWER, NEGATION, REFUSED
 
@@ -85,8 +86,15 @@ class Tagged:
 
     def tells_sum(self, first: int, last: int) -> bool:
         """Say whether the first figure among some words is a sum of money: "pledged a further $9 million"."""
+        return self._category(first, last) == "money"
+
+    def tells_things(self, first: int, last: int) -> bool:
+        """Say whether the first figure among some words counts arms or people: "will take 246 guns"."""
+        return self._category(first, last) in THINGS
+
+    def _category(self, first: int, last: int) -> str | None:
         figure = self.figures.get(self.tags.find("#", first, last))
-        return isinstance(figure, Quantity) and figure.category == "money"
+        return figure.category if isinstance(figure, Quantity) else None
 
     def start_of(self, word: int) -> int:
         """Return where a word begins in the text; looked for from the last figure before it."""
@@ -178,6 +186,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         words[at] = surface
     if "?" in letters:
         _settle(letters, words)
+    if not _PARTICLES.isdisjoint(words):
+        _settle_particles(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, {*flags}, LOWER)
     if together & _REFUSING_OR_NOT:
@@ -199,6 +209,7 @@ def _number_in(figure: Figure) -> int:
 # what follows them where something is refused
 _REFUSING = {"decline": "2dCNBT", "declined": "2dCNBT", "failed": "2"}
 _NEAR_LEVEL = 6
+_PARTICLES = frozenset(["bin", "da", "de", "del", "den", "der", "di", "du", "la", "van", "von"])
 _SINGULAR = frozenset(["estimate", "report"])
 _OPENS = re.compile(",(?:d?[NBTjx]+o)?C$")  # ", the Bank of Korea estimates"
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
@@ -229,6 +240,13 @@ def _settle(letters: list[str], words: list[str]) -> None:
                 own = after == "" and not _OPENS.search("".join(letters[:at]))
                 is_noun = is_noun or own or letters[at - 2] in "2P"
         letters[at] = "D" if is_noun else "V"
+
+
+def _settle_particles(letters: list[str], words: list[str]) -> None:
+    """Let "van" and the like be a part of the name around it: "Pieter van Loon"."""
+    for at in range(1, len(words) - 1):
+        if words[at] in _PARTICLES and letters[at - 1] == letters[at + 1] == "N":
+            letters[at] = "N"
 
 
 def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> None:

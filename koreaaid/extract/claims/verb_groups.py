@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.befalling import LIMITS, befalls
 from koreaaid.extract.claims.conditions import was_until
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
-MODAL = w.WILL | w.WOULD | w.SHOULD | w.COULD | w.CAN
-VERB = MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
-_HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | MODAL
+VERB = w.MODAL | w.FINITE | w.ENVISAGING | w.CONTAINING | w.AUXILIARY
+_HELPER = w.AUXILIARY | w.NEGATION | w.EXPECTING | w.DUE | w.INTENDING | w.HEARSAY | w.MODAL
 _GOES_ON = _HELPER | w.CONFIRMING
 _MAIN = w.FINITE | w.TRANSFER
 _HELPING = _HELPER | w.POSSIBLE | w.AGREEING
@@ -24,7 +24,6 @@ _MANAGED = frozenset(lexicon("modality")["managed"])
 _COMING = frozenset(["become", "come", "cost", "hit", "stand"])
 _PARTICLES = frozenset(["ahead", "away", "back", "down", "home", "off", "out", "up"])
 _PREFERRED = (["best"], ["better"], ["enough"], ["ideal"], ["preferable"], ["sufficient"])
-LIMITS = tuple(lexicon("modality")["limits"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _AHEAD = tuple(lexicon("modality")["ahead"])
@@ -85,7 +84,7 @@ def group_end(sentence: Tagged, at: int) -> int:
         end = following
     while end > at and (tags[end] == "r" or sentence.words[end] == "without"):  # "were left without power"
         end -= 1
-    return end + 1 if flags[end] & MODAL and end + 1 < len(tags) else end
+    return end + 1 if flags[end] & w.MODAL and end + 1 < len(tags) else end
 
 
 def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modality:
@@ -122,7 +121,7 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED:  # "eighteen would be better"
         return "possible"
     if bits & (w.WILL | w.WOULD):
-        return "expected" if _befalls(sentence, at) else "planned"
+        return "expected" if befalls(sentence, at) else "planned"
     if bits & w.CAN:
         if sentence.words[at].lower() == "become":  # "can become available"
             return "expected"
@@ -257,32 +256,6 @@ def _is_to(sentence: Tagged, start: int, at: int) -> bool:
         word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"]
         for i, word in enumerate(words)
     )
-
-
-def _befalls(sentence: Tagged, at: int) -> bool:
-    """Say whether nobody does on purpose what the verb after "will" tells: "will reach $20 billion"."""
-    flags, tags = sentence.flags, sentence.tags
-    here = at
-    while (
-        here > 0 and (tags[here - 1] in "bvr" or flags[here - 1] & w.OUTCOME) and not flags[here - 1] & MODAL
-    ):
-        here -= 1
-    while here < len(flags) and (flags[here] & (MODAL | w.NEGATION) or tags[here] == "r"):
-        here += 1
-    if here >= len(flags):
-        return False
-    from_there = sentence.words[here] == "come" and "F" in tags[here + 1 : here + 3]  # "will come from"
-    if from_there or sentence.words[here : here + 2] == ["take", "place"]:
-        return False
-    if sentence.words[here].lower().startswith(LIMITS):  # "would [exceed 300 billion won]"
-        return True
-    following = flags[here + 1] if here + 1 < len(flags) else 0
-    if tags[here] in "bv":
-        if following <= w.LOWER and here + 1 < len(flags) and sentence.words[here + 1].endswith("ing"):
-            stem = sentence.words[here + 1].removesuffix("ing")
-            return bool((w.BITS[stem] | w.BITS[f"{stem}e"]) & w.OUTCOME)  # not "will be conducting drills"
-        return bool(following & w.SUFFERED) or not following & (w.FINITE | w.TRANSFER | w.AUXILIARY)
-    return bool(flags[here] & w.OUTCOME)
 
 
 def _was_seen(sentence: Tagged, start: int, at: int) -> bool:

@@ -89,7 +89,7 @@ _SOURCE = late(
     r"(?=(?:\s+[A-Za-z]+)?\s+(?:sales?|exports?|trade|loans?|taxes|contracts?|deals?|orders?)\b)"
 )
 _TO_FUND = late(
-    r" to (?:the|its|an?|this|that) ((?:[\w’'-]+ ){0,3}"
+    r" to (?:(?:the|its|an?|this|that) |(?=[A-Z][\w.]*['’]s ))((?:[\w’'-]+ ){0,3}"
     r"(?:campaign|effort|facility|fund|initiative|mechanism|program(?:me)?|project|scheme))(?=[\s.,;:)]|\Z)"
 )
 _THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")

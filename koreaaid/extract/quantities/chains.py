@@ -18,6 +18,7 @@ _LINK = late(
     rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
 _BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
+_RATE = late(r"[A-Za-z]/[A-Za-z]|/\Z")  # "the peso/dollar rate", "3.7501/03 to the dollar"
 _AGENT = late(r".*\b(?:is|are|was|were|been|being) \w+ by\s\Z", re.DOTALL)  # "is guarded by 6,000"
 _LONGEST = 24
 _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_count", "money"})
@@ -219,7 +220,7 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
     if earlier.category == "percent" and not is_whole(figure):  # "KAI rose 4.4 percent and Poongsan 2.9"
         alike = earlier.least > 0 and 1 / _SIMILAR <= figure.least / earlier.least <= _SIMILAR
         near = figure.start - earlier.end <= 2 * _FARTHEST
-        goes_on = goes_on or (alike and near and text.find("/", earlier.end, figure.end + 1) < 0)
+        goes_on = goes_on or (alike and near and not _RATE.search(text, earlier.end, figure.end + 1))
     if not goes_on and (
         figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start)
     ):

@@ -169,7 +169,8 @@ def _shared_phrase(text: str, figure: Figure, following: Figure) -> Phrase | Non
         return None
     if figure.least > _UNLIKE * following.least > 0 and text[figure.end : figure.end + 1] == ",":
         return None  # "12,000, or four brigades"
-    return _phrase(text, following, following.end)
+    more = len(" more") if text.startswith(" more ", following.end) else 0  # "five or six more countries"
+    return _phrase(text, following, following.end + more)
 
 
 def _share_back(text: str, figure: Figure, before: Sequence[Figure]) -> None:

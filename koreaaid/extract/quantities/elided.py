@@ -80,6 +80,7 @@ _LAST = 4
 _ONE_OF_SEVERAL = frozenset(
     {"another", "final", "first", "further", "initial", "last", "previous", "second", "third"}
 )
+_FLOWS = frozenset({"deliveries", "output", "production", "shipments", "supplies"})
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -114,6 +115,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
+    if found and found.category in GOODS and is_hired(text, figure):
+        found = None  # "54 guns … a plant that employs 200"
     if found is None and is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
         found = found or goods_bought(text, figure, sentence)
@@ -173,14 +176,10 @@ def _named_before(
         or (None if hit else nearest_noun(text, figure, sentence))
         or of_those_before(text, figure, sentence)
     )
-    if (
-        found
-        and earlier
-        and earlier.start >= sentence
-        and found.category is None
-        and earlier.category in GOODS
-    ):
-        return found._replace(category=earlier.category)  # "builds 20 tanks, but output could rise to 60"
+    if found and earlier and earlier.category in GOODS:
+        kind_known = found.category is not None or earlier.start < sentence
+        if found.head in _FLOWS or not kind_known:  # "builds 20 tanks, but output could rise to 60"
+            return found._replace(category=earlier.category)
     return found
 
 

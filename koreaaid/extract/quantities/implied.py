@@ -90,7 +90,15 @@ def read_verb(text: str, figure: Figure, *, rate: bool) -> str | None:
         return None
     if words[-1] in _AIDING and (aided := _aided(text, figure)):
         return f"aid to {aided}"
-    return "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
+    noun = "pay" if rate and words[-1] in _PAYING else _NOUNS.get(words[-1])
+    return (_earned_from(text, figure.end) if noun == "earnings" else None) or noun
+
+
+def _earned_from(text: str, end: int) -> str | None:
+    """Read "earned $3 billion from cyber theft"."""
+    phrase = phrase_after(text, end + len(" from"), single=True) if text.startswith(" from ", end) else None
+    plain = phrase and text[phrase.start : phrase.end].islower()
+    return text[phrase.start : phrase.end] if phrase and plain else None
 
 
 def _aided(text: str, figure: Figure) -> str | None:

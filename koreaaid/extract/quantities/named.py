@@ -117,10 +117,13 @@ def same_number(text: str, figure: Figure, before: Sequence[Figure]) -> Figure |
     """Return the count that "the six" takes up: "six launchers … three types of missiles. The six come"."""
     if word_before(text, figure.start) not in _DEFINITE or text[figure.end + 1 : figure.end + 2].isupper():
         return None
-    if figure.least <= 2 and not text.endswith(" of the ", 0, figure.start):
-        return None  # "the two" are anyone
-    alike = (one for one in reversed(before[-_MOST_BETWEEN:]) if one.value == figure.value)
-    found = next((one for one in alike if one.unit == "count" and one.item), None)
+    anyone = figure.least <= 2 and not text.endswith(" of the ", 0, figure.start)  # unless two men were named
+    farthest = 2 * _MOST_BETWEEN if anyone else _MOST_BETWEEN
+    alike = (one for one in reversed(before[-farthest:]) if one.value == figure.value)
+    kinds = MEN if anyone else None
+    found = next(
+        (o for o in alike if o.unit == "count" and o.item and (not kinds or o.category in kinds)), None
+    )
     return found if found and found.end < figure.start else None
 
 

@@ -18,6 +18,7 @@ from koreaaid.extract.quantities.polled import does_opine, read_polled
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, MEN, PEOPLE, category_of, is_plural
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import phrase_after
 from koreaaid.language.preceding import phrase_before, thing_before
 from koreaaid.language.verb_arguments import subject_before
@@ -155,7 +156,16 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
         return _of_those(before, text, figure.end)
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
-    return text[phrase.start : phrase.end] if phrase else None
+    return text[phrase.start : phrase.end] if phrase and phrase.head not in PERIODS else None
+
+
+def read_fewer(text: str, figure: Figure, end: int) -> str | None:
+    """Read "50 percent fewer shells than in May"."""
+    if figure.category != "percent":
+        return None
+    link = next((word for word in (" fewer", " less", " more") if text.startswith(word + " ", end)), None)
+    phrase = phrase_after(text, end + len(link)) if link else None
+    return text[phrase.start : phrase.end] if phrase and phrase.start <= end + len(link or "") + 1 else None
 
 
 def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:

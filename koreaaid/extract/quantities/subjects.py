@@ -60,6 +60,7 @@ from koreaaid.extract.quantities.portions import (
     of_percent,
     of_polled_before,
     of_share,
+    read_fewer,
     read_multiple,
     read_of_that,
     whole_of,
@@ -202,7 +203,7 @@ def _of_measure(text: str, figure: Figure, end: int, sentence: int, before: Sequ
     settled = settled or also_measured(text, figure, sentence, before)
     settled = settled or read_level_again(text, figure, sentence, before)
     settled = settled or read_some(text, figure, sentence, before) or read_weighing(text, figure, sentence)
-    settled = settled or read_surveyed(text, figure, end, sentence, before)
+    settled = settled or read_surveyed(text, figure, end, sentence, before) or read_fewer(text, figure, end)
     if settled is not None:
         return settled
     amounts = figure.category == "percent" and word_before(text, figure.start) == "to"
