@@ -259,6 +259,8 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
     before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     if before and before[1] in _PAYING and after is None and low[end : end + 1] in _ENDS:
         return True  # "put its share at half.", "Seoul would bear a third."
+    if before and before[1] in ("which", "whom"):  # "of which a fifth has been used"
+        return True
     if not before or before[1] not in _CUES_BEFORE:
         return before is None and after is not None and not only_of and after[1] in _DID
     if after and before[1] in _HEDGES and _ACTS.match(low, end):  # "about a third moved on"

@@ -920,6 +920,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("Bucharest will initially take [[246]] vehicles.", "planned"),
     ("The command, which will have [[640]] troops, takes over in May.", "planned"),
     ("Oslo has received [[120]] guns and says that another 80 may arrive by spring.", "asserted"),
+    ("Some [[900]] hectares of land are still considered contaminated.", "asserted"),
+    ("The sale of [[900]] guns is being considered.", "possible"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

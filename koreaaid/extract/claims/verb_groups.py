@@ -95,6 +95,8 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         bits |= sentence.flags[here]
     if bits & w.DUE and bits & (w.CAN | w.COULD) and not _WAYS.isdisjoint(sentence.words[start : at + 1]):
         bits &= ~(w.DUE | w.EXPECTING)  # "can track targets"
+    if _is_held_for(sentence, start, at):
+        bits &= ~w.POSSIBLE
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
@@ -106,6 +108,14 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
         was = bits & w.COULD and (was_until(sentence, start) or _was_seen(sentence, start, at))
         return "asserted" if was else "possible"
     return _unnegated(sentence, start, at, bits, money=money)
+
+
+def _is_held_for(sentence: Tagged, start: int, at: int) -> bool:
+    """Say whether something is held to be so: "is still considered mined", not "is being considered"."""
+    words = sentence.words[start : at + 1]
+    if "considered" not in words or "being" in words or "b" not in sentence.tags[start:at]:
+        return False
+    return words[-1] != "considered" or sentence.tags[at + 1 : at + 2] not in ("f", "", ",", "y")
 
 
 def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool) -> Modality:

@@ -221,6 +221,8 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         alike = earlier.least > 0 and 1 / _SIMILAR <= figure.least / earlier.least <= _SIMILAR
         near = figure.start - earlier.end <= 2 * _FARTHEST
         goes_on = goes_on or (alike and near and not _RATE.search(text, earlier.end, figure.end + 1))
+    moved = text.endswith((" down from ", " up from "), 0, figure.start)  # "137,000 sq km, down from 174,000"
+    goes_on = goes_on or (moved and figure.start - earlier.end <= 2 * _FARTHEST)
     if not goes_on and (
         figure.start - earlier.end > _LONGEST or not _BACK.match(text, earlier.end, figure.start)
     ):

@@ -60,6 +60,8 @@ def read_other_end(text: str, figure: Figure, sentence: int, before: Sequence[Fi
     last = before[-1] if before else None
     if last is None or last.unit != figure.unit or last.start < sentence or figure.start - last.end > _NEAR:
         return None
+    if text.endswith((" down from ", " up from "), 0, figure.start):
+        return last.item
     if (word_before(text, last.start), word_before(text, figure.start)) not in _ENDS:
         return None
     return None if _CLAUSE_END.search(text, last.end, figure.start) else last.item

@@ -42,6 +42,8 @@ def described_behind(text: str, figure: Figure) -> Phrase | None:
     found = OF_THEM.match(text, figure.end) if word == "of" else found
     if found is None:
         return None
+    if word_after(text, found.end()).endswith("ing") and word != "of":
+        return None  # "another 1,000 are clearing mines"
     article = word == "of" and word_after(text, found.end()) in ("a", "an")
     end = text.find(" ", found.end() + 1) if article else found.end()
     phrase = phrase_after(text, end, single=article or word in ("is", "was"))

@@ -53,7 +53,10 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     if found.head.lower() in _INDICES:
         name = text[found.start : found.end]  # "the Kospi", but "the index" does not say which
         return Counted(None if name.islower() else name, found.head, "other_count")
-    if any(character.isdecimal() for character in found.head):
+    named = found.head[0].isupper() and text.endswith(
+        " of ", 0, found.start
+    )  # "the Ministry of Defence of 900"
+    if named or any(character.isdecimal() for character in found.head):
         return None  # "the TA-125 climbed to"
     item, category = text[found.start : found.end], category_of(found.head)
     category = category if is_plural(found.head) or category == "personnel" else None
