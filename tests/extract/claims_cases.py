@@ -339,6 +339,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ("It shipped [[900]] rounds, a group of 11 nations that monitors sanctions said Thursday.", "group"),
     ("A British spokesmn said the issue yields [[49]] basis points over Canadian Treasury bonds.", None),
+    ("Some [[60]] percent oppose it, a survey of 1,005 adults by Realmeter showed.", "Realmeter"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [

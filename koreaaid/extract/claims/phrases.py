@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.passed_over import UNNAMED, before_adverbs, before_bracket, before_wish
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.word_classes import CLAUSE, FINITE, LOWER
@@ -19,6 +21,7 @@ _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
 )
 _LONGEST_ALIAS = 5
+_SURVEY = re.compile("d?Do#[xjC]{1,3}y$")  # "a survey of 1,005 adults by Realmeter"
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -245,6 +248,8 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
         at += 1
     if start > 2 and _describes(sentence, start - 2):
         return _ending_at(sentence, start - 2)
+    if survey := _SURVEY.search(tags, 0, start):
+        return survey.start(), end
     behind = _antecedent(sentence, start) if start else None
     if behind is not None:
         return behind

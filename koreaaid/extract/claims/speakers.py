@@ -127,10 +127,10 @@ class Speakers:
         """Return the owner of a document, or the document in its fullest form."""
         tags = sentence.tags
         for at in range(phrase[0], phrase[1]):
-            if tags[at] in "oFy" and at + 1 < phrase[1] and sentence.words[at - 1].lower() not in SEEN:
-                owner = self._resolved(index, (at + 1, phrase[1]))
-                if owner:
-                    return owner
+            of = tags[at] in "oFy" and tags[at + 1 : at + 2] != "#" and at + 1 < phrase[1]
+            whose = of and sentence.words[at - 1].lower() not in SEEN
+            if whose and (owner := self._resolved(index, (at + 1, phrase[1]))):
+                return owner
         before = phrase[0] - 1
         own = before >= 0 and sentence.words[before].lower() in ("its", "their")
         if own and (owner := self._resolved(index, (before, phrase[0]))):

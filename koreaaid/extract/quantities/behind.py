@@ -63,7 +63,8 @@ _TO_DO = late(
 _TO_MAKE = late(r"\s+to\s+[a-z]{3,}(?:\s+(?:the|its|their|an?|one|each|new))*(?=\s)")
 _OF_CLAUSE = late(
     r"\s+of (what [A-Za-z][\w’'-]*"
-    r"(?:\s(?!(?:by|in|on|is|was|are|were|may|might|will|would|could|per)\b)[A-Za-z][\w’'-]*){0,4})"
+    r"(?:\s(?!(?:by|for|in|on|is|was|are|were|may|might|will|would|could|per)\b|is needed)[A-Za-z][\w’'-]*"
+    r"|\sis needed){0,4})"
 )
 _PRONOUNS = frozenset({"what he", "what it", "what she", "what they", "what we"})
 LEVELS = frozenset({"at", "by", "from", "of", "to"})

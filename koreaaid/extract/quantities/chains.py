@@ -17,7 +17,10 @@ _HEDGE = r"(?:(?:about|around|nearly|over|then|up to|almost|just|only)\s+)?"
 _LINK = late(
     rf"-?,?(?:\s+(?:and|or|to|from|by|x|×|and/or|of the|of its|of their|of|versus|vs\.?))?\s+{_HEDGE}\Z"
 )
-_BACK = late(rf"[\w ,()-]{{0,24}}\b(?:to|from|at|by|and|or|than|compared with|against)\s+{_HEDGE}\Z")
+_BACK = late(
+    r"[\w ,()-]{0,24}\b(?:to|from|at|by|and|or|than|compared with|against|(?:and|but) (?:are|is|was|were))"
+    rf"\s+{_HEDGE}\Z"
+)
 _RATE = late(r"[A-Za-z]/[A-Za-z]|/\Z")  # "the peso/dollar rate", "3.7501/03 to the dollar"
 _AGENT = late(r".*\b(?:is|are|was|were|been|being) \w+ by\s\Z", re.DOTALL)  # "is guarded by 6,000"
 _LONGEST = 24
@@ -25,6 +28,7 @@ _MEASURES = frozenset({"percent", "distance", "area", "mass", "age", "other_coun
 _HUNDREDTHS = frozenset({"cent", "penny", "kopeck"})
 _LIKE = 12.0
 _SIMILAR = 3.0
+_WHOLE = 1000.0
 _CLOSE = 3
 _COMMA = late(r",[ \u00a0]\Z")
 _ALSO = late(r",? (?:and |or |respectively )?\Z")
@@ -36,6 +40,8 @@ _COMPARED = 3
 _FARTHEST = 64
 _LARGE = 100_000
 _BILLION = 1e9
+# "wants 3.4 trillion for 2026", "120 billion of it"
+_OF_NOTHING = late(r" (?:(?:for|in) (?:19|20)\d\d\b|(?:last|next|this) year\b|of (?:it|that|this|which)\b)")
 _MARKS = frozenset('.,;)”"')
 _BULK = frozenset({"other_count", "mass"})
 _NO_MEASURES = frozenset({None, "count", "times"})
@@ -161,12 +167,13 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         return
     bare = _is_bare_billion(text, figure)
     paid = bare or _is_paid(text, figure)
+    like = _WHOLE if text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
     farthest = _FARTHEST * (3 if bare else 2 if paid else 1)
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
         if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0 or converted:
             continue
-        if not 1 / _LIKE <= figure.least / earlier.least <= _LIKE or figure.start - earlier.end > farthest:
+        if not 1 / like <= figure.least / earlier.least <= like or figure.start - earlier.end > farthest:
             continue
         if (
             paid
@@ -180,7 +187,8 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 
 def _is_bare_billion(text: str, figure: Figure) -> bool:
     """Say whether billions of nothing end a phrase: "talking 50, maybe 52 billion"."""
-    if figure.least < _BILLION or text[figure.end : figure.end + 1] not in _MARKS:
+    ends = text[figure.end : figure.end + 1] in _MARKS or _OF_NOTHING.match(text, figure.end)
+    if figure.least < _BILLION or not ends:
         return False
     return text.find("population", max(0, figure.start - _LONGEST), figure.start) < 0
 

@@ -126,7 +126,8 @@ def read_some(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     if last is None or last.unit != "count" or last.start < sentence:
         return None
     some = word_before(text, figure.start) in _WEIGHING and _SOME.search(text, last.end, figure.start)
-    return last.item if some else None
+    each = text[last.phrase_end : figure.start] == ", each "  # "eight cells, each 12 square meters"
+    return last.item if some or each else None
 
 
 def read_weighing(text: str, figure: Figure, sentence: int) -> str | None:

@@ -145,9 +145,13 @@ def _of_those_before(text: str, figure: Figure, sentence: int, before: Sequence[
 def of_polled_before(text: str, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read "54 percent of Koreans oppose it, while 35 percent support it"."""
     last = before[-1] if before else None
-    if last is None or last.category != "percent" or last.start < sentence or not does_opine(text, end):
+    if last is None or last.category != "percent" or last.start < sentence:
         return None
-    return last.item
+    who = text.startswith(" who ", end)  # "against 22 percent who are for it"
+    exactly = last.rule == "share" and text.startswith(
+        ",", end
+    )  # "two-thirds of Poles, 66.3 percent, oppose it"
+    return last.item if who or exactly or does_opine(text, end) else None
 
 
 def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | None:
