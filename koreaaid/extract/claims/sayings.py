@@ -155,7 +155,8 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
         ends = sentence.tags.find(",&", at)
         reach.right = min(reach.right, ends) if ends > 0 else reach.right
     before_colon = sentence.tags[begin - 1] == ":" and sentence.tags[subject[0] - 1 : subject[0]] == ","
-    if before_colon and sentence.tags[:1] not in '"“':  # "It has got them, he said: 90 by May and 30 since"
+    if before_colon and not set('"“').intersection((sentence.tags[0], *sentence.tags[begin : begin + 1])):
+        # "It has got them, he said: 90 by May and 30 since"
         reach.left, reach.outer = 0, True
     if not final:
         return embedded(sentence, reach, subject) or reach

@@ -167,13 +167,13 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         return
     bare = _is_bare_billion(text, figure)
     paid = bare or _is_paid(text, figure)
-    like = _WHOLE if text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
+    most = _WHOLE if text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
     farthest = _FARTHEST * (3 if bare else 2 if paid else 1)
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
         if earlier.category != "money" or earlier.unit in _HUNDREDTHS or earlier.least <= 0 or converted:
             continue
-        if not 1 / like <= figure.least / earlier.least <= like or figure.start - earlier.end > farthest:
+        if not 1 / most <= figure.least / earlier.least <= most or figure.start - earlier.end > farthest:
             continue
         if (
             paid
