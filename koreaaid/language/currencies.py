@@ -81,6 +81,15 @@ class Money(NamedTuple):
     factor: float
 
 
+def is_currency(word: str) -> bool:
+    """Say whether a word is the name of a currency: "euros".
+
+    >>> is_currency("euros"), is_currency("tanks")
+    (True, False)
+    """
+    return _NAMES.after(f" {word}", 0) is not None
+
+
 def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bool) -> Money | None:
     """Read the currency of the number at `text[start:end]`, or None.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
+from koreaaid.language.currencies import is_currency
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
@@ -257,8 +258,9 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         unknown = phrase.head[0].isupper() or (phrase.head.endswith("ed") and phrase.head[-3:] != "eed")
         if unknown and not is_known(phrase.head) and not _is_numbered(text, phrase.end):
             return None  # "a third of those screened"
-    if phrase.head.lower() in _IDLE or (text.startswith(" for ", end) and is_country_word(phrase.head)):
-        return None  # "$3 million for the Emirates"
+    party = text.startswith(" for ", end) and is_country_word(phrase.head)  # "$3 million for the Emirates"
+    if party or phrase.head.lower() in _IDLE or is_currency(phrase.head):  # "4.2 of the 5 billion euros"
+        return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
     words = text[phrase.start : phrase.end]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from koreaaid.extract.quantities.antecedents import is_whole
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.ranges import scale_of
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.patterns import late
@@ -117,6 +118,10 @@ def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
         return
     if following.start < following.numeral.start and "of" not in text[figure.end : following.start]:
         return  # "the 5 and $6": a sign before the number is not shared backwards
+    if figure.numeral.form == "digits" and text.startswith(" of the ", figure.end):  # "4.2 of the 5 billion"
+        scale = scale_of(text, following)
+        if scale > 1 and figure.value is not None and figure.value * scale < following.least:
+            figure.value = figure.low = figure.high = figure.value * scale
     if following.least <= 0 or not 1 / 1000 <= figure.least / following.least <= 1000:
         return
     figure.unit, figure.category, figure.rule = following.unit, following.category, "shared unit"
@@ -163,11 +168,12 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         if like and _TO.fullmatch(text, last.end, figure.start):
             figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
             return
-    if figure.numeral.form != "mixed" and figure.least < _BILLION:
+    worth = word_before(text, figure.start) == "worth" and figure.least >= _LARGE  # "worth half a million"
+    if figure.numeral.form != "mixed" and figure.least < _BILLION and not worth:
         return
     bare = _is_bare_billion(text, figure)
     paid = bare or _is_paid(text, figure)
-    most = _WHOLE if text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
+    most = _WHOLE if worth or text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
     farthest = _FARTHEST * (3 if bare else 2 if paid else 1)
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
@@ -182,7 +188,15 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             or _COMPARES.match(text, earlier.end, figure.start)
         ):
             figure.unit, figure.category, figure.rule = earlier.unit, "money", "shared unit"
+            if _is_origin(text, last, figure):  # "raised it from 15 to 25 trillion"
+                last.unit, last.category, last.rule = figure.unit, "money", "shared unit"
         return
+
+
+def _is_origin(text: str, last: Figure, figure: Figure) -> bool:
+    """Say whether a number is what a sum has risen or fallen from: "from 15 to 25 trillion"."""
+    rises = word_before(text, last.start) == "from" and _TO.fullmatch(text, last.end, figure.start)
+    return bool(rises) and last.unit == "count" and last.item is None
 
 
 def _is_bare_billion(text: str, figure: Figure) -> bool:
@@ -195,7 +209,7 @@ def _is_bare_billion(text: str, figure: Figure) -> bool:
 
 def _is_paid(text: str, figure: Figure) -> bool:
     """Say whether someone pays or gets a sum: "had received 24 million", "the 97 billion it spent"."""
-    if word_before(text, figure.start) in _GIVING or text.endswith(_TARGETS, 0, figure.start):
+    if word_before(text, figure.start) in (*_GIVING, "worth") or text.endswith(_TARGETS, 0, figure.start):
         return phrase_after(text, figure.end) is None  # "beating a forecast of 238 billion"
     level = subject_before(text, figure.start, max(0, figure.start - _FARTHEST), reaching_only=True)
     if level and level.head.lower() in _SUMS:  # "Revenue rose to 6.5 billion"
@@ -229,6 +243,9 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         alike = earlier.least > 0 and 1 / _SIMILAR <= figure.least / earlier.least <= _SIMILAR
         near = figure.start - earlier.end <= 2 * _FARTHEST
         goes_on = goes_on or (alike and near and not _RATE.search(text, earlier.end, figure.end + 1))
+    also = text.endswith(" with ", 0, figure.start) and earlier.category == "percent"
+    if also and text[figure.end : figure.end + 1] in _MARKS:  # "47 percent, ahead of the U.S. with 44,"
+        goes_on = goes_on or figure.start - earlier.end <= 2 * _FARTHEST
     moved = text.endswith((" down from ", " up from "), 0, figure.start)  # "137,000 sq km, down from 174,000"
     goes_on = goes_on or (moved and figure.start - earlier.end <= 2 * _FARTHEST)
     if not goes_on and (

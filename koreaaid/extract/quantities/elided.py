@@ -81,6 +81,7 @@ _ONE_OF_SEVERAL = frozenset(
     {"another", "final", "first", "further", "initial", "last", "previous", "second", "third"}
 )
 _FLOWS = frozenset({"deliveries", "output", "production", "shipments", "supplies"})
+_BILLIONS = 1e9
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -117,6 +118,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None
     if found and found.category in GOODS and is_hired(text, figure):
         found = None  # "54 guns … a plant that employs 200"
+    if found and figure.bound == "vague" and figure.least >= _BILLIONS:
+        found = None  # "sent ten men and was paid billions"
     if found is None and is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
         found = found or goods_bought(text, figure, sentence)

@@ -72,12 +72,12 @@ def share_scale(text: str, first: Figure, second: Figure, link: re.Match[str]) -
     changes = link["to"] and word_before(text, first.start).lower() == "from"
     if not (changes or link["maybe"]):
         return
-    scale = _scale_of(text, second)
+    scale = scale_of(text, second)
     if scale > 1 and 1 / _LIKEST <= first.value * scale / second.least <= _LIKEST:
         first.value = first.low = first.high = first.value * scale
 
 
-def _scale_of(text: str, figure: Figure) -> float:
+def scale_of(text: str, figure: Figure) -> float:
     """Return the scale that a number is written with: 1e9 for "33-35 billion"."""
     if not _SCALE_WORD.search(text[figure.numeral.start : figure.numeral.end].lower()):
         return 1.0
