@@ -259,7 +259,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
         if unknown and not is_known(phrase.head) and not _is_numbered(text, phrase.end):
             return None  # "a third of those screened"
     party = text.startswith(" for ", end) and is_country_word(phrase.head)  # "$3 million for the Emirates"
-    if party or phrase.head.lower() in _IDLE or is_currency(phrase.head):  # "4.2 of the 5 billion euros"
+    sum_of = any(map(str.isdecimal, found[0])) and is_currency(phrase.head)  # "4.2 of the 5 billion euros"
+    if party or sum_of or phrase.head.lower() in _IDLE:
         return None
     if text.startswith(" on ", end) and phrase.head.lower() in _TAKINGS:  # "a profit of $3 million on sales"
         return None
