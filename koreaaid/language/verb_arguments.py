@@ -46,6 +46,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 # What stands right before a figure that says how much there is of a subject.
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
+STEADY = frozenset({"changed", "constant", "flat", "level", "stable", "steady", "unchanged"})
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 OWNING = frozenset({"'s", "’s", "s'", "s’"})  # the last two letters of an owner
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -193,7 +194,7 @@ def _verb_of_figure(parts: list[str]) -> int:
     for at in range(count - 2, max(2, count - _FARTHEST_VERB), -2):
         word = parts[at]
         if word in _BE:
-            found = at > count - _NEAREST_BE
+            found = at > count - _NEAREST_BE - 2 * (parts[-2] in ("at", "worth"))  # "is currently worth"
         elif word in FIGURE_VERBS or (word in GOING and at == count - 2):
             found = True
         else:
@@ -215,7 +216,8 @@ def _is_verb_here(word: str, before: str) -> bool:
 def _tells_level(parts: list[str], verb: int) -> bool:
     """Say whether a verb, and no noun ("a rise of"), says how much there is of its subject."""
     if parts[verb] in _BE:
-        return verb == len(parts) - 2 or parts[verb + 2] == "worth"
+        steady = parts[-2] == "at" and parts[-4] in STEADY
+        return verb == len(parts) - 2 or parts[-2] == "worth" or steady
     if parts[verb - 2] in _BE:  # "was cut by", "is put at"; not "to be cut by"
         return parts[verb] in CHANGED_BY.get(parts[-2], ()) and parts[verb - 4] != "to"
     if parts[verb] in _COSTING:

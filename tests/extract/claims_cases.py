@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The Ministry of Defence of Norway said [[40]] men fell.", "Ministry of Defence of Norway"),
+    ("Norway's Air Force lost 9 jets. Some [[19]] jets are left, the Air Force said.", "Norway's Air Force"),
+    (
+        "Oslo's Foreign Ministry lost 9, Seoul's Foreign Ministry 8. The Foreign Ministry said [[7]] came.",
+        "Foreign Ministry",
+    ),
+    (
+        "The Ministry of Defence of Norway lost 9. The Defence Ministry said [[7]] came.",
+        "Ministry of Defence of Norway",
+    ),
+    ("Nowak's campaign on Tuesday said it has [[90]] offices.", "Nowak's campaign"),
+    (
+        "A ministry study found fewer than 50 towns. She takes home $900. She spends [[a third]] of it on care.",
+        None,
+    ),
     ("A spokesman on Friday denied a Ukrainian report that [[900]] were on their way.", "spokesman"),
     ("According to the NIS, it has 70 left, but it may make [[12]] a month.", "NIS"),
     ("He denied Russian claims that [[12]] men had surrendered.", None),

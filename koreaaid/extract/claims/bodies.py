@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import pairwise
 
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
@@ -33,6 +35,16 @@ class NamedBodies:
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
+        return next(self._fuller(head, written, before), None)
+
+    def only(self, head: str, written: str, before: int) -> str | None:
+        """Return what `fullest` does, if every fuller noun phrase before may be of the same country."""
+        names = list(self._fuller(bare_name(head).lower(), written, before))
+        alike = all(same_country(name, other) for name, other in pairwise(names))
+        return max(names, key=len) if names and alike else None
+
+    def _fuller(self, head: str, written: str, before: int) -> Iterator[str]:
+        """Yield the fuller noun phrases with this head word before an offset, the nearest first."""
         wanted = words_of(written)
         places = self._places_of(head)
         nearest = bisect_left(places, before)
@@ -41,8 +53,7 @@ class NamedBodies:
                 self._phrases[at, head] = self._phrase_at(at, len(head))
             name = self._phrases[at, head]
             if name and len(name) > len(written) and wanted <= words_of(name) and same_country(name, written):
-                return name
-        return None
+                yield name
 
     def last_of(self, kind: str, written: str, before: int) -> str | None:
         """Return the body of this kind ("agency", "company") that is named last before an offset."""

@@ -111,8 +111,8 @@ def _joins(sentence: Tagged, at: int) -> bool:
         return False
     before, after = tags[at - 1], tags[at + 1]
     tag = tags[at]
-    if tag == "o":
-        return before in HEADS or before == "x"
+    if tag == "o":  # "the Ministry of Defence of Ukraine"
+        return before == "x" or is_head(sentence, at - 1)
     if tag in _PREPOSITIONS:
         return (before in _OWNERS and after in "NCTBDMdj") or (tag == "i" and before == "C" and after in "dC")
     if tag == "d":

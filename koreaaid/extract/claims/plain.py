@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from koreaaid.extract.claims.passed_over import before_adverbs
 from koreaaid.extract.claims.phrases import ENDING, Phrase, antecedent
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.verb_arguments import OWNING
@@ -27,7 +28,7 @@ _MUTE = frozenset([
 def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return a subject of common words before `stop`: "two former supervisors", "Japan's coast guard"."""
     tags, flags = sentence.tags, sentence.flags
-    at = stop
+    stop = at = before_adverbs(sentence, stop)
     while at and stop - at < _LONGEST_PLAIN and not flags[at - 1] & ENDING:
         if at < stop and sentence.words[at - 1][-2:] in OWNING:  # "The company's engineers told her"
             at = _begin_of_owner(sentence, at - 1)

@@ -6,6 +6,7 @@ import re
 
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import FINITE
 
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
@@ -50,6 +51,6 @@ def answers(sentence: Tagged, goes_on: bool) -> bool:
     One that goes on with a paragraph or a share needs no such verb: "The remaining 5 percent declined …".
     """
     at = sentence.tags.find("#", 0, 4)
-    if at < 0 or sentence.figures[at].unit != "percent":
+    if at < 0 or sentence.figures[at].unit != "percent" or any(bits & FINITE for bits in sentence.flags[:at]):
         return False
     return goes_on or sentence.tags[0] == "o" or any(tag in "VUX" for tag in sentence.tags[at + 1 : at + 5])

@@ -138,10 +138,9 @@ class Speakers:
         for at in range(phrase[0], phrase[1] - 1):
             if sentence.words[at][-2:] in OWNING and tags[at] in "NCBTM":
                 return self._resolved(index, (phrase[0], at + 1))
-        if phrase[1] - phrase[0] == 1 or written.islower():
-            full = self._bodies.fullest(sentence.words[phrase[1] - 1].lower(), written, start)
-            return Speaker(full or written, "document")
-        return Speaker(written, "document")
+        short = phrase[1] - phrase[0] == 1 or written.islower()
+        last = sentence.words[phrase[1] - 1].lower()
+        return Speaker((short and self._bodies.fullest(last, written, start)) or written, "document")
 
     def _body(
         self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
@@ -160,16 +159,17 @@ class Speakers:
             if who:
                 return Speaker(who.name, "person" if who.role else "name")
             return Speaker(bare, "name" if kind == "body" else kind)
-        if bare == "authorities" and not is_definite(sentence, phrase[0]):
-            return Speaker(bare, kind)
-        if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER:
+        full = None
+        definite = is_definite(sentence, phrase[0])
+        if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER and (definite or bare != "authorities"):
             full = self._qualified(sentence, phrase, bare, start)
             # a headline's "Spy agency" names none
             if full is None or (full.capitalize() == full and bare not in _COMPANIES):
                 found = self._of_kind(index, phrase, bare)
                 full = found if found and may_spy(bare, found) else full
-            return Speaker(full or bare, kind)
-        return Speaker(bare, kind)
+        elif "B" in tags and definite and country_of(bare) is None:  # "the Air Force"
+            full = self._bodies.only(sentence.words[phrase[0] + tags.index("B")], bare, start)
+        return Speaker(full or bare, kind)
 
     def _last(self, index: int, word: int) -> Speaker | None:
         """Return who spoke last, if it is a person by name, for "the general", "the official"."""

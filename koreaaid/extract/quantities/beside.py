@@ -9,9 +9,11 @@ from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, category_of, is_plural
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import designation_category
 from koreaaid.language.preceding import noun_ending
 from koreaaid.language.verb_arguments import subject_before
 
+_DESIGNATION = late(r"[A-Z]{1,4}-?\d\w*")
 _AND = frozenset({" and ", ", and "})
 _AND_NONE = (" and none", " and zero", " and no ")
 _THOSE = late(r"\s+of (those (?:(?:who|that) [a-z]+|present|[a-z]{3,}ed)\b)")
@@ -30,6 +32,8 @@ def counted_beside_noun(
     joint = word_before(text, figure.start)
     if figure.least > _ARTICLE_LIKE and word_after(text, figure.end) == "strong":
         return _strong(text, figure, sentence)
+    if text[figure.start - 1 : figure.start] == "(":
+        return in_brackets(text, figure, sentence)
     if joint == "of":
         return _children(text, figure)
     if word_after(text, figure.end) == "of":
@@ -39,6 +43,18 @@ def counted_beside_noun(
         if found:
             return found
     return _of_second_list(text, figure, before, following)
+
+
+def in_brackets(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read what stands before "K9 howitzers (212)", "the K2 (180 units)"."""
+    begin, end = max(sentence, figure.start - _NEAR), figure.start - 2
+    name = word_before(text, figure.start - 1)
+    if _DESIGNATION.fullmatch(name):
+        return Counted(name, name, designation_category(name))
+    found = noun_ending(text, end, begin) if text[end : end + 1] == " " else None
+    if found is None or category_of(found.head) not in GOODS:
+        return None
+    return Counted(text[found.start : found.end], found.head, category_of(found.head))
 
 
 def _children(text: str, figure: Figure) -> Counted | None:

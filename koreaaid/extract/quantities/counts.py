@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koreaaid.extract.quantities.beside import counted_beside_noun
+from koreaaid.extract.quantities.beside import counted_beside_noun, in_brackets
 from koreaaid.extract.quantities.casualties import category_of_people
 from koreaaid.extract.quantities.chains import (
     currency_from_last,
@@ -33,7 +33,13 @@ _ARTICLE = late(r"\b(?:an?|the) \Z", re.IGNORECASE)
 _ENDS_OF_ARTICLES = frozenset("aAnNeE")
 _INCREASE = late(r" ?\([+−-]\d[\d,.]*\)")
 _ENTRY = (" — ", " – ")
-_TO_PERCENT = late(r"\s+to\s+(?:about\s+)?\d+(?:\.\d+)?(?:\s?%|\s+per\s?cent)")
+_TO_PERCENT = late(r",?\s+to\s+(?:about\s+)?\d+(?:\.\d+)?(?:\s?%|\s+per\s?cent)")
+# "a 0.3-point drop in the unemployment rate", "fell four points, to 52 percent"
+_POINTS_OF = late(
+    r"([ -]points?) (?:advantage|decline|decrease|dip|drop|fall|gain|gap|increase|jump|lead|margin|rise)"
+    r" (?:in|on|of|for) (?:(?:the|its|their|public) )?(?=(?:[\w’'-]+ ){0,3}?"
+    r"(?:approval|inflation|polls?|rates?|ratings?|share|support|surveys?|turnout|unemployment)\b)"
+)
 _LIST_LINK = late(
     r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to|wounded|injured|wounding|injuring)\s+)?\Z"
 )
@@ -88,7 +94,7 @@ def read_item(
     phrase = _phrase(text, figure, position)
     group = _group(text, figure)
     if phrase is not None and (group is None or phrase.category is not None):
-        _count(text, figure, phrase, before)
+        _count(text, figure, phrase, sentence, before)
         return
     if figure.additive in ("others", "other"):
         figure.item, figure.head, figure.phrase_end = figure.additive, "people", position
@@ -104,7 +110,7 @@ def read_item(
     if following is not None and following.start >= figure.end:
         shared = _shared_phrase(text, figure, following)
         if shared is not None:
-            _count(text, figure, shared, before)
+            _count(text, figure, shared, sentence, before)
             figure.phrase_end = figure.end
             _share_back(text, figure, before)
             return
@@ -204,17 +210,26 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
     return found
 
 
-def _count(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> None:
+def _count(text: str, figure: Figure, phrase: Phrase, sentence: int, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
-    if phrase.head == "points" and _is_of_percent(text, figure, before):
+    points = _POINTS_OF.match(text, figure.end) if text.startswith("point", figure.end + 1) else None
+    if points:
+        figure.unit, figure.category, figure.item = "percentage point", "percent", None
+        figure.end = points.end(1)
+    elif phrase.head == "points" and _is_of_percent(text, figure, before):
         figure.unit, figure.category, figure.item = "percentage point", "percent", before[-1].item
     elif phrase.head == "points" and _is_of_poll(text, figure, phrase):
         figure.unit, figure.category, figure.item = "percentage point", "percent", None
     elif phrase.head.lower() == "others":  # "thousands of others"
         _like_antecedent(figure, phrase.start, before)
     elif phrase.head.lower() in _GENERIC and figure.category == "other_count":
-        _of_the_kind_before(figure, before)
+        named = in_brackets(text, figure, sentence) if text[figure.start - 1 : figure.start] == "(" else None
+        if named:
+            figure.item, figure.head = named.item, named.head
+            figure.category = category_of_people(text, figure, named.category, _end_of(before))
+        else:
+            _of_the_kind_before(figure, before)
 
 
 def _of_the_kind_before(figure: Figure, before: Sequence[Figure]) -> None:

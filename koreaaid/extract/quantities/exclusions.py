@@ -55,7 +55,7 @@ _ADDRESS = late(r"(?:https?:|www\.|doi:|arXiv:|@|#)\S{0,60}\Z")
 _TOP = late(rf"\b(?:top|bottom){_BLANK}\Z|\btop-\Z", re.IGNORECASE)
 _TOP_LAST = frozenset("pPmM")
 _BRACKET = late(r"[\])](?!\w)")
-_COUNT_IN_BRACKETS = late(r"(?:\b[a-z][a-z-]*|[”\"’]) \((\d{1,3})\)(?=[,.;]| and | or )")
+_COUNT_IN_BRACKETS = late(r"(?:\b[a-z][a-z-]*|\b[A-Z]{1,4}-?\d\w*|[”\"’]) \((\d{1,3})\)(?=[,.;]| and | or )")
 _SENTENCE = 160  # characters
 _LAST_IN_LINE = late(r"[ \t]*(?:\n|\Z)")
 _TOPICS = late(
@@ -240,7 +240,7 @@ def _of_day(text: str, numeral: Numeral, before: str) -> Exclusion | None:
 
 
 def _is_share(text: str, start: int, end: int) -> bool:
-    """Find "India (100), Norway (24)", "for work (148) and in transit (76)" in a sentence.
+    """Find "India (100), Norway (24)", "the K9 (212)", "for work (148) and in transit (76)" in a sentence.
 
     In "Topics: Ukraine (12)" articles are counted, notes are numbered one after the other, and behind a name
     ("Jane Roe (64)") stands an age.
