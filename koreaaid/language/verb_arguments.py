@@ -22,7 +22,9 @@ from koreaaid.language.preceding import (
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 _VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
-_BE, _MODALS, _LINKING, _WANTING = (_WORDS[name] for name in ("be", "modals", "linking", "wanting"))
+_BE, _MODALS, _LINKING, _WANTING, _STEADY, _ROUTES = (
+    _WORDS[name] for name in ("be", "modals", "linking", "wanting", "steady", "routes")
+)
 _RECURRING = frozenset({"daily", "monthly", "weekly", "yearly"})
 _WITHIN = {*_LINKING, *_RECURRING}  # an object
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
@@ -32,10 +34,7 @@ _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
-# "figures show exports rose"
-_SHOWING = frozenset(
-    {"believes", "estimates", "expects", "indicate", "predicts", "reveal", "show", "suggest"}
-)
+_SHOWING = _WORDS["showing"]
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln", "bn"})
 _WHOSE = frozenset({"of", "for", "in", "on"})
 _COUNTING = frozenset(lexicon("phrases")["before_figures"]["counting"])
@@ -46,7 +45,6 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 # What stands right before a figure that says how much there is of a subject.
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
-STEADY = frozenset({"changed", "constant", "flat", "level", "stable", "steady", "unchanged"})
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 OWNING = frozenset({"'s", "’s", "s'", "s’"})  # the last two letters of an owner
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
@@ -216,8 +214,7 @@ def _is_verb_here(word: str, before: str) -> bool:
 def _tells_level(parts: list[str], verb: int) -> bool:
     """Say whether a verb, and no noun ("a rise of"), says how much there is of its subject."""
     if parts[verb] in _BE:
-        steady = parts[-2] == "at" and parts[-4] in STEADY
-        return verb == len(parts) - 2 or parts[-2] == "worth" or steady
+        return verb == len(parts) - 2 or parts[-2] == "worth" or (parts[-2] == "at" and parts[-4] in _STEADY)
     if parts[verb - 2] in _BE:  # "was cut by", "is put at"; not "to be cut by"
         return parts[verb] in CHANGED_BY.get(parts[-2], ()) and parts[verb - 4] != "to"
     if parts[verb] in _COSTING:
@@ -263,6 +260,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return 0
         elif word in ("which", "that", "who"):  # "the stock, which opened at", but "at 9:50 a.m., which flew"
             return at - 2 if at > 2 and len(parts[at - 2]) > 1 and not stops(parts[at - 2]) else 0
+        elif word == "to" and parts[at - 2] in _ROUTES and parts[at - 4] == "on":  # "was on track to fall"
+            at -= 6
         elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
             noun = parts[at - 2] not in _WANTING and parts[at - 4] not in _AUXILIARIES
             at -= 2 if noun and (parts[at + 2] in _REACHING or parts[at + 2] in _BE) else 4

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "Foreign Minister Anna Berg came. President Ivan Nowak said 9 fell. She said [[30]] are left.",
+        "Anna Berg",
+    ),
+    ("“It was hard,” Ivan Nowak said. Her son found work. She said she had [[two]] jobs.", None),
+    ("Jane Roe said 9 fell. He said [[30]] are left.", None),
     ("The Ministry of Defence of Norway said [[40]] men fell.", "Ministry of Defence of Norway"),
     ("Norway's Air Force lost 9 jets. Some [[19]] jets are left, the Air Force said.", "Norway's Air Force"),
     (

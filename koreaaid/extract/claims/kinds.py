@@ -10,6 +10,7 @@ from koreaaid.extract.claims.names import words_of
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
+from koreaaid.language.given_names import pronoun_of
 from koreaaid.language.lexicon import lexicon
 
 _ROLES = lexicon("roles")
@@ -17,6 +18,7 @@ _MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "
 _SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 _POSSESSIVE = frozenset(["'s", "’s"])
 _TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
+_PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _PREPOSITIONS = frozenset("oFfiany")
 _PREPOSITION = re.compile("[oFfiany]")
 _NAMED = re.compile("TNN{0,2}$")
@@ -136,6 +138,11 @@ def is_one_of(sentence: Tagged, start: int) -> bool:
 def is_one(speaker: Speaker) -> bool:
     """Say whether a speaker may be "he": somebody by name, "a spokesman"."""
     return speaker.kind in ("person", "name") or (speaker.kind == "group" and not speaker.name.endswith("s"))
+
+
+def may_be(speaker: Speaker, pronoun: str) -> bool:
+    """Say whether "he" or "she", or "his" or "her", may mean a speaker."""
+    return is_one(speaker) and pronoun_of(speaker.name) in (None, _PRONOUNS.get(pronoun))
 
 
 def is_nobody(speaker: Speaker) -> bool:

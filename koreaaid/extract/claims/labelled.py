@@ -63,7 +63,7 @@ class Labels:
     def _interviewed(self) -> Attribution | None:
         """Who answers in an interview: the person named last before the first question or answer."""
         first = min(at for at, label in self._labels.items() if is_answer_label(label) or ends_source(label))
-        name = self._speakers.names.last_person(self._reading.spans[first][0])
+        name = next(self._speakers.names.in_office(self._reading.spans[first][0]), None)
         return Attribution(name, "answer") if name else None
 
     @cached_property

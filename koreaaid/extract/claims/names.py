@@ -89,10 +89,9 @@ class Names:
         fitting = (person for person in reversed(self.persons) if person.at < at and wanted <= person.role)
         return next((person.name for person in fitting), None)
 
-    def last_person(self, at: int) -> str | None:
-        """Return the person named last before `at` with a title or a role."""
-        before = (person for person in reversed(self.persons) if person.at < at and person.role)
-        return next((person.name for person in before), None)
+    def in_office(self, at: int) -> Iterator[str]:
+        """Yield the persons named before `at` with a title or a role, the last one first."""
+        return (person.name for person in reversed(self.persons) if person.at < at and person.role)
 
     def has_role(self, name: str) -> bool:
         """Say whether the text gives somebody of this name a title or a role."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
 from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, acts, bare_name, without_article
 from koreaaid.extract.claims.kinds import (
@@ -11,9 +12,9 @@ from koreaaid.extract.claims.kinds import (
     Speaker,
     is_definite,
     is_of,
-    is_one,
     is_one_of,
     kind_of,
+    may_be,
     may_spy,
     owner_of,
     without_title,
@@ -259,17 +260,14 @@ class Speakers:
 
     def _he(self, index: int, word: int) -> Speaker:
         """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
-        for speaker in self._before(index, word, far=2):
-            if is_one(speaker):
-                return speaker
-        if index and (subject := self._subject(index - 1)) and is_one(subject):
-            return subject
-        for speaker in self._before(index, word):
-            if is_one(speaker):
-                return speaker
         sentence = self._reading.sentence(index)
-        name = self.names.last_person(sentence.start_of(word))
-        return Speaker(name, "person") if name else Speaker(sentence.words[word].lower(), "pronoun")
+        pronoun = sentence.words[word].lower()
+        near = self._before(index, word, far=2)
+        subject = [self._subject(index - 1)] if index else []
+        named = (Speaker(name, "person") for name in self.names.in_office(sentence.start_of(word)))
+        every = chain(near, subject, self._before(index, word), named)
+        fitting = (speaker for speaker in every if speaker and may_be(speaker, pronoun))
+        return next(fitting, Speaker(pronoun, "pronoun"))
 
     def _subject(self, index: int) -> Speaker | None:
         """Return whom the subject of a sentence names."""
