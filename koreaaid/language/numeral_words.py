@@ -22,9 +22,10 @@ _CARDINALS: dict[str, int] = {**_UNITS, **_TEENS, **_TENS}
 _VAGUE: dict[str, int] = _WORDS["vague"]
 _VAGUE_BEFORE_SCALE: dict[str, int] = {**_VAGUE, **_WORDS["vague_before_scale"]}
 _TIMES: dict[str, int] = {**_WORDS["times"], **{f"{word}fold": n for word, n in _CARDINALS.items() if n > 1}}
-_CUES_BEFORE = frozenset(_WORDS["fraction_cues"]["before"])
-_CUES_AFTER = frozenset(_WORDS["fraction_cues"]["after"])
-_NOT_BEFORE = frozenset(_WORDS["fraction_cues"]["never_after"])
+_CUES_BEFORE, _CUES_AFTER, _NOT_BEFORE, _PAYING, _HEDGES, _BEHIND_BY = (
+    frozenset(_WORDS["fraction_cues"][name])
+    for name in ("before", "after", "never_after", "paying", "hedges", "behind_by")
+)
 _WHOLES: dict[str, int] = _WORDS["wholes"]
 
 # (start, end, value, least value, form)
@@ -57,9 +58,8 @@ _ARTICLE = late(rf"\ban?{JOINT}\Z")
 _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
 _LONGEST_BEFORE = 24
-_PAYING = frozenset(_WORDS["fraction_cues"]["paying"])
+_BEHIND_SHARES = frozenset(["in", "to", "from", "since", "more"])
 _DID = frozenset(["came", "had", "has", "is", "was", "went"])  # "a million tonnes of grain; half had come"
-_HEDGES = frozenset(_WORDS["fraction_cues"]["hedges"])
 # what those do who are counted, told from what describes them: "a third failed launch"
 _ACTS = late(
     r"[^\S\n]+(?:(?:came|could|did|had|has|is|may|might|said|want|was|went|will|would)\b"
@@ -265,12 +265,9 @@ def _has_cue(low: str, start: int, end: int, *, only_of: bool = True) -> bool:
         return before is None and after is not None and not only_of and after[1] in _DID
     if after and before[1] in _HEDGES and _ACTS.match(low, end):  # "about a third moved on"
         return True
-    return (
-        not only_of
-        or after is None
-        or after[1] in _CUES_AFTER
-        or after[1] in ("in", "to", "from", "since", "more")
-    )
+    if not only_of or after is None or after[1] in _CUES_AFTER:
+        return True
+    return after[1] in _BEHIND_BY if before[1] == "by" else after[1] in _BEHIND_SHARES
 
 
 def _bare_scale(low: str, start: int, end: int, word: str) -> Read | None:

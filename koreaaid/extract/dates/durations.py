@@ -49,6 +49,10 @@ _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _NAMING = codes_of("OTHER CAPITALISED")
 _OF_WHOLE = late(r" of (?:all|her|his|it|its|that|the|their|them|these|this|those|what)\b")
+_ACCOUNTS = late(r"\b[Aa]ccount(?:s|ed|ing)? for \Z")
+_LONGEST_ACCOUNT = 16
+_NIGHTS = frozenset({"day", "night"})
+_BY_NIGHT = late(r"-[a-z]| and night\b")  # "300 night-vision goggles", "40 day and night sights"
 _NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"
 _ABOUT = codes_of("ABOUT")
 _BEFORE_VERB = frozenset({"can", "could", "may", "might", "must", "not", "should", "to", "will", "would"})
@@ -110,6 +114,9 @@ def _counted(found: Found) -> Reading | None:
     if "old" in after or "age" in after:
         return None
     if found.following in _NAMING and found.tokens.written(found.after) in _NO_LENGTHS:
+        return None
+    by_night = found["unit"] in _NIGHTS and _BY_NIGHT.match(found.tokens.text, found.tokens.end(found.after))
+    if by_night and not _is_hyphened(found):
         return None
     code = found.tokens.codes[found.first]
     if code in _SEVERAL_CODE:
@@ -243,5 +250,8 @@ def _one(found: Found) -> Reading | None:
 
 
 def _is_share(found: Found) -> bool:
-    """Say whether "a quarter" is a fourth part: "at least a quarter of the bill"."""
-    return bool(_OF_WHOLE.match(found.tokens.text, found.tokens.end(found.after)))
+    """Say whether "a quarter" is a fourth part: "a quarter of the bill", "account for a quarter"."""
+    text, start = found.tokens.text, found.tokens.starts[found.first]
+    if _ACCOUNTS.search(text, max(0, start - _LONGEST_ACCOUNT), start):
+        return True
+    return bool(_OF_WHOLE.match(text, found.tokens.end(found.after)))

@@ -225,6 +225,18 @@ def _is_another_sum(text: str, figure: Figure, earlier: Figure) -> bool:
     return near and not _CLAUSE_END.search(text, earlier.end, figure.start)
 
 
+def _is_listed(text: str, figure: Figure, earlier: Figure) -> bool:
+    """Say whether a number is that of another in a list: "46 percent, the Philippines 14 and India 7"."""
+    word = word_before(text, figure.start)
+    ends = text[figure.end : figure.end + 1] in _MARKS or text.startswith(" and ", figure.end)
+    return (
+        ends
+        and word[:1].isupper()
+        and word.isalpha()
+        and not _CLAUSE_END.search(text, earlier.end, figure.start)
+    )
+
+
 def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
     """Give a bare number behind "to", "from", "by" the unit of the last: "rose 2 percent, then fell by 1"."""
     if earlier.rule == "age" and earlier.end == earlier.core[1]:  # "aged 20 and 26"
@@ -243,6 +255,8 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
         alike = earlier.least > 0 and 1 / _SIMILAR <= figure.least / earlier.least <= _SIMILAR
         near = figure.start - earlier.end <= 2 * _FARTHEST
         goes_on = goes_on or (alike and near and not _RATE.search(text, earlier.end, figure.end + 1))
+    if earlier.category == "percent" and figure.start - earlier.end <= _FARTHEST:
+        goes_on = goes_on or _is_listed(text, figure, earlier)
     also = text.endswith(" with ", 0, figure.start) and earlier.category == "percent"
     if also and text[figure.end : figure.end + 1] in _MARKS:  # "47 percent, ahead of the U.S. with 44,"
         goes_on = goes_on or figure.start - earlier.end <= 2 * _FARTHEST

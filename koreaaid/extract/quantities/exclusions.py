@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from koreaaid.extract.quantities.exclusion import Exclusion
 from koreaaid.extract.quantities.identifiers import identifier
 from koreaaid.extract.quantities.listed import number_of_list
 from koreaaid.extract.quantities.names import (
-    Exclusion,
     behind_hyphen,
     behind_name,
     glued_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from koreaaid.extract.quantities.names import Exclusion
+from koreaaid.extract.quantities.exclusion import Exclusion
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.quantities.names import Exclusion
+from koreaaid.extract.quantities.exclusion import Exclusion
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 

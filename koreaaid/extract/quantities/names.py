@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from koreaaid.extract.quantities.exclusion import Exclusion
+from koreaaid.extract.quantities.ones import pronoun_one
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.named_days import thing_with_day
@@ -21,8 +22,9 @@ _CAPITALISED_ONLY = frozenset(_WORDS["numbered"]["capitalised_only"])
 _PLURAL_LABELS = frozenset(_WORDS["numbered"]["plurals"])
 _LABELS = _NUMBERED | _PLURAL_LABELS
 _LABELLED = late(
-    rf"\b(?:{alternatives(_PLURAL_LABELS)})\s(?:(?:including|such as|numbers?)\s)?"
-    r"(?:\d[\w.-]*(?:\s\(\d{4}\))?,?\s){0,6}(?:(?:and|or|to|through|&)\s)?\Z",
+    rf"\b(?:{alternatives(_PLURAL_LABELS)})\s"
+    r"(?:(?:including|such as|numbers?)\s(?:\d[\w.-]*(?:\s\(\d{4}\))?,?\s){0,6}"
+    r"|(?:\d[\w.-]*(?:\s\(\d{4}\))?,?\s){1,6})(?:(?:and|or|to|through|&)\s)?\Z",
     re.IGNORECASE,
 )
 _WORDS_IN = late("[a-z]+")
@@ -41,23 +43,17 @@ LEADING_WORDS = _LABELS | _IDENTIFIERS | _JOINERS
 _NAMES = frozenset(_WORDS["numbered_names"]["words"])
 _MORE = frozenset(lexicon("phrases")["additive"]["after"])
 _IDLE = frozenset(_WORDS["idle_compounds"]["words"]) - frozenset(_WORDS["idle_compounds"]["counting"])
-_ONE_NEVER_BEFORE = frozenset(_WORDS["one"]["never_before"])
 _ZERO_AFTER = frozenset(_WORDS["zero"]["never_after"])
-_ONE_NEVER_AFTER = frozenset(_WORDS["one"]["never_after"])
 _BROADCASTERS = frozenset(_WORDS["numbered_names"]["broadcasters"])
 _NO_NAMES = frozenset(_WORDS["no_names"]["words"])
 
 _HYPHENED = late(r"(?<![\w$])([^\W\d_][\w.]*(?:-\d+)?)[-‑–/+]\Z")
 _WORD_BEFORE = late(r"(?<![\w’'-])([^\W\d_][\w&’'.-]*|[#№])[ \t\u00a0]?\Z")
-_LISTING = (", ", " and ", " while ", " but ")
+_LISTING = (", ", " and ", " while ", " but ", ", the ", " and the ", " while the ", " but the ")
 _SUFFIX = late(r"[-/]\d+(?!\w)")
 _COMPOUND = late(r"-([a-z]+)")
 _CAPITALISED = late(r" [A-Z][a-z]")
 _GROUP_OF = late(r"\b(?:Group of|Big|Council of|Quad of) \Z")
-_PRECEDING = late(r"([A-Za-z][\w’'-]*)[\s\u00a0]+[“\"‘(]?\Z")
-_FOLLOWING = late(r"[\s\u00a0]+[“\"‘(]?([A-Za-z][\w’'-]*)")
-# "one used by", "one made of"
-_PARTICIPLE = late(r"\s+(?:\w+ed|made|given|held|sent|built)\s+(?:by|to|in|for|with|from|at|as|on|of)\b")
 _GLUED_BEFORE = late(r"[^\W_](?:\w|[-/.‑](?=[^\W_]))*[-/‑]?\Z")
 _GLUED_AFTER = late(r"(?:\w|[-/‑](?=\w)){1,24}")
 _DESIGNATION = late(r"[A-Z]{1,4}[a-z]?[-‑/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2}[a-z]{0,2}|-\w{1,4})(?!\w)")
@@ -79,15 +75,6 @@ _REACH = 24
 _SHORTEST_LARGE = 4  # digits
 _DOING = frozenset({"are", "had", "have", "were", "will"})
 _PREFIXES = frozenset({"top", "last", "under", "over", "mid", "no", "u", "to"})
-
-
-class Exclusion(NamedTuple):
-    """Why a number is no figure: the span that says so, the reason for readers, and the rule."""
-
-    start: int
-    end: int
-    reason: str
-    rule: str
 
 
 def named(start: int, end: int) -> Exclusion:
@@ -149,7 +136,8 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
         return named(before.start(), end)
     if plain and capital and text.endswith(".0", start, end) and not _opens_sentence(text, before.start()):
         return named(before.start(), end)  # "Industry 4.0"
-    if not plain or not text[start:end].isdecimal():
+    article = word == "A" and _opens_sentence(text, before.start())  # "A 500-bed hospital"
+    if article or not plain or not text[start:end].isdecimal():
         return None
     more = _SUFFIX.match(text, end)
     name = named(before.start(), more.end() if more else end)
@@ -159,12 +147,19 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     if not capital or freed or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
-        listed = text.endswith(_LISTING, 0, before.start()) and is_country_word(word)
+        listed = _is_listed(text, word, before.start())
         return None if listed and end - start < _SHORTEST_LARGE else name  # "ordered 96, Estonia 36"
     # "gave Poland 180 tanks" counts; "Hwasong 5 missiles" as a rule does not.
     given = is_country_word(word) or word.endswith(("'s", "’s", "s"))
     acronym = word.isupper() and 1 < len(word) < 4 and word.isalpha() and end - start < 4
     return None if given or (end - start > 1 and not acronym) else name
+
+
+def _is_listed(text: str, word: str, start: int) -> bool:
+    """Say whether a name in a list has its own number: "ordered 96, Estonia 36", "the Democrats 175"."""
+    if not text.endswith(_LISTING, 0, start):
+        return False
+    return is_country_word(word) or (word[-1] == "s" and word_before(text, start) == "the")
 
 
 def _is_broadcaster(text: str, start: int, end: int) -> bool:
@@ -185,7 +180,7 @@ def word_name(text: str, low: str, start: int, end: int) -> Exclusion | None:
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
         return Exclusion(start, end, "part of a compound", "compound")
     if low[start:end] == "one":
-        pronoun = _pronoun(text, start, end)
+        pronoun = pronoun_one(text, start, end)
         if pronoun:
             return pronoun
     if low[start:end] == "zero" and word_before(low, start) in _ZERO_AFTER:  # "net zero"
@@ -267,23 +262,6 @@ def glued_name(text: str, start: int, end: int) -> Exclusion:
     begin, stop = before.start() if before else start, after.end() if after else end
     reason = "equipment designation" if _DESIGNATION.match(text, begin) else "part of a name or code"
     return Exclusion(begin, stop, reason, "designation")
-
-
-def _pronoun(text: str, start: int, end: int) -> Exclusion | None:
-    """Tell "one" the pronoun from "one soldier" and "one of the launchers"."""
-    pronoun = Exclusion(start, end, "pronoun", "pronoun")
-    before, after = _PRECEDING.search(text, start - _REACH, start), _FOLLOWING.match(text, end)
-    if before and before[1].lower() == "least":  # "at least one was a KN-23"
-        return None
-    if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
-        return None
-    if (before and before[1].lower() in _ONE_NEVER_AFTER) or _PARTICIPLE.match(text, end):
-        return pronoun
-    if after is None:
-        return pronoun if text[end : end + 1] != "-" else None
-    if before and before[1].lower() == "at" and after[1] in ("point", "time", "stage"):
-        return pronoun
-    return pronoun if after[1].lower() in _ONE_NEVER_BEFORE else None
 
 
 def _opens_sentence(text: str, start: int) -> bool:

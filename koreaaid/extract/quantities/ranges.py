@@ -1,4 +1,4 @@
-"""Two numbers that are one range: "between 100 and 150", "$10 to $15 billion", "500-700 tons"."""
+"""Two numbers that are one figure: "between 100 and 150", "$10 to $15 billion", "nine victims in ten"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import DOLLARS
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
 
@@ -36,6 +37,8 @@ _APPROXIMATORS = frozenset({"about", "around", "some", "roughly", "approximately
 _CUES = frozenset({"at", "of", "to", "number", "numbering", "is", "was", "are", "were", "reached", "only"})
 _OPENERS = frozenset({"and", "but", "just", "maybe", "only", "than", "that", "whether"})
 _ACTING = frozenset({"are", "can", "could", "had", "have", "may", "might", "of", "were", "will", "would"})
+_IN_TEN = late(r" ([a-z][a-z-]+|[A-Z][a-z]+(?:n|an|ian)s?) in (?:every )?\Z")
+_WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = late(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
@@ -54,6 +57,21 @@ def joined(text: str, first: Figure, second: Figure, link: re.Match[str]) -> Fig
     second.value, second.low, second.high, second.bound = None, low, second.value, "range"
     if second.unit is None:
         second.unit, second.category, second.rule = first.unit, first.category, first.rule
+    return second
+
+
+def proportion(text: str, first: Figure, second: Figure) -> Figure | None:
+    """Return the share that "nine victims in ten" tells, or None."""
+    if second.value not in _WHOLES or second.start - first.end > _LONGEST_LINK or first.unit or second.unit:
+        return None
+    part, named = first.value, _IN_TEN.match(text, first.end, second.start)
+    if named is None or not part or part >= second.value or part != int(part):
+        return None
+    if is_plural(named[1]) != (part > 1) or phrase_after(text, second.end) is not None:
+        return None
+    second.start, second.core = first.start, (first.core[0], second.core[1])
+    second.value, second.item = round(100 * part / second.value, 10), named[1]
+    second.unit, second.category, second.rule = "percent", "percent", "proportion"
     return second
 
 

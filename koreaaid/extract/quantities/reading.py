@@ -13,11 +13,12 @@ from koreaaid.extract.mention import Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount, in_millions
 from koreaaid.extract.quantities.chains import LIMITS, share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
+from koreaaid.extract.quantities.exclusion import Exclusion
 from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.implied import repeat_items, share_sums
-from koreaaid.extract.quantities.names import Exclusion, glued_name
-from koreaaid.extract.quantities.ranges import joined, link_between, share_scale
+from koreaaid.extract.quantities.names import glued_name
+from koreaaid.extract.quantities.ranges import joined, link_between, proportion, share_scale
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
@@ -42,9 +43,11 @@ _MONTHS = (
 )
 _TIME_BEHIND = re.compile(
     # ... but no "15,000 last year" and no "8,000 per month"
-    r"[ \u00a0-](?:(?!(?:an?|the|last|past|this|that|next|each|every|per|in|by|for|over|all|one)\b)"
+    r"[ \u00a0-](?:(?!(?:an?|the|last|past|this|that|next|each|every|per|in|by|for|over|all|one"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twelve|flight|flying|combat)\b)"
     r"\w+[ \u00a0-]|)"
     r"(?:second|minute|hour|day|night|week|month|quarter|year|decade|centur)(?:s|y|ies)?\b"
+    r"(?!-[a-z]| and night)"
     r"|[:.]\d{2}(?!\d)|[ \u00a0]?(?:a\.m|p\.m|am\b|pm\b|gmt|o['’]clock"
     r"|(?:bst|utc|cest?|cet|eest|eet|e[sd]t|p[sd]t|kst|jst|msk|ist)\b)"
 )
@@ -151,6 +154,8 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
             return calibre or (None if both.unit is None and _is_calendar(text, low, both) else both)
         if link:
             share_scale(text, figure, following, link)
+        elif share := proportion(text, figure, following):
+            return share
     numeral = figure.numeral
     if figure.unit in (None, "millimeter"):
         calibre = calibre_of(text, numeral)

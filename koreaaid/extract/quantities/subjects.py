@@ -113,6 +113,8 @@ _ENDS_OF_ARTICLES, _LONGEST_ARTICLE = frozenset("aAnesr"), 5
 
 def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
     """Fill in the item of money, percentages and measures."""
+    if figure.rule == "proportion":
+        return  # "nine victims in ten" names it itself
     near = "(" in text[figure.end : figure.end + 3] or text.startswith((" or", ", or"), figure.end)
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
