@@ -44,6 +44,7 @@ _LENGTHS = {
 }
 _NOT_AFTER = {word: frozenset(entries) for word, entries in _WORDS["not_after"].items()}
 _ONLY_AFTER = {word: frozenset(entries) for word, entries in _WORDS["only_after"].items()}
+_PASSING = frozenset(_WORDS["marked"]["more_than"])
 _NOT_BEFORE_SMALL = frozenset(_WORDS["not_before_small"]["words"])
 _SMALL = late(r"(?:[1-4]|one|two|three|four)\Z", re.IGNORECASE)
 _UNDER_WHAT = late(
@@ -88,6 +89,8 @@ def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
     """Read the bound in the words before a number, and where they begin."""
     bound: Bound = "exact"
     begin = start
+    if text.startswith(" mark", end) and text.endswith(" the ", 0, start):
+        return _before_mark(text, start, end)
     before = text[start - 1 : start]
     if before in _SIGN_ENDS:
         sign = next((sign for sign in _SIGNS if text[start - len(sign) : start].lower() == sign), "")
@@ -110,6 +113,15 @@ def bound_before(text: str, start: int, end: int) -> tuple[Bound, int]:
         if found not in ("about", "exact") or bound == "exact":
             bound = found
     return bound, begin
+
+
+def _before_mark(text: str, start: int, end: int) -> tuple[Bound, int]:
+    """Read "just under the 40 trillion won mark", "passed the $100 billion mark"."""
+    article = start - len("the ")
+    bound, begin = bound_before(text, article, end)
+    if bound == "exact" and word_before(text, article).lower() in _PASSING:
+        bound = "more_than"
+    return bound, begin if begin < article else start
 
 
 def bound_after(text: str, end: int) -> tuple[Bound, int]:

@@ -2,55 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from koreaaid.extract.mention import Category
+from koreaaid.extract.quantities.ages import is_age
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.currencies import may_be_money, money_at
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import is_plural
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
-from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import age_after, may_be_measured, unit_after
 
-_AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0](?:between |from )?\Z", re.IGNORECASE)
-_AGE_APPOSITION = late(
-    r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
-    r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker)),[ \u00a0]\Z"
-)
-_AGED_WORDS = frozenset({"age", "aged", "ages", "of", "between", "from"})
-_AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
-_WAS = late(
-    r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]he (?:other|youngest|oldest|younger|elder)) (?:was|is|turned|turns|will be)"
-    r"(?: about| only| just)? \Z"
-)
-_NAMED_WAS = late(r"[A-Z][\w’'-]+ (?:was|is|turned)(?: only| just)? \Z")  # "Kamala was 12 when"
-_WHEN = late(r" (?:in \d{4} )?when\b")
-_NOW = late(r"\bNow \Z")
-_NOW_BEHIND = late(r", (?:he|she)\b")
-_WAS_WORDS = frozenset({"was", "is", "turned", "turns", "be", "about", "only", "just"})
-_WAS_BEHIND = late(r"[.,;]|\s(?:when|at|by|and|in|on|or|but)\b")
-_NAMED_AGE = late(r"[A-Z][a-z]+ [A-Z][a-z]+ \Z")
-_HE = late(r" (?:who|has|had|is|was|said|says|told)\b")
-_AGE_NOUN = late(
-    r"\b(?:life expectancy|(?:average|median|mean|retirement|minimum|pension) age)\b[^.;,\d]{0,48}?"
-    r"\b(?:is|was|of|at|to|from|reached|hit|be)(?: about| around| nearly| almost| only| just| over)? \Z",
-    re.IGNORECASE,
-)
-_AGE_GROUP = late(
-    r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees)"
-    r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z"
-    r"|\bas (?:young|old) as \Z",
-    re.IGNORECASE,
-)
 _PART_OF = late(r"(?:[ -]of)?[ -]an?(?=[ -])")
-_AGE_BOUNDS = frozenset({"under", "over", "below", "above", "than", "as"})
-# What stands before an age, but for names and commas.
-_BEFORE_AGES = _AGED_WORDS | _WAS_WORDS | _AGE_BOUNDS
-_BEFORE_AGES |= {"at", "to", "reached", "hit", "around", "nearly", "almost"}
-_OLDEST = 120
 _COOLEST = 20  # Fahrenheit: no farads of that number
 _LONGEST_WAVE = 2000  # nanometers
 _LARGE = 1e5
@@ -81,7 +44,7 @@ def amount(text: str, numeral: Numeral) -> Figure:
     if before == "Mach":
         figure.start = text.rindex("Mach", 0, numeral.start)
         return _as(figure, "mach", "other_count", numeral.end, "unit")
-    if _is_age(text, numeral, before):
+    if is_age(text, numeral, before):
         return _as(figure, "year", "age", numeral.end, "age")
     return figure
 
@@ -174,44 +137,3 @@ def _share(figure: Figure) -> Figure:
 
 def _age_unit(text: str, end: int) -> str:
     return next((unit for unit in ("month", "week", "day") if text.startswith(unit, end + 1)), "year")
-
-
-def _is_age(text: str, numeral: Numeral, before: str) -> bool:
-    """Say whether a number is an age by its place: "aged 21", "Kim Min-su, 44, said"; `before` is a word."""
-    start, end = numeral.start, numeral.end
-    word = before.lower().lstrip("(")
-    if numeral.form == "words":  # "a child aged six"
-        return word == "aged" or (word == "as" and _is_age_of_group(text, numeral, word))
-    if word not in _BEFORE_AGES and (end - start != 2 or (word[-1:] != "," and not before[:1].isupper())):
-        return False
-    if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
-        return False
-    if word in _AGED_WORDS and _AGED.search(text, start - 16, start):
-        return True
-    if _is_age_of_group(text, numeral, word):
-        return True
-    if word in _WAS_WORDS and _WAS.search(text, start - 24, start) and _WAS_BEHIND.match(text, end):
-        return True
-    if end - start != 2:
-        return False
-    if word == "now" and _NOW.search(text, start - 4, start) and _NOW_BEHIND.match(text, end):
-        return True
-    if word in _WAS_WORDS and _WHEN.match(text, end) and _NAMED_WAS.search(text, start - 40, start):
-        return True
-    if before[:1].isupper() and _HE.match(text, end) and _NAMED_AGE.search(text, start - 32, start):
-        return True
-    if word[-1:] != "," or not _AGE_BEHIND.match(text, end):
-        return False
-    return bool(_AGE_APPOSITION.search(text, start - 24, start))
-
-
-def _is_age_of_group(text: str, numeral: Numeral, word: str) -> bool:
-    """Read "the average age of its farmers is 68", "children under 5"."""
-    near = text[max(0, numeral.start - 80) : numeral.start]
-    group = _AGE_GROUP.search(near) if word in _AGE_BOUNDS else None
-    if group is None and ("age" in near or "xpectancy" in near):
-        group = _AGE_NOUN.search(near)
-    if group is None:
-        return False
-    counted = phrase_after(text, numeral.end)
-    return counted is None or not is_plural(counted.head)

@@ -40,7 +40,7 @@ _NEAREST = 6
 _COMPARED = 3
 _FARTHEST = 64
 _LARGE = 100_000
-_BILLION = 1e9
+_MILLION, _BILLION = 1e6, 1e9
 # "wants 3.4 trillion for 2026", "120 billion of it"
 _OF_NOTHING = late(r" (?:(?:for|in) (?:19|20)\d\d\b|(?:last|next|this) year\b|of (?:it|that|this|which)\b)")
 _MARKS = frozenset('.,;)”"')
@@ -62,6 +62,7 @@ _WHO_PAYS = late(
     r" (?:(?:that|which) )?(?:it|they|he|she|we|[A-Z]\w+|(?:the|its) [a-z]+)(?: ha[ds]| have)?(?= )"
 )
 _CLAUSE_END = late(r"[;:!?]|\n\s|\.(?!\d)")
+_IT_WAS = late(rf"\b(?:it|that|this) (?:is|was|stood|had been) (?:at )?{_HEDGE}\Z")
 _AND = late(r"\s+(?:and\s+)?\Z")
 _STOP = late(r"\s*(?:[.,;!?)]|\Z)")
 
@@ -122,6 +123,8 @@ def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
         scale = scale_of(text, following)
         if scale > 1 and figure.value is not None and figure.value * scale < following.least:
             figure.value = figure.low = figure.high = figure.value * scale
+    if following.category == "age" and text[figure.end : following.start] == ", ":
+        return  # "the mother of two, 36, fled"
     if following.least <= 0 or not 1 / 1000 <= figure.least / following.least <= 1000:
         return
     figure.unit, figure.category, figure.rule = following.unit, following.category, "shared unit"
@@ -168,12 +171,16 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         if like and _TO.fullmatch(text, last.end, figure.start):
             figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
             return
+    if last.category == "money" and _is_price_before(text, figure, last):
+        figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
+        return
     worth = word_before(text, figure.start) == "worth" and figure.least >= _LARGE  # "worth half a million"
-    if figure.numeral.form != "mixed" and figure.least < _BILLION and not worth:
+    scaled = figure.numeral.form == "mixed" or (figure.least >= _MILLION and scale_of(text, figure) > 1)
+    if not scaled and figure.least < _BILLION and not worth:
         return
     bare = _is_bare_billion(text, figure)
     paid = bare or _is_paid(text, figure)
-    most = _WHOLE if worth or text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
+    most = _WHOLE if paid or text.startswith(" of ", figure.end) else _LIKE  # "120 billion of it"
     farthest = _FARTHEST * (3 if bare else 2 if paid else 1)
     for earlier in reversed(before[-_COMPARED:]):
         converted = text[earlier.end : earlier.end + 1] == ")"
@@ -191,6 +198,16 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             if _is_origin(text, last, figure):  # "raised it from 15 to 25 trillion"
                 last.unit, last.category, last.rule = figure.unit, "money", "shared unit"
         return
+
+
+def _is_price_before(text: str, figure: Figure, last: Figure) -> bool:
+    """Read "raised to 280,000 won from 230,000", "is at $63 a barrel. A year ago it was at 75"."""
+    if not last.least or not 1 / _SIMILAR <= figure.least / last.least <= _SIMILAR:
+        return False
+    if text[last.end : figure.start] == " from ":
+        return phrase_after(text, figure.end) is None
+    ends = text[figure.end : figure.end + 1] in _MARKS and figure.start - last.end <= _FARTHEST
+    return ends and bool(_IT_WAS.search(text, max(last.end, figure.start - _LONGEST), figure.start))
 
 
 def _is_origin(text: str, last: Figure, figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from koreaaid.extract.quantities.chains import (
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.polled import does_opine
+from koreaaid.extract.quantities.sums import currency_of_sum
 from koreaaid.language.compounds import attribute_after, compound_after
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
@@ -117,13 +118,7 @@ def read_item(
         unit_from_next(text, figure, following)
         unit_from_conversion(text, figure, following, before)
     if figure.unit is None and before:
-        _polled(text, figure, sentence, before)
-    if figure.unit is None and before:
-        unit_from_last(text, figure, before[-1])
-    if figure.unit is None and before:
-        currency_from_last(text, figure, before)
-    if figure.unit is None and before:
-        measure_from_last(text, figure, before)
+        _unit_before(text, figure, sentence, before)
     if figure.unit is not None:
         return
     figure.phrase_end = figure.end
@@ -131,7 +126,21 @@ def read_item(
     counted = counted or counted_elsewhere(text, figure, sentence, before)
     if counted is not None:
         figure.item, figure.head = counted.item, counted.head
+    elif before and (currency := currency_of_sum(text, figure, before)):
+        figure.unit, figure.category, figure.rule = currency, "money", "shared unit"
+        return
     figure.category = category_of_people(text, figure, counted.category if counted else None, _end_of(before))
+
+
+def _unit_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
+    """Give a bare number the unit of one before that it goes on from."""
+    _polled(text, figure, sentence, before)
+    if figure.unit is None:
+        unit_from_last(text, figure, before[-1])
+    if figure.unit is None:
+        currency_from_last(text, figure, before)
+    if figure.unit is None:
+        measure_from_last(text, figure, before)
 
 
 def _polled(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:

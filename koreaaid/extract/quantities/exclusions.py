@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from koreaaid.extract.quantities.exchange import rate_behind
 from koreaaid.extract.quantities.exclusion import Exclusion
 from koreaaid.extract.quantities.identifiers import identifier
 from koreaaid.extract.quantities.listed import number_of_list
@@ -66,8 +67,6 @@ _STREET = late(
     r" (?:[A-Z][a-z]{1,20}-(?:daero|ro|gil)|(?:[A-Z][\w.’'-]{1,20} ){1,3}"
     r"(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Lane|Square))(?!\w)"
 )
-_EQUALS_AFTER = late(r" ?= ?[$€£₩]?\d")
-_EQUALS_BEFORE = late(r"= ?\Z")
 _WHEELS = late(r" ?[x×] ?\d{1,2}(?![\w.,]*\d)(?! ?(?:c?m|mm|km|f(?:ee)?t|in(?:ch)?)\b)")
 _SIDES = late(r"\+\d(?=[ -][a-z])")  # "a 2+2 meeting", "the 4+1 formula"
 _TIMES_SIGNS = frozenset("×")
@@ -118,6 +117,8 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, idiom.end(), "figure of speech", "idiom")
     if numeral.form == "words":
         return idle_compound(low, start, end) or word_name(text, low, start, end)
+    if rate_behind(text, end):
+        return Exclusion(start, end, "exchange rate", "exchange-rate")
     if numeral.form not in ("digits", "mixed") or is_in_prose(text, numeral):
         return None
     behind = text[end : end + 1]
@@ -140,15 +141,6 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         or idle_compound(low, start, end)
         or behind_name(text, start, end, plain=numeral.form == "digits")
     )
-
-
-def exchange_rate(text: str, start: int, end: int) -> Exclusion | None:
-    """Read either side of "($1 = 1,383.4 won)"."""
-    if "=" not in text[max(0, start - 3) : end + 3]:
-        return None
-    if _EQUALS_AFTER.match(text, end) or _EQUALS_BEFORE.search(text, start - 3, start):
-        return Exclusion(start, end, "exchange rate", "exchange-rate")
-    return None
 
 
 def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from operator import attrgetter
+from typing import cast
 
-from koreaaid.extract.mention import Date, Excluded, Quantity
+from koreaaid.extract.mention import Category, Date, Excluded, Quantity
 from koreaaid.extract.quantities.amounts import amount, in_millions
 from koreaaid.extract.quantities.chains import LIMITS, share_units, with_hundredths
 from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
+from koreaaid.extract.quantities.exchange import exchange_rate
 from koreaaid.extract.quantities.exclusion import Exclusion
-from koreaaid.extract.quantities.exclusions import calibre_of, exchange_rate, exclusion_of
+from koreaaid.extract.quantities.exclusions import calibre_of, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.implied import repeat_items, share_sums
 from koreaaid.extract.quantities.names import glued_name
@@ -27,6 +29,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.numerals import Numeral, find_glued, find_numerals, lowered
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
+from koreaaid.language.units import unit_after
 
 _MAXIMUM = late(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:(?:of|is|was|at)\s+)?\Z", re.IGNORECASE)
 _ESTIMATE_BEFORE = late(
@@ -55,6 +58,7 @@ _MONTH_BEGINS = frozenset({"of", *(name[:3].lower() for name in _MONTHS.split("|
 _MONTH_AFTER = late(rf"[ \u00a0-](?:of )?(?:{_MONTHS})\b")
 _MONTH_BEFORE = late(rf"[(“]?(?:{_MONTHS})\.?")
 _LATEST_YEAR = 2099
+_ODD = frozenset({"-odd", "-plus"})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -195,8 +199,12 @@ def _complete(
     """Fill in bound, item, category and relations of a figure."""
     read_additive(text, figure)
     figure.phrase_end = figure.end
+    _bound(text, figure)
+    if figure.unit is None and text[figure.core[1] : figure.end] in _ODD:  # "700-odd km"
+        unit = unit_after(text, figure.end)
+        if unit:
+            figure.unit, figure.category, figure.end = unit.name, cast(Category, unit.category), unit.end
     if figure.unit is None:
-        _bound(text, figure)
         _with_quotes(text, figure)
         read_item(text, figure, sentence, before, following)
         taken = figure.rule == "shared unit" and figure.item is not None
@@ -205,7 +213,6 @@ def _complete(
         figure.unit = figure.unit or "count"
         _bound_behind_phrase(text, figure)
     else:
-        _bound(text, figure)
         if figure.category == "money":
             read_additive_behind(text, figure)
         read_subject(text, figure, sentence, before)
