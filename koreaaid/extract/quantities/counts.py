@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.beside import counted_beside_noun, in_brackets
 from koreaaid.extract.quantities.casualties import category_of_people
 from koreaaid.extract.quantities.chains import (
-    currency_from_last,
     measure_from_last,
     unit_from_conversion,
     unit_from_last,
@@ -17,7 +16,7 @@ from koreaaid.extract.quantities.chains import (
 from koreaaid.extract.quantities.elided import counted_elsewhere
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.polled import does_opine
-from koreaaid.extract.quantities.sums import currency_of_sum
+from koreaaid.extract.quantities.sums import currency_from_last, currency_of_sum
 from koreaaid.language.compounds import attribute_after, compound_after
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
