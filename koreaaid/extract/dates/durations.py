@@ -49,8 +49,12 @@ _AFTER_ONE = codes_of("AFTER BEFORE OR")
 _NOUNS = codes_of("OTHER PLURALNOUN CAPITALISED")
 _NAMING = codes_of("OTHER CAPITALISED")
 _OF_WHOLE = late(r" of (?:all|her|his|it|its|that|the|their|them|these|this|those|what)\b")
-_ACCOUNTS = late(r"\b[Aa]ccount(?:s|ed|ing)? for \Z")
-_LONGEST_ACCOUNT = 16
+_ACCOUNTS = late(
+    r"\b(?:account(?:s|ed|ing)? for|(?<!delayed )(?<!extended )(?<!postponed )by|covers?|makes? up|made up"
+    r"|supply|supplies|provides?)"
+    r"(?: (?:about|almost|at least|less than|more than|nearly|over|up to))? \Z"
+)
+_LONGEST_ACCOUNT = 28
 _NIGHTS = frozenset({"day", "night"})
 _BY_NIGHT = late(r"-[a-z]| and night\b")  # "300 night-vision goggles", "40 day and night sights"
 _NO_LENGTHS = frozenset({"older", "younger", "War"})  # "five years older", "the Six-Day War"

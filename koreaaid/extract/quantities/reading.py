@@ -32,6 +32,11 @@ from koreaaid.language.phrases import phrase_after
 from koreaaid.language.units import unit_after
 
 _MAXIMUM = late(r"\b(?:max|maximum)(?:\s+\w+){1,3}?\s+(?:(?:of|is|was|at)\s+)?\Z", re.IGNORECASE)
+_LIMITING = ("limit", "restrict", "capped ", "caps ")
+_LIMITED = late(
+    r"(?<!\b[Tt]he )(?<!\ba )(?<!\bits )(?<!their )\b(?:limit(?:s|ed|ing)?|restrict(?:s|ed|ing)?)"
+    r" (?!to\b)[^.;,:\d]{2,60} to \Z|\b(?:caps|capped) [^.;,:\d]{2,60} at \Z"
+)
 _ESTIMATE_BEFORE = late(
     r"(?<!-)\b(?:estimated|estimating|estimates?\s+(?:that|of|at|for|puts?|is|are|as|the|it|its|there|some|show|suggest))"
     r"\b[^.;,\d]{0,60}\Z",
@@ -249,12 +254,15 @@ def _with_quotes(text: str, figure: Figure) -> None:
 
 @lru_cache(maxsize=1)
 def _speaks_of_limits(text: str) -> bool:
-    """Say whether a text has an estimate or a maximum at all."""
-    return "stimat" in text or "max" in text.lower()
+    """Say whether a text has an estimate, a maximum or a limit at all."""
+    return "stimat" in text or "max" in text.lower() or any(word in text for word in _LIMITING)
 
 
 def _is_maximum(text: str, figure: Figure) -> bool:
-    """Read "whose maximum range is 90 kilometers"."""
+    """Read "whose maximum range is 90 kilometers", "limit its imports to 500,000 barrels"."""
+    limited = word_before(text, figure.start) in ("at", "to")
+    if limited and _LIMITED.search(text, max(0, figure.start - 80), figure.start):
+        return True
     begin = max(0, figure.start - 40)
     return "max" in text[begin : figure.start].lower() and bool(_MAXIMUM.search(text, begin, figure.start))
 
