@@ -40,6 +40,8 @@ _POINTS_OF = late(
     r" (?:in|on|of|for) (?:(?:the|its|their|public) )?(?=(?:[\w’'-]+ ){0,3}?"
     r"(?:approval|inflation|polls?|rates?|ratings?|share|support|surveys?|turnout|unemployment)\b)"
 )
+_MOSTLY = late(r", (?:almost all|chiefly|largely|mainly|mostly|partly|primarily)(?= [A-Za-z])")
+_ASIDE = late(r" [A-Za-z-]+(?: [a-z-]+)?,(?= [a-z])")
 _LIST_LINK = late(
     r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to|wounded|injured|wounding|injuring)\s+)?\Z"
 )
@@ -205,6 +207,13 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
         position = increase.end()
     if text[position : position + 1] in "-‑":
         return compound_after(text, position)
+    mostly = _MOSTLY.match(text, position) if text.startswith(", ", position) else None
+    if mostly:  # "30, mostly men,", "40, mainly Soviet-made, guns"
+        counted = phrase_after(text, mostly.end())
+        if counted is not None and counted.category is not None:
+            return counted
+        aside = _ASIDE.match(text, mostly.end())
+        position = aside.end() if aside else position
     if text.startswith(_ENTRY, position):  # "• 14 — trips to Russia"
         return phrase_after(text, position + 2)
     phrase, pronoun = phrase_of(text, position)
