@@ -23,6 +23,7 @@ _UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
 _OTHER = CLASSES["OTHER"]
 # "may come by the end of May, according to an official who spoke"
 _TELLING_WHO = frozenset({"according", "who"})
+_STARTING = frozenset({"From", "Starting", "Beginning"})  # "From Saturday, another 60 items … will need"
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
@@ -92,7 +93,8 @@ def _is_participle(codes: bytearray, at: int) -> bool:
 
 def _shown_after(context: Context, first: int, after: int) -> Direction | None:
     codes = context.tokens.codes
-    for at in range(after, min(after + _AHEAD, len(codes))):
+    starts = first > 0 and context.tokens.written(first - 1) in _STARTING
+    for at in range(after, min(after + (_BEHIND if starts else _AHEAD), len(codes))):
         code = codes[at]
         if code in _BREAKS or (code == _OTHER and context.tokens.written(at) in _TELLING_WHO):
             break

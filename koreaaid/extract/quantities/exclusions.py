@@ -87,6 +87,7 @@ _SHARED = late(rf"[ \t]*(?:\n|\Z|(?:{alternatives(_WORDS['counters']['networks']
 _COMPASS = late(r" ?°? ?[NSEW](?![\w.’'-])")
 _COMPASS_MARKS = frozenset("°NSEW")
 _MINUTES_OF_ARC = late(r" ?° ?\d{1,2} ?[′'’](?: ?\d{1,2}(?:\.\d+)? ?[″\"”])? ?[NSEW]?(?!\w)")
+_RATE_BEGINS = frozenset("apt")  # "per dollar", "to the dollar"
 _IDIOM = late(r"1\+1|24/7|9/11|7/7|20/20|50[-/]50|fifty-fifty|1-on-1|1-to-1|one-on-one|one-to-one|two-by-two")
 _FINEST = 4  # a point and three decimals; figures have no more
 _REACH = 32
@@ -117,7 +118,7 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
         return Exclusion(start, idiom.end(), "figure of speech", "idiom")
     if numeral.form == "words":
         return idle_compound(low, start, end) or word_name(text, low, start, end)
-    if rate_behind(text, end):
+    if text[end + 1 : end + 2] in _RATE_BEGINS and rate_behind(text, end):
         return Exclusion(start, end, "exchange rate", "exchange-rate")
     if numeral.form not in ("digits", "mixed") or is_in_prose(text, numeral):
         return None

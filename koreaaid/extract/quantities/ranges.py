@@ -38,7 +38,7 @@ _CUES = frozenset({"at", "of", "to", "number", "numbering", "is", "was", "are", 
 _OPENERS = frozenset({"and", "but", "just", "maybe", "only", "than", "that", "whether"})
 _ACTING = frozenset({"are", "can", "could", "had", "have", "may", "might", "of", "were", "will", "would"})
 _IN_TEN = late(r" ([a-z][a-z-]+|[A-Z][a-z]+(?:n|an|ian)s?) in (?:every )?\Z")
-_WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})
+WHOLES = frozenset({2, 3, 4, 5, 6, 8, 10, 20, 100})
 _SCALES = (1e12, 1e9, 1e6, 1e3)
 _SCALE_WORD = late(r"(?:hundred|thousand|million|billion|trillion|k|m|bn|b|tn|tr|mln)\Z")
 
@@ -61,8 +61,8 @@ def joined(text: str, first: Figure, second: Figure, link: re.Match[str]) -> Fig
 
 
 def proportion(text: str, first: Figure, second: Figure) -> Figure | None:
-    """Return the share that "nine victims in ten" tells, or None."""
-    if second.value not in _WHOLES or second.start - first.end > _LONGEST_LINK or first.unit or second.unit:
+    """Return the share that "nine victims in ten" tells, or None; the second number is one of `WHOLES`."""
+    if second.start - first.end > _LONGEST_LINK or first.unit or second.unit or second.value is None:
         return None
     part, named = first.value, _IN_TEN.match(text, first.end, second.start)
     if named is None or not part or part >= second.value or part != int(part):

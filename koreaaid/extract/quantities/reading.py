@@ -20,7 +20,7 @@ from koreaaid.extract.quantities.exclusions import calibre_of, exclusion_of
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.implied import repeat_items, share_sums
 from koreaaid.extract.quantities.names import glued_name
-from koreaaid.extract.quantities.ranges import joined, link_between, proportion, share_scale
+from koreaaid.extract.quantities.ranges import WHOLES, joined, link_between, proportion, share_scale
 from koreaaid.extract.quantities.relations import relate
 from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
@@ -163,7 +163,7 @@ def _made(text: str, low: str, figure: Figure, following: Figure | None) -> Figu
             return calibre or (None if both.unit is None and _is_calendar(text, low, both) else both)
         if link:
             share_scale(text, figure, following, link)
-        elif share := proportion(text, figure, following):
+        elif following.value in WHOLES and (share := proportion(text, figure, following)):
             return share
     numeral = figure.numeral
     if figure.unit in (None, "millimeter"):
