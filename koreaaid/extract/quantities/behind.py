@@ -35,9 +35,10 @@ _RECIPIENT = (
 _TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
 _LINK = late(
     rf"(?:\s+of (?:it|that|this|them)(?=\s+(?:in|into|for|on)\b))?{_RECIPIENT}"
-    rf"(?:,?\s+(?:worth\s+of|in|into|for|on(?! top of)|towards?|to\s+(?:{_TO_BUY}))\b"
+    rf"(?:,?\s+(?:worth\s+of|in|into|for|on(?! top of| average)|towards?|to\s+(?:{_TO_BUY}))\b"
     rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
 )
+_HANDED = late(r" (?:earmarked|given|lent|needed|paid|raised|spent)(?= (?:for|on) )")
 _LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
 _BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
@@ -72,7 +73,6 @@ LEVELS = frozenset({"at", "by", "from", "of", "to"})
 # "half of the South's 51 million people"
 _OF = late(rf"{_OF_THE}(?:\s+[A-Z]\w+['’]s(?=\s\d))?{_COUNTED}(?=\s)")
 CHANGES = frozenset(lexicon("phrases")["figure_verbs"]["nouns_of_change"])
-_CHANGE = late(r"\s+[a-z]+")
 _IN = late(r"\s+(?:in|of)(?:\s+(?:the|its|their|his|her))?(?=\s[a-zA-Z])")
 _MORE = frozenset({"more", "less", "higher", "lower", "fewer", "up", "down"})
 _MORE_IN = late(r"\s+(?:more|less|higher|lower|fewer|up|down)\s+in(?:\s+(?:the|its|their))?(?=\s[a-z])")
@@ -114,6 +114,8 @@ def paid_for(text: str, end: int) -> str | None:
         end += len("-worth")
     if text.startswith(" more ", end):  # "$50 million more in aid"
         end += len(" more")
+    if handed := _HANDED.match(text, end):  # "the 40 million euros spent on roads"
+        end = handed.end()
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
     if found and word == "in" and found.rsplit(None, 1)[-1] in _PLACES_OF_SALE:
@@ -187,10 +189,8 @@ def lying_in(text: str, end: int) -> str | None:
 
 def of_change(text: str, end: int) -> str | None:
     """Read "a 4.7 percent drop in operating profit"."""
-    if word_after(text, end) not in CHANGES:
-        return None
-    change = _CHANGE.match(text, end)
-    return _after(text, change.end(), _IN) if change else None
+    word = word_after(text, end)
+    return _after(text, text.index(word, end) + len(word), _IN) if word in CHANGES else None
 
 
 def of_name(text: str, end: int) -> str | None:
@@ -214,7 +214,7 @@ def to_do(text: str, figure: Figure, end: int) -> str | None:
 def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
     """Read the noun behind "a $60 million contract"."""
     phrase = None if word_after(text, end) in COMPARATIVES else phrase_after(text, end, single=True)
-    if phrase is None or phrase.start - end > 2:
+    if phrase is None or phrase.start - end > 2 or _HANDED.match(text, end):
         return None
     words = text[phrase.start : phrase.end]
     known = is_known(phrase.head)

@@ -68,7 +68,10 @@ _IN_SIZE = (" in area", " in diameter", " in height", " in length", " in size", 
 _APPOSED = late(
     r"\b(?:[Tt]he|[Ii]ts|[Aa]n?|[Tt]heir) ([a-z-]+(?: [a-z-]+)?)(?: (?:at|in|near|on) [A-Z][^.;:()]*)?\Z"
 )
-_OTHERS = late(r"(?:,|\band|\bwhile|\bbut) th(?:at|ose) of (?:the |its |their )?([\w-]+(?: [\w-]+)?) \Z")
+_OTHERS = late(
+    r"(?:,|\band|\bwhile|\bbut) th(?:at|ose) of (?:the |its |their )?"
+    r"([\w-]+(?: (?!(?:at|by|to)\b)[\w-]+)?)(?: (?:at|by|to))? \Z"
+)
 
 
 def read_measured(text: str, figure: Figure, sentence: int) -> str | None:
