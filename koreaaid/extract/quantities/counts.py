@@ -42,6 +42,7 @@ _POINTS_OF = late(
 )
 _MOSTLY = late(r", (?:almost all|chiefly|largely|mainly|mostly|partly|primarily)(?= [A-Za-z])")
 _ASIDE = late(r" [A-Za-z-]+(?: [a-z-]+)?,(?= [a-z])")
+_MOVED = late(r"\b(?:climbed|declined|dropped|fallen|fell|gained|lost|risen|rose|slipped|up|down)(?: by)? \Z")
 _LIST_LINK = late(
     r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to|wounded|injured|wounding|injuring)\s+)?\Z"
 )
@@ -159,7 +160,9 @@ def _is_of_percent(text: str, figure: Figure, before: Sequence[Figure]) -> bool:
     last = before[-1] if before else None
     if last is None or last.category != "percent" or figure.least > _ALL:
         return False
-    return figure.start - last.end <= _NEAR and word_before(text, figure.start) != "or"
+    moved = bool(_MOVED.search(text, figure.start - _REACH, figure.start))
+    near = figure.start - last.end <= (4 * _NEAR if moved else _NEAR)
+    return near and word_before(text, figure.start) != "or"
 
 
 def _is_of_poll(text: str, figure: Figure, phrase: Phrase) -> bool:

@@ -141,7 +141,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     if found is None and figure.category == "percent" and word_before(text, figure.start) == "the":
         alike = (one.item for one in before[-_LAST:] if one.value == figure.value)  # "of the 82 percent"
         found = next(alike, None)
-    found = fitted(text, figure, end, found)
+    found = fitted(text, figure, end, _not_unit(text, found, before))
     if found:
         if found[-2:] in _OWNED:  # "the dollar's fall below 150 yen"
             found = found[:-2]
@@ -150,6 +150,13 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         shared = last is not None and last.rule == "shared unit" and figure.rule == "unit"
         if last and shared and figure.start - last.end <= _JOINT:
             last.item = found  # "96 and 94 percent of the cases"
+
+
+def _not_unit(text: str, found: str | None, before: Sequence[Figure]) -> str | None:
+    """Take what was measured for its unit: "imports of 4.4 billion cubic metres would cost"."""
+    last = before[-1] if before else None
+    unit = text[last.core[1] : last.end].strip() if last and last.unit not in ("count", "percent") else ""
+    return last.item if last and found and unit and found.startswith(unit) else found
 
 
 def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
