@@ -26,6 +26,7 @@ _SHORTEST_FORM = 4
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
+_VERBS_TOO = frozenset({"bomb", "guard", "man", "mine", "pilot", "shell", "ship"})
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _ADVERBS = _WORDS["adverbs"]
 _BODIES = _WORDS["bodies"]
@@ -89,6 +90,8 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
             category = compound_category(parts[at - 2], parts[at]) or category
         if category not in categories or stops(parts[at]) or parts[at].lower() in _ANYONE:
             continue
+        if parts[at] in _VERBS_TOO and at > 1 and parts[at - 2] in _BEFORE_VERBS:
+            continue  # "will ship 5,000 tons"
         if not _names_kind(parts, at) and not _is_shipping(parts, at):
             return _phrase(parts, at, limit, category)
     return None

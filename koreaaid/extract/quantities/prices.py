@@ -50,6 +50,7 @@ _TRADED = late(
 )
 _PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
 _REPORTED = late(r", that |\bthat (?:her|his|their) ")
+_STEALING = frozenset({"embezzled", "laundered", "looted", "raised", "steal", "stole", "stolen"})
 _PRICED = frozenset({"at", "cost", "costs", "for"})
 _PURPOSES = frozenset(lexicon("phrases")["verbs_of_sums"]["purposes"])
 # "5 percent of gross domestic product to"
@@ -164,6 +165,8 @@ def traded(text: str, figure: Figure, sentence: int) -> str | None:
 def thing_paid(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the thing that a sum is said of, and none of "told a guard that his wife would get $900"."""
     found = read_thing(text, figure, sentence, before)
+    if found and word_before(text, figure.start) in _STEALING:
+        return None  # "hackers have stolen $3 billion"
     reported = (
         _REPORTED.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start) if found else None
     )

@@ -155,7 +155,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 def _not_unit(text: str, found: str | None, before: Sequence[Figure]) -> str | None:
     """Take what was measured for its unit: "imports of 4.4 billion cubic metres would cost"."""
     last = before[-1] if before else None
-    unit = text[last.core[1] : last.end].strip() if last and last.unit not in ("count", "percent") else ""
+    unit = text[last.core[1] : last.end].strip() if last and last.rule == "unit" else ""
     return last.item if last and found and unit and found.startswith(unit) else found
 
 
