@@ -50,6 +50,8 @@ def fallback_head(words: list[Word], *, single: bool) -> int:
     for at, (_, _, word) in enumerate(words):
         if category_of(word) not in (None, "other_count") and word.islower():
             return at + (at < last and compound_category(word, words[at + 1][2]) is not None)  # "body armor"
+    if words[last][2][0].isupper() and category_of(words[last][2]) in GOODS:  # "20 Leopard 2 and"
+        return last
     head = min(len(words), 3) - 1 if single else -1
     while head > 0 and _is_past(words[head][2]):  # "of Korean rice reached Kyiv"
         head -= 1

@@ -61,6 +61,8 @@ _MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})
 _FROM = late(rf"{BLANK}{{1,2}}from{BLANK}{{1,2}}(?:the{BLANK})?[A-Z][\w’'-]*(?:{BLANK}[A-Z][\w’'-]*){{0,3}}")
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
+_NUMBERED_NAMES = frozenset(lexicon("designations")["numbered_names"]["words"])
+_NUMBER_IN_NAME = late(rf"{BLANK}\d{{1,4}}(?={BLANK}[a-z])")
 _SUSPENDED = late(r"- (?:and|or|to)(?= \w+-)")
 _COMMA = late(rf",(?={BLANK}([a-z]+(?:-[a-z]+)?){BLANK}[A-Za-z])")
 _ROUNDS = frozenset({"round", "rounds"})
@@ -120,7 +122,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             head_at = len(words) - 1
         if not calibre and (found[2] or word != written):  # a closing quote
             break
-        position = found.end() if head_at >= 0 else _behind_joint(text, found.end(), single=single)
+        position = found.end() if head_at >= 0 else _behind_joint(text, word, found.end(), single=single)
     if head_at < 0 and words:
         head_at = fallback_head(words, single=single)
     if head_at < 0:
@@ -177,8 +179,11 @@ def _leads_to_noun(text: str, found: re.Match[str]) -> bool:
     return is_designation(word[1]) or category_of(word[1]) in THINGS or is_country_word(word[1])
 
 
-def _behind_joint(text: str, position: int, *, single: bool) -> int:
-    """Return where the next adjective begins: "10 new, modern tanks", "medium- and long-term aid"."""
+def _behind_joint(text: str, word: str, position: int, *, single: bool) -> int:
+    """Return where the phrase goes on: "10 new, modern tanks", "medium- and long-term", "Leopard 2 tanks"."""
+    if word in _NUMBERED_NAMES:
+        number = _NUMBER_IN_NAME.match(text, position)
+        return number.end() if number else position
     if text.startswith("-", position):
         joint = _SUSPENDED.match(text, position)
         return joint.end() if joint else position

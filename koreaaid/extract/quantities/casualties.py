@@ -14,10 +14,24 @@ from koreaaid.language.nouns import PEOPLE, is_plural
 from koreaaid.language.patterns import late
 
 _LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
-_LOST = late(r"\b(?:lost|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LOST = late(r"\b(?:lost|loses|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# "300 people, including 12 children, were killed": who else is named stands between
+_ASIDE = late(r", (?:including|among them|some of them|many of them|with) [^,.;\n]{1,60},(?= )")
+# who is only there: "a bus with 30 passengers", "a village of 300 people", "a barracks housing 400 men"
+_PLACES = alternatives(lexicon("nouns")["places_of_people"]["words"])
+_THERE = late(
+    rf"\b(?:(?:{_PLACES})s? (?:of|with|for|that holds|which holds)"
+    r"|accommodating|carrying|holding|housing|sheltering) (?:about |around |some |nearly |over )?\Z"
+)
+_MISSING = late(r" (?:are|is|was|were) (?:still )?listed as missing\b")
+_INCLUDING = late(r",? (?:including|among them|of them|most of them) (?:about |at least |more than |some )?")
+_REMAINS = late(r"\b(?:bodies|corpses|remains) of (?:about |around |some |the )?\Z")
+_CLAIMING = frozenset(
+    {"claimed", "claiming", "claims", "cost", "costs", "costing", "lost", "taken", "taking", "took"}
+)
 # "600 of the 15,000 soldiers deployed were killed": not the whole was; but "two of the 30 men killed"
 _WHOLE = late(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|half|third|quarter|most|many|out))"
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|half|third|quarter|most|many|out|percent|cent))"
     r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z"
 )
 _OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
@@ -25,12 +39,12 @@ _OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
 _FATE = late(r"[^.,;:!?\n\d]{0,140}? (?:ha(?:d|s|ve) been|were) (?:killed|wounded|injured)\b")
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
-    r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur)(?:ed|ing|s|es))"
+    r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur|maim)(?:ed|ing|s|es))"
 )
 _REACHING = ("to", "at", "of", "is", "was", "be", "reached", "exceeded", "by")
 _REACHED = rf"[^.;:!?\n\d,]{{0,60}} (?:{'|'.join(_REACHING)})"
 _STRUCK_FORMS = ["killed", "killing", "kills"]
-_STRUCK_FORMS += [verb + ending for verb in ("wound", "injur") for ending in ("ed", "ing", "s", "es")]
+_STRUCK_FORMS += [verb + ending for verb in ("wound", "injur", "maim") for ending in ("ed", "ing", "s", "es")]
 _BEFORE_STRUCK = frozenset({*_REACHING, *_STRUCK_FORMS})
 _TOLLS = (*_STRUCK_FORMS, "deaths", "toll")
 _TOLL = late(rf"\b({_STRIKING}|deaths|(?:death )?toll)\b(?:{_REACHED})? \Z", re.IGNORECASE)
@@ -112,12 +126,29 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
         near = _LIVING.search(text, begin, figure.phrase_end + _AHEAD)
         firms = _AND_FIRMS.match(text, figure.phrase_end)  # "600 persons, firms and ships"
         category = "other_count" if near or firms or figure.least >= _MOST_MANNED else category
+    if figure.head == "lives" and _are_lives_lost(text, figure):
+        return "casualties"
     people = category == "personnel" or figure.head.lower() in _VICTIMS or is_country_word(figure.head)
     if people and figure.item is not None and _are_lost(text, figure, previous):
         return "casualties"
     if category is None and figure.item and is_plural(figure.head) and _is_struck(text, figure):
         return "casualties"
     return cast(Category, category or "other_count")
+
+
+def _are_lives_lost(text: str, figure: Figure) -> bool:
+    """Read "claimed 40,000 lives", "Forty lives were lost"."""
+    return word_before(text, figure.start) in _CLAIMING or text.startswith(
+        (" were lost", " have been lost", " had been lost"), figure.phrase_end
+    )
+
+
+def are_part_of_lost(text: str, figure: Figure, whole: Figure) -> bool:
+    """Say whether people are a part of those who were lost: "killed 14,000 people, including 745 boys"."""
+    if whole.category != "casualties" or whole.phrase_end >= figure.start:
+        return False
+    people = figure.category == "personnel" or figure.head.lower() in _VICTIMS
+    return people and bool(_INCLUDING.fullmatch(text, whole.phrase_end, figure.start))
 
 
 def loss_after(text: str, figure: Figure) -> str | None:
@@ -140,7 +171,7 @@ def struck(text: str, figure: Figure) -> str | None:
 def _may_tell_loss(near: str) -> bool:
     """Say whether words may tell of killed, wounded, deaths or a toll; a no is certain, and cheap."""
     killed = "illed" in near or "illing" in near or "ills" in near
-    return killed or "ound" in near or "njur" in near or "eath" in near or "oll" in near
+    return killed or "maim" in near or "ound" in near or "njur" in near or "eath" in near or "oll" in near
 
 
 def names_people(figure: Figure) -> bool:
@@ -171,8 +202,17 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     whole = _WHOLE.search(text, figure.start - _JOINT, figure.start)
     if whole or _OF_WHOLE.search(text, figure.start - 8, figure.start):  # "Of the 11,000, a third were hurt"
         return word_after(text, end) in _LOST_ONES
+    start = max(0, figure.start - _BACK)
+    if _THERE.search(text, start, figure.start):
+        return False
+    cost = text.startswith(" their lives", end) and word_before(text, figure.start) in _CLAIMING
+    if cost or _REMAINS.search(text, start, figure.start) or _MISSING.match(text, end):
+        return True
+    if text.startswith(", ", end) and (aside := _ASIDE.match(text, end)):
+        end = aside.end()
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
-    if _LOSSES.search(text, figure.end, stop.start() if stop else end + _AHEAD):
+    begin = end if end > figure.phrase_end else figure.end
+    if _LOSSES.search(text, begin, stop.start() if stop else end + _AHEAD):
         return True
     if word_after(text, figure.end) == "of" and _FATE.match(text, end):
         return True

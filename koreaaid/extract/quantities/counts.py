@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from koreaaid.extract.quantities.beside import counted_beside_noun, in_brackets
-from koreaaid.extract.quantities.casualties import category_of_people
+from koreaaid.extract.quantities.casualties import are_part_of_lost, category_of_people
 from koreaaid.extract.quantities.chains import (
     measure_from_last,
     unit_from_conversion,
@@ -233,6 +233,8 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
 def _count(text: str, figure: Figure, phrase: Phrase, sentence: int, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
+    if before and are_part_of_lost(text, figure, before[-1]):
+        figure.category = "casualties"
     points = _POINTS_OF.match(text, figure.end) if text.startswith("point", figure.end + 1) else None
     if points:
         figure.unit, figure.category, figure.item = "percentage point", "percent", None
