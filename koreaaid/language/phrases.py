@@ -34,6 +34,7 @@ from koreaaid.language.phrase_words import STOPS, designation_category, is_desig
 
 _WORDS = lexicon("phrases")
 _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
+WORKS = frozenset(_WORDS["works"]["words"])
 _PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
 
 # Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
@@ -239,7 +240,7 @@ def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> boo
         return False
     known = is_known(word) if single else category_of(word) is not None
     if single:
-        return known
+        return known or word in WORKS
     if head.lower() in LIKE_ADJECTIVES or (is_mass(head) and category_of(head) in GOODS):
         return True
     if is_attributive(head) or is_mass(head):

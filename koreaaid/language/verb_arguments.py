@@ -15,18 +15,25 @@ from koreaaid.language.preceding import (
     DETERMINERS,
     FIGURE_VERBS,
     acts_on_pronoun,
-    is_measured,
     is_paid_for,
     parts_between,
+)
+from koreaaid.language.subject_nouns import (
+    LINKING,
+    OWNING,
+    before_counted,
+    before_participle,
+    before_relative,
+    can_be_linked,
 )
 
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 _VERBS = {name: frozenset(words) for name, words in lexicon("phrases")["figure_verbs"].items()}
-_BE, _MODALS, _LINKING, _WANTING, _STEADY, _ROUTES = (
-    _WORDS[name] for name in ("be", "modals", "linking", "wanting", "steady", "routes")
+_BE, _MODALS, _WANTING, _STEADY, _ROUTES = (
+    _WORDS[name] for name in ("be", "modals", "wanting", "steady", "routes")
 )
 _RECURRING = frozenset({"daily", "monthly", "weekly", "yearly"})
-_WITHIN = {*_LINKING, *_RECURRING}  # an object
+_WITHIN = {*LINKING, *_RECURRING}  # an object
 _AUXILIARIES = _BE | _WORDS["auxiliaries"] | _MODALS | _WORDS["adverbs"]
 _DATED = _WORDS["dating"].union(*lexicon("calendar")["months"].values())
 _BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", "nine", "ten"})
@@ -46,7 +53,6 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_SUBJECT = frozenset({"as", "by", "with"})
-OWNING = frozenset({"'s", "’s", "s'", "s’"})  # the last two letters of an owner
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _LONGEST_OBJECT = 9
@@ -79,15 +85,11 @@ def subject_before(
         return None
     if reaching_only and not _tells_level(parts, verb):
         return None
-    end = _before_relative(parts, end)
+    end = before_participle(parts, before_relative(parts, end))
     begin, head = _beginning(parts, end)
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
-    if (
-        before > 0
-        and parts[before] in _NO_SUBJECT
-        and parts[before + 1] in BLANKS
-        and parts[before - 2] != "well"
-    ):
+    governed = before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS
+    if governed and parts[before - 2] != "well":
         return None  # "the yield on accounts issued by the bank rose"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[head], None)
@@ -97,44 +99,25 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
     """Return which of `parts` begins the subject that ends with `end`, and which is its head."""
     begin = head = end
     while begin > 2 and parts[begin - 1] in BLANKS:
-        counted = _before_counted(parts, begin) if parts[begin - 2].lower() in _COUNTING else 0
-        if counted:
+        number = parts[begin - 2][0].isdecimal()
+        counts = number or parts[begin - 2].lower() in _COUNTING
+        if counts and (counted := before_counted(parts, begin)):  # "Sales by the world's 100 biggest makers"
             begin = head = counted
             continue
         if parts[begin][0].isupper() and parts[begin - 2] in PERIODS:  # "In the third quarter Hanwha's sales"
             break
-        if parts[begin - 2][0].isdecimal():
+        if number:
             return (begin - 2 if parts[begin] in CALIBRES else begin), head  # "a 122 mm shell"
         if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
             begin -= 4  # "orders for electric and electronic goods"
             continue
         of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
-        linked = parts[of] in _LINKING and of > 2 and _can_be_linked(parts, of)
+        linked = parts[of] in LINKING and of > 2 and can_be_linked(parts, of)
         if parts[begin - 2] in _SHOWING or (not linked and stops(parts[begin - 2])):
             break
         begin = of - 2 if linked else begin - 2
         head = begin if linked else head
     return begin, head
-
-
-def _before_relative(parts: list[str], end: int) -> int:
-    """Return which of `parts` ends the noun of "a heater that mends the fault": the one before "that"."""
-    at = end - 4 if parts[end - 2] in DETERMINERS else end - 2
-    if at < 5 or parts[at - 2] not in ("that", "which") or stops(parts[at]) or stops(parts[at - 4]):
-        return end
-    verb = parts[at].endswith("s") and parts[at].isalpha() and parts[at].islower()
-    return at - 4 if verb else end
-
-
-def _before_counted(parts: list[str], begin: int) -> int:
-    """Return which of `parts` is the noun of "profit at the country's four largest makers", or 0."""
-    at = begin - 4
-    if at > 0 and parts[at][-2:] in OWNING:
-        at -= 2
-    if at > 0 and parts[at] in DETERMINERS:
-        at -= 2
-    linked = at > 2 and parts[at] in _LINKING and _can_be_linked(parts, at)
-    return at - 2 if linked and all(gap in BLANKS for gap in parts[at + 1 : begin : 2]) else 0
 
 
 def object_before(text: str, start: int, limit: int, *, direct: bool = False) -> Phrase | None:
@@ -172,7 +155,7 @@ def object_before(text: str, start: int, limit: int, *, direct: bool = False) ->
             first = limit + sum(map(len, parts[:at]))
             return Phrase(first, limit + sum(map(len, parts[: last + 1])), parts[last], None)
         # "put the price of the boats at", "the cost of rebuilding the country"
-        of_the = determined and (verb in _LINKING or verb.endswith("ing"))
+        of_the = determined and (verb in LINKING or verb.endswith("ing"))
         ends = not of_the and stops(before) and before not in _WITHIN and not is_paid_for(before)
         if at < 5 or parts[at - 1] not in BLANKS or ends:
             return None
@@ -235,15 +218,6 @@ def _goes_on_before(parts: list[str], joint: int) -> bool:
     if joint < 6 or parts[joint - 1] not in BLANKS or stops(word) or word[0].isdecimal():
         return False
     return parts[joint - 4] in _WHOSE or (joint > 6 and parts[joint - 6] in _WHOSE)
-
-
-def _can_be_linked(parts: list[str], of: int) -> bool:
-    """Say whether the word before "of" or "in" is a noun that goes on with it: "exports of rice"."""
-    word = parts[of - 2]
-    if parts[of - 1] not in BLANKS or word[0].isdecimal():
-        return False
-    known = is_paid_for(word) or is_measured(word)
-    return known or not (stops(word) or word.endswith("ed") or (parts[of] == "to" and not is_plural(word)))
 
 
 def _behind_subject(parts: list[str], at: int) -> int:

@@ -17,7 +17,7 @@ from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import GOODS, PEOPLE, THINGS, category_of
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 
 _VERB = w.FINITE | w.AUXILIARY | w.WILL | w.WOULD | w.COULD | w.CAN | w.SHOULD
 _DEALT = THINGS | {"money", "mass"}

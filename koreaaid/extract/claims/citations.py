@@ -11,7 +11,7 @@ from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 from koreaaid.language.word_classes import LOWER, MEASURE
 
 _REFERENCE = frozenset(lexicon("reporting")["reference"])

@@ -8,7 +8,7 @@ from koreaaid.extract.claims.party import is_goods, is_party, is_people
 from koreaaid.extract.claims.phrases import Phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language import word_classes as w
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 
 _NEAR = 3
 _GAP = re.compile("#[^;:|]*[&,]([CNB]{1,3})(?:[x#]o)?$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.claims.passed_over import before_adverbs
 from koreaaid.extract.claims.phrases import ENDING, Phrase, antecedent
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])

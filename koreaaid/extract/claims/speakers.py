@@ -26,7 +26,7 @@ from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 from koreaaid.language.word_classes import LETTERS, LOWER
 
 _ROLES = lexicon("roles")

@@ -12,7 +12,7 @@ from operator import or_
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 from koreaaid.language.nouns import THINGS
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 from koreaaid.language.word_classes import BITS, LETTERS, LOWER, NEGATION, REFUSED
 
 Figure = Quantity | Date

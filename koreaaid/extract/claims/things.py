@@ -6,7 +6,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
-from koreaaid.language.verb_arguments import OWNING
+from koreaaid.language.subject_nouns import OWNING
 
 _AFTER_NOUN = ("a", "n", "w", "&")
 _COMPARED = frozenset(["above", "below", "cheaper", "higher", "larger", "less", "lower", "more", "smaller"])

@@ -11,7 +11,7 @@ from koreaaid.language.nouns import THINGS
 from koreaaid.language.patterns import late
 
 OF_THEM = late(r"\s+of (?:whom|them|which|these|those)(?:\s+(?:are|were|is|was|being))?\b")
-_PARTS = frozenset({"among", "including", "them"})
+_PARTS = frozenset({"among", "including", "them", "which", "whom"})
 _HALVED = frozenset({"points", "units"})
 _ARRANGING = (" in ", " into ")
 _PLACING = (" in ", " at ", " across ", " from ")

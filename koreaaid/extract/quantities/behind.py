@@ -13,7 +13,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import is_plural
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, POLLED, is_known
-from koreaaid.language.phrases import Phrase, end_with_whole, phrase_after
+from koreaaid.language.phrases import WORKS, Phrase, end_with_whole, phrase_after
 from koreaaid.language.preceding import is_paid_for
 
 _COUNTED = (
@@ -36,7 +36,8 @@ _TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
 _LINK = late(
     rf"(?:\s+of (?:it|that|this|them)(?=\s+(?:in|into|for|on)\b))?{_RECIPIENT}"
     rf"(?:,?\s+(?:worth\s+of|in|into|for|on(?! top of| average)|towards?|to\s+(?:{_TO_BUY}))\b"
-    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total))*|{_OF_THE}){_COUNTED}(?=\s)"
+    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total|all|these|those|(?:first|last|second)(?=\s\d)))*"
+    rf"|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _HANDED = late(r" (?:earmarked|given|lent|needed|paid|raised|spent)(?= (?:for|on) )")
 _LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
@@ -249,7 +250,7 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     if those := _those(text, found.end()):
         return those
     phrase = phrase_after(text, found.end())
-    if phrase is None:
+    if phrase is None or word_after(text, phrase.end) in WORKS:  # "a missile factory"
         phrase = phrase_after(text, found.end(), single=True)
         if phrase is None:  # "a third of the cost": also a verb
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
@@ -268,9 +269,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     first = words.split(None, 1)[0]
     if first.endswith("ed") and text.endswith("those", 0, found.end()):
         return f"those {first}"  # "half of those wounded men"
-    if first[0].isdecimal() and (
-        first.endswith(("st", "nd", "rd", "th")) or (first == words and "-" in first)
-    ):
+    ordinal = first.endswith(("st", "nd", "rd", "th")) or (first == words and "-" in first)
+    if first[0].isdecimal() and ordinal:
         return _sized(text, phrase)
     if phrase.head.lower() in PERIODS or (words.endswith("ing") and not PERIODS.isdisjoint(words.split())):
         return None  # "the $7 billion of the previous year", "in the year following"

@@ -20,6 +20,9 @@ _THOSE = late(r"\s+of (those (?:(?:who|that) [a-z]+|present|[a-z]{3,}ed)\b)")
 _OFFSPRING = {"father": "children", "mother": "children", "grandfather": "grandchildren"}
 _OFFSPRING |= {"dad": "children", "mum": "children", "parents": "children", "grandmother": "grandchildren"}
 _PLACED = frozenset({"abroad", "aboard", "overseas", "inside", "outside", "altogether"})
+_IN_ALL = (" in all,", " in total,")
+_ARE = frozenset({"are", "only", "some", "were"})
+_OF_WHOM = late(r", of (?:which|whom) there (?:are|were) (?:only |some )?\Z")
 _NEAR = 80
 _ARTICLE_LIKE = 1  # "one strong opponent"
 _REACH = 20
@@ -42,6 +45,12 @@ def counted_beside_noun(
         found = _aside(text, figure, sentence)
         if found:
             return found
+    there = (
+        _OF_WHOM.search(text, max(sentence, figure.start - _NEAR), figure.start) if joint in _ARE else None
+    )
+    if there:  # "Residents, of whom there are 1,300, were"
+        noun = noun_ending(text, there.start(), max(sentence, there.start() - _NEAR))
+        return Counted(text[noun.start : noun.end], noun.head, category_of(noun.head)) if noun else None
     return _of_second_list(text, figure, before, following)
 
 
@@ -82,8 +91,8 @@ def _strong(text: str, figure: Figure, sentence: int) -> Counted | None:
 
 
 def _aside(text: str, figure: Figure, sentence: int) -> Counted | None:
-    """Read "The workers, some 3,000 abroad and 1,000 at home, earn"."""
-    if word_after(text, figure.end) not in _PLACED:
+    """Read "The workers, some 3,000 abroad and 1,000 at home, earn", "American firms, 39 in all, took"."""
+    if word_after(text, figure.end) not in _PLACED and not text.startswith(_IN_ALL, figure.end):
         return None
     comma = figure.start - 2
     found = noun_ending(text, comma, max(sentence, comma - _NEAR)) if text[comma] == "," else None
