@@ -36,7 +36,7 @@ _TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
 _LINK = late(
     rf"(?:\s+of (?:it|that|this|them)(?=\s+(?:in|into|for|on)\b))?{_RECIPIENT}"
     rf"(?:,?\s+(?:worth\s+of|in|into|for|on(?! top of| average)|towards?|to\s+(?:{_TO_BUY}))\b"
-    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total|all|these|those|(?:first|last|second)(?=\s\d)))*"
+    rf"(?:\s+(?:the|its|their|his|her|an?|each|every|new|some|total|(?:all|first|last|second|these|those)(?=\s\d)))*"
     rf"|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _HANDED = late(r" (?:earmarked|given|lent|needed|paid|raised|spent)(?= (?:for|on) )")
