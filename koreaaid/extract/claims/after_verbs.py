@@ -8,7 +8,7 @@ from koreaaid.extract.claims.tagged import Tagged
 TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 SAID = frozenset(["said", "says"])
 _PUBLISHED = frozenset(["carried", "dated", "issued", "posted", "published", "released"])
-_LONGEST_LISTENER = 8
+_LONGEST_LISTENER = 7
 
 
 def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
@@ -21,15 +21,7 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
     told = None
     here = at + 1
     if here < size and sentence.words[at].lower() in TOLD and tags[here] not in "t#":
-        listener = phrase_after(sentence, here)
-        if listener:
-            here = listener[1]
-            outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
-            told = listener if outlet else None
-        while here < size and here - at < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
-            here += 1
-        if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
-            here = _after_phrase(sentence, here + 1)
+        here, told = _after_listener(sentence, here)
     elif tags[here : here + 1] == "o" and sentence.words[at].lower() in SAID:  # "said of the deal"
         here = _after_phrase(sentence, here + 1)
     while here < size and here - at < 24:
@@ -55,6 +47,24 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
         or _goes_on(sentence, here)
     )
     return here, final, told
+
+
+def _after_listener(sentence: Tagged, start: int) -> tuple[int, Phrase | None]:
+    """Pass over who is told, and return an outlet among them: "told [Reuters]", "told a news conference"."""
+    tags = sentence.tags
+    here, told = start, None
+    listener = phrase_after(sentence, start)
+    if listener and "#" in tags[slice(*listener)]:  # "told the audience 900 firms"
+        listener = None
+    if listener:
+        here = listener[1]
+        outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
+        told = listener if outlet else None
+    while here < len(tags) and here - start < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
+        here += 1
+    if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
+        here = _after_phrase(sentence, here + 1)
+    return here, told
 
 
 def _only_names(sentence: Tagged, start: int) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 
+from koreaaid.extract.claims.appositions import body_behind
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.word_classes import FINITE
+from koreaaid.language.word_classes import FINITE, LOWER
 
 # "National Intelligence Service (NIS)", also glued
 ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
@@ -110,6 +111,8 @@ class NamedBodies:
             return None
         after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None
         end = after[1] if after else word + 1
+        if sentence.flags[word] & LOWER and (named := body_behind(sentence, end)):
+            start, end = named
         if end - start < 2 and not sentence.words[word].isupper():
             return None
         begin, stop = sentence.span(*without_article(sentence, (start, end)))

@@ -8,8 +8,10 @@ from koreaaid.extract.claims.reach import turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import CONFIRMING, DENYING, EXCLUDING, NEGATION
 
+_HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_REPORT = 7
 
 
@@ -46,10 +48,12 @@ def cannot_confirm(sentence: Tagged, at: int) -> Source | None:
 
 
 def rejecting(sentence: Tagged) -> Source | None:
-    """Read "The ministry rejected a report that Pyongyang had sent 900 men"."""
+    """Read "The ministry rejected a report that Pyongyang had sent 900 men", "rejects claims that"."""
     for at, word in enumerate(sentence.words[:-2]):
-        if word in ("rejected", "rejects") and at and "D" in sentence.tags[at : at + _NEAR_REPORT]:
+        if word in ("rejected", "rejects") and at:
             that = sentence.tags.find("t", at, at + _NEAR_REPORT)
+            if "D" not in sentence.tags[at:that] and _HEARD.isdisjoint(sentence.words[at:that]):
+                continue
             subject = phrase_before(sentence, at)
             if that < 0 or subject is None:
                 return None

@@ -16,6 +16,7 @@ from koreaaid.language.lexicon import lexicon
 _ROLES = lexicon("roles")
 _MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "firms", "no_companies"))
 _SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
+HOLDERS = {office: tuple(names) for office, names in _ROLES["holders"].items()}
 _POSSESSIVE = frozenset(["'s", "’s"])
 _TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -116,6 +117,13 @@ def is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
 def may_spy(written: str, name: str) -> bool:
     """Say whether a body may be "the spy agency", if that is what is written: no news agency."""
     return _SPYING.isdisjoint(written.lower().split()) or not _SPIES.isdisjoint(words_of(name))
+
+
+def is_holder(name: str, office: str | None = None) -> bool:
+    """Say whether somebody is known to hold an office, or this one: "Zelenskyy" that of "president"."""
+    lower = name.lower()
+    held = HOLDERS.values() if office is None else [HOLDERS.get(office, ())]
+    return any(lower == holder or lower.endswith(f" {holder}") for holders in held for holder in holders)
 
 
 def owner_of(name: str) -> str:

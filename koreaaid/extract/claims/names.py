@@ -9,11 +9,16 @@ from itertools import islice
 from operator import itemgetter
 
 from koreaaid.language.actors import countries_in
-from koreaaid.language.word_classes import LETTERS
+from koreaaid.language.word_classes import BITS, FINITE, LETTERS
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
-_RUN = re.compile(rf"{_CAPITAL}\.?(?:[ \xa0]{_CAPITAL}\.?){{1,9}}")
+# a full stop within a name ends an initial or a title: "J. D. Vance", "Lt. Gen. Lee", not "met Park. Park"
+_SHORT = r"(?:[A-Z]|Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\."
+_RUN = re.compile(rf"(?:(?:{_SHORT}|{_CAPITAL})[ \xa0]){{1,9}}{_CAPITAL}\.?")
 _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
+_CLOSED = re.compile(r"\.|.[,;]")
+# "Kharkiv's mayor, ", "the ministry's spokesman, "
+_BEFORE_COMMA = re.compile(r"(?:[\w’'-]+[ \xa0]){0,4}[\w’'-]+,[ \xa0]\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
@@ -47,13 +52,21 @@ class Person:
         after = _AFTER.match(self._text, self._end)
         words = [
             *self._titles,
-            *(before.group().split() if before else ()),
+            *(_after_verb(before.group().split()) if before else self._office_before()),
             *(after.group().split() if after else ()),
         ]
         tags = [LETTERS[word.strip(",.")] for word in words]
         if "T" not in tags:
             return frozenset()
         return frozenset(_plain(word) for word, tag in zip(words, tags, strict=True) if tag in "TBMCNjxD")
+
+    def _office_before(self) -> list[str]:
+        """Return the words of an office that stands before the name: "Kharkiv's mayor, Ihor Terekhov,"."""
+        if self._titles or not _CLOSED.match(self._text, self._end - 1):
+            return []
+        before = _BEFORE_COMMA.search(self._text, max(0, self.at - 60), self.at)
+        words = before.group().replace(",", "").split() if before else []
+        return words if words and LETTERS[words[-1]] == "T" and not words[-1].endswith("s") else []
 
 
 class Names:
@@ -135,6 +148,14 @@ def _persons(text: str) -> Iterator[Person]:
         name = words[first:]
         if 2 <= len(name) <= 4:
             yield Person(text, *run.span(), words[:first], _POSSESSIVE.sub("", " ".join(name)))
+
+
+def _after_verb(words: list[str]) -> list[str]:
+    """Leave out what a verb parts from the name: "The president met [farmer] Ole Berg"."""
+    verb = max(
+        (at for at, word in enumerate(words) if BITS[word] & FINITE or LETTERS[word] in "VUX"), default=-1
+    )
+    return words[verb + 1 :]
 
 
 def _plain(word: str) -> str:

@@ -16,6 +16,7 @@ ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _THEIR = frozenset(["its", "their"])
+_OBJECTS = frozenset(["her", "him", "it", "me", "them", "us"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
@@ -195,7 +196,8 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
     """Return the phrase whose last word stands before `end`."""
     tags, flags = sentence.tags, sentence.flags
     if tags[end - 1] in PRONOUNS:
-        return end - 1, end
+        met = sentence.words[end - 1] in _OBJECTS and _antecedent(sentence, end - 1)
+        return met or (end - 1, end)  # "an official who met them said"
     at = end if is_head(sentence, end - 1) else _before_field(sentence, end)
     if not at:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.appositions import name_behind, neighbour_behind
 from koreaaid.extract.claims.citations import owner_of_measure, with_origins
 from koreaaid.extract.claims.denials import leaving_open, rejecting
 from koreaaid.extract.claims.documents import bracketed_source, opening_survey, opening_words, within_document
@@ -20,8 +21,9 @@ from koreaaid.extract.claims.phrases import (
 from koreaaid.extract.claims.plain import anyone_after, plain_after
 from koreaaid.extract.claims.pledges import pledges
 from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
-from koreaaid.extract.claims.sayings import opening_phrase, saying
+from koreaaid.extract.claims.sayings import saying
 from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
@@ -106,7 +108,7 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     if sentence.words[phrase[1] - 1] == "information" and "N" not in sentence.tags[slice(*phrase)]:
         return None  # "according to unofficial information"
     size = len(sentence.tags)
-    phrase = _made_by(sentence, phrase) or phrase
+    phrase = _made_by(sentence, phrase) or _named_beside(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
     right = turn_after(sentence, phrase[1])
@@ -120,6 +122,12 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     source.said = said
     source.told = seen_by(sentence, phrase[1])
     return source
+
+
+def _named_beside(sentence: Tagged, phrase: Phrase) -> Phrase | None:
+    """Return the name beside an office or a trade: "according to the mayor, Ihor Terekhov, 40"."""
+    named = name_behind(sentence, phrase) or neighbour_behind(sentence, phrase)
+    return named if named and not sentence.tags.startswith(",R", named[1]) else None
 
 
 def _published(sentence: Tagged, start: int) -> Phrase | None:
