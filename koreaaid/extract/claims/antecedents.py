@@ -86,7 +86,7 @@ class Antecedents:
                 continue
             if tag == "H":
                 return subject if subject.kind == "group" and subject.name.endswith("s") else None
-            named = subject.name[0].isupper()
+            named = not subject.name.islower()
             if subject.kind == "body" and named:
                 return subject
             is_firm = subject.kind == "person" and not subject.name.isupper()  # "K Mart", read as two names
@@ -103,7 +103,16 @@ class Antecedents:
         named = (Speaker(name, "person") for name in self._names().in_office(sentence.start_of(word)))
         every = chain(near, subject, self.before(index, word), named)
         fitting = (speaker for speaker in every if speaker and may_be(speaker, pronoun))
-        return next(fitting, Speaker(pronoun, "pronoun"))
+        return next(fitting, None) or self._named_near(index, pronoun) or Speaker(pronoun, "pronoun")
+
+    def _named_near(self, index: int, pronoun: str) -> Speaker | None:
+        """Return the one person whom the sentences before name: "Among them was Lim Ji-hoon. He said"."""
+        if index == 0:
+            return None
+        starts = [span[0] for span in self._reading.spans[max(0, index - _BACK) : index + 1]]
+        name = self._names().only_between(starts[0], starts[-1])
+        speaker = Speaker(name, "person") if name else None
+        return speaker if speaker and may_be(speaker, pronoun) else None
 
     def subject(self, index: int) -> Speaker | None:
         """Return whom the subject of a sentence names."""

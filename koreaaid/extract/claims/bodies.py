@@ -23,6 +23,8 @@ _MOST_PLACES = 30
 _LONGEST = 8
 _GROUPS = frozenset(["charity", "group", "nonprofit", "organisation", "organization"])
 _LONGEST_ASIDE = 60
+_LONGEST_WORD = 20
+_COMPANIES = tuple(lexicon("roles")["companies"])
 
 
 class NamedBodies:
@@ -33,6 +35,7 @@ class NamedBodies:
         self._places: dict[str, list[int]] = {}
         self._phrases: dict[tuple[int, str], str | None] = {}
         self._described: dict[str, str] = {}
+        self._before: dict[str, list[str]] = {}
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
@@ -69,9 +72,14 @@ class NamedBodies:
         """Say whether the article tells that a name is one of these: "Open Harbor, a London charity"."""
         if name not in self._described:
             text = self._reading.text
+            at = text.find(f" {name}")
+            self._before[name] = text[max(0, at - _LONGEST_WORD) : at].split()[-1:] if at > 0 else []
             at = text.find(f"{name}, a")
             aside = text[at + len(name) + 2 : at + len(name) + _LONGEST_ASIDE] if at >= 0 else ""
             self._described[name] = aside.split(",")[0]
+        heads = _COMPANIES if head in _COMPANIES else [head]
+        if self._before[name] and self._before[name][0] in heads:  # "Czech arms maker Moravan Munice"
+            return True
         told = self._described[name]
         return not (_GROUPS if head == "group" else {head}).isdisjoint(told.split())
 

@@ -9,6 +9,7 @@ from itertools import islice
 from operator import itemgetter
 
 from koreaaid.language.actors import countries_in
+from koreaaid.language.given_names import is_given
 from koreaaid.language.word_classes import BITS, FINITE, LETTERS
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
@@ -16,6 +17,8 @@ _CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
 _SHORT = r"(?:[A-Z]|Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\."
 _RUN = re.compile(rf"(?:(?:{_SHORT}|{_CAPITAL})[ \xa0]){{1,9}}{_CAPITAL}\.?")
 _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
+_KOREAN = re.compile("[A-Z][a-z]{1,6}-[a-z]{1,7}")
+_AGED = re.compile(r", [1-9]\d\b(?! ?%)")
 _CLOSED = re.compile(r"\.|.[,;]")
 # "Kharkiv's mayor, ", "the ministry's spokesman, "
 _BEFORE_COMMA = re.compile(r"(?:[\w’'-]+[ \xa0]){0,4}[\w’'-]+,[ \xa0]\Z")
@@ -59,6 +62,13 @@ class Person:
         if "T" not in tags:
             return frozenset()
         return frozenset(_plain(word) for word, tag in zip(words, tags, strict=True) if tag in "TBMCNjxD")
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether the name is sure to be a person's: a known given name, "Sang-hoon", an age behind it."""
+        given = self.name.split()
+        korean = len(given) == 2 and bool(_KOREAN.fullmatch(given[1]))
+        return korean or is_given(given[0]) or bool(_AGED.match(self._text, self._end))
 
     def _office_before(self) -> list[str]:
         """Return the words of an office that stands before the name: "Kharkiv's mayor, Ihor Terekhov,"."""
@@ -105,6 +115,11 @@ class Names:
     def in_office(self, at: int) -> Iterator[str]:
         """Yield the persons named before `at` with a title or a role, the last one first."""
         return (person.name for person in reversed(self.persons) if person.at < at and person.role)
+
+    def only_between(self, start: int, end: int) -> str | None:
+        """Return the person named between two offsets, if it is one: "For Lim Ji-hoon, the war was good"."""
+        near = {person.name for person in self.persons if start <= person.at < end and person.is_certain}
+        return near.pop() if len(near) == 1 else None
 
     def has_role(self, name: str) -> bool:
         """Say whether the text gives somebody of this name a title or a role."""

@@ -27,11 +27,10 @@ def may_tell(text: str, start: int, end: int) -> bool:
 
 def reports_this(words: list[str], tags: str, source: Source) -> bool:
     """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
-    after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
-    if after[:1] in (["about"], ["of"]):  # "told about this at the forum"
-        after = after[1:]
-    if after[:1] in (["this"], ["it"]) and "#" not in tags:
-        object_ = words.index(next(w for w in words[source.at + 1 :] if w.lower() == after[0]), source.at)
+    object_ = source.at + 1
+    if words[object_ : object_ + 1] in (["about"], ["of"]):  # "told about this at the forum"
+        object_ += 1
+    if words[object_ : object_ + 1] in (["this"], ["it"]) and "#" not in tags:
         return tags[object_ + 1 : object_ + 2] in _AFTER_OBJECT  # not "said this was due to"
     first = words[0].lower()
     return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags

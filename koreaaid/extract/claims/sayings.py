@@ -28,6 +28,7 @@ _ANNOUNCING = frozenset(["announced", "announces"])
 _ASIDE = re.compile(",dj?x[tR]")
 _NEAR_NOT = 3
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
+_NO_ONE = frozenset(["nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -86,6 +87,8 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
     if subject is None and before == "," and verb in _SAID:
         subject = name_before(sentence, at - 1)
+    if before == "r" and sentence.tags[:at].rstrip("r").endswith("&"):  # "came and afterwards spoke of"
+        before = "&"
     if subject is None and before in ("&", ",") and not _is_aside(sentence, at, before):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
@@ -116,6 +119,8 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
+    if sentence.words[subject[0]].lower() in _NO_ONE:
+        return None
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
     if _is_negated(sentence, subject, at):
         if not sentence.flags[at] & CONFIRMING:

@@ -14,9 +14,11 @@ from koreaaid.extract.claims.kinds import (
     is_holder,
     is_of,
     is_one_of,
+    is_unnamed,
     kind_of,
     may_spy,
     owner_of,
+    without_kind,
     without_title,
 )
 from koreaaid.extract.claims.names import Names, names_in, same_country, spaced
@@ -35,6 +37,8 @@ _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
 _OUTLETS = frozenset(_ROLES["outlets"]["words"])
 _COMPANIES = tuple(_ROLES["companies"])
 _BACK = 3
+_NEAR = 3
+_WORDS_OF = frozenset(["message", "post", "release", "statement"])
 _LATE = 3
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
@@ -76,6 +80,7 @@ class Speakers:
             return self._antecedents.of_pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
         kind = kind_of(sentence, phrase)
+        phrase = without_kind(sentence, phrase) if kind == "body" else phrase
         start, end = sentence.span(*phrase)
         acronym = ACRONYM.match(self._reading.text, end) if kind != "person" else None
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
@@ -139,6 +144,8 @@ class Speakers:
                 return owner
         before = phrase[0] - 1
         own = before >= 0 and sentence.words[before].lower() in ("its", "their")
+        if own and before > 1 and (subject := self._antecedents.subject(index)) and subject.kind == "body":
+            return subject  # "KOICA has spent 62 million, its website says"
         if own and (owner := self._resolved(index, (before, phrase[0]))):
             return owner if owner.kind != "pronoun" else Speaker(written, "document")
         for at in range(phrase[0], phrase[1] - 1):
@@ -146,7 +153,13 @@ class Speakers:
                 return self._resolved(index, (phrase[0], at + 1))
         short = phrase[1] - phrase[0] == 1 or written.islower()
         last = sentence.words[phrase[1] - 1].lower()
-        return Speaker((short and self._bodies.fullest(last, written, start)) or written, "document")
+        if short and (full := self._bodies.fullest(last, written, start)):
+            return Speaker(full, "document")
+        if written in _WORDS_OF and is_definite(sentence, phrase[0]):  # "the statement reads"
+            spoken = self._antecedents.before(index, phrase[0], far=_NEAR)
+            named = (one for one in spoken if one.kind not in ("document", "media") and not is_unnamed(one))
+            return next(named, Speaker(written, "document"))
+        return Speaker(written, "document")
 
     def _body(
         self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
@@ -216,18 +229,19 @@ class Speakers:
         kinds = _KINDS.get(kind)
         if kinds is None or (phrase[0] == 0 and index == 0):
             return None
+
+        def may_be_it(speaker: Speaker) -> bool:
+            return is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head)
+
         for speaker in self._antecedents.before(index, phrase[0]):
-            if (
-                speaker.kind in ("body", "name", "person", "media")
-                and (is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head))
-                and same_country(speaker.name, written)
-            ):
+            spoke = speaker.kind in ("body", "name", "person", "media")
+            if spoke and may_be_it(speaker) and same_country(speaker.name, written):
                 return owner_of(speaker.name) if kind == "company" else speaker.name
         # "Rotem made 9, the firm said"
         first = index if kind == "company" and phrase[0] > _LATE else index - 1
         for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
             subject = self._antecedents.subject(at)
-            if subject and subject.kind in ("body", "name") and is_of(kind, kinds, subject.name):
+            if subject and subject.kind in ("body", "name") and may_be_it(subject):
                 name = owner_of(subject.name) if kind == "company" else subject.name
                 return name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))

@@ -7,7 +7,7 @@ from koreaaid.extract.claims.phrases import Phrase, phrase_after
 from koreaaid.extract.claims.tagged import Tagged
 
 _JOINING = frozenset(["But", "Yet"])
-_LONGEST_DATELINE = 6
+_LONGEST_DATELINE = 10
 
 
 def opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:

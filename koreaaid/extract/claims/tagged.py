@@ -245,7 +245,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
 def _settle_particles(letters: list[str], words: list[str]) -> None:
     """Let "van" and the like be a part of the name around it: "Pieter van Loon"."""
     for at in range(1, len(words) - 1):
-        if words[at] in _PARTICLES and letters[at - 1] == letters[at + 1] == "N":
+        goes_on = letters[at + 1] == "N" or words[at + 1] in _PARTICLES  # "von der Leyen"
+        if words[at] in _PARTICLES and letters[at - 1] == "N" and goes_on:
             letters[at] = "N"
 
 

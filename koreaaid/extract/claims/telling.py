@@ -17,6 +17,11 @@ _NEAR_EVIDENCE = 4
 _NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
 _CALLS = frozenset(["called", "calls", "dubbed"])
 _COUNTS = frozenset(["counted", "noted"])
+_LISTS = frozenset(["count", "counted", "counts", "list", "listed", "lists"])
+_LOST = frozenset(["captured", "damaged", "dead", "destroyed", "killed", "lost", "missing", "wounded"])
+_NEAR_AS = 8
+_RECALLS = frozenset(["recalled", "recalls", "remembered", "remembers"])
+_SEEING = frozenset(["counting", "finding", "hearing", "seeing"])
 _NOT_COUNTED = frozenset(["money", "percent"])
 
 
@@ -38,12 +43,22 @@ def verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
         return True
     if verb in _SPEAKS:  # "spoke of around 100", "spoke last month of 100"
         return tags[at + 1 :].lstrip("@r")[:1] == "o"
+    if verb in _LISTS and _as_lost(sentence, at):
+        return True
+    if verb in _RECALLS and sentence.words[at + 1 : at + 2] and sentence.words[at + 1] in _SEEING:
+        return True  # "recalls seeing 60 bodies"
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
     if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
         return True
     if verb in _CALLS:  # "called the offer “twice as fast”"
         return any(mark in tags[at : at + 8] for mark in '“"')
     return None
+
+
+def _as_lost(sentence: Tagged, at: int) -> bool:
+    """Say whether what is counted is told to be lost: "lists 40 tanks as lost"."""
+    behind = sentence.words[at + 2 : at + _NEAR_AS]
+    return sentence.tags[at + 1 : at + 2] == "#" and "as" in behind and not _LOST.isdisjoint(behind)
 
 
 def _puts_number(sentence: Tagged, at: int) -> bool:
@@ -65,5 +80,5 @@ def is_count(sentence: Tagged, at: int, subject: Phrase) -> bool:
         return False
     head = subject[1] - 1
     return counted.category not in _NOT_COUNTED and (
-        sentence.tags[head] in "TB" or (sentence.tags[head] == "N" and sentence.words[head].isupper())
+        sentence.tags[head] in "TBM" or (sentence.tags[head] == "N" and sentence.words[head].isupper())
     )
