@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("It got [[90]] guns, a group of 11 nations that monitors sanctions said in its first report.", "group"),
+    ("It is a missile that experts think could carry [[three]] warheads.", "experts"),
+    (
+        "Economists at the Bank of Korea expect gains. They caution that [[half]] could vanish.",
+        "Economists at the Bank of Korea",
+    ),
+    ("Officials hope to get [[40]] guns.", None),
+    ("Police stress levels rose [[40]] percent.", None),
+    ("A source in South Hamgyong province said [[40]] men came.", "source in South Hamgyong province"),
+    (
+        "Vard Group grew. It expects to sell [[50]] more guns, chief executive Ole Dahl told analysts.",
+        "Ole Dahl",
+    ),
     (
         "BERGEN, March 6 (Reuters) - Norwegian arms maker Vard Ruud will invest [[$9]] million, it said.",
         "Vard Ruud",

@@ -90,6 +90,8 @@ def _after_phrase(sentence: Tagged, at: int) -> int:
 
 
 def _links(sentence: Tagged, at: int) -> bool:
+    if sentence.tags[at - 1 : at + 2] == "drD":  # "in its first report"
+        return True
     if sentence.tags[at] in "UVX" and sentence.tags[at - 1] in "dj":  # "in a note to clients"
         return True
     return (

@@ -16,6 +16,7 @@ ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _THEIR = frozenset(["its", "their"])
+_PLACES = frozenset(["city", "county", "district", "oblast", "province", "region"])
 _OBJECTS = frozenset(["her", "him", "it", "me", "them", "us"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
@@ -237,6 +238,8 @@ def _before_field(sentence: Tagged, end: int) -> int:
         and not sentence.flags[at - 1] & FINITE
     ):
         at -= 1
+    if sentence.words[end - 1] in _PLACES and sentence.tags[max(0, end - 2) : end - 1] in ("C", "N"):
+        return end - 1  # "a source in North Hamgyong province"
     if sentence.tags.endswith(("Nodj", "Todj"), 0, end):  # "Kim Eun-joo of the opposition"
         return end - 1
     return at if at < end and sentence.tags[max(0, at - 2) : at] == "Bo" else 0

@@ -10,6 +10,7 @@ from koreaaid.extract.claims.denials import accusing, leaving_open, rejecting
 from koreaaid.extract.claims.documents import bracketed_source, opening_survey, opening_words, within_document
 from koreaaid.extract.claims.gapped import with_gapped
 from koreaaid.extract.claims.labels import labelled_sources
+from koreaaid.extract.claims.opinions import opinion
 from koreaaid.extract.claims.phrases import (
     HEADS,
     SEEN,
@@ -76,6 +77,7 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
     if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
         told = any(source.at >= put.begins and source.covers(put.left) for source in found)
         others.append(None if told else put)
+    others.append(opinion(sentence))
     return [source for source in others if source]
 
 

@@ -230,6 +230,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = after not in ("t", "#", "C", "N")
         else:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in OWNING
+            if before == "r" and at > 1 and letters[at - 2] == "d":  # "in its first report"
+                is_noun = True
             if before == "j" and after == "d" and words[at - 1][0].isupper():
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
             if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:
