@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("In October Nowak came to Oslo and Bergen, and afterwards spoke of [[40]] guns.", "Nowak"),
+    ("On Friday Nowak said [[40]] guns came.", "Nowak"),
+    ("Reporters met Lim Ji-hoon in Oslo. “We made [[10]] guns,” he said.", "Lim Ji-hoon"),
     ("It got [[90]] guns, a group of 11 nations that monitors sanctions said in its first report.", "group"),
     ("It is a missile that experts think could carry [[three]] warheads.", "experts"),
     (
-        "Economists at the Bank of Korea expect gains. They caution that [[half]] could vanish.",
+        "Economists at the Bank of Korea expect gains. They caution that [[half]] of the gain could vanish.",
         "Economists at the Bank of Korea",
     ),
     ("Officials hope to get [[40]] guns.", None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -26,6 +27,7 @@ _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
+_TIMES = _ZONES | {*month_name}
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -158,9 +160,14 @@ def _persons(text: str) -> Iterator[Person]:
         first = len(words)
         while first and LETTERS[words[first - 1].rstrip(".")] == "N":
             first -= 1
-        while first < len(words) and words[first] in _ZONES:  # "12.48 GMT Zelenskyy: …"
+        while first < len(words) and words[first] in _TIMES:  # "12.48 GMT Zelenskyy: …", "In October Kang"
             first += 1
-        name = words[first:]
+        if words[first : first + 1] and words[first] in day_name and text.endswith("n ", 0, run.start()):
+            first += 1  # "On Monday Zelenskyy", no "Sunday Times"
+        last = len(words)
+        while last > first and words[last - 1] in day_name:  # "said Kim Tae-ho Friday"
+            last -= 1
+        name = words[first:last]
         if 2 <= len(name) <= 4:
             yield Person(text, *run.span(), words[:first], _POSSESSIVE.sub("", " ".join(name)))
 
