@@ -162,7 +162,8 @@ def _persons(text: str) -> Iterator[Person]:
             first -= 1
         while first < len(words) and words[first] in _TIMES:  # "12.48 GMT Zelenskyy: …", "In October Kang"
             first += 1
-        if words[first : first + 1] and words[first] in day_name and text.endswith("n ", 0, run.start()):
+        on = words[first - 1] == "On" if first else text.endswith("on ", 0, run.start())
+        if on and words[first : first + 1] and words[first] in day_name:
             first += 1  # "On Monday Zelenskyy", no "Sunday Times"
         last = len(words)
         while last > first and words[last - 1] in day_name:  # "said Kim Tae-ho Friday"
