@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The Chosun Ilbo said 40 guns came. The daily said that [[60]] were lost.", "Chosun Ilbo"),
+    ("The daily death toll is [[60]].", None),
+    ("If Oslo is to be believed, [[40]] guns were lost.", "Oslo"),
+    ("If the deal is to be signed, [[40]] guns are needed.", None),
+    ("Some [[200]] guns were lost, its organiser, Ahn Chan-il, claims.", "Ahn Chan-il"),
     ("In October Nowak came to Oslo and Bergen, and afterwards spoke of [[40]] guns.", "Nowak"),
     ("On Friday Nowak said [[40]] guns came.", "Nowak"),
     ("Reporters met Lim Ji-hoon in Oslo. “We made [[10]] guns,” he said.", "Lim Ji-hoon"),

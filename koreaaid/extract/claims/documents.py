@@ -47,6 +47,8 @@ def opening_survey(sentence: Tagged) -> Source | None:
 def opening_words(sentence: Tagged) -> Source | None:
     """Read "In his words, 12 ships left", "By their account, …"."""
     words, tags = sentence.words, sentence.tags
+    if words[:1] == ["If"]:
+        return _to_be_believed(sentence)
     if words[:1] not in (["In"], ["By"]):
         return None
     if owned := _in_view_of(sentence):
@@ -56,6 +58,15 @@ def opening_words(sentence: Tagged) -> Source | None:
     if words[1] not in _OWNERS or words[2] not in _OWN_WORDS:
         return None
     return Source((1, 2), words[2], 2, 4, turn_after(sentence, 4), begins=0, outer=True)
+
+
+def _to_be_believed(sentence: Tagged) -> Source | None:
+    """Read "If Moscow is to be believed, 40 were lost"."""
+    phrase = phrase_after(sentence, 1)
+    if phrase is None or sentence.words[phrase[1] + 1 : phrase[1] + 4] != ["to", "be", "believed"]:
+        return None
+    at = phrase[1] + 3
+    return Source(phrase, "believed", at, at + 1, turn_after(sentence, at + 2), begins=0, outer=True)
 
 
 def _in_view_of(sentence: Tagged) -> Source | None:

@@ -85,7 +85,7 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
     verb = sentence.words[at].lower()
     before = sentence.tags[at - 1] if at else ""
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
-    if subject is None and before == "," and verb in _SAID:
+    if subject is None and before == "," and (verb in _SAID or sentence.tags[at] == "V"):
         subject = name_before(sentence, at - 1)
     if before == "r" and sentence.tags[:at].rstrip("r").endswith("&"):  # "came and afterwards spoke of"
         before = "&"

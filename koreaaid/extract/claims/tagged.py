@@ -188,6 +188,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         _settle(letters, words)
     if not _PARTICLES.isdisjoint(words):
         _settle_particles(letters, words)
+    if "daily" in words:
+        _settle_daily(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, {*flags}, LOWER)
     if together & _REFUSING_OR_NOT:
@@ -250,6 +252,13 @@ def _settle_particles(letters: list[str], words: list[str]) -> None:
         goes_on = letters[at + 1] == "N" or words[at + 1] in _PARTICLES  # "von der Leyen"
         if words[at] in _PARTICLES and letters[at - 1] == "N" and goes_on:
             letters[at] = "N"
+
+
+def _settle_daily(letters: list[str], words: list[str]) -> None:
+    """Let "daily" be an outlet where it says something: "The daily reported that"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "daily" and letters[at - 1] == "d" and letters[at + 1] in "VU":
+            letters[at] = "M"
 
 
 def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> None:
