@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "In [[seven]] cases it was Oslo's, the mission said, citing parts found in the Bergen, Oslo and Narvik regions.",
+        "mission",
+    ),
+    (
+        "It is worth [[$9]] million, president Ole Berg told reporters at the Bergen air show last week.",
+        "Ole Berg",
+    ),
+    ("KBS NewsThe Trade Service (TS) said that [[900]] guns came.", "Trade Service (TS)"),
     ("The Chosun Ilbo said 40 guns came. The daily said that [[60]] were lost.", "Chosun Ilbo"),
     ("The daily death toll is [[60]].", None),
     ("If Oslo is to be believed, [[40]] guns were lost.", "Oslo"),

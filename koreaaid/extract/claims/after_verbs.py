@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.phrases import Phrase, phrase_after
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import AUXILIARY, FINITE
 
 TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 SAID = frozenset(["said", "says"])
@@ -60,7 +61,9 @@ def _after_listener(sentence: Tagged, start: int) -> tuple[int, Phrase | None]:
         here = listener[1]
         outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
         told = listener if outlet else None
-    while here < len(tags) and here - start < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
+    while here < len(tags) and here - start < _LONGEST_LISTENER:  # "a news conference", "an air show"
+        if tags[here] not in "dx" and sentence.words[here] != "show":
+            break
         here += 1
     if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
         here = _after_phrase(sentence, here + 1)
@@ -68,9 +71,14 @@ def _after_listener(sentence: Tagged, start: int) -> tuple[int, Phrase | None]:
 
 
 def _only_names(sentence: Tagged, start: int) -> bool:
-    """Say whether the rest of a sentence tells who somebody is: ", citing his deputy, Oleh Petrenko"."""
+    """Say whether the rest of a sentence only names: ", citing his deputy, Ole Berg", "in Oslo, Bergen"."""
     rest = sentence.tags[start:]
-    return "N" in rest and all(tag in "NTBDMCjdo" for tag in rest)
+    named = "N" in rest or "C" in rest
+    return (
+        named
+        and all(tag in "NTBDMCjdo&,x" for tag in rest)
+        and not any(bits & (FINITE | AUXILIARY) for bits in sentence.flags[start:])
+    )
 
 
 def _goes_on(sentence: Tagged, at: int) -> bool:
@@ -92,6 +100,8 @@ def _after_phrase(sentence: Tagged, at: int) -> int:
 def _links(sentence: Tagged, at: int) -> bool:
     if sentence.tags[at - 1 : at + 2] == "drD":  # "in its first report"
         return True
+    if sentence.words[at] == "show":  # "at an air show"
+        return sentence.tags[at + 1 : at + 2] in ("", "@", ",")
     if sentence.tags[at] in "UVX" and sentence.tags[at - 1] in "dj":  # "in a note to clients"
         return True
     return (

@@ -18,6 +18,7 @@ from koreaaid.language.word_classes import FINITE, LOWER
 
 # "National Intelligence Service (NIS)", also glued
 ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
+_GLUED = re.compile("[A-Z][a-z]+The")
 _FAR = 4000
 _MOST_PLACES = 30
 _LONGEST = 8
@@ -146,6 +147,9 @@ def acts(sentence: Tagged, at: int) -> bool:
 def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
     """Leave out the article, the figure or the "and" that a phrase opens with."""
     start, end = phrase
+    for at in range(start, end - 1):  # glued: "Photo: YONHAP NewsThe National Intelligence Service"
+        if _GLUED.fullmatch(sentence.words[at]):
+            start = at + 1
     while start < end - 1 and sentence.tags[start] in "d#&" and sentence.tags[start + 1] != "-":
         start += 1
     if start < end - 1 and sentence.words[start] == "same":  # "the same official"
