@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The minister rejected claims by Narvik that [[40]] men had died.", "minister"),
+    ("The minister rejected claims by Narvik that 40 men had died, saying only [[20]] had.", "minister"),
     (
         "In [[seven]] cases it was Oslo's, the mission said, citing parts found in the Bergen, Oslo and Narvik regions.",
         "mission",

@@ -28,6 +28,9 @@ _ANNOUNCING = frozenset(["announced", "announces"])
 _ASIDE = re.compile(",dj?x[tR]")
 _NEAR_NOT = 3
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
+_REFUSED = frozenset([
+    "denied", "denies", "dismissed", "dismisses", "disputed", "disputes", "rejected", "rejects",
+])  # fmt: skip
 _NO_ONE = frozenset(["nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
@@ -40,6 +43,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     """Return the source that the verb at this index makes, in whichever way it is built."""
     tags = sentence.tags
     before = tags[at - 1] if at else ""
+    if at and sentence.words[at - 1] in _REFUSED and sentence.words[at] in _ALSO_NOUNS:
+        return None  # "rejected claims by Moscow that"
     after = tags[at + 1] if at + 1 < len(tags) else ""
     verb = sentence.words[at].lower()
     if after == "y" and (verb in TOLD or tag != "U" or verb in _BY_VERBS):
