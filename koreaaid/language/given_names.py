@@ -13,6 +13,17 @@ _SURNAMES = tuple(_NAMES["surnames"])
 _SHORTEST = 4  # letters; "Na Kyung-won" and "Ma Ying-jeou" have their family name first
 
 
+def is_given(word: str) -> bool:
+    """Say whether a word is known to be a given name.
+
+    Examples
+    --------
+    >>> is_given("Volodymyr"), is_given("Kyiv")
+    (True, False)
+    """
+    return word.lower() in _MALE or word.lower() in _FEMALE
+
+
 @lru_cache(maxsize=1024)
 def pronoun_of(name: str) -> Literal["he", "she"] | None:
     """Return the pronoun of the person with a full name; None where the name does not tell it.

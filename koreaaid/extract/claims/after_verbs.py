@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.phrases import Phrase, phrase_after
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.language.word_classes import AUXILIARY, FINITE
 
 TOLD = frozenset(["told", "tells", "tell", "informed", "informs", "briefed", "assured"])
 SAID = frozenset(["said", "says"])
 _PUBLISHED = frozenset(["carried", "dated", "issued", "posted", "published", "released"])
-_LONGEST_LISTENER = 8
+_LONGEST_LISTENER = 7
 
 
 def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
@@ -21,15 +22,7 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
     told = None
     here = at + 1
     if here < size and sentence.words[at].lower() in TOLD and tags[here] not in "t#":
-        listener = phrase_after(sentence, here)
-        if listener:
-            here = listener[1]
-            outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
-            told = listener if outlet else None
-        while here < size and here - at < _LONGEST_LISTENER and tags[here] in "dx":  # "a news conference"
-            here += 1
-        if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
-            here = _after_phrase(sentence, here + 1)
+        here, told = _after_listener(sentence, here)
     elif tags[here : here + 1] == "o" and sentence.words[at].lower() in SAID:  # "said of the deal"
         here = _after_phrase(sentence, here + 1)
     while here < size and here - at < 24:
@@ -57,10 +50,35 @@ def after_verb(sentence: Tagged, at: int) -> tuple[int, bool, Phrase | None]:
     return here, final, told
 
 
+def _after_listener(sentence: Tagged, start: int) -> tuple[int, Phrase | None]:
+    """Pass over who is told, and return an outlet among them: "told [Reuters]", "told a news conference"."""
+    tags = sentence.tags
+    here, told = start, None
+    listener = phrase_after(sentence, start)
+    if listener and "#" in tags[slice(*listener)]:  # "told the audience 900 firms"
+        listener = None
+    if listener:
+        here = listener[1]
+        outlet = "M" in tags[slice(*listener)] and tags[here : here + 1] != "x"  # no "news conference"
+        told = listener if outlet else None
+    while here < len(tags) and here - start < _LONGEST_LISTENER:  # "a news conference", "an air show"
+        if tags[here] not in "dx" and sentence.words[here] != "show":
+            break
+        here += 1
+    if not listener and tags[here : here + 1] == "o":  # "a closed session of the National Assembly"
+        here = _after_phrase(sentence, here + 1)
+    return here, told
+
+
 def _only_names(sentence: Tagged, start: int) -> bool:
-    """Say whether the rest of a sentence tells who somebody is: ", citing his deputy, Oleh Petrenko"."""
+    """Say whether the rest of a sentence only names: ", citing his deputy, Ole Berg", "in Oslo, Bergen"."""
     rest = sentence.tags[start:]
-    return "N" in rest and all(tag in "NTBDMCjdo" for tag in rest)
+    named = "N" in rest or "C" in rest
+    return (
+        named
+        and all(tag in "NTBDMCjdo&,x" for tag in rest)
+        and not any(bits & (FINITE | AUXILIARY) for bits in sentence.flags[start:])
+    )
 
 
 def _goes_on(sentence: Tagged, at: int) -> bool:
@@ -80,6 +98,10 @@ def _after_phrase(sentence: Tagged, at: int) -> int:
 
 
 def _links(sentence: Tagged, at: int) -> bool:
+    if sentence.tags[at - 1 : at + 2] == "drD":  # "in its first report"
+        return True
+    if sentence.words[at] == "show":  # "at an air show"
+        return sentence.tags[at + 1 : at + 2] in ("", "@", ",")
     if sentence.tags[at] in "UVX" and sentence.tags[at - 1] in "dj":  # "in a note to clients"
         return True
     return (

@@ -119,7 +119,7 @@ class Attributions:
             )
         (source, speaker), *others = named
         if source.content == "expected":  # "Hanwha expects to sell 20, its director said"
-            own = [pair for pair in others if self._is_own(index, pair[0])]
+            own = [pair for pair in others if self._is_own(index, pair[0], source)]
             speaker, others = (own[0][1], []) if own else (speaker, others)
         if speaker.kind == "pronoun":  # whom it means is not known
             return Attribution(content=source.content, source=source)
@@ -145,10 +145,12 @@ class Attributions:
             )
         return Attribution(name, source.verb, relay, self._said_on(index, covering), source.content, source)
 
-    def _is_own(self, index: int, source: Source) -> bool:
-        """Say whether one speaks of those just named: "its director said"."""
-        first = self._reading.sentence(index).words[source.phrase[0]] if source.phrase else ""
-        return source.outer and source.content == "said" and first in _OWN
+    def _is_own(self, index: int, source: Source, expecting: Source) -> bool:
+        """Say whether one speaks for those who expect: "its director said", "it expects 9, Lee said"."""
+        sentence = self._reading.sentence(index)
+        first = sentence.words[source.phrase[0]] if source.phrase else ""
+        own = first in _OWN or (expecting.phrase and sentence.tags[slice(*expecting.phrase)] == "I")
+        return bool(own) and source.outer and source.content == "said"
 
     def _said_on(self, index: int, covering: list[Source]) -> str | None:
         figures = self._reading.sentence(index).figures

@@ -8,20 +8,24 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 
+from koreaaid.extract.claims.appositions import body_behind
 from koreaaid.extract.claims.names import same_country, spaced, words_of
 from koreaaid.extract.claims.phrases import HEADS, Phrase, phrase_after
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import alternatives, lexicon
-from koreaaid.language.word_classes import FINITE
+from koreaaid.language.word_classes import FINITE, LOWER
 
 # "National Intelligence Service (NIS)", also glued
 ACRONYM = re.compile(r"[ \xa0]?\([A-Z][A-Za-z]{1,7}\)")
+_GLUED = re.compile("[A-Z][a-z]+The")
 _FAR = 4000
 _MOST_PLACES = 30
 _LONGEST = 8
 _GROUPS = frozenset(["charity", "group", "nonprofit", "organisation", "organization"])
 _LONGEST_ASIDE = 60
+_LONGEST_WORD = 20
+_COMPANIES = tuple(lexicon("roles")["companies"])
 
 
 class NamedBodies:
@@ -32,6 +36,7 @@ class NamedBodies:
         self._places: dict[str, list[int]] = {}
         self._phrases: dict[tuple[int, str], str | None] = {}
         self._described: dict[str, str] = {}
+        self._before: dict[str, list[str]] = {}
 
     def fullest(self, head: str, written: str, before: int) -> str | None:
         """Return the nearest fuller noun phrase with this head word, before an offset, that may be it."""
@@ -68,9 +73,14 @@ class NamedBodies:
         """Say whether the article tells that a name is one of these: "Open Harbor, a London charity"."""
         if name not in self._described:
             text = self._reading.text
+            at = text.find(f" {name}")
+            self._before[name] = text[max(0, at - _LONGEST_WORD) : at].split()[-1:] if at > 0 else []
             at = text.find(f"{name}, a")
             aside = text[at + len(name) + 2 : at + len(name) + _LONGEST_ASIDE] if at >= 0 else ""
             self._described[name] = aside.split(",")[0]
+        heads = _COMPANIES if head in _COMPANIES else [head]
+        if self._before[name] and self._before[name][0] in heads:  # "Czech arms maker Moravan Munice"
+            return True
         told = self._described[name]
         return not (_GROUPS if head == "group" else {head}).isdisjoint(told.split())
 
@@ -110,6 +120,8 @@ class NamedBodies:
             return None
         after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None
         end = after[1] if after else word + 1
+        if sentence.flags[word] & LOWER and (named := body_behind(sentence, end)):
+            start, end = named
         if end - start < 2 and not sentence.words[word].isupper():
             return None
         begin, stop = sentence.span(*without_article(sentence, (start, end)))
@@ -135,6 +147,9 @@ def acts(sentence: Tagged, at: int) -> bool:
 def without_article(sentence: Tagged, phrase: Phrase) -> Phrase:
     """Leave out the article, the figure or the "and" that a phrase opens with."""
     start, end = phrase
+    for at in range(start, end - 1):  # glued: "Photo: YONHAP NewsThe National Intelligence Service"
+        if _GLUED.fullmatch(sentence.words[at]):
+            start = at + 1
     while start < end - 1 and sentence.tags[start] in "d#&" and sentence.tags[start + 1] != "-":
         start += 1
     if start < end - 1 and sentence.words[start] == "same":  # "the same official"

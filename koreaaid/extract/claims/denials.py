@@ -1,15 +1,18 @@
-"""Sources that deny, reject, leave open or cannot confirm: "declined to confirm", "did not rule out"."""
+"""Sources that deny, reject, accuse, leave open or cannot confirm: "declined to confirm", "accused … of"."""
 
 from __future__ import annotations
 
 from koreaaid.extract.claims.after_verbs import after_verb
-from koreaaid.extract.claims.phrases import phrase_before
+from koreaaid.extract.claims.phrases import phrase_after, phrase_before
 from koreaaid.extract.claims.reach import turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import CONFIRMING, DENYING, EXCLUDING, NEGATION
 
+_HEARD = frozenset(lexicon("reporting")["heard"])
+_ACCUSING = frozenset(["accused", "accuses"])
 _NEAR_REPORT = 7
 
 
@@ -46,16 +49,39 @@ def cannot_confirm(sentence: Tagged, at: int) -> Source | None:
 
 
 def rejecting(sentence: Tagged) -> Source | None:
-    """Read "The ministry rejected a report that Pyongyang had sent 900 men"."""
+    """Read "The ministry rejected a report that Pyongyang had sent 900 men", "rejects claims that"."""
     for at, word in enumerate(sentence.words[:-2]):
-        if word in ("rejected", "rejects") and at and "D" in sentence.tags[at : at + _NEAR_REPORT]:
+        if word in ("rejected", "rejects") and at:
             that = sentence.tags.find("t", at, at + _NEAR_REPORT)
+            if "D" not in sentence.tags[at:that] and _HEARD.isdisjoint(sentence.words[at:that]):
+                continue
             subject = phrase_before(sentence, at)
             if that < 0 or subject is None:
                 return None
             right = turn_after(sentence, that)
             return Source(subject, word, at, that + 1, right, begins=subject[0], content="denied")
     return None
+
+
+def accusing(sentence: Tagged) -> Source | None:
+    """Read "Kyiv accused Moscow of deporting 900 children"; not "was accused of"."""
+    for at, word in enumerate(sentence.words[:-3]):
+        if word in _ACCUSING and at:
+            of = _doing(sentence, at)
+            by = sentence.tags[at + 1] == "y"  # "Moscow, accused by Kyiv of"
+            subject = phrase_after(sentence, at + 2) if by else phrase_before(sentence, at)
+            if of < 0 or subject is None or "b" in sentence.tags[subject[1] : at]:
+                return None
+            return Source(subject, word, at, of + 1, turn_after(sentence, of), begins=subject[0])
+    return None
+
+
+def _doing(sentence: Tagged, at: int) -> int:
+    """Return where the "of" stands after "accused" that tells what is done: "[of] deporting", or -1."""
+    of = sentence.tags.find("o", at + 2, at + _NEAR_REPORT)
+    while of > 0 and not "".join(sentence.words[of + 1 : of + 2]).endswith("ing"):
+        of = sentence.tags.find("o", of + 1, at + _NEAR_REPORT)
+    return of
 
 
 def leaving_open(sentence: Tagged) -> Source | None:

@@ -9,6 +9,7 @@ from koreaaid.extract.claims.reach import turn_after, turn_before
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.subject_nouns import OWNING
 from koreaaid.language.word_classes import CONFIRMING, DENYING
 
 SURVEYS = frozenset(lexicon("reporting")["surveys"])
@@ -46,11 +47,42 @@ def opening_survey(sentence: Tagged) -> Source | None:
 def opening_words(sentence: Tagged) -> Source | None:
     """Read "In his words, 12 ships left", "By their account, …"."""
     words, tags = sentence.words, sentence.tags
-    if tags[1:2] != "d" or tags[3:4] != "," or words[0] not in ("In", "By"):
+    if words[:1] == ["If"]:
+        return _to_be_believed(sentence)
+    if words[:1] not in (["In"], ["By"]):
+        return None
+    if owned := _in_view_of(sentence):
+        return owned
+    if tags[1:2] != "d" or tags[3:4] != ",":
         return None
     if words[1] not in _OWNERS or words[2] not in _OWN_WORDS:
         return None
     return Source((1, 2), words[2], 2, 4, turn_after(sentence, 4), begins=0, outer=True)
+
+
+def _to_be_believed(sentence: Tagged) -> Source | None:
+    """Read "If Moscow is to be believed, 40 were lost"."""
+    phrase = phrase_after(sentence, 1)
+    if phrase is None or sentence.words[phrase[1] + 1 : phrase[1] + 4] != ["to", "be", "believed"]:
+        return None
+    at = phrase[1] + 3
+    return Source(phrase, "believed", at, at + 1, turn_after(sentence, at + 2), begins=0, outer=True)
+
+
+def _in_view_of(sentence: Tagged) -> Source | None:
+    """Read "In Kyiv's view, 40 are enough", "In the words of the minister, 40 came"."""
+    words, tags = sentence.words, sentence.tags
+    for at in range(2, min(_OPENING, len(words) - 1)):
+        if words[at] not in _OWN_WORDS:
+            continue
+        if words[at - 1][-2:] in OWNING and tags[at + 1] not in "oFfia":
+            return Source((1, at), words[at], at, at + 1, turn_after(sentence, at + 1), begins=0, outer=True)
+        phrase = phrase_after(sentence, at + 2) if tags[at + 1 : at + 2] == "o" else None
+        if phrase and tags[phrase[1] : phrase[1] + 1] == ",":
+            right = turn_after(sentence, phrase[1])
+            return Source(phrase, words[at], at, phrase[1], right, begins=0, outer=True)
+        return None
+    return None
 
 
 def within_document(sentence: Tagged, at: int) -> Source | None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from koreaaid.extract.claims.phrases import phrase_after
+from koreaaid.extract.claims.reach import turn_after
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
 
 # ", and Kyiv at", ", the army", ", and Washington's," before a figure
 _GAP = re.compile(r"[^CNBM#;:|“”\"]{0,8}?(?:,&?(d?[CNBTM]{1,4})[a,]?|&(d?[CNBTM]{1,4})a)(?=#)")
+# "; Kyiv, at 900"
+_NEXT_GAP = re.compile(r";&?(d?[CNBTM]{1,4}),?a(?=#)")
 _NAMES = frozenset("CNBM")
 # "… by Seoul and at 4,000 by Kyiv"
 _BY_GAP = re.compile("(?:,?&|,)a?#y")
@@ -36,6 +39,12 @@ def with_gapped(sentence: Tagged, sources: list[Source]) -> list[Source]:
             added.append(
                 Source(phrase, source.verb, at - 1, at, source.right, begins=phrase[0], said=source.said)
             )
+        if added:
+            source.right = min(source.right, added[-1].begins)
+        if found := _NEXT_GAP.match(sentence.tags, source.right):
+            phrase, at = found.span(1), found.end()
+            right = turn_after(sentence, at)
+            added.append(Source(phrase, source.verb, at - 1, at, right, begins=phrase[0], said=source.said))
     return [*sources, *added] if added else sources
 
 

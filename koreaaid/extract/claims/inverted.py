@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.after_verbs import SAID
+from koreaaid.extract.claims.appositions import name_behind
 from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import date_in, turn_after, turn_before
 from koreaaid.extract.claims.source import Source
@@ -12,7 +13,6 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.word_classes import AUXILIARY, FINITE
 
 _NAMED_LAST = re.compile(",N{1,3}$")
-_NAME_BEHIND = re.compile(",N{2,3}(?![&NCTB])(?=[,;]|$)")
 _LONGEST = 8
 MARKS_BEFORE = frozenset(',"“”-')
 _TOLD = frozenset(["tells", "told"])
@@ -41,7 +41,7 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
         return None
     if before == "s":
         return Source(phrase, sentence.words[at], at, at, at, begins=at, backward=True)
-    phrase = _name_behind(sentence, phrase) or phrase
+    phrase = name_behind(sentence, phrase) or phrase
     following = sentence.tags[phrase[1] : phrase[1] + 2]
     says = sentence.words[at].lower() in SAID
     if following[:1] not in ("", *',;.)"”@R-intpFafwy') and not (says and following[0] == "c"):
@@ -52,13 +52,6 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     if following in (",d", ",R") or following[:1] == "c":
         right = phrase[1]
     return Source(phrase, sentence.words[at], at, left, right, begins=at, outer=True, said=said)
-
-
-def _name_behind(sentence: Tagged, phrase: Phrase) -> Phrase | None:
-    """Return the name that follows an office: "said its representative in Kyiv, Bae Joon-ho"."""
-    office = sentence.tags[slice(*phrase)]
-    named = _NAME_BEHIND.match(sentence.tags, phrase[1]) if "T" in office and "TN" not in office else None
-    return (phrase[1] + 1, named.end()) if named else None
 
 
 def name_before(sentence: Tagged, comma: int) -> Phrase | None:

@@ -12,10 +12,12 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.given_names import pronoun_of
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "firms", "no_companies"))
 _SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
+HOLDERS = {office: tuple(names) for office, names in _ROLES["holders"].items()}
 _POSSESSIVE = frozenset(["'s", "’s"])
 _TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -47,7 +49,7 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
     kind = (
         "person"
         if _is_owned(sentence, phrase) or _is_described(sentence, phrase)
-        else _of_letters(sentence.tags[slice(*phrase)])
+        else _of_letters(_without_particles(sentence, phrase))
     )
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
 
@@ -70,6 +72,15 @@ def _is_described(sentence: Tagged, phrase: Phrase) -> bool:
         return False
     trade = sentence.words[phrase[1] - 3]
     return trade.endswith(_TRADES) and not trade.endswith(_NO_TRADES)
+
+
+def _without_particles(sentence: Tagged, phrase: Phrase) -> str:
+    """Return the letters of a phrase without those of "von der" in a name."""
+    tags = sentence.tags[slice(*phrase)]
+    if "NNN" not in tags:
+        return tags
+    words = sentence.words[slice(*phrase)]
+    return "".join(tag for tag, word in zip(tags, words, strict=True) if tag != "N" or not word.islower())
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +118,20 @@ def without_title(sentence: Tagged, phrase: Phrase) -> Phrase:
     return start, end
 
 
+def without_kind(sentence: Tagged, phrase: Phrase) -> Phrase:
+    """Leave the name of "Czech arms maker Moravan Munice", "the state agency KOICA"."""
+    for at in range(phrase[1] - 2, phrase[0] - 1, -1):
+        if sentence.tags[at] == "B" and sentence.flags[at] & LOWER:
+            named = not _PREPOSITION.search(sentence.tags, phrase[0], at)  # no "unit of French bank Natixis"
+            named = (
+                named
+                and not sentence.tags[at + 1 : phrase[1]].strip("NB")
+                and not sentence.flags[at + 1] & LOWER
+            )
+            return (at + 1, phrase[1]) if named else phrase
+    return phrase
+
+
 def is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
     """Say whether a body of this name may be of a kind; no agency or division of a firm is "the company"."""
     words = words_of(name)
@@ -116,6 +141,13 @@ def is_of(kind: str, kinds: frozenset[str], name: str) -> bool:
 def may_spy(written: str, name: str) -> bool:
     """Say whether a body may be "the spy agency", if that is what is written: no news agency."""
     return _SPYING.isdisjoint(written.lower().split()) or not _SPIES.isdisjoint(words_of(name))
+
+
+def is_holder(name: str, office: str | None = None) -> bool:
+    """Say whether somebody is known to hold an office, or this one: "Zelenskyy" that of "president"."""
+    lower = name.lower()
+    held = HOLDERS.values() if office is None else [HOLDERS.get(office, ())]
+    return any(lower == holder or lower.endswith(f" {holder}") for holders in held for holder in holders)
 
 
 def owner_of(name: str) -> str:

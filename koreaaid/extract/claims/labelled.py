@@ -41,6 +41,8 @@ class Labels:
             return Attribution(answering, "answer")
         if not self._labels:
             return None
+        if is_source_label(self._labels.get(index + 1)) and index not in self._labels:
+            return self._of_person_behind(index + 1)
         for at in range(index, max(-1, index - _REACH_OF_LABEL), -1):
             label = self._labels.get(at)
             if label is None:
@@ -52,6 +54,14 @@ class Labels:
             if is_source_label(label) and at < index and not self._credits_picture(at):
                 return self._after_label(at)
         return None
+
+    def _of_person_behind(self, index: int) -> Attribution | None:
+        """Return the person whom the label after a lead names: "It fell by half. / Source: Ivan Nowak"."""
+        sentence = self._reading.sentence(index)
+        phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
+        speaker = self._speakers.resolve(index, phrase)
+        named = speaker and speaker.kind in ("person", "name") and not self._credits_picture(index)
+        return Attribution(speaker.name, "source") if speaker and named else None
 
     def _credits_picture(self, index: int) -> bool:
         """Say whether a source label tells where a picture is from: "Photo: Tanks. Source: open sources"."""

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import islice
 from operator import itemgetter
 
 from koreaaid.language.actors import countries_in
-from koreaaid.language.word_classes import LETTERS
+from koreaaid.language.given_names import is_given
+from koreaaid.language.word_classes import BITS, FINITE, LETTERS
 
 _CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
-_RUN = re.compile(rf"{_CAPITAL}\.?(?:[ \xa0]{_CAPITAL}\.?){{1,9}}")
+# a full stop within a name ends an initial or a title: "J. D. Vance", "Lt. Gen. Lee", not "met Park. Park"
+_SHORT = r"(?:[A-Z]|Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\."
+_RUN = re.compile(rf"(?:(?:{_SHORT}|{_CAPITAL})[ \xa0]){{1,9}}{_CAPITAL}\.?")
 _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
+_KOREAN = re.compile("[A-Z][a-z]{1,6}-[a-z]{1,7}")
+_AGED = re.compile(r", [1-9]\d\b(?! ?%)")
+_CLOSED = re.compile(r"\.|.[,;]")
+# "Kharkiv's mayor, ", "the ministry's spokesman, "
+_BEFORE_COMMA = re.compile(r"(?:[\w’'-]+[ \xa0]){0,4}[\w’'-]+,[ \xa0]\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
+_TIMES = _ZONES | {*month_name}
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -47,13 +57,28 @@ class Person:
         after = _AFTER.match(self._text, self._end)
         words = [
             *self._titles,
-            *(before.group().split() if before else ()),
+            *(_after_verb(before.group().split()) if before else self._office_before()),
             *(after.group().split() if after else ()),
         ]
         tags = [LETTERS[word.strip(",.")] for word in words]
         if "T" not in tags:
             return frozenset()
         return frozenset(_plain(word) for word, tag in zip(words, tags, strict=True) if tag in "TBMCNjxD")
+
+    @cached_property
+    def is_certain(self) -> bool:
+        """Whether the name is sure to be a person's: a known given name, "Sang-hoon", an age behind it."""
+        given = self.name.split()
+        korean = len(given) == 2 and bool(_KOREAN.fullmatch(given[1]))
+        return korean or is_given(given[0]) or bool(_AGED.match(self._text, self._end))
+
+    def _office_before(self) -> list[str]:
+        """Return the words of an office that stands before the name: "Kharkiv's mayor, Ihor Terekhov,"."""
+        if self._titles or not _CLOSED.match(self._text, self._end - 1):
+            return []
+        before = _BEFORE_COMMA.search(self._text, max(0, self.at - 60), self.at)
+        words = before.group().replace(",", "").split() if before else []
+        return words if words and LETTERS[words[-1]] == "T" and not words[-1].endswith("s") else []
 
 
 class Names:
@@ -93,6 +118,11 @@ class Names:
         """Yield the persons named before `at` with a title or a role, the last one first."""
         return (person.name for person in reversed(self.persons) if person.at < at and person.role)
 
+    def only_between(self, start: int, end: int) -> str | None:
+        """Return the person named between two offsets, if it is one: "For Lim Ji-hoon, the war was good"."""
+        near = {person.name for person in self.persons if start <= person.at < end and person.is_certain}
+        return near.pop() if len(near) == 1 else None
+
     def has_role(self, name: str) -> bool:
         """Say whether the text gives somebody of this name a title or a role."""
         return any(person.role for person in self._by_part.get(name.split()[-1], ()) if person.name == name)
@@ -130,11 +160,25 @@ def _persons(text: str) -> Iterator[Person]:
         first = len(words)
         while first and LETTERS[words[first - 1].rstrip(".")] == "N":
             first -= 1
-        while first < len(words) and words[first] in _ZONES:  # "12.48 GMT Zelenskyy: …"
+        while first < len(words) and words[first] in _TIMES:  # "12.48 GMT Zelenskyy: …", "In October Kang"
             first += 1
-        name = words[first:]
+        on = words[first - 1] == "On" if first else text.endswith("on ", 0, run.start())
+        if on and words[first : first + 1] and words[first] in day_name:
+            first += 1  # "On Monday Zelenskyy", no "Sunday Times"
+        last = len(words)
+        while last > first and words[last - 1] in day_name:  # "said Kim Tae-ho Friday"
+            last -= 1
+        name = words[first:last]
         if 2 <= len(name) <= 4:
             yield Person(text, *run.span(), words[:first], _POSSESSIVE.sub("", " ".join(name)))
+
+
+def _after_verb(words: list[str]) -> list[str]:
+    """Leave out what a verb parts from the name: "The president met [farmer] Ole Berg"."""
+    verb = max(
+        (at for at, word in enumerate(words) if BITS[word] & FINITE or LETTERS[word] in "VUX"), default=-1
+    )
+    return words[verb + 1 :]
 
 
 def _plain(word: str) -> str:

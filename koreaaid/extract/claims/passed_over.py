@@ -19,6 +19,8 @@ def before_adverbs(sentence: Tagged, stop: int) -> int:
         tag = tags[end - 1]
         if tag in _SKIPPED:
             end -= 1
+        elif tag == "x" and sentence.words[end - 2 : end] == ["so", "far"]:
+            end -= 2
         elif tag == "@":
             end -= 1
             if end and tags[end - 1] in "ni":

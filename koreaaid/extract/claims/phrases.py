@@ -16,12 +16,16 @@ ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _THEIR = frozenset(["its", "their"])
+_PLACES = frozenset(["city", "county", "district", "oblast", "province", "region"])
+_OBJECTS = frozenset(["her", "him", "it", "me", "them", "us"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
 )
 _LONGEST_ALIAS = 5
 _SURVEY = re.compile("d?Do#[xjC]{1,3}y$")  # "a survey of 1,005 adults by Realmeter"
+_RUN_ON = re.compile("x(j*[TM])$")
+_SURVEYED = re.compile("(D)o#[xjC]{1,3}$")
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4
@@ -51,10 +55,12 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
         return None
     if tags[end - 1] in '"”' and (named := _before_alias(sentence, end)):
         return named
-    if tags[end - 1] == "x" and tags[end - 3 : end - 1] == "yd" and sentence.words[end - 4].lower() in SEEN:
-        end -= 4  # "documents seen by this publication show"
+    if tags[end - 1] == "x" and tags[end - 3 : end - 1] in ("yd", "fd") and sentence.words[end - 4] in SEEN:
+        end -= 4  # "documents seen by this publication show", "officers interviewed for this brief"
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
+    if surveyed := _SURVEYED.search(tags, max(0, end - _LONGEST), end):
+        end = surveyed.end(1)  # "a survey of 1,004 adults put it at"
     if sentence.words[end - 1] in UNNAMED:
         end = before_wish(sentence, end)
     if tags[end - 1] in ",-":
@@ -195,7 +201,8 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
     """Return the phrase whose last word stands before `end`."""
     tags, flags = sentence.tags, sentence.flags
     if tags[end - 1] in PRONOUNS:
-        return end - 1, end
+        met = end > 1 and sentence.words[end - 1] in _OBJECTS and _antecedent(sentence, end - 1)
+        return met or (end - 1, end)  # "an official who met them said"
     at = end if is_head(sentence, end - 1) else _before_field(sentence, end)
     if not at:
         return None
@@ -231,6 +238,10 @@ def _before_field(sentence: Tagged, end: int) -> int:
         and not sentence.flags[at - 1] & FINITE
     ):
         at -= 1
+    if sentence.words[end - 1] in _PLACES and sentence.tags[max(0, end - 2) : end - 1] in ("C", "N"):
+        return end - 1  # "a source in North Hamgyong province"
+    if sentence.tags.endswith(("Nodj", "Todj"), 0, end):  # "Kim Eun-joo of the opposition"
+        return end - 1
     return at if at < end and sentence.tags[max(0, at - 2) : at] == "Bo" else 0
 
 
@@ -248,6 +259,9 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
         at += 1
     if start > 2 and _describes(sentence, start - 2):
         return _ending_at(sentence, start - 2)
+    plural = _RUN_ON.search(tags, start, end)
+    if plural and sentence.words[start] in ("a", "an") and _is_many(sentence.words[end - 1]):
+        return plural.start(1), end  # "a deal analysts put at"
     if survey := _SURVEY.search(tags, 0, start):
         return survey.start(), end
     behind = _antecedent(sentence, start) if start else None
@@ -256,6 +270,11 @@ def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     if at == end or tags[at] in _PREPOSITIONS or tags[at] == "o":  # "parts of the country"
         return None
     return at, end
+
+
+def _is_many(word: str) -> bool:
+    """Say whether a word in small letters names several who speak: "analysts", "media"."""
+    return word.islower() and (word.endswith("s") or word == "media")
 
 
 def _describes(sentence: Tagged, at: int) -> bool:
@@ -269,6 +288,8 @@ def _describes(sentence: Tagged, at: int) -> bool:
 def _antecedent(sentence: Tagged, start: int) -> Phrase | None:
     """Return the noun phrase before "who attended the" when a phrase turns out to be inside such a clause."""
     tags = sentence.tags
+    if tags[start - 1] == "R" and tags[start] == "d":  # "which the ministry puts at": its own subject
+        return None
     for at in range(start - 1, max(-1, start - 7), -1):
         if tags[at] in ',;:"“”':
             return None

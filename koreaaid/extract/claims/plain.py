@@ -69,11 +69,12 @@ def informed_before(sentence: Tagged, stop: int) -> Phrase | None:
         head = at - 1
         while head > 0 and words[head].lower() in _BEFORE_KNOWING:
             head -= 1
-        if words[head].lower() not in _INFORMED:
+        if words[head].lower() not in _INFORMED and tags[head] != "T":
             return None
+        end = head + 1 if tags[head] == "T" else stop  # "a lawmaker briefed on the matter" is a lawmaker
         while head and tags[head - 1] in "xjC" and not sentence.flags[head - 1] & ENDING:
             head -= 1
-        return head, stop
+        return head, end
     return None
 
 

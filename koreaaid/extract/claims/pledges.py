@@ -5,8 +5,8 @@ from __future__ import annotations
 from koreaaid.extract.claims.kinds import kind_of
 from koreaaid.extract.claims.phrases import Phrase, phrase_before
 from koreaaid.extract.claims.reach import turn_after
-from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import negated
 from koreaaid.language.lexicon import lexicon

@@ -13,6 +13,7 @@ _OWNED = frozenset(["His", "Her", "Its", "Their"])
 _OFFICES = (["ministry"], ["office"])  # "His office bought 40" is no word of his
 _MORE = ("Another ", "A further ", "An additional ")
 _THESE = frozenset(["her", "his", "its", "their", "them", "these", "this", "those"])
+_AFTER_OBJECT = ("", ",", ";", ":", "-", "(", '"', "”", *"niawpy2FfK@")
 _MAY_TELL = re.compile(r"(?:[\w’'.-]+ ){1,12}?(?:this|it)\b")
 
 
@@ -26,11 +27,11 @@ def may_tell(text: str, start: int, end: int) -> bool:
 
 def reports_this(words: list[str], tags: str, source: Source) -> bool:
     """Say whether a sentence reports the one before: "X reports this with reference to Y"."""
-    after = [word.lower() for word in words[source.at + 1 : source.at + 3]]
-    if after[:1] in (["about"], ["of"]):  # "told about this at the forum"
-        after = after[1:]
-    if after[:1] in (["this"], ["it"]) and "#" not in tags:
-        return True
+    object_ = source.at + 1
+    if words[object_ : object_ + 1] in (["about"], ["of"]):  # "told about this at the forum"
+        object_ += 1
+    if words[object_ : object_ + 1] in (["this"], ["it"]) and "#" not in tags:
+        return tags[object_ + 1 : object_ + 2] in _AFTER_OBJECT  # not "said this was due to"
     first = words[0].lower()
     return first in ("this", "that") and tags[1:2] == "b" and source.at <= 4 and "t" not in tags
 

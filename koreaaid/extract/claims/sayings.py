@@ -6,7 +6,7 @@ import re
 
 from koreaaid.extract.claims.after_verbs import TOLD, after_verb
 from koreaaid.extract.claims.before_speakers import after_place, before_number, comma_before
-from koreaaid.extract.claims.citations import CITES, COUNTING, counted_by, quoted_source
+from koreaaid.extract.claims.citations import CITES, counted_by, quoted_source
 from koreaaid.extract.claims.denials import cannot_confirm, neither
 from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
@@ -15,29 +15,23 @@ from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_af
 from koreaaid.extract.claims.plain import informed_before, of_relative, plain_before
 from koreaaid.extract.claims.reach import date_in, embedded, turn_after
 from koreaaid.extract.claims.source import Content, Source
+from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.telling import is_count, verb_says
 from koreaaid.extract.claims.verb_groups import is_infinitive, negated
-from koreaaid.extract.mention import Quantity
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, EVIDENCE, FINITE, MODAL
+from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, FINITE, MODAL
 
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
-_HEARD = frozenset(lexicon("reporting")["heard"])
-_NEAR_HEARD = 7
-_JOINING = frozenset(["But", "Yet"])
-_SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
-_FINDS = frozenset(["find", "finds", "found"])
 _ANNOUNCING = frozenset(["announced", "announces"])
-_NEAR_EVIDENCE = 4
 _ASIDE = re.compile(",dj?x[tR]")
 _NEAR_NOT = 3
-_LONGEST_DATELINE = 6
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
-_NUMBERS = frozenset(["cost", "figure", "losses", "number", "price", "share", "toll", "total", "value"])
-_CALLS = frozenset(["called", "calls", "dubbed"])
-_COUNTS = frozenset(["counted", "noted"])
-_NOT_COUNTED = frozenset(["money", "percent"])
+_REFUSED = frozenset([
+    "denied", "denies", "dismissed", "dismisses", "disputed", "disputes", "rejected", "rejects",
+])  # fmt: skip
+_NO_ONE = frozenset(["nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -49,6 +43,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     """Return the source that the verb at this index makes, in whichever way it is built."""
     tags = sentence.tags
     before = tags[at - 1] if at else ""
+    if at and sentence.words[at - 1] in _REFUSED and sentence.words[at] in _ALSO_NOUNS:
+        return None  # "rejected claims by Moscow that"
     after = tags[at + 1] if at + 1 < len(tags) else ""
     verb = sentence.words[at].lower()
     if after == "y" and (verb in TOLD or tag != "U" or verb in _BY_VERBS):
@@ -94,8 +90,10 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
     verb = sentence.words[at].lower()
     before = sentence.tags[at - 1] if at else ""
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
-    if subject is None and before == "," and verb in _SAID:
+    if subject is None and before == "," and (verb in _SAID or sentence.tags[at] == "V"):
         subject = name_before(sentence, at - 1)
+    if before == "r" and sentence.tags[:at].rstrip("r").endswith("&"):  # "came and afterwards spoke of"
+        before = "&"
     if subject is None and before in ("&", ",") and not _is_aside(sentence, at, before):
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
@@ -126,6 +124,8 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
+    if sentence.words[subject[0]].lower() in _NO_ONE:
+        return None
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
     if _is_negated(sentence, subject, at):
         if not sentence.flags[at] & CONFIRMING:
@@ -199,7 +199,7 @@ def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
     if sentence.words[at].lower() == "agreed" and not final:  # "agreed on 60 guns" tells a deed
         return sentence.tags[begin - 1] == "t"
-    by_verb = _verb_says(sentence, at, subject)
+    by_verb = verb_says(sentence, at, subject)
     if by_verb is not None:
         return by_verb
     if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
@@ -213,55 +213,6 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
     return sentence.tags[subject[1] - 1] in "TBDM" or _head(sentence, subject) in "TBDM"
 
 
-def _verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
-    """Say whether a verb reports by what follows it, or None where it does not decide."""
-    verb, tags = sentence.words[at].lower(), sentence.tags
-    down = sentence.words[at + 1 : at + 2] == ["down"]
-    if verb == "put" and tags.endswith((",", ",r"), 0, at) and tags[at + 1 : at + 2] == "a":
-        return False  # "what was sold to Norway, variously put at 900"
-    if verb in ("put", "puts") and (down or "a#" in tags[at : at + 16] or _puts_number(sentence, at)):
-        return not down  # "puts it at 900", not "puts it down to"
-    if verb in ("put", "puts") and tags[at + 1 : at + 2] == "#":
-        return False  # "put 11 vessels on its list"
-    if verb in ("put", "puts") and sentence.tells_sum(at, at + 3):
-        return False  # "put some $3 million into it"
-    if sentence.flags[at] & DENYING:  # "dismissed as fake news reports that"
-        return not _HEARD.isdisjoint(map(str.lower, sentence.words[at + 1 : at + _NEAR_HEARD]))
-    if verb in _FINDS and _finds_evidence(sentence, at):
-        return True
-    if verb in _SPEAKS:  # "spoke of around 100", "spoke last month of 100"
-        return tags[at + 1 :].lstrip("@r")[:1] == "o"
-    noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
-    if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
-        return True
-    if verb in _CALLS:  # "called the offer “twice as fast”"
-        return any(mark in tags[at : at + 8] for mark in '“"')
-    return None
-
-
-def _puts_number(sentence: Tagged, at: int) -> bool:
-    """Say whether a number is estimated: "put the number closer to 8,000"."""
-    nouns = sentence.words[at + 2 : at + 4] if sentence.tags[at + 1 : at + 2] == "d" else []
-    return not _NUMBERS.isdisjoint(nouns)
-
-
-def _finds_evidence(sentence: Tagged, at: int) -> bool:
-    """Say whether evidence is found of what follows: "found fresh evidence that four ships had come"."""
-    that = sentence.tags.find("t", at, at + _NEAR_EVIDENCE + 1)
-    return that > 0 and bool(sentence.flags[that - 1] & EVIDENCE)
-
-
-def is_count(sentence: Tagged, at: int, subject: Phrase) -> bool:
-    """Say whether a body or an official tells a count: "the border guard registered 900 entries"."""
-    counted = sentence.figures.get(at + 1)
-    if sentence.words[at].lower() not in COUNTING or not isinstance(counted, Quantity):
-        return False
-    head = subject[1] - 1
-    return counted.category not in _NOT_COUNTED and (
-        sentence.tags[head] in "TB" or (sentence.tags[head] == "N" and sentence.words[head].isupper())
-    )
-
-
 def _head(sentence: Tagged, phrase: Phrase) -> str:
     """Return the letter of the noun that a phrase is about: of "researchers at the Open Source Centre"."""
     tags = sentence.tags[slice(*phrase)]
@@ -273,7 +224,10 @@ def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     subject = phrase_before(sentence, at)
     if subject is None or tag == "U" or sentence.words[at - 1].lower() not in ("would", "will", "can"):
         return None
-    return _finite(sentence, at, tag, subject)
+    source = _finite(sentence, at, tag, subject)
+    if source and sentence.words[at - 1].lower() == "will" and not source.outer:  # "will announce 50 more"
+        return source if sentence.tags[source.left - 1] in 't:"“' else None
+    return source
 
 
 def _said(sentence: Tagged, start: int, at: int, begin: int, final: bool) -> int | None:
@@ -284,17 +238,3 @@ def _said(sentence: Tagged, start: int, at: int, begin: int, final: bool) -> int
     if near is None and not final and start <= 5:
         near = date_in(sentence, 0, start)
     return near
-
-
-def opening_phrase(sentence: Tagged, stop: int) -> Phrase | None:
-    """Return the subject of the sentence: the first noun phrase that a preposition does not govern."""
-    tags = sentence.tags
-    at = 0
-    if tags[:1] == "r" or (tags[:1] == "c" and sentence.words[0] in _JOINING):
-        at = 1
-    elif tags[:1] in ("(", "C", "N") and (dateline := tags.find(")-", 0, _LONGEST_DATELINE)) > 0:
-        at = dateline + 2
-    elif tags[:1] in ("n", "i", "a", "p", "F", "@", "c"):
-        comma = tags.find(",", 0, stop)
-        at = comma + 1 if comma > 0 else 0
-    return phrase_after(sentence, at) if at < stop else None

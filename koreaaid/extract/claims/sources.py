@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.appositions import name_behind, neighbour_behind
 from koreaaid.extract.claims.citations import owner_of_measure, with_origins
-from koreaaid.extract.claims.denials import leaving_open, rejecting
+from koreaaid.extract.claims.denials import accusing, leaving_open, rejecting
 from koreaaid.extract.claims.documents import bracketed_source, opening_survey, opening_words, within_document
 from koreaaid.extract.claims.gapped import with_gapped
 from koreaaid.extract.claims.labels import labelled_sources
+from koreaaid.extract.claims.opinions import opinion
 from koreaaid.extract.claims.phrases import (
     HEADS,
     SEEN,
@@ -19,9 +21,11 @@ from koreaaid.extract.claims.phrases import (
 )
 from koreaaid.extract.claims.plain import anyone_after, plain_after
 from koreaaid.extract.claims.pledges import pledges
+from koreaaid.extract.claims.putting import putting
 from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
-from koreaaid.extract.claims.sayings import opening_phrase, saying
+from koreaaid.extract.claims.sayings import saying
 from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
@@ -29,6 +33,7 @@ from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
 _DOCUMENTS = frozenset(lexicon("reporting")["documents"])
+_MADE = frozenset(["compiled", "gathered", "issued", "provided", "published", "released", "shared"])
 _BUT_IT = (["but"], [","])
 _PLEDGING = PLEDGED | MEASURE
 
@@ -45,15 +50,9 @@ def find_sources(sentence: Tagged) -> list[Source]:
             found.append(source)
             if len(found) == _MOST_SOURCES:
                 break
-    if (sentence.bits & _PLEDGING or ("t" in sentence.tags and "made" in sentence.words)) and (
-        pledged := pledges(sentence)
-    ):
-        found = sorted([*found, *pledged], key=lambda source: source.at)
-    if sentence.bits & EXCLUDING and (left_open := leaving_open(sentence)):
-        found = sorted([*found, left_open], key=lambda source: source.at)
-    if "t" in sentence.tags and sentence.text.find("reject", sentence.start, sentence.end) > 0:
-        rejected = rejecting(sentence)
-        found = sorted([*found, rejected], key=lambda source: source.at) if rejected else found
+    others = _of_other_verbs(sentence, found)
+    if others:
+        found = sorted([*found, *others], key=lambda source: source.at)
     if ":" in sentence.tags and (quoting := _quoting(sentence, found)):
         found.append(quoting)
     if "@)" in sentence.tags and (bracketed := bracketed_source(sentence)):
@@ -61,6 +60,25 @@ def find_sources(sentence: Tagged) -> list[Source]:
     if found and sentence.tags.count("#") > 1:
         found = with_gapped(sentence, found)
     return with_origins(sentence, found)
+
+
+def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
+    """Return the sources whose verb is none of saying: "pledged", "rejected claims that", "has it at"."""
+    others: list[Source | None] = []
+    if sentence.bits & _PLEDGING or ("t" in sentence.tags and "made" in sentence.words):
+        others += pledges(sentence)
+    if sentence.bits & EXCLUDING:
+        others.append(leaving_open(sentence))
+    text, start, end = sentence.text, sentence.start, sentence.end
+    if "t" in sentence.tags and text.find("reject", start, end) > 0:
+        others.append(rejecting(sentence))
+    if text.find("accuse", start, end) > 0:
+        others.append(accusing(sentence))
+    if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
+        told = any(source.at >= put.begins and source.covers(put.left) for source in found)
+        others.append(None if told else put)
+    others.append(opinion(sentence))
+    return [source for source in others if source]
 
 
 def _quoting(sentence: Tagged, found: list[Source]) -> Source | None:
@@ -106,7 +124,7 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     if sentence.words[phrase[1] - 1] == "information" and "N" not in sentence.tags[slice(*phrase)]:
         return None  # "according to unofficial information"
     size = len(sentence.tags)
-    phrase = _made_by(sentence, phrase) or phrase
+    phrase = _made_by(sentence, phrase) or _named_beside(sentence, phrase) or phrase
     left = 0 if phrase[1] >= size else turn_before(sentence, at)
     said = date_in(sentence, phrase[1], phrase[1] + 4)
     right = turn_after(sentence, phrase[1])
@@ -122,6 +140,12 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
     return source
 
 
+def _named_beside(sentence: Tagged, phrase: Phrase) -> Phrase | None:
+    """Return the name beside an office or a trade: "according to the mayor, Ihor Terekhov, 40"."""
+    named = name_behind(sentence, phrase) or neighbour_behind(sentence, phrase)
+    return named if named and not sentence.tags.startswith(",R", named[1]) else None
+
+
 def _published(sentence: Tagged, start: int) -> Phrase | None:
     """Return documents that only a participle describes: "according to published reports"."""
     if sentence.tags[start : start + 1] != "U" or sentence.words[start + 1 : start + 2] == []:
@@ -130,13 +154,23 @@ def _published(sentence: Tagged, start: int) -> Phrase | None:
 
 
 def _made_by(sentence: Tagged, phrase: Phrase) -> Phrase | None:
-    """Return who made a document: "data compiled by the customs office"."""
+    """Return who made a document: "data compiled by the customs office", "figures the office published"."""
     by = phrase[1] + 1
+    if sentence.tags[phrase[1] - 1] == "D" and sentence.tags[phrase[1] : by] == "d":
+        maker = phrase_after(sentence, phrase[1])
+        made = _after_bracket(sentence, maker[1]) if maker else 0
+        return maker if not _MADE.isdisjoint(sentence.words[made : made + 1]) else None
     if sentence.tags[phrase[1] - 1] != "D" or sentence.tags[by : by + 1] != "y":
         return None
     if not sentence.flags[by - 1] & FINITE or sentence.words[by - 1].lower() in SEEN:
         return None
     return phrase_after(sentence, by + 1)
+
+
+def _after_bracket(sentence: Tagged, at: int) -> int:
+    """Pass over "(KITA)"."""
+    closing = sentence.tags.find(")", at, at + 4) if sentence.tags[at : at + 1] == "(" else -1
+    return closing + 1 if closing > 0 else at
 
 
 def _per(sentence: Tagged, at: int) -> Source | None:

@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 
-from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, acts, bare_name, without_article
+from koreaaid.extract.claims.antecedents import Antecedents
+from koreaaid.extract.claims.bodies import ACRONYM, NamedBodies, bare_name, without_article
 from koreaaid.extract.claims.kinds import (
+    HOLDERS,
     Kind,
     Speaker,
     is_definite,
+    is_holder,
     is_of,
     is_one_of,
+    is_unnamed,
     kind_of,
-    may_be,
     may_spy,
     owner_of,
+    without_kind,
     without_title,
 )
 from koreaaid.extract.claims.names import Names, names_in, same_country, spaced
-from koreaaid.extract.claims.phrases import PRONOUNS, SEEN, Phrase
+from koreaaid.extract.claims.phrases import SEEN, Phrase
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.sayings import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.subject_nouns import OWNING
-from koreaaid.language.word_classes import LETTERS, LOWER
+from koreaaid.language.word_classes import LOWER
 
 _ROLES = lexicon("roles")
 _ROLES_OF_ANYBODY = frozenset(_ROLES["anybody"])
 _OWNERS = {"its": "I", "his": "h", "her": "h", "their": "H"}
 _KINDS = {head: frozenset(words) for head, words in _ROLES["kinds"].items()}
+_OUTLETS = frozenset(_ROLES["outlets"]["words"])
 _COMPANIES = tuple(_ROLES["companies"])
-_FAR = 6
 _BACK = 3
+_NEAR = 3
+_WORDS_OF = frozenset(["message", "post", "release", "statement"])
 _LATE = 3
 _DEEPEST = 12  # "He said …" after "He said …" leads back no farther
 
@@ -47,6 +50,7 @@ class Speakers:
         self._reading = reading
         self._known: dict[tuple[int, Phrase], Speaker | None] = {}
         self._bodies = NamedBodies(reading)
+        self._antecedents = Antecedents(reading, lambda: self.names, self.resolve)
         self._depth = 0
 
     @cached_property
@@ -73,9 +77,10 @@ class Speakers:
         first = sentence.tags[phrase[0]]
         if phrase[1] - phrase[0] == 1 and first in "hHIWd":
             tag = _OWNERS.get(sentence.words[phrase[0]].lower(), first)
-            return self._pronoun(index, tag, phrase[0])
+            return self._antecedents.of_pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
         kind = kind_of(sentence, phrase)
+        phrase = without_kind(sentence, phrase) if kind == "body" else phrase
         start, end = sentence.span(*phrase)
         acronym = ACRONYM.match(self._reading.text, end) if kind != "person" else None
         written = spaced(self._reading.text[start : acronym.end() if acronym else end])
@@ -94,13 +99,18 @@ class Speakers:
         if before not in ("a", "an"):
             if sentence.tags[phrase[1] - 1] == "T" and (name := self._in_role(sentence, phrase, start)):
                 return Speaker(name, "person")
-            if written.lower() in _ROLES_OF_ANYBODY and (last := self._last(index, phrase[0])):
+            if holder := self._holder(index, phrase, written):
+                return holder
+            if written == "Economist":
+                return Speaker(written, "media")
+            if written in _ROLES_OF_ANYBODY and (last := self._anybody(index, sentence, phrase, start)):
                 return last
         written = bare_name(written) if phrase[1] - phrase[0] == 1 else written
         if before in _OWNERS or not is_definite(sentence, phrase[0]):  # "officials", "its officials" are any
             return Speaker(written, "group")
         full = self._qualified(sentence, phrase, written, start)
-        same = (one.name for one in self._before(index, phrase[0]) if one.name.startswith(f"{written} "))
+        spoken = self._antecedents.before(index, phrase[0])
+        same = (one.name for one in spoken if one.name.startswith(f"{written} "))
         return Speaker(full or next(same, written), "group")  # "the people" are "people close to the talks"
 
     def _person(self, sentence: Tagged, phrase: Phrase, start: int) -> Speaker:
@@ -134,6 +144,8 @@ class Speakers:
                 return owner
         before = phrase[0] - 1
         own = before >= 0 and sentence.words[before].lower() in ("its", "their")
+        if own and before > 1 and (subject := self._antecedents.subject(index)) and subject.kind == "body":
+            return subject  # "KOICA has spent 62 million, its website says"
         if own and (owner := self._resolved(index, (before, phrase[0]))):
             return owner if owner.kind != "pronoun" else Speaker(written, "document")
         for at in range(phrase[0], phrase[1] - 1):
@@ -141,7 +153,13 @@ class Speakers:
                 return self._resolved(index, (phrase[0], at + 1))
         short = phrase[1] - phrase[0] == 1 or written.islower()
         last = sentence.words[phrase[1] - 1].lower()
-        return Speaker((short and self._bodies.fullest(last, written, start)) or written, "document")
+        if short and (full := self._bodies.fullest(last, written, start)):
+            return Speaker(full, "document")
+        if written in _WORDS_OF and is_definite(sentence, phrase[0]):  # "the statement reads"
+            spoken = self._antecedents.before(index, phrase[0], far=_NEAR)
+            named = (one for one in spoken if one.kind not in ("document", "media") and not is_unnamed(one))
+            return next(named, Speaker(written, "document"))
+        return Speaker(written, "document")
 
     def _body(
         self, index: int, sentence: Tagged, phrase: Phrase, written: str, kind: Kind, start: int
@@ -162,6 +180,8 @@ class Speakers:
             return Speaker(bare, "name" if kind == "body" else kind)
         full = None
         definite = is_definite(sentence, phrase[0])
+        if definite and bare in _OUTLETS and (outlet := self._outlet(index, phrase, bare)):
+            return outlet
         if tags[-1] == "B" and sentence.flags[phrase[1] - 1] & LOWER and (definite or bare != "authorities"):
             full = self._qualified(sentence, phrase, bare, start)
             # a headline's "Spy agency" names none
@@ -172,9 +192,29 @@ class Speakers:
             full = self._bodies.only(sentence.words[phrase[0] + tags.index("B")], bare, start)
         return Speaker(full or bare, kind)
 
-    def _last(self, index: int, word: int) -> Speaker | None:
-        """Return who spoke last, if it is a person by name, for "the general", "the official"."""
-        return next((one for one in self._before(index, word) if one.kind in ("person", "name")), None)
+    def _anybody(self, index: int, sentence: Tagged, phrase: Phrase, start: int) -> Speaker | None:
+        """Return whom "the general" means: "a Western general" named before, or a person who spoke."""
+        written = sentence.words[phrase[1] - 1]
+        if full := self._qualified(sentence, phrase, written, start):
+            return Speaker(full, "group")
+        spoken = self._antecedents.before(index, phrase[0])
+        return next(
+            (one for one in spoken if one.kind in ("person", "name") and not is_holder(one.name)), None
+        )
+
+    def _holder(self, index: int, phrase: Phrase, written: str) -> Speaker | None:
+        """Return who spoke last of those known to hold an office: "Tusk said …. The prime minister added"."""
+        if written not in HOLDERS:
+            return None
+        spoken = self._antecedents.before(index, phrase[0])
+        return next((one for one in spoken if is_holder(one.name, written)), None)
+
+    def _outlet(self, index: int, phrase: Phrase, written: str) -> Speaker | None:
+        """Return the outlet that spoke last, for "the newspaper"; "the agency" may be a body that spoke."""
+        spoken = [*self._antecedents.before(index, phrase[0])]
+        if written == "agency" and any(one.kind == "body" for one in spoken):
+            return None
+        return next((one for one in spoken if one.kind == "media" and not one.name.islower()), None)
 
     def _qualified(self, sentence: Tagged, phrase: Phrase, written: str, start: int) -> str | None:
         """Return a fuller form of "the ministry" or "the sources" with the same head word."""
@@ -189,110 +229,19 @@ class Speakers:
         kinds = _KINDS.get(kind)
         if kinds is None or (phrase[0] == 0 and index == 0):
             return None
-        for speaker in self._before(index, phrase[0]):
-            if (
-                speaker.kind in ("body", "name", "person", "media")
-                and (is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head))
-                and same_country(speaker.name, written)
-            ):
+
+        def may_be_it(speaker: Speaker) -> bool:
+            return is_of(kind, kinds, speaker.name) or self._bodies.is_called(speaker.name, head)
+
+        for speaker in self._antecedents.before(index, phrase[0]):
+            spoke = speaker.kind in ("body", "name", "person", "media")
+            if spoke and may_be_it(speaker) and same_country(speaker.name, written):
                 return owner_of(speaker.name) if kind == "company" else speaker.name
         # "Rotem made 9, the firm said"
         first = index if kind == "company" and phrase[0] > _LATE else index - 1
         for at in range(first, max(-1, index - 1 - _BACK), -1):  # who acted before who is only named
-            subject = self._subject(at)
-            if subject and subject.kind in ("body", "name") and is_of(kind, kinds, subject.name):
+            subject = self._antecedents.subject(at)
+            if subject and subject.kind in ("body", "name") and may_be_it(subject):
                 name = owner_of(subject.name) if kind == "company" else subject.name
                 return name if same_country(subject.name, written) else None
         return self._bodies.last_of(kind, written, self._reading.sentence(index).start_of(phrase[0]))
-
-    def _pronoun(self, index: int, tag: str, word: int) -> Speaker | None:
-        """Return whom "he", "they" or "it" means: the speaker before of the right kind, or the word."""
-        if tag == "W":
-            return None
-        if tag == "h":
-            return self._he(index, word)
-        if tag == "I" and (subject := self._own_subject(index, word)):
-            return subject
-        kinds = (
-            ("body", "name", "document", "media")
-            if tag == "I"
-            else ("group", "body", "media", "person", "name", "document")
-        )
-        found = next((speaker for speaker in self._before(index, word) if speaker.kind in kinds), None)
-        return (
-            found
-            or (self._acting(index) if tag == "I" else None)
-            or self._subject_for(index, tag)
-            or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
-        )
-
-    def _acting(self, index: int) -> Speaker | None:
-        """Return the firm that the sentence is about: "Rotem invests 6 billion, it said"; no "Sales rose"."""
-        subject = self._subject(index)
-        if subject is None or subject.kind not in ("body", "name") or not subject.name[0].isupper():
-            return None
-        named = LETTERS[subject.name.split()[-1]] == "B" or " " in subject.name
-        return subject if named and country_of(subject.name) is None else None
-
-    def _own_subject(self, index: int, word: int) -> Speaker | None:
-        """Return the subject of the sentence for "it" in a clause on a noun: "Oslo seeks men it believes"."""
-        sentence = self._reading.sentence(index)
-        if sentence.tags[word - 1 : word] != "x" or any(s.at < word for s in self._reading.sources(index)):
-            return None
-        subject = self._subject(index)
-        return subject if subject and subject.kind == "body" else None
-
-    def _subject_for(self, index: int, tag: str) -> Speaker | None:
-        """Return whom the sentences before are about, for "it" a body, for "they" a group."""
-        for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            subject = self._subject(at) if len(self._reading.sentence(at).words) > 1 else None
-            if subject is None:
-                continue
-            if tag == "H":
-                return subject if subject.kind == "group" and subject.name.endswith("s") else None
-            named = subject.name[0].isupper()
-            if subject.kind == "body" and named:
-                return subject
-            is_firm = subject.kind == "person" and not subject.name.isupper()  # "K Mart", read as two names
-            if is_firm and not self.names.has_role(subject.name):
-                return subject
-        return None
-
-    def _he(self, index: int, word: int) -> Speaker:
-        """Return whom "he" means: who spoke or acted just before, spoke before that, was named last."""
-        sentence = self._reading.sentence(index)
-        pronoun = sentence.words[word].lower()
-        near = self._before(index, word, far=2)
-        subject = [self._subject(index - 1)] if index else []
-        named = (Speaker(name, "person") for name in self.names.in_office(sentence.start_of(word)))
-        every = chain(near, subject, self._before(index, word), named)
-        fitting = (speaker for speaker in every if speaker and may_be(speaker, pronoun))
-        return next(fitting, Speaker(pronoun, "pronoun"))
-
-    def _subject(self, index: int) -> Speaker | None:
-        """Return whom the subject of a sentence names."""
-        sentence = self._reading.sentence(index)
-        phrase = opening_phrase(sentence, len(sentence.tags))
-        if phrase is None or sentence.tags[phrase[0]] in PRONOUNS:
-            return None
-        tags = sentence.tags
-        acting = next((at for at in range(*phrase) if acts(sentence, at)), phrase[1] - 1)
-        phrase = (phrase[0], acting + 1)
-        if tags[phrase[1] - 1] == "T" and tags.startswith(",NN", phrase[1]):  # "Its author, Anna Nowak of"
-            phrase = (phrase[1] + 1, phrase[1] + 3)
-        elif "o" in tags[slice(*phrase)] and tags[phrase[0] : phrase[0] + 3] in ("dxo", "xo"):
-            phrase = (tags.index("o", phrase[0]) + 1, phrase[1])  # "The slump of Hanwha Aerospace came"
-        return self.resolve(index, phrase)
-
-    def _before(self, index: int, word: int, far: int = _FAR) -> Iterator[Speaker]:
-        """Yield the speakers named before a word, the last one first."""
-        for at in range(index, max(-1, index - far), -1):
-            for source in reversed(self._reading.sources(at)):
-                if source.phrase is None or (at == index and source.phrase[0] >= word):
-                    continue
-                speaker = self.resolve(at, source.phrase)
-                if speaker and speaker.kind != "pronoun":
-                    yield speaker
-                relay = self.resolve(at, source.told)  # "Yoon quoted the agency as saying"
-                if relay and relay.kind == "person":
-                    yield relay

@@ -188,6 +188,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         _settle(letters, words)
     if not _PARTICLES.isdisjoint(words):
         _settle_particles(letters, words)
+    if "daily" in words:
+        _settle_daily(letters, words)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, {*flags}, LOWER)
     if together & _REFUSING_OR_NOT:
@@ -230,6 +232,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
             is_noun = after not in ("t", "#", "C", "N")
         else:
             is_noun = before in _BEFORE_NOUN or after in _AFTER_NOUN or words[at - 1][-2:] in OWNING
+            if before == "r" and at > 1 and letters[at - 2] == "d":  # "in its first report"
+                is_noun = True
             if before == "j" and after == "d" and words[at - 1][0].isupper():
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
             if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:
@@ -245,8 +249,16 @@ def _settle(letters: list[str], words: list[str]) -> None:
 def _settle_particles(letters: list[str], words: list[str]) -> None:
     """Let "van" and the like be a part of the name around it: "Pieter van Loon"."""
     for at in range(1, len(words) - 1):
-        if words[at] in _PARTICLES and letters[at - 1] == letters[at + 1] == "N":
+        goes_on = letters[at + 1] == "N" or words[at + 1] in _PARTICLES  # "von der Leyen"
+        if words[at] in _PARTICLES and letters[at - 1] == "N" and goes_on:
             letters[at] = "N"
+
+
+def _settle_daily(letters: list[str], words: list[str]) -> None:
+    """Let "daily" be an outlet where it says something: "The daily reported that"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "daily" and letters[at - 1] == "d" and letters[at + 1] in "VU":
+            letters[at] = "M"
 
 
 def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> None:
