@@ -7,7 +7,18 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
 LIMITS = tuple(lexicon("modality")["limits"])
+_ACCOUNTING = ["account", "for"]
 _TAKING = frozenset(["have", "take"])
+
+
+def is_there_still(sentence: Tagged, at: int) -> bool:
+    """Say whether what is not to be is a limit or a want of sight: "cannot exceed 35%", "account for 9"."""
+    words = sentence.words[at : at + 3]
+    return (
+        words[-2:] == _ACCOUNTING
+        or words[:2] == _ACCOUNTING
+        or any(word.lower().startswith(LIMITS) for word in words[:2])
+    )
 
 
 def befalls(sentence: Tagged, at: int) -> bool:

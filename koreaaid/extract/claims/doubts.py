@@ -30,6 +30,7 @@ _DENIED_NEXT = late(
     r"(?:not (?:true|so|correct|the case)|untrue|false|wrong|nonsense|a lie|fake)"
     r"|Nothing of the (?:kind|sort)|Not true)\b(?! (?:that|to)\b)"
 )
+_NOT_ABOUT = (["speaking", "about"], ["speaking", "of"], ["talking", "about"])
 _DID = frozenset(["did", "do", "does"])
 _DID_NOT = frozenset(["didn't", "doesn't", "don't"])
 _OF_MIND = w.EXPECTING | w.CONFIRMING | w.REPORTS | w.DENYING | w.EXCLUDING
@@ -92,6 +93,8 @@ def doubt_before(sentence: Tagged, at: int, word: int) -> Modality | None:
 def _is_undone(sentence: Tagged, at: int, word: int) -> bool:
     """Say whether somebody did not do what takes so many: "did [not] sell 900 shells"."""
     words = sentence.words
+    if words[at + 1 : at + 3] in _NOT_ABOUT:
+        return _ONLY.isdisjoint(words[at + 3 : word]) and not in_condition(sentence, at)
     if words[at].lower().replace("’", "'") not in _DID_NOT and words[at - 1].lower() not in _DID:
         return False
     verb = at + 2 if sentence.tags[at + 1] == "r" else at + 1

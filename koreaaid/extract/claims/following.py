@@ -22,6 +22,7 @@ _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
+_NO_PLURALS = ("'s", "’s", "ss", "series")
 _NEAR_CLAUSE = 6
 _NEAR_MODAL = 9
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
@@ -34,6 +35,8 @@ def begins_clause(sentence: Tagged, word: int) -> bool:
     while at and (tags[at - 1] in "djr" or sentence.words[at - 1].endswith(("'s", "’s"))):
         at -= 1
     if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
+        return False
+    if at > 1 and flags[at - 1] & w.TRANSFER and tags[at - 2] in "2m":  # "will add 40 jets to the 100"
         return False
     opens = at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
     return opens or _follows_clause(sentence, word)
@@ -69,8 +72,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
-        if bits <= w.LOWER and tag not in _DECIDING:
-            at += 1
+        if (bits <= w.LOWER and tag not in _DECIDING) or (tag == "t" and tags[word + 1 : at] == "o"):
+            at += 1  # also "20 percent of that could be lost"
             continue
         if far == FAR_SUBJECT and tag in ",-":
             at = _after_aside(sentence, word, at)
@@ -111,6 +114,8 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     if _did_not(sentence, at, end):
         return "asserted"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
+        return "asserted"
+    if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
         return "asserted"
     found = group_modality(sentence, end)
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
@@ -194,10 +199,16 @@ def _is_unlike(sentence: Tagged, at: int) -> bool:
     return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
 
 
+def _is_plural(sentence: Tagged, at: int) -> bool:
+    """Say whether a noun stands here of which there are more: "firms", no "class"."""
+    word = sentence.words[at]
+    return sentence.tags[at] in "xTB" and word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
 def _is_participle_of(sentence: Tagged, at: int) -> bool:
     """Say whether a past form describes a noun: "36 armored vehicles", "two men held by Kyiv could be"."""
     if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
-        return True
+        return not _is_plural(sentence, at - 1)  # "four firms submitted bids"
     if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):

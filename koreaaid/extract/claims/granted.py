@@ -12,7 +12,9 @@ from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
-_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
+_FRAMES = frozenset(
+    ["after", "following", "from", "in", "part", "since", "through", "under", "via", "within"]
+)
 _MEASURES = frozenset(["area", "distance", "mass"])
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
@@ -26,6 +28,10 @@ _NEAR_WANT = 7
 _NEAR_POLLED = 4
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
+_PARTS = frozenset(["many", "most", "part", "some"])
+_OWNERS = frozenset(["her", "his", "its", "our", "their"])
+_AHEAD = w.INTENDING | w.EXPECTING
+_NEAR_AHEAD = 6
 _FEW = frozenset(range(1, 13))
 _CHANGES = frozenset([
     "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
@@ -58,17 +64,25 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
-    if sentence.tags[max(0, word - 3) : word] == "#od" and _is_whole(sentence, word, quantity):
+    if sentence.tags[max(0, word - 2) : word] == "od" and _is_whole(sentence, word, quantity):
         return True
     return _is_added_to(sentence, word) or _has_come(sentence, word)
 
 
 def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether a part is planned of what is there: "one of the 34,000", "a fifth of its 900 shells"."""
-    part = sentence.figures[word - 3]
-    if sentence.words[word - 3].lower() == "one":
+    """Say whether a part is planned of what is there: "one of the 34,000", "some of its 900 shells"."""
+    part = sentence.words[word - 3].lower()
+    if sentence.words[word - 1] in ("a", "an"):
+        return False
+    if part == "one":
         return True
-    return isinstance(part, Quantity) and part.category == "percent" and quantity.category not in _UNGRANTED
+    if quantity.category in _UNGRANTED or any(
+        bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]
+    ):
+        return False
+    if sentence.tags[word - 3] == "#":
+        return isinstance(sentence.figures[word - 3], Quantity)
+    return part in _PARTS or (part == "any" and sentence.words[word - 1].lower() in _OWNERS)
 
 
 def _is_definite(sentence: Tagged, word: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.besides import is_besides
 from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_supposition
 from koreaaid.extract.claims.contracts import agreed_on, is_written, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
@@ -32,7 +33,15 @@ from koreaaid.extract.claims.reach import adds
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing, joins_nothing
+from koreaaid.extract.claims.things import (
+    is_aim,
+    is_counted,
+    is_no_way,
+    is_of_things,
+    is_question,
+    is_thing,
+    joins_nothing,
+)
 from koreaaid.extract.claims.verb_groups import (
     VERB,
     group_end,
@@ -54,9 +63,9 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
+_AHEAD = ("planned", "expected")
 _OFFERING = frozenset(["offered", "offering", "offers"])
 _DOERS = frozenset(["other_count", "personnel"])
-_REASONS = frozenset(["as", "because", "given", "since"])
 
 
 def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
@@ -95,13 +104,14 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected", "possible") and is_settled(sentence, word):
             return "asserted"
-        if own == "expected" and sentence.bits & (w.WILL | w.WOULD) and is_budgeted(sentence, word):
+        depends = depends_on(sentence, word)
+        budgeted = own == "expected" and depends != "expected" and sentence.bits & (w.WILL | w.WOULD)
+        if budgeted and is_budgeted(sentence, word):
             own = "planned"
         if own == "planned" and is_guess(sentence, word, who.source):
             own = "expected"
         if own in ("expected", "planned") and is_supposed(sentence):
             return "possible"
-        depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
     if own in ("planned", "expected", "possible") and who.content == "not_confirmed":
@@ -120,16 +130,9 @@ def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
         return "not_confirmed"
     if content == "said":
         return "asserted"
-    if content == "expected" and (
-        not source or not source.covers(word) or _is_reason(sentence, source, word)
-    ):
-        return "asserted"
-    return content
-
-
-def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
-    """Say whether a figure tells why something is expected: "expects it, since the firm makes three"."""
-    return any(near.lower() in _REASONS for near in sentence.words[source.at + 1 : word])
+    if source is None:
+        return "asserted" if content == "expected" else content
+    return "asserted" if is_besides(sentence, source, word) else content
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
@@ -216,7 +219,9 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
     if is_noun(sentence, at):
         return None
     if sentence.tags[at] == "2":
-        return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+        found = infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+        framed = found in _AHEAD and sentence.words[word - 1] == "worth"
+        return "asserted" if framed and within_frame(sentence, at, word, quantity) else found
     if bits & _TOLD_APART:
         after = sentence.tags[at + 1 : at + 2]
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
@@ -230,7 +235,7 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
             return "planned"
-        if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
+        if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):  # "exceeded expectations by 36%"
             return None
         if bits & w.AIM and is_thing(sentence, at, word, quantity):
             return None
@@ -255,6 +260,8 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
         at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
     if found == "asserted":
+        if is_aim(sentence, at, word, quantity):
+            return "planned"
         if agreed_on(sentence, at, word):
             return "planned"
         if under_contract(sentence, at, word, quantity):
@@ -276,8 +283,8 @@ def _reports(sentence: Tagged, at: int) -> bool:
         return False
     if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":
         return False
-    if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
-        return False
+    if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] in ("2", "m"):
+        return sentence.tags[at + 1 : at + 2] == "t"  # not "plans to add 30 tanks", "will add 30"
     if sentence.tags.startswith(",w", at + 1) or sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
         return False  # "Deliveries are to start in May, he said, with 20 tanks in the first year"
     if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):

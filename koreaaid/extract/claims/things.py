@@ -15,6 +15,8 @@ _COMPARES = frozenset(
 )
 _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
+_AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
+_MEASURES = frozenset(["area", "distance", "mass"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -29,6 +31,11 @@ def is_counted(sentence: Tagged, at: int) -> bool:
         return True  # "engages ballistic targets at"
     worth = sentence.words[at + 1 : at + 2] == ["worth"]
     return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
+
+
+def is_no_way(sentence: Tagged, at: int) -> bool:
+    """Say whether "track" and "course" promise nothing: "lost track of 40 rifles", not "on track for"."""
+    return sentence.words[at] in ("track", "course") and sentence.words[at - 1 : at] != ["on"]
 
 
 def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
@@ -54,7 +61,7 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
         sentence.words[word + 1 : word + 2]
     ):  # "the offer was 5% cheaper"
         return True
-    if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
+    if after in ("y", "F") or quantity.category in _MEASURES:
         return True
     before = sentence.tags[max(0, at - 3) : at]
     return (
@@ -62,6 +69,13 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
         and after not in ("2", "f", "o", "n", "#", "R", "t")
         and not sentence.flags[at + 1] & VERB
     )
+
+
+def is_aim(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
+    """Say whether an aim is told in figures: "The goal is a million drones", "its target was 40 a month"."""
+    if sentence.tags[at] != "b" or sentence.words[at - 1].lower() not in _AIMS:
+        return False
+    return quantity.category not in _MEASURES and all(tag in "djrf" for tag in sentence.tags[at + 1 : word])
 
 
 def is_question(sentence: Tagged, at: int) -> bool:

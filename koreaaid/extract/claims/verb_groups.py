@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.befalling import LIMITS, befalls
+from koreaaid.extract.claims.befalling import befalls, is_there_still
 from koreaaid.extract.claims.conditions import was_until
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.undone import gives_up
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -69,6 +70,8 @@ def group_end(sentence: Tagged, at: int) -> int:
         following = end + 1
         bits = flags[following]
         goes_on = bits & _GOES_ON or tags[following] in "rz"
+        if bits & w.AIM and flags[end] & w.FINITE and not flags[end] & _HELPER:
+            break  # "submitted bids"
         if tags[following] == "2":
             last = end
             while last > at and tags[last] == "r":
@@ -100,7 +103,7 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
-        if _limits(sentence, at) or bits & w.CONTAINING:  # "does not include a charge of $3 million"
+        if is_there_still(sentence, at) or bits & w.CONTAINING:  # "does not include a charge of $3 million"
             return "asserted"
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
@@ -178,6 +181,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return group_modality(sentence, before)
     if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
         return "planned"
+    if bits & w.AIM and gives_up(sentence, before):
+        return "denied"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
     if _expects(sentence, before):
@@ -272,11 +277,6 @@ def _was_seen(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether "could" tells what was perceived: "fewer than 40 could be made out"."""
     words = [word.lower() for word in sentence.words[start : group_end(sentence, at) + 2]]
     return "be" in words and (not _PERCEIVED.isdisjoint(words) or words[-2:] == ["made", "out"])
-
-
-def _limits(sentence: Tagged, at: int) -> bool:
-    """Say whether what is not to be is a limit: "cannot exceed 35%"."""
-    return any(word.lower().startswith(LIMITS) for word in sentence.words[at : at + 2])
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:
