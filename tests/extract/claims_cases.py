@@ -973,6 +973,36 @@ MODALITIES: list[tuple[str, str]] = [
     ("Norway dropped its plans to buy [[40]] jets.", "denied"),
     ("Norway has not dropped its plans to buy [[40]] jets.", "planned"),
     ("We are not talking about buying [[500]] missiles, Nowak said.", "denied"),
+    ("The city of [[1.4 million]] has no heating.", "asserted"),
+    ("The firm with [[400]] workers has no orders.", "asserted"),
+    ("A village of [[300]] people was never rebuilt.", "asserted"),
+    ("A shipment of [[40]] tanks never arrived.", "denied"),
+    ("[[40]] soldiers have no helmets.", "asserted"),
+    ("The town has a bridge that was never built and [[40]] shops.", "asserted"),
+    ("The court dismissed the case against the captain and [[two]] officers.", "asserted"),
+    ("Oslo dismissed as untrue a report that [[40]] men fell.", "denied"),
+    ("Each of the [[30]] guns weighs 47 tonnes.", "asserted"),
+    ("Spending is to reach 2.6% from [[2.3%]].", "asserted"),
+    ("Norway's army, of [[17,000]] men, will get 44 tanks.", "asserted"),
+    ("Up to [[40]] more tanks are in the pipeline.", "planned"),
+    ("Some [[40]] tanks remain to be delivered.", "planned"),
+    ("Norway is competing for a [[$3]] billion order.", "planned"),
+    ("Oslo will mend one bridge by May and all [[six]] by 2028.", "planned"),
+    ("The firm says it can deliver [[two]] boats by 2035.", "possible"),
+    ("The firm can deliver [[two]] boats a year.", "asserted"),
+    ("She wants the list to reach [[700]] ships.", "planned"),
+    ("Work is scheduled to start in May with [[around 250]] men.", "planned"),
+    ("From Monday, [[another 682]] items will need special approval.", "planned"),
+    ("The plant will need [[900]] men.", "expected"),
+    ("Oslo is in talks with [[two]] other governments.", "asserted"),
+    ("Oslo is in talks with Norway on [[two]] batteries.", "possible"),
+    ("[[A further 1,200]] are to attend courses in Poland by May.", "planned"),
+    ("The soldiers are said to be paid [[$2,000]] a month.", "asserted"),
+    ("Oslo is believed to have earned [[$20]] billion from arms.", "asserted"),
+    (
+        "The ministry forecasts that spending will reach $83 billion, or [[roughly 2.9 percent]] of output.",
+        "expected",
+    ),
 ]
 
 STAGES: list[tuple[str, str | None]] = [
@@ -1013,6 +1043,10 @@ STAGES: list[tuple[str, str | None]] = [
     ("Seoul rejected a request for [[100]] missiles.", "refused"),
     ("Warsaw cancelled an order for [[96]] helicopters.", "cancelled"),
     ("Around [[300]] soldiers were killed after the arms were delivered.", None),
+    ("The firm can deliver [[two]] jets a year.", None),
+    ("[[Five]] European states have left the treaty.", None),
+    ("The firm says it can deliver [[two]] boats by 2035.", None),
+    ("Oslo said [[40]] crates of aid had left the port.", "shipped"),
 ]
 
 PARTIES: list[tuple[str, str | None, str | None]] = [

@@ -8,6 +8,10 @@ from koreaaid.language.lexicon import lexicon
 
 LIMITS = tuple(lexicon("modality")["limits"])
 _ACCOUNTING = ["account", "for"]
+_NEEDING = frozenset(["need", "require"])
+_LEAVE = frozenset(
+    ["approval", "authorisation", "authorization", "licence", "license", "permission", "permit", "permits"]
+)
 _TAKING = frozenset(["have", "take"])
 
 
@@ -36,6 +40,8 @@ def befalls(sentence: Tagged, at: int) -> bool:
     word, after = sentence.words[here].lower(), sentence.words[here + 1 : here + 2]
     if word in _TAKING and (after == ["place"] or sentence.tells_things(here + 1, here + 3)):
         return False  # "will take 246 guns", "will have 640 staff", "will take place"
+    if word in _NEEDING and not _LEAVE.isdisjoint(sentence.words[here + 1 : here + 4]):
+        return False  # "will need special approval"
     if word == "come" and "F" in tags[here + 1 : here + 3]:
         return False  # "will come from South Korea"
     if word.startswith(LIMITS):  # "would [exceed 300 billion won]"

@@ -26,7 +26,7 @@ def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
 
 
 def _is_worth(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure is the worth of a deal that is there: "expects 40 under a deal worth $9 million"."""
+    """Say whether it is the worth of a deal that is there: "expects 40 under a deal worth $9 million"."""
     return sentence.words[word - 1] == "worth" and bool(sentence.flags[word - 2] & w.DEAL)
 
 

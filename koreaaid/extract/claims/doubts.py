@@ -17,8 +17,8 @@ _HEARD = frozenset([
     "allegations", "assertions", "claim", "claims", "information", "report", "reports", "rumors", "rumours",
     "statements", "stories", "story", "suggestions",
 ])  # fmt: skip
-_TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
-_REJECTING = frozenset(["rejected", "rejects"])
+_TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD | {"as", "idea", "talk", "that", "warnings"}
+_REJECTING = frozenset(["dismissed", "dismisses", "rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _CHANCES = frozenset(["chance", "chances", "danger", "likelihood", "odds", "risk"])
 _NOT_OF = frozenset(lexicon("modality")["not_of"])
@@ -58,7 +58,7 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "not_confirmed"
     if bits & w.DENYING and sentence.words[at].startswith("disput"):  # no "trade disputes among 92 states"
         return "denied" if sentence.tags[at + 1 : at + 2] in ("d", "t", "D", "#", "C", "N") else None
-    if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer of"
+    if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer", "dismissed 40 men"
         return None if _TOLD.isdisjoint(sentence.words[at + 1 : at + _NEAR_REPORTS]) else "denied"
     return "denied" if bits & w.DENYING and not negated(sentence, at - 2, at) else None
 

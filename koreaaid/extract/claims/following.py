@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_question
+from koreaaid.extract.claims.things import is_counted, is_of_things, is_question
 from koreaaid.extract.claims.verb_groups import VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
@@ -22,6 +22,7 @@ _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
+_WEIGHING = frozenset(["weigh", "weighs"])
 _NO_PLURALS = ("'s", "’s", "ss", "series")
 _NEAR_CLAUSE = 6
 _NEAR_MODAL = 9
@@ -111,11 +112,15 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     behind = end + 1 + (sentence.tags[end + 1 : end + 2] == "r")
     if sentence.words[behind : behind + 1] == ["possible"]:  # "temperatures of 20 degrees are possible"
         return "possible"
+    if sentence.words[end] == "no" and sentence.tags[end - 1] == "v":  # "40 men have no helmets"
+        return "asserted"
     if _did_not(sentence, at, end):
         return "asserted"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"
     if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
+        return "asserted"
+    if sentence.words[end] in _WEIGHING and is_of_things(sentence, end, sentence.tags[end + 1 : end + 2]):
         return "asserted"
     found = group_modality(sentence, end)
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found

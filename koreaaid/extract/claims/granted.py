@@ -44,11 +44,11 @@ _BETWEEN = frozenset("djxNCB#or")
 def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
     definite = _is_definite(sentence, word)
-    if quantity.category == "other_count" and (definite or sentence.words[word - 1 : word] == ["all"]):
+    if quantity.category == "other_count" and (definite or _are_all(sentence, word)):
         return True
     if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
         return True
-    if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
+    if _is_strength(sentence, word, quantity):
         return True
     if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
         return True  # "through SAFE, the EUR 150 bln loan scheme"
@@ -67,6 +67,20 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     if sentence.tags[max(0, word - 2) : word] == "od" and _is_whole(sentence, word, quantity):
         return True
     return _is_added_to(sentence, word) or _has_come(sentence, word)
+
+
+def _is_strength(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a figure tells how big a force is: "a 900-strong unit", "the army, of 17,000 men, will"."""
+    if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
+        return True
+    return quantity.category == "personnel" and sentence.tags[max(0, word - 2) : word] == ",o"
+
+
+def _are_all(sentence: Tagged, word: int) -> bool:
+    """Say whether all of them are told of: "all nine"; not "will mend one by May and all nine by June"."""
+    if sentence.words[word - 1 : word] != ["all"]:
+        return False
+    return sentence.tags[word - 2 : word - 1] != "&" or sentence.tags[word + 1 : word + 3] not in ("y@", "i@")
 
 
 def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -224,8 +238,18 @@ def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"
+    if sentence.tags[max(0, word - 2) : word] == "#F" and _are_alike(sentence, word):
+        return True  # "is to reach 2.6% from 2.3%"
     near = sentence.tags[max(0, word - _FAR_BASE) : word] + "," + sentence.tags[word + 1 : word + 5]
     return sentence.tags[word - 1 : word] == "F" and "2#" in near
+
+
+def _are_alike(sentence: Tagged, word: int) -> bool:
+    """Say whether a share or a sum stands beside another: "2.6% from [2.3%]"."""
+    one, other = sentence.figures[word - 2], sentence.figures[word]
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+        return False
+    return one.unit == other.unit and one.category in _UNGRANTED
 
 
 def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:

@@ -29,8 +29,9 @@ from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled,
 from koreaaid.extract.claims.guesses import is_budgeted, is_guess
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import before_aside, ends_clause, is_listed_plan
-from koreaaid.extract.claims.reach import adds
+from koreaaid.extract.claims.on_the_way import is_ahead
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
+from koreaaid.extract.claims.reports import reports
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.things import (
@@ -39,16 +40,18 @@ from koreaaid.extract.claims.things import (
     is_no_way,
     is_of_things,
     is_question,
+    is_size,
     is_thing,
     joins_nothing,
+    meets,
 )
 from koreaaid.extract.claims.verb_groups import (
     VERB,
     group_end,
     group_modality,
     infinitive_modality,
-    is_ahead,
     is_infinitive,
+    is_over,
 )
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
@@ -105,7 +108,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         if own in ("planned", "expected", "possible") and is_settled(sentence, word):
             return "asserted"
         depends = depends_on(sentence, word)
-        budgeted = own == "expected" and depends != "expected" and sentence.bits & (w.WILL | w.WOULD)
+        budgeted = own == "expected" and not _expects(who, depends) and sentence.bits & (w.WILL | w.WOULD)
         if budgeted and is_budgeted(sentence, word):
             own = "planned"
         if own == "planned" and is_guess(sentence, word, who.source):
@@ -121,6 +124,13 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
     if own == "asserted" and is_supposition(sentence, word):
         return "possible"
     return own if own != "asserted" else _by_source(sentence, word, who)
+
+
+def _expects(who: Attribution, depends: Modality | None) -> bool:
+    """Say whether one expects what a figure tells: "the ministry forecasts that spending will be [90]"."""
+    if "expected" in (depends, who.content):
+        return True
+    return who.source is not None and bool(w.BITS[who.source.verb] & w.EXPECTING)
 
 
 def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
@@ -161,7 +171,8 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     found = _before(sentence, word, quantity)
     if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
-    return verb_after(sentence, word, FAR) or "asserted"
+    found = verb_after(sentence, word, FAR)
+    return "asserted" if found is None or (found == "denied" and is_size(sentence, word)) else found
 
 
 def _is_given(sentence: Tagged, word: int) -> bool:
@@ -196,7 +207,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
             if ends_clause(sentence, at, word):
                 return None
             continue
-        if tag in REPORTING and _reports(sentence, at):
+        if tag in REPORTING and reports(sentence, at):
             planned: Modality | None = "planned" if under_contract(sentence, at, word, quantity) else None
             return doubt_of_report(sentence, at) or planned
         if bits & w.CONDITION and tag == "c":
@@ -228,23 +239,31 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
             return None
         if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
             return "planned"
-        if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
-            return None
-        if bits & w.INTENDING and is_question(sentence, at):
-            return None
+        if bits & w.POSSIBLE and quantity.category in _DOERS and meets(sentence, at, word):
+            return "asserted"
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
             return "planned"
-        if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):  # "exceeded expectations by 36%"
-            return None
-        if bits & w.AIM and is_thing(sentence, at, word, quantity):
+        if _names_thing(sentence, at, word, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
 
 
-def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
+def _names_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
+    """Say whether a word of plans or chances is none here: "made possible", "exceeded expectations by"."""
+    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
+    if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
+        return True
+    if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):
+        return True
+    if bits & w.INTENDING and is_question(sentence, at):
+        return True
+    return bool(bits & w.AIM) and is_thing(sentence, at, word, quantity)
+
+
+def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what the verb before a figure says, with what stands between them."""
     bits = sentence.flags[at]
     offers = sentence.words[at] in _OFFERING and quantity.category == "money"
@@ -259,6 +278,8 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     if bits & w.MODAL:  # "would not send"
         at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
+    if found == "denied" and is_over(sentence, at):
+        return None
     if found == "asserted":
         if is_aim(sentence, at, word, quantity):
             return "planned"
@@ -272,29 +293,3 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     ):
         return "asserted"
     return found
-
-
-def _reports(sentence: Tagged, at: int) -> bool:
-    """Say whether a verb of saying reports what follows, and is neither one of plans nor passive."""
-    if (
-        sentence.flags[at] & (w.EXPECTING | w.INTENDING | w.AGREEING)
-        and sentence.tags[at + 1 : at + 2] != "t"
-    ):
-        return False
-    if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":
-        return False
-    if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] in ("2", "m"):
-        return sentence.tags[at + 1 : at + 2] == "t"  # not "plans to add 30 tanks", "will add 30"
-    if sentence.tags.startswith(",w", at + 1) or sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
-        return False  # "Deliveries are to start in May, he said, with 20 tanks in the first year"
-    if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):
-        return False  # "plans to put 35 firms on its list"
-    before = at - 1
-    while before > 0 and sentence.tags[before] == "r":
-        before -= 1
-    if sentence.words[at] == "announce" and sentence.tags[at + 1 : at + 2] != "t":
-        return False  # "is to announce a package of $200 million"
-    modal = before - 1 if before > 0 and sentence.words[before] == "have" else before
-    if before >= 0 and sentence.tags[at] == "U" and sentence.tags[modal] == "m":
-        return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900", "could have carried 900"
-    return before < 0 or sentence.tags[before] != "b"

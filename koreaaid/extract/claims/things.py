@@ -6,6 +6,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.verb_arguments import OWNING
 
 _AFTER_NOUN = ("a", "n", "w", "&")
@@ -17,6 +18,8 @@ _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["wh
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
 _MEASURES = frozenset(["area", "distance", "mass"])
+_TALKING = ("discuss", "negotiat", "talk")
+_SIZED = frozenset(lexicon("modality")["sized"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -69,6 +72,29 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
         and after not in ("2", "f", "o", "n", "#", "R", "t")
         and not sentence.flags[at + 1] & VERB
     )
+
+
+def is_size(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure tells the size of a subject: "the city of 900", "a firm with 40 men"."""
+    tags = sentence.tags
+    at = word - 1
+    while at > 0 and tags[at] in "djr":
+        at -= 1
+    if at < 1 or tags[at] == "w":
+        return at > 0
+    if tags[at] == "f":  # "the jail for 40 men", no "order for 40 guns"
+        return not sentence.flags[at - 1] & (w.DEAL | w.AIM)
+    return tags[at] == "o" and sentence.words[at - 1].lower() in _SIZED
+
+
+def meets(sentence: Tagged, talks: int, word: int) -> bool:
+    """Say whether a figure counts those with whom one talks: "is in talks with [two] other states"."""
+    if not sentence.words[talks].lower().startswith(_TALKING):
+        return False
+    at = word - 1
+    while at > 0 and sentence.tags[at] in "djr":
+        at -= 1
+    return sentence.tags[at : at + 1] == "w" and at < word
 
 
 def is_aim(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
