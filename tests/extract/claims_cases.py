@@ -1131,6 +1131,9 @@ PARTIES: list[tuple[str, str | None, str | None]] = [
     ("Total exports dropped to [[$2 billion]] in a year of falling exports.", None, None),
     ("Drought in parts of the country is expected to cut [[$2 billion]] off.", None, None),
     ("Romania, which borders on Ukraine, already buys [[54]] guns from Hanwha.", "Romania", "Hanwha"),
+    ("The four boats were bought from Norway for [[$90 million]].", None, "Norway"),
+    ("Kyiv received [[40]] tanks from Oslo.", "Oslo", "Kyiv"),
+    ("Nowak urged Norway to send [[40]] more tanks.", "Norway", None),
 ]
 
 PLACES: list[tuple[str, str | None]] = [
