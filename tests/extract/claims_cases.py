@@ -1003,6 +1003,11 @@ MODALITIES: list[tuple[str, str]] = [
         "The ministry forecasts that spending will reach $83 billion, or [[roughly 2.9 percent]] of output.",
         "expected",
     ),
+    ("The men, aged 20 and [[26]], have asked to be sent home.", "asserted"),
+    ("Norway plans to acquire 40 tracked carriers at an estimated cost of [[$9 million]].", "planned"),
+    ("Oslo plans to send 40 upgraded tanks and [[90]] trucks.", "planned"),
+    ("At a price of [[$3,000]] apiece, the loan would be worth $9 million.", "asserted"),
+    ("Oslo said negotiations were under way with [[two]] other governments.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

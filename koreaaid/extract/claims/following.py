@@ -56,11 +56,14 @@ def _follows_clause(sentence: Tagged, word: int) -> bool:
 
 
 def is_noun(sentence: Tagged, at: int) -> bool:
-    """Say whether a verb's form names a thing: "at a cost of", "an estimated cost of"."""
+    """Say whether a verb's form names or describes a thing: "at a cost of", "230 tracked carriers"."""
     if sentence.words[at : at + 2] == ["cost", "of"]:
         return True
     bits = sentence.flags[at]
-    return bool(bits & w.FINITE) and not bits & CUE and at > 0 and sentence.words[at - 1] in _OWNING
+    if not bits & w.FINITE or bits & CUE or at == 0:
+        return False
+    describes = sentence.tags[at - 1] == "#" and sentence.tags[at + 1 : at + 2] in ("x", "N")
+    return sentence.words[at - 1] in _OWNING or (describes and sentence.words[at].endswith("ed"))
 
 
 def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:

@@ -16,6 +16,7 @@ _FRAMES = frozenset(
     ["after", "following", "from", "in", "part", "since", "through", "under", "via", "within"]
 )
 _MEASURES = frozenset(["area", "distance", "mass"])
+_DESCRIBING = _MEASURES | {"age"}
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _ASKING = frozenset(["applied", "asked", "begged", "wished"])
@@ -56,7 +57,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return sentence.tags[word + 1 : word + 2] in ("x", "N", "B")  # "will put up this $170 million plant"
     if quantity.category == "money" and _is_worth(sentence, word):
         return True
-    if quantity.category in _MEASURES and _is_attribute(sentence, word, quantity, definite=definite):
+    if quantity.category in _DESCRIBING and _is_attribute(sentence, word, quantity, definite=definite):
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:
         return True
@@ -174,6 +175,8 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
 
 def _is_worth(sentence: Tagged, word: int) -> bool:
     """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
+    if sentence.words[0] == "At" and sentence.words[2:4] == ["price", "of"] and word == 4:
+        return True  # "At a price of $3,000 apiece, the loan would"
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
     if comma > 0 and sentence.tags[word + 1 : word + 2] == ",":  # "the tanks, put at $3 billion, will come"
         told = sentence.words[comma + 1 : word] or sentence.words[word].split()
@@ -199,6 +202,8 @@ def _want(sentence: Tagged, word: int) -> bool:
 
 def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: bool) -> bool:
     """Say whether a measure describes a thing: "the 32,000-square-meter plant", "weighs 31 tons"."""
+    if quantity.category == "age":
+        return "aged" in sentence.words[max(0, word - 3) : word]
     if quantity.category == "distance" and sentence.tags[word - 1 : word] == ",":
         return sentence.tags[word + 1 : word + 2] in ("x", "F")  # "the plant, 1,000 km east of Moscow"
     if sentence.tags[word - 1 : word] == "(":  # "a lower resolution (3 meters per pixel)"

@@ -280,10 +280,10 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     found = group_modality(sentence, at, money=quantity.category == "money")
     if found == "denied" and is_over(sentence, at):
         return None
+    if found == "possible" and quantity.category in _DOERS and meets(sentence, at, word):
+        return "asserted"
     if found == "asserted":
-        if is_aim(sentence, at, word, quantity):
-            return "planned"
-        if agreed_on(sentence, at, word):
+        if is_aim(sentence, at, word, quantity) or agreed_on(sentence, at, word):
             return "planned"
         if under_contract(sentence, at, word, quantity):
             return "planned"

@@ -18,7 +18,7 @@ _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["wh
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
 _MEASURES = frozenset(["area", "distance", "mass"])
-_TALKING = ("discuss", "negotiat", "talk")
+_TALKING, _NEAR_TALKS = ("discuss", "negotiat", "talk"), 3
 _SIZED = frozenset(lexicon("modality")["sized"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
@@ -89,7 +89,8 @@ def is_size(sentence: Tagged, word: int) -> bool:
 
 def meets(sentence: Tagged, talks: int, word: int) -> bool:
     """Say whether a figure counts those with whom one talks: "is in talks with [two] other states"."""
-    if not sentence.words[talks].lower().startswith(_TALKING):
+    near = sentence.words[max(0, talks - _NEAR_TALKS) : talks + 1]
+    if not any(here.lower().startswith(_TALKING) for here in near):
         return False
     at = word - 1
     while at > 0 and sentence.tags[at] in "djr":
