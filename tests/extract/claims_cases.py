@@ -1008,6 +1008,9 @@ MODALITIES: list[tuple[str, str]] = [
     ("Oslo plans to send 40 upgraded tanks and [[90]] trucks.", "planned"),
     ("At a price of [[$3,000]] apiece, the loan would be worth $9 million.", "asserted"),
     ("Oslo said negotiations were under way with [[two]] other governments.", "asserted"),
+    ("The deal could include [[40]] jets.", "possible"),
+    ("The prisoner, one of [[six]], did not want to return.", "asserted"),
+    ("Norway has not approved the sale of [[40]] missiles.", "denied"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

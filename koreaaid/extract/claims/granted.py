@@ -65,7 +65,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
-    if sentence.tags[max(0, word - 2) : word] == "od" and _is_whole(sentence, word, quantity):
+    if "o" in sentence.tags[max(0, word - 2) : word] and _is_whole(sentence, word, quantity):
         return True
     return _is_added_to(sentence, word) or _has_come(sentence, word)
 
@@ -86,6 +86,10 @@ def _are_all(sentence: Tagged, word: int) -> bool:
 
 def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a part is planned of what is there: "one of the 34,000", "some of its 900 shells"."""
+    if sentence.words[word - 2 : word] == ["one", "of"]:  # "the man, one of six, did not"
+        return quantity.category not in _UNGRANTED
+    if sentence.tags[word - 1] != "d":
+        return False
     part = sentence.words[word - 3].lower()
     if sentence.words[word - 1] in ("a", "an"):
         return False

@@ -28,7 +28,7 @@ from koreaaid.extract.claims.following import (
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
 from koreaaid.extract.claims.guesses import is_budgeted, is_guess
 from koreaaid.extract.claims.headlines import headline_modality
-from koreaaid.extract.claims.lists import before_aside, ends_clause, is_listed_plan
+from koreaaid.extract.claims.lists import before_aside, ends_clause, is_in_aside, is_listed_plan
 from koreaaid.extract.claims.on_the_way import is_ahead
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.reports import reports
@@ -52,6 +52,7 @@ from koreaaid.extract.claims.verb_groups import (
     infinitive_modality,
     is_infinitive,
     is_over,
+    negated,
 )
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
@@ -66,6 +67,7 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
+_NEAR_NOT = 3
 _AHEAD = ("planned", "expected")
 _OFFERING = frozenset(["offered", "offering", "offers"])
 _DOERS = frozenset(["other_count", "personnel"])
@@ -169,7 +171,7 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
         if sentence.tags.startswith("oR", word + 1):  # "three of which treat children"
             return "asserted"
     found = _before(sentence, word, quantity)
-    if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
+    if found or is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
     found = verb_after(sentence, word, FAR)
     return "asserted" if found is None or (found == "denied" and is_size(sentence, word)) else found
@@ -178,13 +180,6 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
 def _is_given(sentence: Tagged, word: int) -> bool:
     """Say whether a figure stands right behind "if"."""
     return sentence.tags[max(0, word - 1) : word] == "c" and bool(sentence.flags[word - 1] & w.CONDITION)
-
-
-def _is_in_aside(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
-    tags = sentence.tags
-    opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
-    return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -243,7 +238,7 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
             return "asserted"
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
-            return "planned"
+            return "denied" if negated(sentence, at - _NEAR_NOT, at) else "planned"
         if _names_thing(sentence, at, word, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
@@ -273,7 +268,11 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
         return "planned"
     if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
         return "planned"  # "is buying 24 jets"
-    if bits & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
+    if (
+        bits & w.CONTAINING
+        and not sentence.flags[at - 1] & w.COULD
+        and speaks_of_deal(sentence, at, quantity)
+    ):
         return "planned"
     if bits & w.MODAL:  # "would not send"
         at = min(group_end(sentence, at), word)
