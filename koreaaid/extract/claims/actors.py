@@ -36,6 +36,9 @@ _AGREEING = frozenset(["agreed", "agrees"])
 _TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
 _WHEN = re.compile("[nia]?@,?")  # "which in May signed"
 _PART_OF_IT = re.compile(",#o[IHR]")  # "$3 billion, $1.7 billion of it guaranteed by"
+_URGING = frozenset(["asked", "asks", "begged", "pressed", "told", "urged", "urges", "urging"])
+_BUYING = frozenset(["acquired", "bought", "ordered", "procured", "purchased"])
+_NEAR_FROM = 6
 _FAR = 40
 
 
@@ -66,7 +69,7 @@ class Parties:
         if actor is None:
             if received and giver:
                 return giver, doer
-            actor = doer or giver
+            actor = doer or (None if giver and _is_bought(sentence, word, clause[0]) else giver)
         if quantity.category not in _DEALT and not of_deals:
             return actor, None
         return actor, counterparty_of(self._reading, sentence, word, clause, actor, source)
@@ -114,12 +117,28 @@ def _agent(
             continue
         if _is_passive(sentence, at) or sentence.words[at] in _NO_DEEDS:
             return None, received
+        if sentence.words[at] in _URGING and (urged := _urged(sentence, at)):
+            return urged, received
         if tags[before[0]] in PRONOUNS or is_party(sentence, before, titles=True):
             return before, received
         if buyer := buyer_of(sentence, before, at):
             return buyer, received
     found = _of_headline(sentence, word, first) or owner_of(sentence, word, first)
     return found or _of_relative(sentence, word, clause[1]), received
+
+
+def _urged(sentence: Tagged, at: int) -> Phrase | None:
+    """Return who is to do it: "urged [Oslo] to send 40 tanks"."""
+    phrase = phrase_after(sentence, at + 1)
+    if phrase is None or sentence.tags[phrase[1] : phrase[1] + 1] != "2":
+        return None
+    return phrase if is_party(sentence, phrase, titles=True) else None
+
+
+def _is_bought(sentence: Tagged, word: int, first: int) -> bool:
+    """Say whether goods are bought from somebody, who is no giver: "12 boats were bought from Oslo"."""
+    at = sentence.tags.find("F", max(first, word - _FAR))
+    return at > 0 and any(near in _BUYING for near in sentence.words[max(first, at - _NEAR_FROM) : at])
 
 
 def _intends(sentence: Tagged, at: int) -> bool:

@@ -7,7 +7,22 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
 LIMITS = tuple(lexicon("modality")["limits"])
+_ACCOUNTING = ["account", "for"]
+_NEEDING = frozenset(["need", "require"])
+_LEAVE = frozenset(
+    ["approval", "authorisation", "authorization", "licence", "license", "permission", "permit", "permits"]
+)
 _TAKING = frozenset(["have", "take"])
+
+
+def is_there_still(sentence: Tagged, at: int) -> bool:
+    """Say whether what is not to be is a limit or a want of sight: "cannot exceed 35%", "account for 9"."""
+    words = sentence.words[at : at + 3]
+    return (
+        words[-2:] == _ACCOUNTING
+        or words[:2] == _ACCOUNTING
+        or any(word.lower().startswith(LIMITS) for word in words[:2])
+    )
 
 
 def befalls(sentence: Tagged, at: int) -> bool:
@@ -25,6 +40,8 @@ def befalls(sentence: Tagged, at: int) -> bool:
     word, after = sentence.words[here].lower(), sentence.words[here + 1 : here + 2]
     if word in _TAKING and (after == ["place"] or sentence.tells_things(here + 1, here + 3)):
         return False  # "will take 246 guns", "will have 640 staff", "will take place"
+    if word in _NEEDING and not _LEAVE.isdisjoint(sentence.words[here + 1 : here + 4]):
+        return False  # "will need special approval"
     if word == "come" and "F" in tags[here + 1 : here + 3]:
         return False  # "will come from South Korea"
     if word.startswith(LIMITS):  # "would [exceed 300 billion won]"

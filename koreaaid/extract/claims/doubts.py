@@ -17,8 +17,8 @@ _HEARD = frozenset([
     "allegations", "assertions", "claim", "claims", "information", "report", "reports", "rumors", "rumours",
     "statements", "stories", "story", "suggestions",
 ])  # fmt: skip
-_TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD
-_REJECTING = frozenset(["rejected", "rejects"])
+_TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD | {"as", "idea", "talk", "that", "warnings"}
+_REJECTING = frozenset(["dismissed", "dismisses", "rejected", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _CHANCES = frozenset(["chance", "chances", "danger", "likelihood", "odds", "risk"])
 _NOT_OF = frozenset(lexicon("modality")["not_of"])
@@ -30,6 +30,7 @@ _DENIED_NEXT = late(
     r"(?:not (?:true|so|correct|the case)|untrue|false|wrong|nonsense|a lie|fake)"
     r"|Nothing of the (?:kind|sort)|Not true)\b(?! (?:that|to)\b)"
 )
+_NOT_ABOUT = (["speaking", "about"], ["speaking", "of"], ["talking", "about"])
 _DID = frozenset(["did", "do", "does"])
 _DID_NOT = frozenset(["didn't", "doesn't", "don't"])
 _OF_MIND = w.EXPECTING | w.CONFIRMING | w.REPORTS | w.DENYING | w.EXCLUDING
@@ -57,7 +58,7 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
         return "not_confirmed"
     if bits & w.DENYING and sentence.words[at].startswith("disput"):  # no "trade disputes among 92 states"
         return "denied" if sentence.tags[at + 1 : at + 2] in ("d", "t", "D", "#", "C", "N") else None
-    if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer of"
+    if sentence.words[at] in _REJECTING:  # "rejected claims that", no "rejected an offer", "dismissed 40 men"
         return None if _TOLD.isdisjoint(sentence.words[at + 1 : at + _NEAR_REPORTS]) else "denied"
     return "denied" if bits & w.DENYING and not negated(sentence, at - 2, at) else None
 
@@ -92,6 +93,8 @@ def doubt_before(sentence: Tagged, at: int, word: int) -> Modality | None:
 def _is_undone(sentence: Tagged, at: int, word: int) -> bool:
     """Say whether somebody did not do what takes so many: "did [not] sell 900 shells"."""
     words = sentence.words
+    if words[at + 1 : at + 3] in _NOT_ABOUT:
+        return _ONLY.isdisjoint(words[at + 3 : word]) and not in_condition(sentence, at)
     if words[at].lower().replace("’", "'") not in _DID_NOT and words[at - 1].lower() not in _DID:
         return False
     verb = at + 2 if sentence.tags[at + 1] == "r" else at + 1

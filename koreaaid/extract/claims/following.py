@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_question
+from koreaaid.extract.claims.things import is_counted, is_of_things, is_question
 from koreaaid.extract.claims.verb_groups import VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
@@ -22,6 +22,8 @@ _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
+_WEIGHING = frozenset(["weigh", "weighs"])
+_NO_PLURALS = ("'s", "’s", "ss", "series")
 _NEAR_CLAUSE = 6
 _NEAR_MODAL = 9
 _ORDERED = w.CONTRACTED | w.AGREEING | w.DEAL
@@ -34,6 +36,8 @@ def begins_clause(sentence: Tagged, word: int) -> bool:
     while at and (tags[at - 1] in "djr" or sentence.words[at - 1].endswith(("'s", "’s"))):
         at -= 1
     if at and flags[at - 1] & w.EXPECTING and tags[at - 1] in "XV":  # "expects 500 men to arrive"
+        return False
+    if at > 1 and flags[at - 1] & w.TRANSFER and tags[at - 2] in "2m":  # "will add 40 jets to the 100"
         return False
     opens = at == 0 or tags[at - 1] in _OPENS_CLAUSE or bool(flags[at - 1] & w.CLAUSE)
     return opens or _follows_clause(sentence, word)
@@ -52,11 +56,14 @@ def _follows_clause(sentence: Tagged, word: int) -> bool:
 
 
 def is_noun(sentence: Tagged, at: int) -> bool:
-    """Say whether a verb's form names a thing: "at a cost of", "an estimated cost of"."""
+    """Say whether a verb's form names or describes a thing: "at a cost of", "230 tracked carriers"."""
     if sentence.words[at : at + 2] == ["cost", "of"]:
         return True
     bits = sentence.flags[at]
-    return bool(bits & w.FINITE) and not bits & CUE and at > 0 and sentence.words[at - 1] in _OWNING
+    if not bits & w.FINITE or bits & CUE or at == 0:
+        return False
+    describes = sentence.tags[at - 1] == "#" and sentence.tags[at + 1 : at + 2] in ("x", "N")
+    return sentence.words[at - 1] in _OWNING or (describes and sentence.words[at].endswith("ed"))
 
 
 def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
@@ -69,8 +76,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
-        if bits <= w.LOWER and tag not in _DECIDING:
-            at += 1
+        if (bits <= w.LOWER and tag not in _DECIDING) or (tag == "t" and tags[word + 1 : at] == "o"):
+            at += 1  # also "20 percent of that could be lost"
             continue
         if far == FAR_SUBJECT and tag in ",-":
             at = _after_aside(sentence, word, at)
@@ -108,9 +115,15 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     behind = end + 1 + (sentence.tags[end + 1 : end + 2] == "r")
     if sentence.words[behind : behind + 1] == ["possible"]:  # "temperatures of 20 degrees are possible"
         return "possible"
+    if sentence.words[end] == "no" and sentence.tags[end - 1] == "v":  # "40 men have no helmets"
+        return "asserted"
     if _did_not(sentence, at, end):
         return "asserted"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
+        return "asserted"
+    if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
+        return "asserted"
+    if sentence.words[end] in _WEIGHING and is_of_things(sentence, end, sentence.tags[end + 1 : end + 2]):
         return "asserted"
     found = group_modality(sentence, end)
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
@@ -194,10 +207,16 @@ def _is_unlike(sentence: Tagged, at: int) -> bool:
     return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
 
 
+def _is_plural(sentence: Tagged, at: int) -> bool:
+    """Say whether a noun stands here of which there are more: "firms", no "class"."""
+    word = sentence.words[at]
+    return sentence.tags[at] in "xTB" and word.endswith("s") and not word.endswith(_NO_PLURALS)
+
+
 def _is_participle_of(sentence: Tagged, at: int) -> bool:
     """Say whether a past form describes a noun: "36 armored vehicles", "two men held by Kyiv could be"."""
     if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
-        return True
+        return not _is_plural(sentence, at - 1)  # "four firms submitted bids"
     if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):

@@ -12,8 +12,11 @@ from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
-_FRAMES = frozenset(["after", "following", "from", "in", "since", "through", "under", "via", "within"])
+_FRAMES = frozenset(
+    ["after", "following", "from", "in", "part", "since", "through", "under", "via", "within"]
+)
 _MEASURES = frozenset(["area", "distance", "mass"])
+_DESCRIBING = _MEASURES | {"age"}
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _ASKING = frozenset(["applied", "asked", "begged", "wished"])
@@ -26,6 +29,10 @@ _NEAR_WANT = 7
 _NEAR_POLLED = 4
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
+_PARTS = frozenset(["many", "most", "part", "some"])
+_OWNERS = frozenset(["her", "his", "its", "our", "their"])
+_AHEAD = w.INTENDING | w.EXPECTING
+_NEAR_AHEAD = 6
 _FEW = frozenset(range(1, 13))
 _CHANGES = frozenset([
     "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
@@ -38,11 +45,11 @@ _BETWEEN = frozenset("djxNCB#or")
 def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
     definite = _is_definite(sentence, word)
-    if quantity.category == "other_count" and (definite or sentence.words[word - 1 : word] == ["all"]):
+    if quantity.category == "other_count" and (definite or _are_all(sentence, word)):
         return True
     if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
         return True
-    if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
+    if _is_strength(sentence, word, quantity):
         return True
     if definite and quantity.category == "money" and sentence.tags[word - 2 : word - 1] == ",":
         return True  # "through SAFE, the EUR 150 bln loan scheme"
@@ -50,7 +57,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return sentence.tags[word + 1 : word + 2] in ("x", "N", "B")  # "will put up this $170 million plant"
     if quantity.category == "money" and _is_worth(sentence, word):
         return True
-    if quantity.category in _MEASURES and _is_attribute(sentence, word, quantity, definite=definite):
+    if quantity.category in _DESCRIBING and _is_attribute(sentence, word, quantity, definite=definite):
         return True
     if quantity.category == "percent" and "respondents" in sentence.words:
         return True
@@ -58,17 +65,43 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
-    if sentence.tags[max(0, word - 3) : word] == "#od" and _is_whole(sentence, word, quantity):
+    if "o" in sentence.tags[max(0, word - 2) : word] and _is_whole(sentence, word, quantity):
         return True
     return _is_added_to(sentence, word) or _has_come(sentence, word)
 
 
-def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
-    """Say whether a part is planned of what is there: "one of the 34,000", "a fifth of its 900 shells"."""
-    part = sentence.figures[word - 3]
-    if sentence.words[word - 3].lower() == "one":
+def _is_strength(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a figure tells how big a force is: "a 900-strong unit", "the army, of 17,000 men, will"."""
+    if "strong" in sentence.words[word + 1 : word + 3] or quantity.surface.endswith("-strong"):
         return True
-    return isinstance(part, Quantity) and part.category == "percent" and quantity.category not in _UNGRANTED
+    return quantity.category == "personnel" and sentence.tags[max(0, word - 2) : word] == ",o"
+
+
+def _are_all(sentence: Tagged, word: int) -> bool:
+    """Say whether all of them are told of: "all nine"; not "will mend one by May and all nine by June"."""
+    if sentence.words[word - 1 : word] != ["all"]:
+        return False
+    return sentence.tags[word - 2 : word - 1] != "&" or sentence.tags[word + 1 : word + 3] not in ("y@", "i@")
+
+
+def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
+    """Say whether a part is planned of what is there: "one of the 34,000", "some of its 900 shells"."""
+    if sentence.words[word - 2 : word] == ["one", "of"]:  # "the man, one of six, did not"
+        return quantity.category not in _UNGRANTED
+    if sentence.tags[word - 1] != "d":
+        return False
+    part = sentence.words[word - 3].lower()
+    if sentence.words[word - 1] in ("a", "an"):
+        return False
+    if part == "one":
+        return True
+    if quantity.category in _UNGRANTED or any(
+        bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]
+    ):
+        return False
+    if sentence.tags[word - 3] == "#":
+        return isinstance(sentence.figures[word - 3], Quantity)
+    return part in _PARTS or (part == "any" and sentence.words[word - 1].lower() in _OWNERS)
 
 
 def _is_definite(sentence: Tagged, word: int) -> bool:
@@ -146,6 +179,8 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
 
 def _is_worth(sentence: Tagged, word: int) -> bool:
     """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
+    if sentence.words[0] == "At" and sentence.words[2:4] == ["price", "of"] and word == 4:
+        return True  # "At a price of $3,000 apiece, the loan would"
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
     if comma > 0 and sentence.tags[word + 1 : word + 2] == ",":  # "the tanks, put at $3 billion, will come"
         told = sentence.words[comma + 1 : word] or sentence.words[word].split()
@@ -171,6 +206,8 @@ def _want(sentence: Tagged, word: int) -> bool:
 
 def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: bool) -> bool:
     """Say whether a measure describes a thing: "the 32,000-square-meter plant", "weighs 31 tons"."""
+    if quantity.category == "age":
+        return "aged" in sentence.words[max(0, word - 3) : word]
     if quantity.category == "distance" and sentence.tags[word - 1 : word] == ",":
         return sentence.tags[word + 1 : word + 2] in ("x", "F")  # "the plant, 1,000 km east of Moscow"
     if sentence.tags[word - 1 : word] == "(":  # "a lower resolution (3 meters per pixel)"
@@ -210,8 +247,18 @@ def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"
+    if sentence.tags[max(0, word - 2) : word] == "#F" and _are_alike(sentence, word):
+        return True  # "is to reach 2.6% from 2.3%"
     near = sentence.tags[max(0, word - _FAR_BASE) : word] + "," + sentence.tags[word + 1 : word + 5]
     return sentence.tags[word - 1 : word] == "F" and "2#" in near
+
+
+def _are_alike(sentence: Tagged, word: int) -> bool:
+    """Say whether a share or a sum stands beside another: "2.6% from [2.3%]"."""
+    one, other = sentence.figures[word - 2], sentence.figures[word]
+    if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+        return False
+    return one.unit == other.unit and one.category in _UNGRANTED
 
 
 def within_frame(sentence: Tagged, verb: int, word: int, quantity: Quantity) -> bool:

@@ -16,8 +16,8 @@ _APPOSITION = 6
 
 
 def is_guess(sentence: Tagged, word: int, source: Source | None) -> bool:
-    """Say whether what "will" be, with this figure, is what somebody thinks who does not do it."""
-    if not sentence.bits & w.WILL:
+    """Say whether what "will" or "would" be, with this figure, is what one thinks who does not do it."""
+    if not sentence.bits & (w.WILL | w.WOULD):
         return False
     near = sentence.flags[max(0, word - _NEAR) : word + _NEAR]
     if sentence.bits & w.INTENDING and any(bits & w.INTENDING for bits in near):

@@ -32,6 +32,13 @@ def before_aside(sentence: Tagged, word: int) -> int:
     return comma if aside.startswith(_ASIDES) else word
 
 
+def is_in_aside(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
+    tags = sentence.tags
+    opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
+    return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
+
+
 def ends_clause(sentence: Tagged, at: int, word: int) -> bool:
     """Say whether a mark parts a figure from what stands before, and opens no list of its parts."""
     tag = sentence.tags[at]

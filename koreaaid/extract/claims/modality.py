@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from koreaaid.extract.claims.besides import is_besides
 from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_supposition
 from koreaaid.extract.claims.contracts import agreed_on, is_written, speaks_of_deal, under_contract
 from koreaaid.extract.claims.doubts import (
@@ -27,19 +28,31 @@ from koreaaid.extract.claims.following import (
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
 from koreaaid.extract.claims.guesses import is_budgeted, is_guess
 from koreaaid.extract.claims.headlines import headline_modality
-from koreaaid.extract.claims.lists import before_aside, ends_clause, is_listed_plan
-from koreaaid.extract.claims.reach import adds
+from koreaaid.extract.claims.lists import before_aside, ends_clause, is_in_aside, is_listed_plan
+from koreaaid.extract.claims.on_the_way import is_ahead
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
+from koreaaid.extract.claims.reports import reports
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import is_counted, is_of_things, is_question, is_thing, joins_nothing
+from koreaaid.extract.claims.things import (
+    is_aim,
+    is_counted,
+    is_no_way,
+    is_of_things,
+    is_question,
+    is_size,
+    is_thing,
+    joins_nothing,
+    meets,
+)
 from koreaaid.extract.claims.verb_groups import (
     VERB,
     group_end,
     group_modality,
     infinitive_modality,
-    is_ahead,
     is_infinitive,
+    is_over,
+    negated,
 )
 from koreaaid.extract.mention import Modality, Quantity
 from koreaaid.language import word_classes as w
@@ -54,9 +67,10 @@ _GOVERNING = CUE | w.FINITE
 _TOLD_APART = w.INTENDING | w.EXPECTING | w.POSSIBLE | w.ENVISAGING_FOR | w.AGREEING | w.AIM
 _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
+_NEAR_NOT = 3
+_AHEAD = ("planned", "expected")
 _OFFERING = frozenset(["offered", "offering", "offers"])
 _DOERS = frozenset(["other_count", "personnel"])
-_REASONS = frozenset(["as", "because", "given", "since"])
 
 
 def modality_of(sentence: Tagged, word: int, quantity: Quantity, who: Attribution) -> Modality:
@@ -95,13 +109,14 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         own = _of_clause(sentence, word, quantity)
         if own in ("planned", "expected", "possible") and is_settled(sentence, word):
             return "asserted"
-        if own == "expected" and sentence.bits & (w.WILL | w.WOULD) and is_budgeted(sentence, word):
+        depends = depends_on(sentence, word)
+        budgeted = own == "expected" and not _expects(who, depends) and sentence.bits & (w.WILL | w.WOULD)
+        if budgeted and is_budgeted(sentence, word):
             own = "planned"
         if own == "planned" and is_guess(sentence, word, who.source):
             own = "expected"
         if own in ("expected", "planned") and is_supposed(sentence):
             return "possible"
-        depends = depends_on(sentence, word)
         if depends and (own == "asserted" or (own in ("planned", "expected") and depends != "expected")):
             return depends
     if own in ("planned", "expected", "possible") and who.content == "not_confirmed":
@@ -113,6 +128,13 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
     return own if own != "asserted" else _by_source(sentence, word, who)
 
 
+def _expects(who: Attribution, depends: Modality | None) -> bool:
+    """Say whether one expects what a figure tells: "the ministry forecasts that spending will be [90]"."""
+    if "expected" in (depends, who.content):
+        return True
+    return who.source is not None and bool(w.BITS[who.source.verb] & w.EXPECTING)
+
+
 def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
     """Return what the one who says a figure makes of it, where its own words leave no doubt."""
     source, content = who.source, who.content
@@ -120,16 +142,9 @@ def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
         return "not_confirmed"
     if content == "said":
         return "asserted"
-    if content == "expected" and (
-        not source or not source.covers(word) or _is_reason(sentence, source, word)
-    ):
-        return "asserted"
-    return content
-
-
-def _is_reason(sentence: Tagged, source: Source, word: int) -> bool:
-    """Say whether a figure tells why something is expected: "expects it, since the firm makes three"."""
-    return any(near.lower() in _REASONS for near in sentence.words[source.at + 1 : word])
+    if source is None:
+        return "asserted" if content == "expected" else content
+    return "asserted" if is_besides(sentence, source, word) else content
 
 
 def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
@@ -156,21 +171,15 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
         if sentence.tags.startswith("oR", word + 1):  # "three of which treat children"
             return "asserted"
     found = _before(sentence, word, quantity)
-    if found or _is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
+    if found or is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
-    return verb_after(sentence, word, FAR) or "asserted"
+    found = verb_after(sentence, word, FAR)
+    return "asserted" if found is None or (found == "denied" and is_size(sentence, word)) else found
 
 
 def _is_given(sentence: Tagged, word: int) -> bool:
     """Say whether a figure stands right behind "if"."""
     return sentence.tags[max(0, word - 1) : word] == "c" and bool(sentence.flags[word - 1] & w.CONDITION)
-
-
-def _is_in_aside(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
-    tags = sentence.tags
-    opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
-    return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
 
 
 def _counts_those(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -193,7 +202,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
             if ends_clause(sentence, at, word):
                 return None
             continue
-        if tag in REPORTING and _reports(sentence, at):
+        if tag in REPORTING and reports(sentence, at):
             planned: Modality | None = "planned" if under_contract(sentence, at, word, quantity) else None
             return doubt_of_report(sentence, at) or planned
         if bits & w.CONDITION and tag == "c":
@@ -216,30 +225,40 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
     if is_noun(sentence, at):
         return None
     if sentence.tags[at] == "2":
-        return infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+        found = infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
+        framed = found in _AHEAD and sentence.words[word - 1] == "worth"
+        return "asserted" if framed and within_frame(sentence, at, word, quantity) else found
     if bits & _TOLD_APART:
         after = sentence.tags[at + 1 : at + 2]
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
         if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
             return "planned"
-        if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
-            return None
-        if bits & w.INTENDING and is_question(sentence, at):
-            return None
+        if bits & w.POSSIBLE and quantity.category in _DOERS and meets(sentence, at, word):
+            return "asserted"
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
-            return "planned"
-        if bits & w.EXPECTING and after == "y":  # "exceeded expectations by 36%"
-            return None
-        if bits & w.AIM and is_thing(sentence, at, word, quantity):
+            return "denied" if negated(sentence, at - _NEAR_NOT, at) else "planned"
+        if _names_thing(sentence, at, word, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
 
 
-def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality:
+def _names_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
+    """Say whether a word of plans or chances is none here: "made possible", "exceeded expectations by"."""
+    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
+    if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
+        return True
+    if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):
+        return True
+    if bits & w.INTENDING and is_question(sentence, at):
+        return True
+    return bool(bits & w.AIM) and is_thing(sentence, at, word, quantity)
+
+
+def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what the verb before a figure says, with what stands between them."""
     bits = sentence.flags[at]
     offers = sentence.words[at] in _OFFERING and quantity.category == "money"
@@ -249,13 +268,21 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
         return "planned"
     if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
         return "planned"  # "is buying 24 jets"
-    if bits & w.CONTAINING and speaks_of_deal(sentence, at, quantity):
+    if (
+        bits & w.CONTAINING
+        and not sentence.flags[at - 1] & w.COULD
+        and speaks_of_deal(sentence, at, quantity)
+    ):
         return "planned"
     if bits & w.MODAL:  # "would not send"
         at = min(group_end(sentence, at), word)
     found = group_modality(sentence, at, money=quantity.category == "money")
+    if found == "denied" and is_over(sentence, at):
+        return None
+    if found == "possible" and quantity.category in _DOERS and meets(sentence, at, word):
+        return "asserted"
     if found == "asserted":
-        if agreed_on(sentence, at, word):
+        if is_aim(sentence, at, word, quantity) or agreed_on(sentence, at, word):
             return "planned"
         if under_contract(sentence, at, word, quantity):
             return "planned"
@@ -265,29 +292,3 @@ def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modali
     ):
         return "asserted"
     return found
-
-
-def _reports(sentence: Tagged, at: int) -> bool:
-    """Say whether a verb of saying reports what follows, and is neither one of plans nor passive."""
-    if (
-        sentence.flags[at] & (w.EXPECTING | w.INTENDING | w.AGREEING)
-        and sentence.tags[at + 1 : at + 2] != "t"
-    ):
-        return False
-    if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":
-        return False
-    if sentence.flags[at] & w.TRANSFER and sentence.tags[at - 1 : at] == "2":  # "plans to add 30 tanks"
-        return False
-    if sentence.tags.startswith(",w", at + 1) or sentence.words[at : at + 3] == ["estimated", "cost", "of"]:
-        return False  # "Deliveries are to start in May, he said, with 20 tanks in the first year"
-    if adds(sentence, at) or (sentence.words[at] == "put" and sentence.tags[at - 1 : at + 2] == "2U#"):
-        return False  # "plans to put 35 firms on its list"
-    before = at - 1
-    while before > 0 and sentence.tags[before] == "r":
-        before -= 1
-    if sentence.words[at] == "announce" and sentence.tags[at + 1 : at + 2] != "t":
-        return False  # "is to announce a package of $200 million"
-    modal = before - 1 if before > 0 and sentence.words[before] == "have" else before
-    if before >= 0 and sentence.tags[at] == "U" and sentence.tags[modal] == "m":
-        return sentence.tags[at + 1 : at + 2] == "t"  # "could find work for 900", "could have carried 900"
-    return before < 0 or sentence.tags[before] != "b"

@@ -25,6 +25,9 @@ _FAR_CLOSE = 20
 _ENDING = w.FINITE | w.CLAUSE | w.DUE
 _AHEAD = w.INTENDING | w.EXPECTING
 _HANDED = w.DELIVERED | w.SHIPPED
+_PLACED = ("i", "n", "a")
+_WHOLE = ("o", "F", "2")
+_SUBJECTS = frozenset("IhHWCNBT")
 
 
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
@@ -68,19 +71,28 @@ def _meant(sentence: Tagged, word: int) -> Modality | None:
 
 
 def has_left(sentence: Tagged, word: int) -> bool:
-    """Say whether a relative clause tells that things are handed over: "the 22 guns that Oslo had given"."""
+    """Say whether a relative clause tells that things are handed over: "the 22 guns (that) Oslo had given".
+
+    What is taken from or put to may have any past: "to the 180 it ordered", "40 of the 90 guns Oslo built".
+    """
     if word == 0 or sentence.words[word - 1].lower() != "the":
         return False
+    tags, flags = sentence.tags, sentence.flags
     at = _after_noun(sentence, word)
-    if sentence.tags[at : at + 1] not in ("t", "R"):
-        return False
-    verb = _after_subject(sentence, at + 1)
-    had = sentence.tags[verb : verb + 1] == "v"
-    while verb < len(sentence.tags) and sentence.tags[verb] in "vrb":
+    ahead = tags[at - 1] == "r" and sentence.words[at - 1] == "already"
+    if ahead and tags[at : at + 1] in _PLACED:
+        return True  # "the 180 already in service"
+    linked = tags[at : at + 1] in ("t", "R")
+    verb = _after_subject(sentence, at + linked)
+    had = linked and tags[verb : verb + 1] == "v"
+    told = linked or tags[verb - 1] in _SUBJECTS
+    while verb < len(tags) and tags[verb] in ("vrb" if linked else "vr"):
         verb += 1
-    if verb >= len(sentence.tags) or not sentence.flags[verb] & _HANDED:
-        return False
-    return had or bool(sentence.flags[verb] & w.FINITE)
+    bits = flags[verb] if verb < len(tags) else 0
+    if bits & _HANDED and not (sentence.words[verb].endswith("s") or tags[verb + 1 : verb + 3] == "y@"):
+        return had or bool(bits & w.FINITE)
+    whole = told and tags[max(0, word - 2) : word - 1] in _WHOLE
+    return whole and bool(bits & w.FINITE) and not bits & (_AHEAD | w.ENVISAGING | w.ENVISAGING_FOR)
 
 
 def have_promised(sentence: Tagged, word: int) -> bool:

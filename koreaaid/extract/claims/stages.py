@@ -50,6 +50,7 @@ _SPEAKING = frozenset(
         "say",
     ]
 )
+_LEAGUES = frozenset(["alliance", "bloc", "coalition", "government", "party", "talks", "treaty", "union"])
 _REMAINING = frozenset(["left"])
 _TAKINGS = frozenset(lexicon("phrases")["paid_for"]["takings"])
 _SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
@@ -146,6 +147,8 @@ def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bo
     """Say whether a word of giving tells what was given: no plan, no "to deliver", no contract's noun."""
     if modality in _NOT_DONE or negated(sentence, at - 4, at):
         return False
+    if sentence.tags[at - 1] == "m":  # "can deliver 20 a year"
+        return False
     is_aim = sentence.tags[at - 1 : at] == "2" or together & w.CONTRACTED
     return bool(sentence.flags[at] & w.FINITE) or not is_aim
 
@@ -193,6 +196,8 @@ def _counts(sentence: Tagged, at: int) -> bool:
         return False  # "concluded that", "agreed that"
     if word == "ships" and sentence.tags[at - 1 : at] not in ("N", "C", "B", "T", "I", "R"):
         return False  # "three cargo ships"
+    if word in _REMAINING and not _LEAGUES.isdisjoint(sentence.words[at + 1 : at + 4]):
+        return False  # "have left the treaty"
     if word in _REMAINING:  # "no more than 4,000 are left", "with 200 tanks left"
         before = sentence.tags[at - 1 : at]
         return before not in ("b", "#", "x", "r", "z") and sentence.tags[at + 1 : at + 2] not in (

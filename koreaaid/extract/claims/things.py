@@ -6,6 +6,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.subject_nouns import OWNING
 
 _AFTER_NOUN = ("a", "n", "w", "&")
@@ -15,6 +16,10 @@ _COMPARES = frozenset(
 )
 _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
+_AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
+_MEASURES = frozenset(["area", "distance", "mass"])
+_TALKING, _NEAR_TALKS = ("discuss", "negotiat", "talk"), 3
+_SIZED = frozenset(lexicon("modality")["sized"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
 
 
@@ -29,6 +34,11 @@ def is_counted(sentence: Tagged, at: int) -> bool:
         return True  # "engages ballistic targets at"
     worth = sentence.words[at + 1 : at + 2] == ["worth"]
     return worth or tags[at - 1 : at] == "#" or tags[max(0, at - 2) : at] in ("#x", "#j", "#N")
+
+
+def is_no_way(sentence: Tagged, at: int) -> bool:
+    """Say whether "track" and "course" promise nothing: "lost track of 40 rifles", not "on track for"."""
+    return sentence.words[at] in ("track", "course") and sentence.words[at - 1 : at] != ["on"]
 
 
 def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
@@ -54,7 +64,7 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
         sentence.words[word + 1 : word + 2]
     ):  # "the offer was 5% cheaper"
         return True
-    if after in ("y", "F") or quantity.category in ("distance", "area", "mass"):
+    if after in ("y", "F") or quantity.category in _MEASURES:
         return True
     before = sentence.tags[max(0, at - 3) : at]
     return (
@@ -62,6 +72,37 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
         and after not in ("2", "f", "o", "n", "#", "R", "t")
         and not sentence.flags[at + 1] & VERB
     )
+
+
+def is_size(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure tells the size of a subject: "the city of 900", "a firm with 40 men"."""
+    tags = sentence.tags
+    at = word - 1
+    while at > 0 and tags[at] in "djr":
+        at -= 1
+    if at < 1 or tags[at] == "w":
+        return at > 0
+    if tags[at] == "f":  # "the jail for 40 men", no "order for 40 guns"
+        return not sentence.flags[at - 1] & (w.DEAL | w.AIM)
+    return tags[at] == "o" and sentence.words[at - 1].lower() in _SIZED
+
+
+def meets(sentence: Tagged, talks: int, word: int) -> bool:
+    """Say whether a figure counts those with whom one talks: "is in talks with [two] other states"."""
+    near = sentence.words[max(0, talks - _NEAR_TALKS) : talks + 1]
+    if not any(here.lower().startswith(_TALKING) for here in near):
+        return False
+    at = word - 1
+    while at > 0 and sentence.tags[at] in "djr":
+        at -= 1
+    return sentence.tags[at : at + 1] == "w" and at < word
+
+
+def is_aim(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
+    """Say whether an aim is told in figures: "The goal is a million drones", "its target was 40 a month"."""
+    if sentence.tags[at] != "b" or sentence.words[at - 1].lower() not in _AIMS:
+        return False
+    return quantity.category not in _MEASURES and all(tag in "djrf" for tag in sentence.tags[at + 1 : word])
 
 
 def is_question(sentence: Tagged, at: int) -> bool:

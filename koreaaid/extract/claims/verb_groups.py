@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.befalling import LIMITS, befalls
+from koreaaid.extract.claims.befalling import befalls, is_there_still
 from koreaaid.extract.claims.conditions import was_until
+from koreaaid.extract.claims.on_the_way import is_by_a_day, is_coming
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.undone import gives_up
 from koreaaid.extract.mention import Modality
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -26,10 +28,11 @@ _PARTICLES = frozenset(["ahead", "away", "back", "down", "home", "off", "out", "
 _PREFERRED = (["best"], ["better"], ["enough"], ["ideal"], ["preferable"], ["sufficient"])
 _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
-_AHEAD = tuple(lexicon("modality")["ahead"])
 _SET = frozenset(["bound", "expected", "forecast", "likely", "poised", "projected", "set", "unlikely"])
+_SCHEDULED = frozenset(["expected", "poised", "projected", "scheduled", "slated"])
+_EARNING = frozenset(["earn", "get", "have", "paid", "receive"])
 _WAYS = frozenset(["course", "track"])
-_FAR_AHEAD = 14
+_PAST = ("ed", "en", "ilt", "old", "ent")
 _LONGEST = 9
 _SPENDING, _NEAR_COST = frozenset(["cost", "costs", "took"]), 4
 _LONGEST_OBJECT = 5
@@ -49,6 +52,8 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
         return True
     if at and sentence.flags[at + 1] & w.OUTCOME and sentence.words[at - 1] in _SET:  # "is set to rise to"
         return True
+    if at and sentence.words[at - 1] in _SCHEDULED:
+        return tag in "xVUX"
     if tag in "VUX":
         return not word.endswith(("s", "ed"))
     following = sentence.tags[at + 2 : at + 3]
@@ -63,17 +68,20 @@ def is_infinitive(sentence: Tagged, at: int) -> bool:
 
 def group_end(sentence: Tagged, at: int) -> int:
     """Return the last word of the verb group that begins at this index."""
-    tags, flags = sentence.tags, sentence.flags
+    tags, flags, words = sentence.tags, sentence.flags, sentence.words
     end = at
     while end + 1 < len(tags) and end - at < _LONGEST:
         following = end + 1
         bits = flags[following]
         goes_on = bits & _GOES_ON or tags[following] in "rz"
+        if bits & w.AIM and flags[end] & w.FINITE and not flags[end] & _HELPER:
+            break  # "submitted bids"
         if tags[following] == "2":
             last = end
             while last > at and tags[last] == "r":
                 last -= 1
-            goes_on = flags[last] & _LINKS_TO and (
+            remains = words[last].startswith("remain") and words[following + 1 : following + 2] == ["be"]
+            goes_on = (remains or flags[last] & _LINKS_TO) and (
                 is_infinitive(sentence, following)
                 or (flags[end] & w.DUE and tags[following + 1 : following + 2] == "x")
             )
@@ -100,7 +108,7 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
     if bits & w.NEGATION:
         if bits & w.CONFIRMING:
             return "not_confirmed"
-        if _limits(sentence, at) or bits & w.CONTAINING:  # "does not include a charge of $3 million"
+        if is_there_still(sentence, at) or bits & w.CONTAINING:  # "does not include a charge of $3 million"
             return "asserted"
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
@@ -123,7 +131,9 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if not (infinitive or bits & _LOOKING_AHEAD or sentence.bits & w.MUST):
         return "asserted"
     if bits & w.HEARSAY and infinitive and bits & w.AUXILIARY and not bits & (w.EXPECTING | w.INTENDING):
-        return "expected" if money else "asserted"
+        return (
+            "expected" if money and not _EARNING.intersection(sentence.words[start : at + 1]) else "asserted"
+        )
     if bits & (w.EXPECTING | w.SHOULD):
         return "expected"
     if bits & w.WOULD and sentence.words[at].lower() in _HEDGED:  # "I would guess 40"
@@ -135,8 +145,9 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
     if bits & w.CAN:
         if sentence.words[at].lower() == "become":  # "can become available"
             return "expected"
-        return "possible" if bits & w.HOLDING else "asserted"
-    if bits & w.AUXILIARY and _is_coming(sentence, at):
+        by_then = bits & (w.DELIVERED | w.SHIPPED) and is_by_a_day(sentence, at)
+        return "possible" if bits & w.HOLDING or by_then else "asserted"
+    if bits & w.AUXILIARY and is_coming(sentence, at):
         return "planned"
     must = start > 0 and sentence.flags[start - 1] & w.MUST and sentence.tags[start] != "v"
     if must and bits & w.FINITE:  # "must be delivered", not "must have died", "must be new"
@@ -178,6 +189,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return group_modality(sentence, before)
     if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
         return "planned"
+    if bits & w.AIM and gives_up(sentence, before):
+        return "denied"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
     if _expects(sentence, before):
@@ -238,32 +251,11 @@ def _is_noun(sentence: Tagged, at: int) -> bool:
     return not sentence.flags[at - 1] & w.NEGATION
 
 
-def _is_coming(sentence: Tagged, at: int) -> bool:
-    """Say whether a group ends in "are on the way", "is on order", "was postponed", "are scheduled for"."""
-    flags, words = sentence.flags, sentence.words
-    if flags[at] & w.POSTPONED or (
-        any(word.endswith("ing") for word in words[at : at + 2]) and is_ahead(sentence, at)
-    ):
-        return True
-    after = [word.lower() for word in words[at + 1 : at + 4]]
-    if after[:1] == ["on"]:
-        return after[1:2] == ["order"] or (after[2:] == ["way"] and after[1] in ("the", "its", "their"))
-    if words[at].lower() == "due":
-        return sentence.tags[at + 1 : at + 2] in ("@", "i", "y") or after[:1] in (["before"], ["on"], ["at"])
-    return bool(flags[at] & w.DUE) and after[:1] == ["for"]
-
-
-def is_ahead(sentence: Tagged, at: int) -> bool:
-    """Say whether a day to come follows: "is sending 100 trucks next month"."""
-    date = sentence.figures.get(sentence.tags.find("@", at, at + _FAR_AHEAD))
-    return date is not None and date.surface.lower().startswith(_AHEAD)
-
-
 def _is_to(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether a group is of the kind "is to receive", "are to be delivered"."""
     words = [word.lower() for word in sentence.words[start : at + 1] if word.lower() != "still"]
     return "yet" in words or any(
-        word in ("is", "are", "was", "were") and words[i + 1 : i + 2] == ["to"]
+        word in ("is", "are", "remain", "remains", "was", "were") and words[i + 1 : i + 2] == ["to"]
         for i, word in enumerate(words)
     )
 
@@ -274,9 +266,12 @@ def _was_seen(sentence: Tagged, start: int, at: int) -> bool:
     return "be" in words and (not _PERCEIVED.isdisjoint(words) or words[-2:] == ["made", "out"])
 
 
-def _limits(sentence: Tagged, at: int) -> bool:
-    """Say whether what is not to be is a limit: "cannot exceed 35%"."""
-    return any(word.lower().startswith(LIMITS) for word in sentence.words[at : at + 2])
+def is_over(sentence: Tagged, at: int) -> bool:
+    """Say whether a passive group ends the clause, so that the next is apart: "never built, [9] yards"."""
+    before = sentence.tags[group_start(sentence, at) : at]
+    return (
+        "b" in before and sentence.words[at].endswith(_PAST) and sentence.tags[at + 1 : at + 2] in (",", "&")
+    )
 
 
 def _not_only(sentence: Tagged, start: int, at: int) -> bool:
