@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Rep. Roe told reporters that according to the NIS, [[4,000]] men fell.", "NIS"),
+    ("The 29-page report is the first by the team, which [[11]] countries set up.", None),
+    ("Oslo can confirm the presence of [[90]] men, the official said.", "official"),
+    ("Hackers stole [[$3]] million last year, the monitors estimated.", "monitors"),
+    (
+        "By the report 9 fell. Norway's mission dismissed it. It denied that [[80]] men had come.",
+        "Norway's mission",
+    ),
     ("The minister rejected claims by Narvik that [[40]] men had died.", "minister"),
     ("The minister rejected claims by Narvik that 40 men had died, saying only [[20]] had.", "minister"),
     (
@@ -683,6 +691,11 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Of the sum, [[$260]] million is set aside for the yard.", "planned"),
+    ("At the school [[15]] places are reserved for orphans.", "planned"),
+    ("The yard, set aside in May, cost [[$3]] million.", "asserted"),
+    ("The next one, with [[30]] boilers, will come in February.", "planned"),
+    ("The costs will come to [[$30]] million.", "expected"),
     ("Oslo plans to acquire 30 guns at an estimated cost of [[$9]] million.", "planned"),
     ("He said that a purchase of [[six]] launchers is also possible.", "possible"),
     ("It has concluded an agreement with the army on [[40]] tanks.", "planned"),

@@ -39,6 +39,8 @@ class Antecedents:
             return subject
         if tag == "h":
             return self._he(index, word)
+        if tag == "I" and word == 0 and (subject := self._acted_before(index)):
+            return subject
         kinds = (
             ("body", "name", "document", "media")
             if tag == "I"
@@ -51,6 +53,13 @@ class Antecedents:
             or self._subject_for(index, tag)
             or Speaker(self._reading.sentence(index).words[word].lower(), "pronoun")
         )
+
+    def _acted_before(self, index: int) -> Speaker | None:
+        """Return the body of which the sentence before tells: "The mission dismissed it. It denied"."""
+        if not self._reading.same_paragraph(index) or self._reading.sources(index - 1):
+            return None
+        subject = self.subject(index - 1)
+        return subject if subject and subject.kind == "body" and not subject.name.islower() else None
 
     def _acting(self, index: int) -> Speaker | None:
         """Return the firm that the sentence is about: "Rotem invests 6 billion, it said"; no "Sales rose"."""

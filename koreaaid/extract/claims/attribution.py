@@ -91,8 +91,7 @@ class Attributions:
         ]
         if not covering:
             return NOBODY
-        if len(covering) > 1:
-            covering.sort(key=lambda source: _distance(source, word))
+        covering = sorted(covering, key=lambda source: _distance(source, word, covering))
         key = (index, *[source.at for source in covering])
         known = self._of_sources.get(key)
         if known is None:
@@ -293,8 +292,9 @@ def _is_of_speaker(sources: list[Source], word: int) -> bool:
     return False
 
 
-def _distance(source: Source, word: int) -> tuple[int, int]:
-    """Order sources from the one that reports the word directly to the outermost."""
-    if source.outer:
+def _distance(source: Source, word: int, covering: list[Source]) -> tuple[int, int]:
+    """Order sources from the one that reports a word to the outermost: "said that according to"."""
+    within = (one.left <= source.at < one.right and not one.outer for one in covering if one is not source)
+    if source.outer and not any(within):
         return (1, source.begins - word if source.begins > word else word - source.begins)
     return (0, word - source.at)

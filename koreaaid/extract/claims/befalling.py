@@ -42,8 +42,8 @@ def befalls(sentence: Tagged, at: int) -> bool:
         return False  # "will take 246 guns", "will have 640 staff", "will take place"
     if word in _NEEDING and not _LEAVE.isdisjoint(sentence.words[here + 1 : here + 4]):
         return False  # "will need special approval"
-    if word == "come" and "F" in tags[here + 1 : here + 3]:
-        return False  # "will come from South Korea"
+    if word == "come" and after != ["to"]:
+        return False  # "will come from South Korea", "will come in May"
     if word.startswith(LIMITS):  # "would [exceed 300 billion won]"
         return True
     following = flags[here + 1] if here + 1 < len(flags) else 0

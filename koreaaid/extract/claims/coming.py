@@ -28,6 +28,8 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
     """
     if "@" in sentence.tags and _begins_later(reading, sentence, word):
         return "planned"
+    if _is_kept_for(sentence, word):
+        return "planned"
     if quantity.category != "money":
         return "asserted"
     given = _given_behind(sentence, word)
@@ -45,6 +47,23 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
         if sentence.flags[at] & PLEDGED or sentence.words[at].lower() in _GIVING:
             return "planned"
     return "expected"
+
+
+def _is_kept_for(sentence: Tagged, word: int) -> bool:
+    """Read "$260 million is set aside for the yard", "15 places are reserved for guests"."""
+    at = word + 1
+    if sentence.words[at : at + 2] in _OF_THAT:
+        at += 2
+    elif sentence.tags[at : at + 1] in ("x", "j"):  # "15 places"
+        at += 1
+    verb = at
+    while sentence.tags[at : at + 1] in ("b", "v", "r"):
+        at += 1
+    if sentence.words[at : at + 2] == ["set", "aside"]:
+        at += 1
+    elif sentence.words[at : at + 1] not in _SET_ASIDE or (at == verb and verb > word + 1):
+        return False
+    return sentence.tags[at + 1 : at + 2] == "f"
 
 
 def _given_behind(sentence: Tagged, word: int) -> int:

@@ -23,6 +23,7 @@ from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import AUXILIARY, CONFIRMING, DENYING, FINITE, MODAL
 
+_RECKONS = frozenset(["believe", "estimate", "estimated", "estimates", "reckon", "reckoned"])
 _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _ASIDE = re.compile(",dj?x[tR]")
@@ -77,8 +78,10 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
-    if sentence.words[at] in _ALSO_NOUNS and is_people_word(sentence.words[at - 1]):
-        return True
+    if sentence.words[at] in _ALSO_NOUNS and (
+        is_people_word(sentence.words[at - 1]) or sentence.tags[at + 1 : at + 2] in ("b", "v")
+    ):
+        return True  # "Russian claims", "the 29-page report is"
     if sentence.words[at] == "projects" and not sentence.tags[slice(*subject)].strip("j"):  # "other projects"
         return True
     plural = sentence.words[subject[1] - 1].endswith("s")
@@ -98,7 +101,7 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
-    if subject is None and verb in _SAID:
+    if subject is None and (verb in _SAID or verb in _RECKONS):
         subject = plain_before(sentence, at) or of_relative(sentence, at)
     return subject
 
@@ -222,7 +225,7 @@ def _head(sentence: Tagged, phrase: Phrase) -> str:
 def _would_say(sentence: Tagged, at: int, tag: str) -> Source | None:
     """Read "X would say"; what X "may confirm" is not said."""
     subject = phrase_before(sentence, at)
-    if subject is None or tag == "U" or sentence.words[at - 1].lower() not in ("would", "will", "can"):
+    if subject is None or tag == "U" or sentence.words[at - 1].lower() not in ("would", "will"):
         return None
     source = _finite(sentence, at, tag, subject)
     if source and sentence.words[at - 1].lower() == "will" and not source.outer:  # "will announce 50 more"
