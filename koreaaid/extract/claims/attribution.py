@@ -294,7 +294,7 @@ def _is_of_speaker(sources: list[Source], word: int) -> bool:
 
 def _distance(source: Source, word: int, covering: list[Source]) -> tuple[int, int]:
     """Order sources from the one that reports a word to the outermost: "said that according to"."""
-    within = (one.left <= source.at < one.right and not one.outer for one in covering if one is not source)
-    if source.outer and not any(within):
+    opens = source.verb.startswith("according") and any(one.left == source.at for one in covering)
+    if source.outer and not opens:
         return (1, source.begins - word if source.begins > word else word - source.begins)
     return (0, word - source.at)
