@@ -29,7 +29,7 @@ _OF_THE = (
 )
 # "$8 million to the United Nations for mine action"
 _RECIPIENT = (
-    r"(?:\s+to(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
+    r"(?:\s+(?:to|from)(?:\s+(?:the|for|of|and|[A-Z][\w’'-]*)){1,9}(?:\s+\([A-Z]+\))?"
     r"(?=\s+(?:for|to|towards?)\s))?"
 )
 _TO_BUY = "buy|purchase|acquire|build|develop|supply|provide|deliver"
@@ -40,7 +40,7 @@ _LINK = late(
     rf"|{_OF_THE}){_COUNTED}(?=\s)"
 )
 _HANDED = late(r" (?:earmarked|given|lent|needed|paid|raised|spent)(?= (?:for|on) )")
-_LINKING = frozenset({"of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
+_LINKING = frozenset({"from", "of", "worth", "in", "into", "for", "on", "toward", "towards", "to"})
 # "$270 million is to be invested in a plant", "will be given this year as aid", "will take the form of loans"
 _BEFORE_SPENT = frozenset({"will", "would", "is", "was", "are", "were", "has", "have", "had", "to"})
 _BE = frozenset({"are", "is", "was", "were"})

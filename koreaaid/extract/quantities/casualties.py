@@ -26,6 +26,7 @@ _THERE = late(
 _MISSING = late(r" (?:are|is|was|were) (?:still )?listed as missing\b")
 _INCLUDING = late(r",? (?:including|among them|of them|most of them) (?:about |at least |more than |some )?")
 _REMAINS = late(r"\b(?:bodies|corpses|remains) of (?:about |around |some |the )?\Z")
+_LOSSES_AS = late(r"\b(?:casualties|losses) as \Z")  # "gives their losses as 4,700"
 _CLAIMING = frozenset(
     {"claimed", "claiming", "claims", "cost", "costs", "costing", "lost", "taken", "taking", "took"}
 )
@@ -206,7 +207,8 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     if _THERE.search(text, start, figure.start):
         return False
     cost = text.startswith(" their lives", end) and word_before(text, figure.start) in _CLAIMING
-    if cost or _REMAINS.search(text, start, figure.start) or _MISSING.match(text, end):
+    told = _REMAINS.search(text, start, figure.start) or _LOSSES_AS.search(text, start, figure.start)
+    if cost or told or _MISSING.match(text, end):
         return True
     if text.startswith(", ", end) and (aside := _ASIDE.match(text, end)):
         end = aside.end()

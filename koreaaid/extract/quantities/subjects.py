@@ -286,15 +286,15 @@ def _before(text: str, start: int, sentence: int) -> str | None:
         ("percent of", "% of", "pct of")
     ):
         phrase = phrase_before(text, phrase.start, begin, money=True)  # "3% of GDP"
-    if (
-        phrase
-        and phrase.head in _LEVELS
-        and text[phrase.end] == ","
-        and text.endswith("At ", 0, phrase.start)
-    ):
+    if phrase is None:
+        return None
+    before, head = word_before(text, phrase.start), phrase.head
+    if head in _LEVELS and before == "At" and text[phrase.end] == ",":
         return None  # "At pre-war prices, they are worth $5 billion"
-    if phrase and _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
+    if _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
         return None  # "would cost a European fund €540 million"
-    if phrase and text.startswith("plans to ", phrase.end - len("plans")):
+    if text.startswith("plans to ", phrase.end - len("plans")):
         return None  # "Seoul plans to give $15 million"
-    return text[phrase.start : end_with_whole(text, phrase.end, start)] if phrase else None
+    if head[0].isupper() and before in ("for", "of"):
+        return None  # "the European Bank for Reconstruction and Development lent $2 billion"
+    return text[phrase.start : end_with_whole(text, phrase.end, start)]
