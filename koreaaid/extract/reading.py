@@ -20,6 +20,7 @@ from koreaaid.language.patterns import late
 
 _WITHOUT_DATES = frozenset(lexicon("furniture")["without_dates"])
 
+_ASCII = bytes(range(128))
 # Digits of any script, and the characters that stand for one digit: superscripts, circled and dotted numbers.
 _DIGITS = late(
     r"[\d"
@@ -94,27 +95,25 @@ def _placed(mention: Mention, around: _Surroundings) -> Mention:
 
 def _with_remaining_digits(text: str, mentions: list[Mention]) -> list[Mention]:
     """Add an exclusion for each run of digits that no rule has read, so that none is dropped in silence."""
-    if text.isascii() and _count_digits(text) == _count_digits("".join([each.surface for each in mentions])):
+    if _digits_in(text) == _digits_in("".join([each.surface for each in mentions])):
         return mentions
     ends = [0, *[mention.end for mention in mentions]]
-    gaps = [*zip(ends, [*[mention.start for mention in mentions], len(text)], strict=True)]
-    if not _has_digits(" ".join([text[end:start] for end, start in gaps])):
-        return mentions
+    gaps = zip(ends, [*[mention.start for mention in mentions], len(text)], strict=True)
     unread = [mention for end, start in gaps for mention in _unread(text, end, start)]
     return sorted([*mentions, *unread], key=attrgetter("start"))
 
 
-def _count_digits(text: str) -> int:
-    """Return how many digits a text of ASCII has."""
-    letters = text.encode()
-    return len(letters) - len(letters.translate(None, ASCII_DIGITS.encode()))
+def _digits_in(text: str) -> tuple[int, int]:
+    """Return how many ASCII digits and how many others a text has.
 
-
-def _has_digits(text: str) -> bool:
-    if any(map(text.__contains__, ASCII_DIGITS)):
-        return True
-    # The class of all digits is slow to search with, so it sees each character once.
-    return not text.isascii() and bool(_DIGITS.search("".join(set(text))))
+    The class of all digits is slow to search with: it sees only what is not ASCII.
+    """
+    letters = text.encode("utf-8", "surrogatepass")
+    digits = len(letters) - len(letters.translate(None, ASCII_DIGITS.encode()))
+    if text.isascii():
+        return digits, 0
+    others = letters.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    return digits, sum(map(len, _DIGITS.findall(others)))
 
 
 def _unread(text: str, start: int, end: int) -> list[Excluded]:

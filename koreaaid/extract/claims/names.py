@@ -13,10 +13,16 @@ from koreaaid.language.actors import countries_in
 from koreaaid.language.given_names import is_given
 from koreaaid.language.word_classes import BITS, FINITE, LETTERS
 
-_CAPITAL = r"[A-ZÀ-ÞŠŽŁŚŻ]\w*(?:[-’']\w+(?:[-’']\w+)*|)"
+_LETTER = "[A-ZÀ-ÞŠŽŁŚŻ]"
+_CAPITAL = rf"{_LETTER}\w*(?:[-’']\w+(?:[-’']\w+)*|)"
 # a full stop within a name ends an initial or a title: "J. D. Vance", "Lt. Gen. Lee", not "met Park. Park"
-_SHORT = r"(?:[A-Z]|Adm|Brig|Capt|Cmdr|Col|Cpl|Dr|Gen|Gov|Lt|Maj|Messrs|Mr|Mrs|Ms|Prof|Rep|Rev|Sen|Sgt|St)\."
-_RUN = re.compile(rf"(?:(?:{_SHORT}|{_CAPITAL})[ \xa0]){{1,9}}{_CAPITAL}\.?")
+_SHORT = (
+    "[A-Z]", "Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Gen", "Gov", "Lt", "Maj", "Messrs", "Mr",
+    "Mrs", "Ms", "Prof", "Rep", "Rev", "Sen", "Sgt", "St",
+)  # fmt: skip
+_STOP = r"(?:\.(?:" + "|".join(map(r"(?<=\b{}.)".format, _SHORT)) + ")|)"
+# a search leaps to the first letter, so that it stands in front of what is repeated
+_RUN = re.compile(rf"{_CAPITAL}{_STOP}[ \xa0](?:{_CAPITAL}{_STOP}[ \xa0]){{0,8}}{_CAPITAL}\.?")
 _BEFORE = re.compile(r"(?:[\w’'-]+[ \xa0]){1,5}\Z")
 _KOREAN = re.compile("[A-Z][a-z]{1,6}-[a-z]{1,7}")
 _AGED = re.compile(r", [1-9]\d\b(?! ?%)")
@@ -27,7 +33,7 @@ _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
-_TIMES = _ZONES | {*month_name}
+_DAYS, _TIMES = frozenset(day_name), _ZONES | {*month_name}
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -163,10 +169,10 @@ def _persons(text: str) -> Iterator[Person]:
         while first < len(words) and words[first] in _TIMES:  # "12.48 GMT Zelenskyy: …", "In October Kang"
             first += 1
         on = words[first - 1] == "On" if first else text.endswith("on ", 0, run.start())
-        if on and words[first : first + 1] and words[first] in day_name:
+        if on and words[first : first + 1] and words[first] in _DAYS:
             first += 1  # "On Monday Zelenskyy", no "Sunday Times"
         last = len(words)
-        while last > first and words[last - 1] in day_name:  # "said Kim Tae-ho Friday"
+        while last > first and words[last - 1] in _DAYS:  # "said Kim Tae-ho Friday"
             last -= 1
         name = words[first:last]
         if 2 <= len(name) <= 4:

@@ -13,7 +13,10 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import PEOPLE, is_plural
 from koreaaid.language.patterns import late
 
-_LOSSES = late(rf"\b(?:{alternatives(lexicon('phrases')['losses']['words'])})\b", re.IGNORECASE)
+_LOSS_WORDS = lexicon("phrases")["losses"]["words"]
+_LOSSES = late(rf"\b(?:{alternatives(_LOSS_WORDS)})\b", re.IGNORECASE)
+_BEGIN_LOSS = frozenset(words.split()[0] for words in _LOSS_WORDS)
+_SMALL_WORD = late("[a-z]+")
 _LOST = late(r"\b(?:lost|loses|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
 # "300 people, including 12 children, were killed": who else is named stands between
 _ASIDE = late(r", (?:including|among them|some of them|many of them|with) [^,.;\n]{1,60},(?= )")
@@ -92,11 +95,12 @@ _AND_FIRMS = late(
 )
 _MOST_MANNED = 200_000
 # A year and a day of the month end no clause, other numbers do.
+# The set in front is what a search leaps to.
 _CLAUSE_END = late(
-    r"(?:[;:!?]|(?<![A-Z][a-z]{2})\.)(?=\s|\Z)|\n"
-    r"|(?<!\d)(?!(?:19|20)\d\d\b|\d{1,2}(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))\d"
-    r"|, (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
-    r"| (?:but|while|after|as) | since (?![A-Z\d])"
+    r"[;:!?.,\n\d ](?:(?<=[;:!?])(?=\s|\Z)|(?<=\.)(?<![A-Z][a-z]{2}\.)(?=\s|\Z)|(?<=\n)"
+    r"|(?<=\d)(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b|\d?(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))"
+    r"|(?<=,) (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
+    r"|(?<= )(?:(?:but|while|after|as) |since (?![A-Z\d])))"
 )
 _VICTIMS = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
@@ -214,7 +218,7 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
         end = aside.end()
     stop = _CLAUSE_END.search(text, end, end + _AHEAD)
     begin = end if end > figure.phrase_end else figure.end
-    if _LOSSES.search(text, begin, stop.start() if stop else end + _AHEAD):
+    if _tells_loss(text, begin, stop.start() if stop else end + _AHEAD):
         return True
     if word_after(text, figure.end) == "of" and _FATE.match(text, end):
         return True
@@ -224,6 +228,13 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     for stop in _CLAUSE_END.finditer(text, start, figure.start):
         if stop[0] != ":":  # "The losses: 3,000 soldiers"
             start = stop.end()
-    if _LOSSES.search(text, start, figure.start):
+    if _tells_loss(text, start, figure.start):
         return True
     return bool(_LOST.search(text, figure.start - 24, figure.start))
+
+
+def _tells_loss(text: str, start: int, end: int) -> bool:
+    """Say whether some words tell of people lost; most have none that begins to, and cost no search."""
+    if _BEGIN_LOSS.isdisjoint(_SMALL_WORD.findall(text[start:end].lower())):
+        return False
+    return bool(_LOSSES.search(text, start, end))
