@@ -20,7 +20,7 @@ from koreaaid.extract.dates.rules import Found, rule
 from koreaaid.extract.dates.tense import direction
 from koreaaid.extract.dates.timex import STEPS, moved, span_of
 from koreaaid.extract.dates.tokens import CLASSES, codes_of, pattern
-from koreaaid.language.calendar import WEEKDAYS, WrittenDate, day_exists, full_year
+from koreaaid.language.calendar import MONTHS, WEEKDAYS, WrittenDate, day_exists, full_year
 from koreaaid.language.calendar_holidays import day_of_holiday
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.named_days import thing_named
@@ -38,6 +38,8 @@ _TO_WEEKDAY = pattern(r"WEEKDAY (?:TO|UNTIL|DASH)\Z")
 _SPANS = codes_of("TO UNTIL DASH")
 _LONGEST_SPAN = 180  # days
 _DAYS_BESIDE = 31
+_CLASSES = lexicon("calendar")["classes"]
+_ORDINALS = [*_CLASSES["ORDINAL"][:1], *_CLASSES["SECOND"], *_CLASSES["ORDINAL"][1:]]
 
 
 @rule(
@@ -148,6 +150,22 @@ def _holiday(found: Found) -> Reading | None:
     days = [day for step in (-1, 0, 1) if (day := day_of_holiday(name, published.year + step))]
     day = policies.nearest_of(days, published)
     return from_publication(day.isoformat()) if day else UNRESOLVED
+
+
+@rule(
+    "spelled day",
+    "ORDINAL SECOND",
+    r"(?P<month>MONTH|MAY) (?P<day>ORDINAL|SECOND)"
+    r"(?=DOT|COMMA|SEMICOLON|CLOSE|AND|TO|IN|AS|AT|BY|FOR|THAT|TENSEREPORT|TENSEPAST|\Z)",
+    before="MONTH MAY",
+)
+def _spelled_day(found: Found) -> Reading | None:
+    """Read "December second", as broadcasters write."""
+    day, month = _ORDINALS.index(found["day"]) + 1, MONTHS[found["month"]]
+    if not found.published:
+        return partial(f"XXXX-{month:02}-{day:02}")
+    year = policies.year_of_day(month, day, found.published, None, found.direction)
+    return from_publication(date(year, month, day).isoformat()) if year else None
 
 
 @rule(

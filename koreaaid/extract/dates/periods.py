@@ -24,7 +24,7 @@ from koreaaid.language.calendar import MONTHS, full_year
 from koreaaid.language.lexicon import lexicon
 
 _ORDINALS = ["first", "second", "third", "fourth"]
-_NUMBER = r"(?P<number>ORDINAL|SECOND|LAST|DAYNUMBER SUFFIX)"
+_NUMBER = r"(?P<number>ORDINAL|SECOND|LAST|FINAL|DAYNUMBER SUFFIX)"
 # "of 2024", "of last year", "of the current fiscal year".
 OF_YEAR = (
     r"(?:(?:OF|COMMA|IN)? FISCAL? (?P<year>ANYYEAR)(?!DASH DAYNUMBER|COMMA DIGITS)"
@@ -94,6 +94,9 @@ def _month(found: Found) -> Reading | None:
     trim = (0, found.after - found.end("month"))
     if not _is_month(found, month):
         return None
+    spanned = _year_of_last(found, month)
+    if spanned:
+        return explicit(month_value(spanned, month))._replace(trim=trim)
     published = found.published
     if not published:
         return partial(f"XXXX-{month:02}")._replace(trim=trim)
@@ -127,16 +130,20 @@ def _month_beside(found: Found, month: int, published: date, step: int) -> Readi
     return from_context(month_value(year, month)) if MINYEAR <= year <= MAXYEAR else UNRESOLVED
 
 
+def _year_of_last(found: Found, month: int) -> int | None:
+    """Return the year that the end of a span gives its first month: "from March to June 2025"."""
+    last = _TO_MONTH.match(found.tokens.codes, found.after)
+    atom = found.tokens.atoms.get(last.start("month")) if last else None
+    return (atom.year or 1) - (month > (atom.month or 1)) if atom else None
+
+
 def year_of_month(found: Found, month: int, published: date) -> int:
-    """Return the year of a month, in "from May to June 2019" that of the month where the span ends."""
+    """Return the year of a month, in "from May to June last year" that of the month where the span ends."""
     last = _TO_MONTH.match(found.tokens.codes, found.after)
     if not last:
         counted = _COUNTED_TO.search(found.tokens.codes, max(0, found.first - 2), found.first)
         year = policies.year_of_month(month, published, "past" if counted else found.direction)
         return year - ((year, month) > (published.year, published.month) and is_past(found))
-    atom = found.tokens.atoms.get(last.start("month"))
-    if atom:
-        return (atom.year or 1) - (month > (atom.month or 1))
     final = MONTHS[found.tokens.words(*last.span("month"))]
     if last["of"] and found.tokens.words(*last.span("of")).endswith("year"):
         way = found.tokens.words(*last.span("which"))
@@ -243,7 +250,7 @@ def _glued_quarter(found: Found) -> Reading | None:
 def _part_of_year(found: Found, has_year: bool) -> Reading | None:
     count = 4 if found["part"] == "quarter" else 2
     word = found["number"]
-    if word == "last":
+    if word in ("last", "final"):
         if count == 4 and not has_year:
             return None
         return _numbered_part(found, count, count, has_year)

@@ -25,6 +25,8 @@ _OTHER = CLASSES["OTHER"]
 _TELLING_WHO = frozenset({"according", "who"})
 _STARTING = frozenset({"From", "Starting", "Beginning"})  # "From Saturday, another 60 items … will need"
 _TENSES: dict[int, Direction] = {_FUTURE: "future", _PAST: "past", _PAST_VERB: "past", _HAD: "past"}
+_DONE = [bytes([code]) for code in (_PAST, _PAST_VERB)]
+_WILL_BE = bytes([_FUTURE, _BE])
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
@@ -45,8 +47,10 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
             break
         if code not in _SHOWING:
             continue
-        if code == _TO and at and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE:
-            break  # "agreed to deliver" may be either
+        if code == _TO and _follows_deed(codes, at):
+            break
+        if code == _BY and _is_deadline(codes, at, first) and codes[after : after + 1] in _DONE:
+            return "past"  # "aid delivered by September stood at 40"
         opens = code == _BY and _opens_clause(codes, at)  # "By September it spoke of 2,000"
         found = (_shown_after(context, first, after) if opens else None) or _shown_by(codes, at, first)
         if found:
@@ -74,6 +78,12 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
     if code in (_PAST, _PAST_VERB) and _is_participle(codes, at):
         return None
     return "past" if code in _TENSES or code == _SINCE else None
+
+
+def _follows_deed(codes: bytearray, at: int) -> bool:
+    """Say whether "to" at `at` follows a verb: "agreed to deliver" may be either, "will be sent to" not."""
+    done = at > 0 and codes[at - 1] == _PAST_VERB and codes[at + 1] != _BE
+    return done and codes[max(0, at - 3) : at - 1] != _WILL_BE
 
 
 def _opens_clause(codes: bytearray, at: int) -> bool:

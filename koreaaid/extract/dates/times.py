@@ -18,7 +18,8 @@ _STEPS = {"last": -1, "the previous": -1, "the following": 1, "the next": 1}
 # How far back the day of a time may be named, in tokens.
 _REACH = 25
 _NO_TIME_BEFORE = codes_of("COLON SLASH CAPITALISED")
-_DASH = CLASSES["DASH"]
+_DASH, _ZONE = CLASSES["DASH"], CLASSES["ZONE"]
+_SIGNS = codes_of("DASH OTHER")
 
 _HALF = r"(?P<half>AMPM|(?:A|P) DOT M) DOT?"
 _PLACE = (
@@ -47,7 +48,14 @@ def _half_day_clock(found: Found) -> Reading | None:
 @rule("clock", "COLON", _FULL_DAY, before="DAYNUMBER", behind="DAYNUMBER")
 def _full_day_clock(found: Found) -> Reading | None:
     """Read "14:19", "at 10:35"; a score or a ratio ("2:1", "3:10:5") is none."""
-    return None if found.before in _NO_TIME_BEFORE else _clock(found, None)
+    return None if found.before in _NO_TIME_BEFORE or _is_of_zone(found) else _clock(found, None)
+
+
+def _is_of_zone(found: Found) -> bool:
+    """Say whether hours and minutes are those between a zone and Greenwich: "GMT+09:00"."""
+    if found.first < 2 or found.tokens.codes[found.first - 2] != _ZONE or found.before not in _SIGNS:
+        return False
+    return len(found.tokens.text[found.tokens.starts[found.first - 2] : found.tokens.start(found.first)]) == 4
 
 
 @rule(

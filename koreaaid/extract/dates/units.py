@@ -18,6 +18,7 @@ _SINCE, _IN, _OF, _THE, _THAN, _OTHER = (
     CLASSES[name] for name in ("SINCE", "IN", "OF", "THE", "THAN", "OTHER")
 )
 _PRONOUNS = frozenset(("he", "it", "she", "they", "we"))
+_EDGES = codes_of("BEGINNING MIDDLE END")
 _ON, _PART_OF_DAY = codes_of("ON FOR"), codes_of("LATER EARLIER LATE EARLY")
 # What half a unit is in the next smaller.
 _HALVES = {"month": ("week", 2), "year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
@@ -113,7 +114,7 @@ def _the_unit(found: Found) -> Reading | None:
     following = tokens.words(found.after, min(found.after + 1, len(tokens.codes)))
     if unit in ("year", "quarter", "month") and found.before == CLASSES["ON"]:  # "rose 2.9 times on the year"
         return None
-    if unit == "year" and following in ("ended", "ending", "to"):
+    if unit == "year" and following in ("ended", "ending", "to") and not _is_edge(found):
         return Reading("DURATION", "P1Y", "explicit")
     if unit in ("decade", "century") and found.before == _OF:  # "by the end of the decade"
         return _of_publication(found, unit)
@@ -126,6 +127,11 @@ def _the_unit(found: Found) -> Reading | None:
     if not _is_day(found):
         return None
     return _beside_named(found, "same", unit) or _of_publication(found, unit)
+
+
+def _is_edge(found: Found) -> bool:
+    """Say whether the beginning or the end of a period is meant: "at the start of the year"."""
+    return found.before == _OF and found.first > 1 and found.tokens.codes[found.first - 2] in _EDGES
 
 
 def _is_day(found: Found) -> bool:

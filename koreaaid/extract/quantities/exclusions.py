@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from koreaaid.extract.quantities.exchange import rate_behind
 from koreaaid.extract.quantities.exclusion import Exclusion
-from koreaaid.extract.quantities.identifiers import identifier
+from koreaaid.extract.quantities.identifiers import identifier, zone
 from koreaaid.extract.quantities.listed import number_of_list
 from koreaaid.extract.quantities.names import (
     behind_hyphen,
@@ -132,7 +132,8 @@ def exclusion_of(text: str, low: str, numeral: Numeral) -> Exclusion | None:
     if street:
         return Exclusion(start, street.end(), "part of an address or code", "address")
     return (
-        number_of_list(text, numeral)
+        zone(text, numeral)
+        or number_of_list(text, numeral)
         or _counter(text, numeral)
         or identifier(text, numeral)
         or _beside_mark(text, numeral)

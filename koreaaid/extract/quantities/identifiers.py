@@ -27,6 +27,8 @@ _LOCAL = late(r"[-‑]0\d{3}(?![\w-]|[.,]\d)")  # "555-0199": no range ends so
 _FEWEST_DIGITS = 6
 _SHORTEST_IDENTIFIER = 8
 _DASHES = frozenset("-‑.")
+_SIGNS, _ZONES = frozenset("+-−±"), frozenset({"GMT", "UTC"})
+_MINUTES = late(r":?[0-5]\d\b|\b")
 
 
 def identifier(text: str, numeral: Numeral) -> Exclusion | None:
@@ -43,6 +45,15 @@ def identifier(text: str, numeral: Numeral) -> Exclusion | None:
     if stop is None and digits and end - start >= _SHORTEST_IDENTIFIER:
         stop = end
     return None if stop is None else Exclusion(start, stop, "phone number or identifier", "identifier")
+
+
+def zone(text: str, numeral: Numeral) -> Exclusion | None:
+    """Find how far a time zone lies from Greenwich: "(GMT+9)", "UTC+09:00"."""
+    start = numeral.start
+    if text[start - 1 : start] not in _SIGNS or text[start - 4 : start - 1].upper() not in _ZONES:
+        return None
+    minutes = _MINUTES.match(text, numeral.end)
+    return Exclusion(start - 4, minutes.end(), "time zone", "time") if minutes else None
 
 
 def _end_of_joined(text: str, start: int, end: int, *, digits: bool) -> int | None:
