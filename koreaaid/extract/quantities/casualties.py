@@ -27,7 +27,11 @@ _THERE = late(
     r"|accommodating|carrying|holding|housing|sheltering) (?:about |around |some |nearly |over )?\Z"
 )
 _MISSING = late(r" (?:are|is|was|were) (?:still )?listed as missing\b")
-_INCLUDING = late(r",? (?:including|among them|of them|most of them) (?:about |at least |more than |some )?")
+_INCLUDING = late(
+    r"(?:,? (?:including|among them|of them|most of them)"
+    r"|[^.;]{0,60}[.;] (?:[Oo]f|[Aa]mong) (?:them|these|those),?)"
+    r" (?:about |at least |more than |some )?"
+)
 _REMAINS = late(r"\b(?:bodies|corpses|remains) of (?:about |around |some |the )?\Z")
 _LOSSES_AS = late(r"\b(?:casualties|losses) as \Z")  # "gives their losses as 4,700"
 _CLAIMING = frozenset(
@@ -100,7 +104,7 @@ _CLAUSE_END = late(
     r"[;:!?.,\n\d ](?:(?<=[;:!?])(?=\s|\Z)|(?<=\.)(?<![A-Z][a-z]{2}\.)(?=\s|\Z)|(?<=\n)"
     r"|(?<=\d)(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b|\d?(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))"
     r"|(?<=,) (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
-    r"|(?<= )(?:(?:but|while|after|as) |since (?![A-Z\d])))"
+    r"|(?<= )(?:(?:but|while|after|as|and that) |since (?![A-Z\d])))"
 )
 _VICTIMS = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
@@ -156,10 +160,9 @@ def are_part_of_lost(text: str, figure: Figure, whole: Figure) -> bool:
     return people and bool(_INCLUDING.fullmatch(text, whole.phrase_end, figure.start))
 
 
-def loss_after(text: str, figure: Figure) -> str | None:
-    """Return the word of "600 killed", "2,700 were wounded"."""
-    near = word_after(text, figure.end) in _BEFORE_LOSS
-    found = _PARTICIPLE.match(text, figure.end) if near else None
+def loss_after(text: str, end: int) -> str | None:
+    """Return the word of "600 killed", "2,700 were wounded", "the number of men killed"."""
+    found = _PARTICIPLE.match(text, end) if word_after(text, end) in _BEFORE_LOSS else None
     return found[1] if found else None
 
 

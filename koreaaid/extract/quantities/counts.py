@@ -132,6 +132,8 @@ def read_item(
         figure.unit, figure.category, figure.rule = currency, "money", "shared unit"
         return
     figure.category = category_of_people(text, figure, counted.category if counted else None, _end_of(before))
+    if before and are_part_of_lost(text, figure, before[-1]):
+        figure.category = "casualties"
 
 
 def _unit_before(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:

@@ -103,7 +103,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if level := level_of_change(text, figure, sentence, before):
         return Counted(level, "", None)
     hit = struck(text, figure)
-    lost = hit or loss_after(text, figure)
+    lost = hit or loss_after(text, figure.end)
     phrase = (
         described_behind(text, figure) or _number_of(text, figure, sentence, before) or _subject(text, figure)
     )
@@ -137,6 +137,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
     """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
+    if phrase.category not in GOODS and loss_after(text, phrase.end):
+        return found._replace(category="casualties")  # "the number of soldiers killed in May fell to"
     if phrase.head in PERSONS and phrase.category == "other_count":
         whole = antecedent(text, figure, before)
         if whole and whole.category in PEOPLE:
@@ -203,7 +205,8 @@ def _number_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure
         sentence = 0  # "the number of tanks. Observers put it at 180"
     begin = max(sentence, figure.start - _FARTHEST)
     at = text.rfind("umber of", begin, figure.start)
-    taken = bool(before) and before[-1].start > at  # "the number of crates at 200, holding up to 8 million"
+    last = before[-1] if before else None  # "the number of crates at 200, holding up to 8 million"
+    taken = last is not None and last.start > at and last.category != "percent"
     number = _NUMBER_OF.match(text, at - 1) if at > 0 and not taken else None
     opens = begin == sentence and _OPENS.match(text, sentence)
     opening = _OF_OPENING.match(text, sentence) if opens else None
@@ -244,7 +247,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
 def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     """Return what an earlier count counts; that its people were killed is not said of others than a part."""
     category = earlier.category
-    if earlier.head in _FATES and not loss_after(text, figure):
+    if earlier.head in _FATES and not loss_after(text, figure.end):
         return None  # "1,000 died, and 3,000 were flown home"
     if category in GOODS and is_designation(earlier.head):
         begin = max(earlier.phrase_end, figure.start - _FARTHEST)
@@ -259,6 +262,8 @@ def _like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
 def _counts_again(text: str, figure: Figure) -> bool:
     """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
     word = word_before(text, figure.start)
+    if text.endswith((", from ", ", against "), 0, figure.start):
+        return True  # "deaths fell to 153, from 174"
     if word in ("been", "was"):
         return bool(_EARLIER_TOLL.search(text, figure.start - 2 * _REACH, figure.start))
     return word == "including" or (

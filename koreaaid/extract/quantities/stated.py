@@ -60,8 +60,9 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
         return None  # "the TA-125 climbed to"
     item, category = text[found.start : found.end], category_of(found.head)
     category = category if is_plural(found.head) or category == "personnel" else None
-    if category is None and " of " in item:  # "production of drones of the Shahed type"
-        category = next((category_of(word) for word in item.split() if is_plural(word)), None)
+    if category is None and " of " in item:  # "production of drones of the Shahed type", "stocks of shells"
+        plural = (category_of(word) for word in item.split() if is_plural(word))
+        category = next(filter(None, plural), None)
     return Counted(item, found.head, "casualties" if " toll" in item else category)
 
 
