@@ -123,7 +123,8 @@ def with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
             return value + part, parts.end(), "digits"
     point = words.with_point(low, value, end) if nearest == "p" else None
     if point:
-        return *point, "digits"
+        end, whole = words.scaled(low, *point)
+        return whole, end, "digits" if end == point[1] else "mixed"
     slashed = _SLASHED.match(low, end) if nearest in "/⁄" else None
     if slashed and 0 < value < int(slashed[1]):
         return value / int(slashed[1]), slashed.end(), "fraction"

@@ -41,12 +41,13 @@ JOINT = rf"{_JOINT}(?:{_JOINT}|)"
 
 _BIG = r"(dozen|hundred|thousand|million|billion|trillion)"
 _SCALED = late(rf"{JOINT}{_BIG}\b")
-_MOST_WORDS = 12
-_AND_REACH = 7
+_MOST_WORDS, _AND_REACH, _LONGEST_BEFORE = 12, 7, 24
 _FOLLOWING = alternatives([*_CARDINALS, *_SCALES, *_SHORTENED, "dozen"])
 _NEXT = late(rf"({JOINT}and{JOINT}|{JOINT}|,[ \u00a0])({_FOLLOWING})\b")
-_POINT = late(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}})")
-_POINT_DIGIT = late("[a-z]+")
+_POINT = late(rf"{JOINT}point((?:{JOINT}(?:{alternatives([*_UNITS, 'oh'])})\b){{1,6}}|-\d{{1,3}}\b)")
+_POINT_DIGIT = late("[a-z]+|\\d+")
+# broadcasters write "two-thousand-400", "one-million-200-thousand"
+_REST = late(r"-(\d{1,3})(?:-(thousand|million))?(?![-\w%]|[.,]\d| ?mm\b)")
 _OF_PLURAL = late(rf"{JOINT}of{JOINT}(thousands|millions|billions|trillions)\b")
 _OF_BIG = late(rf"(?:{JOINT}of)?{JOINT}{_BIG}s?\b")
 _OF_A_BIG = late(rf"(?:(?:{JOINT}of)?{JOINT}an?)?{JOINT}{_BIG}\b")
@@ -57,7 +58,6 @@ _SCORES_AFTER = late(rf"{JOINT}(?:of|more)\b(?!{JOINT}(?:[a-z]+,?{JOINT})?\d)")
 _ARTICLE = late(rf"\ban?{JOINT}\Z")
 _WORD_BEFORE = late(r"([a-z]+)[^\S\n]+\Z")
 _WORD_AFTER = late(r"[^\S\n]+([a-z]+)")
-_LONGEST_BEFORE = 24
 _BEHIND_SHARES = frozenset(["in", "to", "from", "since", "more"])
 _DID = frozenset(["came", "had", "has", "is", "was", "went"])  # "a million tonnes of grain; half had come"
 # what those do who are counted, told from what describes them: "a third failed launch"
@@ -66,8 +66,7 @@ _ACTS = late(
     r"|[a-z]{3,}ed[^\S\n]+(?:as|at|away|back|by|down|for|from|home|in|into|off|on|out|over|that|to|up|with)\b)"
 )
 _MORE = late(r"[^\S\n]+(?:fewer|higher|less|lower|more)(?= than|[.,;)])")  # "a fifth more than last year"
-_QUOTES = frozenset('"“”')
-_ENDS = frozenset(".,;)")
+_QUOTES, _ENDS = frozenset('"“”'), frozenset(".,;)")
 _HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
 _RATIO = late(
     r"[ \u00a0](?:(?:out[ \u00a0]of|in)(?:[ \u00a0]every)?|of[ \u00a0]every)[ \u00a0]"
@@ -117,10 +116,10 @@ def _cardinal(low: str, start: int, end: int, word: str) -> Read:
     if value < 1000:
         point = with_point(low, value, stop)
         if point:
-            return start, *_scaled(low, *point), None, "words"
+            return start, *scaled(low, *point), None, "words"
     more = half_more(low, stop)
     if more:
-        return start, *_scaled(low, value + more[0], more[1]), None, "words"
+        return start, *scaled(low, value + more[0], more[1]), None, "words"
     part = _FRACTION.match(low, stop)
     if part and _is_part(low, start, part, value):
         share = value / _FRACTIONS[part[1]]
@@ -139,7 +138,7 @@ def with_point(low: str, value: float, end: int) -> tuple[float, int] | None:
     point = _POINT.match(low, end)
     if not point:
         return None
-    digits = [("0" if d == "oh" else str(_UNITS[d])) for d in _POINT_DIGIT.findall(point[1])]
+    digits = [("0" if d == "oh" else str(_UNITS.get(d, d))) for d in _POINT_DIGIT.findall(point[1])]
     return float(f"{value:.0f}.{''.join(digits)}"), point.end()
 
 
@@ -149,7 +148,7 @@ def half_more(low: str, end: int) -> tuple[float, int] | None:
     return (0.5 if found[1] == "half" else 0.25, found.end()) if found else None
 
 
-def _scaled(low: str, value: float, end: int) -> tuple[int, float]:
+def scaled(low: str, value: float, end: int) -> tuple[int, float]:
     """Apply the scale words behind a value with decimals; return end and value."""
     scale = _SCALED.match(low, end)
     return (scale.end(), value * _size(scale[1])) if scale else (end, value)
@@ -182,6 +181,10 @@ def _count(low: str, end: int, word: str) -> tuple[float, int]:
                 break
             total, group, smallest = total + group * size, 0.0, size
         end, last = found.end(), following
+    rest = _REST.match(low, end) if last in _SCALES and low[end : end + 1] == "-" else None
+    if rest and not group:
+        more = float(rest[1]) * (_size(rest[2]) if rest[2] else 1)
+        return (total + more, rest.end()) if more < smallest else (total, end)
     return total + group, end
 
 

@@ -228,7 +228,10 @@ def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
     if not following or stops(following[1]):
         return False
     names = bool(words) and is_designation(words[-1][2]) and is_designation(following[1])
-    return names or following[1][0].islower()
+    if names or not following[1][0].islower():
+        return names
+    behind = _TOKEN.match(text, following.end())
+    return not (behind and behind[1][0].isdecimal())  # "40 hectares of land and make 900"
 
 
 def _goes_on(text: str, head: str, found: re.Match[str], *, single: bool) -> bool:

@@ -92,6 +92,8 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
             continue
         if parts[at] in _VERBS_TOO and at > 1 and parts[at - 2] in _BEFORE_VERBS:
             continue  # "will ship 5,000 tons"
+        if category == "personnel" and _goes_on_as_name(parts, at):
+            continue  # "Vostok [Marine] Trading received"
         if not _names_kind(parts, at) and not _is_shipping(parts, at):
             return _phrase(parts, at, limit, category)
     return None
@@ -156,6 +158,13 @@ def _is_shipping(parts: list[str], at: int) -> bool:
 def _names_kind(parts: list[str], at: int) -> bool:
     """Say whether a noun tells which body is meant: "the [trade] ministry spent"."""
     return at + 2 < len(parts) and parts[at + 2] in _BODIES and parts[at + 1] == " "
+
+
+def _goes_on_as_name(parts: list[str], at: int) -> bool:
+    """Say whether a capitalised word is part of a longer name."""
+    if not parts[at][0].isupper() or at + 2 >= len(parts) or parts[at + 1] != " ":
+        return False
+    return parts[at + 2][0].isupper() and parts[at - 2 : at - 1] != [] and parts[at - 2][:1].isupper()
 
 
 def _is_generic(word: str) -> bool:

@@ -41,10 +41,13 @@ _AGE_APPOSITION = late(
 _AGED_WORDS = frozenset({"age", "aged", "ages", "of", "between", "from"})
 _AGE_BEHIND = late(r",(?=[ \u00a0][A-Za-z])|[.;)]")
 _WAS = late(
-    r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]he (?:other|youngest|oldest|younger|elder)) (?:was|is|turned|turns|will be)"
-    r"(?: about| only| just| now)? \Z"
+    r"\b(?:[Hh]e|[Ss]he|who|I|[Tt]he (?:other|youngest|oldest|younger|older|elder)(?: of(?: [a-z]+){1,3})?)"
+    r" (?:was|is|turned|turns|will be)(?: about| only| just| now)? \Z"
 )
-_CHILD_OF = late(r"\b[Aa] (?:[a-z]+ )?(?:baby|boy|child|girl|man|teenager|toddler|woman) of \Z")
+_CHILD_OF = late(
+    r"\b[Aa] (?:[a-z]+ )?(?:baby|boy|child|girl|man|teenager|toddler|woman"
+    r"|soldier|sniper|gunner|driver|farmer|worker|engineer|officer|teacher|prisoner|volunteer) of \Z"
+)
 _TURNED = late(r"[A-Z][\w’'-]+ (?:turned|turns|will turn|has turned) \Z")
 _TURNED_BEHIND = late(r"[.,;]|\s(?:in|on|this|last|next|the|and|but|when)\b")
 _NAMED_WAS = late(r"[A-Z][\w’'-]+ (?:was|is|turned)(?: only| just)? \Z")  # "Kamala was 12 when"
@@ -90,7 +93,7 @@ def is_age(text: str, numeral: Numeral, before: str) -> bool:
         return True
     if _is_of_group(text, numeral, word):
         return True
-    if word in _WAS_WORDS and _WAS.search(text, start - 24, start) and _WAS_BEHIND.match(text, end):
+    if word in _WAS_WORDS and _WAS.search(text, start - 48, start) and _WAS_BEHIND.match(text, end):
         return True
     return end - start == 2 and (_is_told(text, start, end, before) or _is_aside(text, start, end, word))
 

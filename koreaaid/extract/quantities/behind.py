@@ -106,7 +106,7 @@ _NOT_NOUNS = frozenset(
 _DEALS = frozenset({"agreement", "contract", "deal"})
 COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
 _IDLE, _TAKINGS, _MARKETS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings", "markets"))
-_PLACES_OF_SALE = _DEALS | _MARKETS
+_NOT_BOUGHT = _DEALS | _MARKETS | {"value"}
 
 
 def paid_for(text: str, end: int) -> str | None:
@@ -119,8 +119,8 @@ def paid_for(text: str, end: int) -> str | None:
         end = handed.end()
     word = word_after(text, end + text.startswith(",", end))
     found = _after(text, end, _LINK) if word in _LINKING else None
-    if found and word == "in" and found.rsplit(None, 1)[-1] in _PLACES_OF_SALE:
-        found = None  # "20 tanks for $9 million in the first contract"
+    if found and word == "in" and found.rsplit(None, 1)[-1] in _NOT_BOUGHT:
+        found = None  # "20 tanks for $9 million in the first contract", "amount to $9 million in value"
     if found is None and word == "to":
         fund = _TO_FUND.match(text, end)
         return fund[1] if fund else None

@@ -26,7 +26,10 @@ _THERE = late(
     rf"\b(?:(?:{_PLACES})s? (?:of|with|for|that holds|which holds)"
     r"|accommodating|carrying|holding|housing|sheltering) (?:about |around |some |nearly |over )?\Z"
 )
-_MISSING = late(r" (?:are|is|was|were) (?:still )?listed as missing\b")
+_MISSING = late(
+    r" (?:are|is|was|were) (?:still )?listed as missing\b"
+    r"|(?: of them)? (?:have |has |had )?lost (?:limbs|an arm|a leg|an eye|arms|legs|their sight)\b"
+)
 _INCLUDING = late(
     r"(?:,? (?:including|among them|of them|most of them)"
     r"|[^.;]{0,60}[.;] (?:[Oo]f|[Aa]mong) (?:them|these|those),?)"

@@ -82,6 +82,7 @@ _ONE_OF_SEVERAL = frozenset(
 )
 _FLOWS = frozenset({"deliveries", "output", "production", "shipments", "supplies"})
 _BILLIONS = 1e9
+_ARRIVING = frozenset({"arrives", "comes", "goes", "lies", "stands"})
 _REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
@@ -232,7 +233,7 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if not found:
         return None
     words = found[1].split()
-    if words[-1].lower() in STOPS or words[-1] in PERIODS:
+    if words[-1].lower() in STOPS or words[-1] in PERIODS or words[-1] in _ARRIVING:
         return None
     if not is_plural(words[-1]) and not (word == "from" and words[-1] in _STAFFS and words[0] in _OWN):
         return None

@@ -18,6 +18,13 @@ _SPEAKS = late(
     r"(?:said|says|told|tells|added|adds|explained|recalled|noted|wrote|estimated|estimates|warned|put|puts)\b"
 )
 _REACH = 24
+_THAT = (
+    " and that ",
+    " said that ",
+    " says that ",
+    " added that ",
+    " reported that ",
+)  # "and that one man died"
 
 
 def pronoun_one(text: str, start: int, end: int) -> Exclusion | None:
@@ -28,7 +35,8 @@ def pronoun_one(text: str, start: int, end: int) -> Exclusion | None:
         return None
     if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
         return None
-    if before and before[1].lower() in _NEVER_AFTER:
+    told = text.endswith(_THAT, 0, start) and after is not None and after[1].lower() not in _NEVER_BEFORE
+    if before and before[1].lower() in _NEVER_AFTER and not told:
         return pronoun
     if _PARTICIPLE.match(text, end) or _SPEAKS.match(text, end):
         return pronoun

@@ -28,6 +28,10 @@ _PASSIVE = late(
     r" (?:is|are|was|were|(?:has|have|had) been|(?:will|would|to) be) (?:being |now |also )?"
     r"(?:(?:re)?built|[a-z]+ed)\b[^.;:]{0,48} at an? (?:[a-z]+ )?(?:cost|price) of (?:a total of )?\Z"
 )
+_MAKING = late(
+    r"\b(?:build|builds|built|building|construct|develop|establish|expand|modernise|modernize|open|opened|renovate|repair"
+    r"|set up|upgrade) (?:an?|its|the|their) (?=[a-z0-9])"
+)
 _OF_DEALS = frozenset({"of", "worth", "at"})
 # "the contract of August 26, 2022, worth"
 _OF_DEAL = late(
@@ -137,8 +141,15 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
     found = _ending(text, price.start(), sentence)
     if found is None:  # "A school was rebuilt in Irpin at a cost of $4 million"
         verb = _PASSIVE.search(text, max(sentence, price.end() - 2 * _NEAR), price.end())
-        found = _ending(text, verb.start(), sentence) if verb else None
+        found = _ending(text, verb.start(), sentence) if verb else _made(text, price.start(), sentence)
     return text[found.start : found.end] if found and found.head not in PERIODS else None
+
+
+def _made(text: str, end: int, sentence: int) -> Phrase | None:
+    """Find what is made in "will build a shell plant in Gumi with Poongsan", before "at a cost of"."""
+    verb = _MAKING.search(text, max(sentence, end - _FARTHEST), end)
+    phrase = phrase_after(text, verb.end() - 1, single=True) if verb else None
+    return phrase if phrase and phrase.end <= end else None
 
 
 def _ending(text: str, end: int, sentence: int) -> Phrase | None:

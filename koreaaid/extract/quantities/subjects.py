@@ -106,6 +106,7 @@ _DIMENSIONS = frozenset({"class", "deep", "high", "long", "range", "tall", "thic
 _PARTS = frozenset({"of", "and", "with", "including", "plus"})
 _PARTED = ("; ", ", while ")
 _LEVELS = frozenset({"prices", "rates"})
+_OF_SHARE, _SHARE_REACH = late(r"(?:per ?cent|%|pct) of(?: the| its| their| total| annual)?\s*\Z"), 24
 _COSTED, _COST_REACH = late(r"\b[Cc]ost(?:s|ing)? (?:the |an? |its |their )?\Z"), 16
 _ARTICLE = late(r"\b(?:[Aa]n?|[Tt]he|its|his|her|their|this) (?:[a-z]+ )?\Z")
 _ENDS_OF_ARTICLES, _LONGEST_ARTICLE = frozenset("aAnesr"), 5
@@ -282,9 +283,7 @@ def _before(text: str, start: int, sentence: int) -> str | None:
     begin = max(sentence, start - _FARTHEST)
     begin = max(begin, *(text.rfind(mark, begin, start) for mark in _PARTED))
     phrase = phrase_before(text, start, begin, money=True)
-    if phrase and text[max(0, phrase.start - 12) : phrase.start].rstrip().endswith(
-        ("percent of", "% of", "pct of")
-    ):
+    if phrase and _OF_SHARE.search(text, phrase.start - _SHARE_REACH, phrase.start):
         phrase = phrase_before(text, phrase.start, begin, money=True)  # "3% of GDP"
     if phrase is None:
         return None
