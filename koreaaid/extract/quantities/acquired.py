@@ -1,15 +1,28 @@
-"""Numbers of goods that somebody gets or uses and of people who are hired, where no noun follows."""
+"""Numbers of goods that somebody gets, uses or loses and of people who are hired, where no noun follows."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.predicates import opening_subject
+from koreaaid.extract.quantities.pronouns import last_sentence
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
+from koreaaid.language.nouns import GOODS
 from koreaaid.language.patterns import late
+from koreaaid.language.phrases import Phrase
 
 GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
+_HAVE = frozenset({"have", "had", "has"})
+_MADE = late(r" (?:have|had|has) been (?:built|bought|exported|made|ordered|produced|sold)\b")
 _FIRED = frozenset({"fired", "launched", "tested"})
+_BEFORE_DOWNED = frozenset({"have", "has", "had", "were", "was", "crashed", "of"})
+_DOWNED = late(
+    r"(?: of them)?(?: (?:have|has|had|were|was|been))*"
+    r" (?:crashed|downed|grounded|intercepted|shot down|sunk)\b"
+)
 _HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
 _HIRED_ENDS = frozenset("degstyzr")  # of what it ends with: "employ", "hire", "recruits", "another"
 _HIRING = ("employ", "hir", "recruit", "mobili", "conscript")
@@ -20,7 +33,26 @@ def is_got(text: str, figure: Figure) -> bool:
     word = word_before(text, figure.start)
     if word == "Of":  # "North Korean shells fail. Of 1,000 fired, 380 did not go off"
         return word_after(text, figure.end) in _FIRED
-    return word in GETTING or text.endswith(_TURNED_OUT, 0, figure.start)
+    if word in GETTING or text.endswith(_TURNED_OUT, 0, figure.start):
+        return True
+    return word_after(text, figure.end) in _HAVE and bool(_MADE.match(text, figure.end))
+
+
+def topic_got(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
+    """Return the goods that the sentence before is about: "Each gun needs five men. Oslo has bought 28"."""
+    last = before[-1] if before else None
+    if last is None or last.start >= sentence or last.category == "equipment" or not is_got(text, figure):
+        return None
+    begin = last_sentence(text, sentence)
+    topic = opening_subject(text, begin) if last.start > begin else None
+    if topic is None or topic.category not in GOODS or topic.end > last.start:
+        return None
+    return topic if topic.category != last.category else None
+
+
+def is_downed(text: str, end: int) -> bool:
+    """Say whether only goods are what a number behind ends so: "have crashed", "were shot down"."""
+    return word_after(text, end) in _BEFORE_DOWNED and bool(_DOWNED.match(text, end))
 
 
 def is_hired(text: str, figure: Figure) -> bool:

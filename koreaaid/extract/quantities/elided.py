@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koreaaid.extract.quantities.acquired import GETTING, is_got, is_hired
+from koreaaid.extract.quantities.acquired import GETTING, is_downed, is_got, is_hired, topic_got
 from koreaaid.extract.quantities.antecedents import antecedent, is_alike, part_of_sum, wholes_of
 from koreaaid.extract.quantities.casualties import BY_OWN_HAND, loss_after, loss_before, names_people, struck
 from koreaaid.extract.quantities.figure import Figure
@@ -153,14 +153,18 @@ def _named_before(
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
     if part := held_by(text, figure, before) or of_share(text, figure, sentence, before):
         return part
+    if topic := topic_got(text, figure, sentence, before):
+        return Counted(text[topic.start : topic.end], topic.head, topic.category)
     kinds = None
     if text[figure.start - 1 : figure.start] == "(":
         named = not word_before(text, figure.start - 1).strip('“”"').islower()
         kinds = COUNTED if named else None  # "seven countries, among them India (100)"
     elif word_after(text, figure.end) in _SENT:  # "1,000 wounded, out of 11,000 deployed"
         kinds = MEN
-    elif word_before(text, figure.start) in GETTING:  # "lost two pilots and hopes to buy 12 more"
-        kinds = GOODS
+    elif is_downed(text, figure.end) or word_before(text, figure.start) in GETTING:
+        kinds = (
+            GOODS  # "flew over 30 towns, and 12 were shot down", "lost two pilots and hopes to buy 12 more"
+        )
     earlier = same_number(text, figure, before) or part_of_sum(text, figure, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and (not names_people(earlier) or (hit and earlier.part_of is not None)):

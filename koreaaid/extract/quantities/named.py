@@ -9,6 +9,7 @@ from itertools import pairwise
 from koreaaid.extract.quantities.antecedents import is_whole
 from koreaaid.extract.quantities.casualties import names_people
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.extract.quantities.pronouns import last_sentence
 from koreaaid.extract.quantities.stated import Counted
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.nearby import word_after, word_before
@@ -50,7 +51,7 @@ def goods_bought(text: str, figure: Figure, sentence: int) -> Counted | None:
     kinds = GOODS if figure.least >= _MANY else _BOUGHT_BY_TENS
     while (found := goods_named(text, begin, end, kinds)) and not is_plural(found.head):
         end = text.rfind(found.head, begin, end)  # "The jets are half the price of an F-35. Oslo ordered 18"
-    return found
+    return found or goods_named(text, max(begin, last_sentence(text, sentence)), sentence, kinds)
 
 
 def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counted:

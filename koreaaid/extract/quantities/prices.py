@@ -10,11 +10,18 @@ from koreaaid.extract.quantities.measured import read_thing
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_before
-from koreaaid.language.nouns import singular
+from koreaaid.language.nouns import MEN, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import Phrase, phrase_after
-from koreaaid.language.preceding import GENERIC, is_paid_for, noun_beside, noun_ending, phrase_before
+from koreaaid.language.preceding import (
+    GENERIC,
+    is_paid_for,
+    noun_beside,
+    noun_ending,
+    phrase_before,
+    thing_before,
+)
 from koreaaid.language.verb_arguments import subject_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
@@ -52,6 +59,11 @@ _TRADED = late(
     r"\b(?:s[eo]lls?|sold|selling|buys?|bought|buying|purchas|acquir|receiv|(?:ex|im)port|suppl|order)[a-z]*\s"
     r"(?:[^.;:,\d]{0,60}\s)?\Z"
 )
+_PAID = late(
+    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|(?<=s )get(?= \Z)|promised|wages?|salar(?:y|ies)"
+    r"|receiv(?:es?|ed|ing)|returns? with|(?:brings?|sends?|takes?) home)\b"
+)
+_CAPITAL = late("[A-Z]")
 _PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
 _REPORTED = late(r", that |\bthat (?:her|his|their) ")
 _STEALING = frozenset({"embezzled", "laundered", "looted", "raised", "steal", "stole", "stolen"})
@@ -182,6 +194,16 @@ def thing_paid(text: str, figure: Figure, sentence: int, before: Sequence[Figure
         _REPORTED.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start) if found else None
     )
     return None if reported and text.find(found or "", reported.start(), figure.start) < 0 else found
+
+
+def earner(text: str, figure: Figure, sentence: int) -> str | None:
+    """Read who gets "$900 a month": "workers, who are paid $900 a month"."""
+    if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
+        return None
+    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), MEN)
+    if found is None or _CAPITAL.search(text, found.end, figure.start):
+        return None  # "Analysts believe Pyongyang could receive $1 billion a year"
+    return text[found.start : found.end]
 
 
 def given_each(text: str, figure: Figure, end: int) -> str | None:

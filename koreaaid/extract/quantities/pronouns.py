@@ -83,13 +83,13 @@ def put_at(text: str, figure: Figure, sentence: int) -> str | None:
         return None
     if not _PUT_IT.search(text, max(sentence, figure.start - _NEAR), figure.start):
         return None
-    subject = _SUBJECT.match(text, _last_sentence(text, sentence), sentence)
+    subject = _SUBJECT.match(text, last_sentence(text, sentence), sentence)
     return subject[1] if subject else ""
 
 
 def opening_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read what the sentence before begins with: "The 3,200-ton corvette has missiles. It is"."""
-    begin = _last_sentence(text, sentence)
+    begin = last_sentence(text, sentence)
     if before and before[-1].start > begin and text.startswith(("It ", "They "), begin):
         return before[-1].item
     opening = _OPENING.match(text, begin)
@@ -104,7 +104,7 @@ def opening_of_last(text: str, sentence: int, before: Sequence[Figure]) -> str |
     return text[phrase.start : phrase.end] if phrase else None
 
 
-def _last_sentence(text: str, sentence: int) -> int:
+def last_sentence(text: str, sentence: int) -> int:
     """Return where the sentence before the one that begins at `sentence` does."""
     limit = max(0, sentence - _LONGEST_SENTENCE)
     end = limit + len(text[limit:sentence].rstrip())

@@ -65,10 +65,12 @@ from koreaaid.extract.quantities.portions import (
     read_of_that,
     whole_of,
 )
+from koreaaid.extract.quantities.predicates import read_second
 from koreaaid.extract.quantities.prices import (
     bracketed,
     contracted,
     counted_beside,
+    earner,
     given_each,
     sold,
     spent_of_whole,
@@ -79,22 +81,15 @@ from koreaaid.extract.quantities.prices import (
 )
 from koreaaid.extract.quantities.pronouns import owner_taken_up, put_at
 from koreaaid.language.nearby import word_after, word_before
-from koreaaid.language.nouns import MEN
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import end_with_whole
-from koreaaid.language.preceding import phrase_before, thing_before
+from koreaaid.language.preceding import phrase_before
 
 _ENTRY = late(r" [—–](?= )")  # "₩1tn — turnover on Friday"
 _BRACKET = late(r"\s*\([^()\n]{1,60}\)|,? or [^,.;()\n]{1,50}(?=,? (?:for|in|on)\b)")
 _RATE = late(
     r" (?:an?|per|every|each) (?:hour|day|week|month|year)\b|/(?:day|month|year)\b| (?:month|year|dai)ly\b"
 )
-_PAID = late(
-    r"\b(?:paid|pays?|paying|earn(?:s|ed|ing)?|(?<=s )get(?= \Z)|promised|wages?|salar(?:y|ies)"
-    r"|receiv(?:es?|ed|ing)|returns? with|(?:brings?|sends?|takes?) home)\b"
-)
-_CAPITAL = late("[A-Z]")
-_NEAR = 40
 _FARTHEST = 120
 _JOINT = 8
 _LAST = 6
@@ -120,7 +115,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
     bracket = _BRACKET.match(text, figure.end) if near else None
     end = bracket.end() if bracket else figure.end
     fronted = None if figure.category == "age" else read_fronted(text, figure, end, sentence, before)
-    put = None if fronted else put_at(text, figure, sentence)
+    put = None if fronted else _put(text, figure, sentence, before)
     if fronted or put is not None:
         found: str | None = fronted or put or None
     elif figure.category == "money":
@@ -153,6 +148,11 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
             last.item = found  # "96 and 94 percent of the cases"
 
 
+def _put(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
+    put = put_at(text, figure, sentence)
+    return read_second(text, figure, sentence, before) if put is None else put
+
+
 def _not_unit(text: str, found: str | None, before: Sequence[Figure]) -> str | None:
     """Take what was measured for its unit: "imports of 4.4 billion cubic metres would cost"."""
     last = before[-1] if before else None
@@ -168,7 +168,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
         return last.item  # "a gain of $2 million, or 14 cents a share"
     found = read_level(text, figure, sentence) if word_before(text, figure.start) == "worth" else None
     if found is None and rate and rate.start() == figure.end:
-        found = _earner(text, figure, sentence)
+        found = earner(text, figure, sentence)
     found = found or read_account(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
     found = found or spent_on_them(text, end, before) or read_series(text, figure, sentence, before)
@@ -267,16 +267,6 @@ def _is_attribute(text: str, figure: Figure) -> bool:
     if word[-1:] not in _ENDS_OF_ARTICLES and text[behind - 1 : behind] not in _ENDS_OF_ARTICLES:
         return False
     return bool(_ARTICLE.search(text, behind - _LONGEST_ARTICLE, figure.start))
-
-
-def _earner(text: str, figure: Figure, sentence: int) -> str | None:
-    """Read who gets "$900 a month": "workers, who are paid $900 a month"."""
-    if not _PAID.search(text, max(sentence, figure.start - _NEAR), figure.start):
-        return None
-    found = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), MEN)
-    if found is None or _CAPITAL.search(text, found.end, figure.start):
-        return None  # "Analysts believe Pyongyang could receive $1 billion a year"
-    return text[found.start : found.end]
 
 
 def _before(text: str, start: int, sentence: int) -> str | None:
