@@ -29,7 +29,7 @@ DETERMINERS = _WORDS["determiners"]
 _VERBS_TOO = frozenset({"bomb", "guard", "man", "mine", "pilot", "shell", "ship"})
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _ADVERBS = _WORDS["adverbs"]
-_BODIES = _WORDS["bodies"]
+_BODIES, DOING = _WORDS["bodies"], _WORDS["doing"]
 _BEFORE_FORMS = _BE | _WORDS["auxiliaries"] | _MODALS - {"to"} | _WORDS["pronouns"]
 _ENDINGS = lexicon("function_words")["endings"]
 _NOT_PAST = frozenset(_ENDINGS["not_past"] + _ENDINGS["before_nouns"])
@@ -125,6 +125,8 @@ def _is_verb(parts: list[str], at: int) -> bool:
     """Say whether a noun's form is a verb here: "was cut by", "they fund", "a committee cut that to"."""
     if at <= 2 or parts[at - 1] != " ":
         return False
+    if parts[at] in ("cut", "cuts") and at + 2 == len(parts):  # "The government cut 9 billion won"
+        return True
     before = parts[at - 2].lower()
     if acts_on_pronoun(parts, at):
         return True
@@ -198,7 +200,8 @@ def _beginning(parts: list[str], at: int) -> int:
                 at -= 2  # "South Korea's exports"
             break
     for verb in range(at, head, 2):
-        if parts[verb].endswith("ed") and verb > 2 and _is_finite(parts, verb):  # "Korea supplied weapons"
+        done = parts[verb].endswith("ed") and verb > 2 and _is_finite(parts, verb)  # "Korea supplied weapons"
+        if done or (verb > at and parts[verb] in DOING):
             return verb + 2
     if 1 < at < head and (
         parts[at - 2] in _BEFORE_VERBS  # "can hit targets"

@@ -13,6 +13,7 @@ from koreaaid.language.preceding import (
     BLANKS,
     CALIBRES,
     DETERMINERS,
+    DOING,
     FIGURE_VERBS,
     acts_on_pronoun,
     is_paid_for,
@@ -42,6 +43,7 @@ _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
 _SHOWING = _WORDS["showing"]
+_NOT_WITHIN = _SHOWING | DOING
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "mln", "bln", "bn"})
 _WHOSE = frozenset({"of", "for", "in", "on"})
 _COUNTING = frozenset(lexicon("phrases")["before_figures"]["counting"])
@@ -113,7 +115,7 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
             continue
         of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
         linked = parts[of] in LINKING and of > 2 and can_be_linked(parts, of)
-        if parts[begin - 2] in _SHOWING or (not linked and stops(parts[begin - 2])):
+        if parts[begin - 2] in _NOT_WITHIN or (not linked and stops(parts[begin - 2])):
             break
         begin = of - 2 if linked else begin - 2
         head = begin if linked else head

@@ -106,7 +106,7 @@ _NOT_NOUNS = frozenset(
 _DEALS = frozenset({"agreement", "contract", "deal"})
 COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
 _IDLE, _TAKINGS, _MARKETS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings", "markets"))
-_NOT_BOUGHT = _DEALS | _MARKETS | {"value"}
+_NOT_BOUGHT = _DEALS | _MARKETS | {"shifts", "value"}
 
 
 def paid_for(text: str, end: int) -> str | None:

@@ -48,6 +48,10 @@ _WHOLE = late(
 _OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
 # "6,000 of the 11,000 men who were sent there last autumn have been killed"
 _FATE = late(r"[^.,;:!?\n\d]{0,140}? (?:ha(?:d|s|ve) been|were) (?:killed|wounded|injured)\b")
+_WHOSE = frozenset({"her", "his", "their"})
+_AND_WHOSE = late(
+    r"\b(?:kill|wound|injur)(?:ed|ing|s|es) (?!by\b)(?:[\w’'-]+,? (?:\d\d, )?){1,5}and (?:her|his|their) \Z"
+)
 _AGENT = late(r"\bby \Z", re.IGNORECASE)
 _STRIKING = (
     r"(?:kill(?:ed|ing|s)(?: (?:or|and) (?:wound|injur)(?:ed|ing|s|es))?|(?:wound|injur|maim)(?:ed|ing|s|es))"
@@ -112,7 +116,7 @@ _CLAUSE_END = late(
 _VICTIMS = frozenset(
     {"people", "person", "persons", "civilians", "civilian", "residents", "children", "child", "men"}
     | {"women", "woman", "boys", "girls", "teenagers", "adults", "pupils", "villagers"}
-    | {"passengers", "migrants"}
+    | {"passengers", "migrants", "sons", "daughters", "brothers", "sisters", "parents"}
     | {"protesters", "demonstrators", "activists", "bystanders", "refugees"}
 )
 _BACK = 90
@@ -210,6 +214,10 @@ def _is_struck(text: str, figure: Figure) -> bool:
 
 def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     end = max(figure.phrase_end, figure.end)
+    if word_before(text, figure.start) in _WHOSE and _AND_WHOSE.search(
+        text, figure.start - _BACK, figure.start
+    ):
+        return True  # "killed a mother and her three sons"
     whole = _WHOLE.search(text, figure.start - _JOINT, figure.start)
     if whole or _OF_WHOLE.search(text, figure.start - 8, figure.start):  # "Of the 11,000, a third were hurt"
         return word_after(text, end) in _LOST_ONES

@@ -269,6 +269,8 @@ def _counts_again(text: str, figure: Figure) -> bool:
     word = word_before(text, figure.start)
     if text.endswith((", from ", ", against "), 0, figure.start):
         return True  # "deaths fell to 153, from 174"
+    if word == "to" and text.find("bringing the total", figure.start - 2 * _REACH, figure.start) > 0:
+        return True
     if word in ("been", "was"):
         return bool(_EARLIER_TOLL.search(text, figure.start - 2 * _REACH, figure.start))
     return word == "including" or (

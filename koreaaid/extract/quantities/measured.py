@@ -10,12 +10,14 @@ from koreaaid.extract.quantities.distances import place_of, with_owner
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.pronouns import meant_by, pronoun_before
 from koreaaid.language.actors import is_country_word
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, singular
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, PERIODS, STOPS
 from koreaaid.language.phrases import end_with_whole
 from koreaaid.language.preceding import (
+    DOING,
     FIGURE_VERBS,
     GENERIC,
     noun_beside,
@@ -57,10 +59,17 @@ _ACCOUNTING = late(
 _RISEN = late(r", (?:up|down) (?:by |about |some |nearly |almost )?\Z")  # "11,400 jobs in May, up 12 percent"
 _CHANGE_BEHIND = late(r" (?:up|down|higher|lower|more|less|cheaper|below|above|over|under)\b")
 _RELATIVE = (" that ", " which ", ", which ")
+_HANDLING = frozenset(lexicon("phrases")["figure_verbs"]["handling"])
+_FORESEEN = late(
+    r"\b(?:(?:Analysts|Economists|Investors|The market) (?:had )?(?:expected|forecast|predicted|projected)"
+    r"|(?:That|This|It) compares with) \Z"
+)
+_NO_NOUNS = STOPS | DOING
 _BLAND = frozenset({"figure", "figures", "number", "numbers"})
 _WORTHS = frozenset({"value", "cost", "costs", "worth"})
 _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
+_AND_OTHER = late(r",(?: and| while| but)? (?:the |its |their )?(?!in |on )([a-z]{5,}(?: [a-z]{5,})?) at ")
 _GAPPED = late(
     r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
 )
@@ -92,6 +101,8 @@ def read_compared(text: str, figure: Figure, sentence: int, before: Sequence[Fig
     """Take what the measure before is of: "… of oil, twice the 500,000 barrels", "up 2,200 won (1.9%)"."""
     if text[figure.start - 1 : figure.start] == "(" and before and figure.start - before[-1].end <= _BRACKET:
         return before[-1].item
+    if figure.start - sentence < _FARTHEST and before and _FORESEEN.search(text, sentence, figure.start):
+        return before[-1].item if before[-1].unit == figure.unit or figure.category == "money" else None
     comparing = _AGAINST if figure.category == "percent" else _COMPARING
     if word_before(text, figure.start) not in comparing:
         return None
@@ -105,7 +116,7 @@ def read_thing(text: str, figure: Figure, sentence: int, before: Sequence[Figure
     verb = _MEASURING.search(text, max(begin, figure.start - _NEAR - 4), figure.start)
     subject = _MEASURED.search(text, begin, verb.start()) if verb else None
     told = subject[1].split() if subject else []
-    if told and told[-1] not in STOPS:  # not "Pyongyang has covered 40 percent"
+    if told and told[-1] not in _NO_NOUNS:  # not "Pyongyang has covered 40 percent"
         return told[-1] if told[0].lower() in STOPS else " ".join(told)
     found = thing_before(text, figure.start, begin, GOODS) or thing_before(text, figure.start, begin)
     words = text[found.start : found.end] if found else None
@@ -170,6 +181,8 @@ def read_clause(text: str, figure: Figure, sentence: int, before: Sequence[Figur
         return last.item  # "weighs 90 tons, is 28 meters long"
     if found is not None and found.head in _BLAND and found.end - found.start == len(found.head):
         return _taken_up(figure, sentence, before)
+    if found is not None and word_before(text, figure.start) in _HANDLING:
+        return None  # "Farmers have harvested 9 million tonnes"
     if found is not None and not is_country_word(found.head):  # who gives is not what is given
         return text[found.start : found.end]
     if pronoun := pronoun_before(text, figure, sentence):
@@ -207,10 +220,15 @@ def _goes_on(text: str, end: int, figure: Figure) -> bool:
 
 
 def read_level_again(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "stands at 40 percent, and in some sectors at 60 percent": both are of one thing."""
+    """Read "stands at 40 percent, and in some sectors at 60 percent": both are of one thing.
+
+    In "the rate stands at 16 percent, inflation at 7" they are not.
+    """
     last = before[-1] if before else None
     if last is None or last.start < sentence or last.unit != figure.unit:
         return None
+    if other := _AND_OTHER.fullmatch(text, last.end, figure.start):
+        return other[1]
     if word_before(text, figure.start) != "at" or word_before(text, last.start) != "at":
         return None
     return last.item if _AND_WHERE.fullmatch(text, last.end, figure.start) else None

@@ -16,6 +16,8 @@ _STANDS = frozenset({"in", "against", "undecided", "unsure", "yes", "no", "for"}
 _STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;])|(?:yes|no|for)(?=[,.;]))\b")
 _AMONG = late(r"\b[Aa]mong (?:the |all )?([^,;.\n\d][^,;.\n]{2,60}),? [^,;.\n]{0,30}\Z")
 _SURVEY = late(r"\b(?:poll|study|survey) of \Z")
+_SURVEYED = late(r"\b(?:asked|interviewed|polled|questioned|surveyed) (?:about |some )?\Z")
+_REACH = 24
 _AGAINST = frozenset({"against", "versus"})
 _LAST = 4
 _NEAR = 120
@@ -24,14 +26,24 @@ _POLL = 1500
 
 def read_surveyed(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read "In a survey of 214 firms by the chamber, 57 percent named labor, against 41 percent"."""
-    if text[figure.start - 2 : figure.start] != ", " and word_before(text, figure.start) not in _AGAINST:
-        return None
     if figure.category != "percent" or word_after(text, end) == "of":
         return None
+    if figure.start <= sentence + 1 and before and before[-1].unit == "count":
+        last = before[-1]  # "It surveyed 412 firms. Some 63 percent said"
+        return last.item if _SURVEYED.search(text, last.start - _REACH, last.start) else None
+    if text[figure.start - 2 : figure.start] != ", " and word_before(text, figure.start) not in _AGAINST:
+        return None
+    if before and text.startswith("Of ", sentence) and _is_first(before[-1], sentence):
+        return before[-1].item  # "Of the 412 firms that the chamber asked, 63 percent said"
     for one in reversed(before[-_LAST:]):
         if one.start >= sentence and one.unit == "count" and _SURVEY.search(text, one.start - 12, one.start):
             return one.item
     return None
+
+
+def _is_first(figure: Figure, sentence: int) -> bool:
+    """Say whether a figure stands right behind the first words of a sentence: "Of the 412"."""
+    return figure.unit == "count" and 0 <= figure.start - sentence <= len("Of the ")
 
 
 def does_opine(text: str, end: int) -> bool:

@@ -26,11 +26,12 @@ from koreaaid.language.verb_arguments import subject_before
 
 # "40 homes were hit, and the damage was put at $5 million", "18 engines and medical supplies worth"
 _OTHER_CLAUSE = late(r";|, (?:and|but|while|is|was|were|will)\b|\band (?:[a-z]+ ){1,2}\Z")
-_VALUING = frozenset({"worth", "at", "costing", "totaling", "totalling", "a", "of"})
+_VALUING = frozenset({"worth", "for", "at", "costing", "totaling", "totalling", "a", "of"})
 _VALUED = late(
     r",? (?:each )?(?:worth|valued at|priced at|costing|totall?ing"
     r"|at (?:an?|the) (?:[a-z]+ )?(?:cost|price) of)(?: a total of)? \Z"
 )
+_BUILT_FOR = late(r", (?:acquired|bought|built|completed|opened|rebuilt|renovated|sold) (?:\w+ ){0,3}for \Z")
 _PASSIVE = late(
     r" (?:is|are|was|were|(?:has|have|had) been|(?:will|would|to) be) (?:being |now |also )?"
     r"(?:(?:re)?built|[a-z]+ed)\b[^.;:]{0,48} at an? (?:[a-z]+ )?(?:cost|price) of (?:a total of )?\Z"
@@ -39,7 +40,8 @@ _MAKING = late(
     r"\b(?:build|builds|built|building|construct|develop|establish|expand|modernise|modernize|open|opened|renovate|repair"
     r"|set up|upgrade) (?:an?|its|the|their) (?=[a-z0-9])"
 )
-_OF_DEALS = frozenset({"of", "worth", "at"})
+_OF_DEALS = frozenset({"of", "worth", "at", "for"})
+_ASKED = (" appeal for ", " bid for ", " plea for ", " request for ")
 # "the contract of August 26, 2022, worth"
 _OF_DEAL = late(
     r"(?:(?: signed)? (?:dated|from|in|of|on) (?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2},? )?"
@@ -136,6 +138,8 @@ def contracted(text: str, figure: Figure, sentence: int) -> str | None:
     """Read the noun of "a contract worth $3 million for 20 tanks", "an order, worth", "a loan of"."""
     near = word_before(text, figure.start) in _OF_DEALS and not text.startswith(" of ", figure.end)
     link = _OF_DEAL.search(text, max(sentence, figure.start - _JOINED), figure.start) if near else None
+    if near and text.endswith(_ASKED, 0, figure.start) and paid_for(text, figure.end) is None:
+        return text[text.rindex(" ", 0, figure.start - len(" for ")) + 1 : figure.start - len(" for ")]
     if link and text[link.start() - 1].isdecimal():  # a year
         link = _OF_DEAL.search(text, max(sentence, figure.start - _NEAR), figure.start)
     found = noun_ending(text, link.start(), max(sentence, link.start() - _NEAR)) if link else None
@@ -149,7 +153,9 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
     near = word_before(text, figure.start) in _VALUING
     price = _VALUED.search(text, max(sentence, figure.start - _REACH), figure.start) if near else None
     if price is None:
-        return None
+        built = _BUILT_FOR.search(text, max(sentence, figure.start - _REACH), figure.start)
+        found = noun_ending(text, built.start(), max(sentence, built.start() - _NEAR)) if built else None
+        return text[found.start : found.end] if found else None
     found = _ending(text, price.start(), sentence)
     if found is None:  # "A school was rebuilt in Irpin at a cost of $4 million"
         verb = _PASSIVE.search(text, max(sentence, price.end() - 2 * _NEAR), price.end())
@@ -204,6 +210,13 @@ def earner(text: str, figure: Figure, sentence: int) -> str | None:
     if found is None or _CAPITAL.search(text, found.end, figure.start):
         return None  # "Analysts believe Pyongyang could receive $1 billion a year"
     return text[found.start : found.end]
+
+
+def lost_to(text: str, figure: Figure, end: int) -> str | None:
+    """Read "has lost $100 million to kickbacks"."""
+    near = word_before(text, figure.start) == "lost" and text.startswith(" to ", end)
+    lost = phrase_after(text, end + len(" to")) if near else None
+    return text[lost.start : lost.end] if lost and lost.head.islower() else None
 
 
 def given_each(text: str, figure: Figure, end: int) -> str | None:

@@ -63,7 +63,7 @@ def _as_counted(text: str, found: Phrase | None) -> Counted | None:
     if category is None and " of " in item:  # "production of drones of the Shahed type", "stocks of shells"
         plural = (category_of(word) for word in item.split() if is_plural(word))
         category = next(filter(None, plural), None)
-    return Counted(item, found.head, "casualties" if " toll" in item else category)
+    return Counted(item, found.head, "casualties" if "toll" in item.split() else category)
 
 
 def subject_of_level(text: str, figure: Figure, sentence: int) -> Counted | None:

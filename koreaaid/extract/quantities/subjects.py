@@ -72,6 +72,7 @@ from koreaaid.extract.quantities.prices import (
     counted_beside,
     earner,
     given_each,
+    lost_to,
     sold,
     spent_of_whole,
     taken,
@@ -181,6 +182,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     any_noun = bool(entry) or _is_attribute(text, figure)
     return (
         attributive(text, entry.end() if entry else end, any_noun=any_noun)
+        or lost_to(text, figure, end)
         or to_do(text, figure, end)
         or given_each(text, figure, end)
         or taken(text, figure, sentence)
