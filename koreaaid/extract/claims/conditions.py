@@ -26,6 +26,8 @@ def is_supposed(sentence: Tagged) -> bool:
         return False
     if _first(sentence) == "In" and _IN_CASE.match(sentence.text, sentence.start):
         return True
+    if sentence.bits & w.CONDITION and _if_behind(sentence):
+        return True
     return _first(sentence) in _SUPPOSING or _is_priced(sentence) or _goes_on_supposing(sentence)
 
 
@@ -43,6 +45,17 @@ def is_supposition(sentence: Tagged, word: int) -> bool:
     if first in _SUPPOSING and first.lower() != "if":
         return "," not in sentence.tags[:word] or sentence.tags[word - 1] in "xVUXh"
     return _inverts(sentence) and "," not in sentence.tags[:word]
+
+
+def _if_behind(sentence: Tagged) -> bool:
+    """Say whether what would be depends on a condition behind it: "It would make three more if it won"."""
+    if "if" not in sentence.words:
+        return False
+    at = sentence.words.index("if")
+    would = next((here for here in range(at) if sentence.flags[here] & w.WOULD), -1)
+    if would < 0 or sentence.words[at - 1] == "even" or ";" in sentence.tags[would:at]:
+        return False
+    return not sentence.words[at + 1].endswith("ed")  # "would, if completed, cost"
 
 
 def _first(sentence: Tagged) -> str:

@@ -76,8 +76,12 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
-        if (bits <= w.LOWER and tag not in _DECIDING) or (tag == "t" and tags[word + 1 : at] == "o"):
-            at += 1  # also "20 percent of that could be lost"
+        if (
+            (bits <= w.LOWER and tag not in _DECIDING)
+            or (tag == "t" and tags[word + 1 : at] == "o")  # "20 percent of that could be lost"
+            or (bits & w.INTENDING and tags.startswith("od#", word + 1) and _describes_whole(sentence, at))
+        ):
+            at += 1
             continue
         if far == FAR_SUBJECT and tag in ",-":
             at = _after_aside(sentence, word, at)
@@ -89,6 +93,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             tag in _HARD
             or tag in REPORTING
             or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
+            or (tag == "," and tags[at + 1 : at + 2] == "w" and "#" in tags[at + 2 : at + 4])
             or (bits & w.CLAUSE and tag != "R" and not bits & CUE and tags[at + 1 : at + 2] != "@")
         ):
             return None
@@ -119,6 +124,8 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
         return "asserted"
     if _did_not(sentence, at, end):
         return "asserted"
+    if sentence.words[end + 1 : end + 3] == ["at", "stake"] and sentence.bits & w.DEAL:
+        return "possible"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"
     if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
@@ -207,6 +214,15 @@ def _is_unlike(sentence: Tagged, at: int) -> bool:
     return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
 
 
+def _describes_whole(sentence: Tagged, at: int) -> bool:
+    """Say whether a participle tells what the whole was: "half of the 40 guns [promised] have arrived"."""
+    tags = sentence.tags
+    if tags[at - 1] in "bvrm" or not sentence.words[at].endswith("ed"):
+        return False
+    ends = min((end for end in (tags.find(",", at), tags.find(";", at)) if end > 0), default=len(tags))
+    return any(tag in "bv" for tag in tags[at + 1 : min(ends, at + _NEAR_MODAL)])
+
+
 def _is_plural(sentence: Tagged, at: int) -> bool:
     """Say whether a noun stands here of which there are more: "firms", no "class"."""
     word = sentence.words[at]
@@ -217,7 +233,8 @@ def _is_participle_of(sentence: Tagged, at: int) -> bool:
     """Say whether a past form describes a noun: "36 armored vehicles", "two men held by Kyiv could be"."""
     if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
         return not _is_plural(sentence, at - 1)  # "four firms submitted bids"
-    if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
+    signed = sentence.flags[at - 1] & w.DEAL and sentence.words[at].endswith("ed")  # "the deal signed in May"
+    if sentence.tags[at - 1] in "bvr" or not (signed or sentence.tags[at + 1 : at + 2] == "y"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):
         if sentence.flags[later] & w.MODAL or sentence.tags[later] in ("b", "v"):

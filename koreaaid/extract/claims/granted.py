@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.relatives import MEANT, has_left
+from koreaaid.extract.claims.standing import is_from_before, is_standing
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
@@ -20,7 +21,6 @@ _DESCRIBING = _MEASURES | {"age"}
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _ASKING = frozenset(["applied", "asked", "begged", "wished"])
-_EXISTING = frozenset(lexicon("modality")["existing"])
 _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
 _FAR_BASE = 12
@@ -37,7 +37,6 @@ _FEW = frozenset(range(1, 13))
 _CHANGES = frozenset([
     "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
 ])  # fmt: skip
-_COMPARING = (["against"], ["versus"])
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 
@@ -47,7 +46,11 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     definite = _is_definite(sentence, word)
     if quantity.category == "other_count" and (definite or _are_all(sentence, word)):
         return True
-    if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
+    if (
+        is_standing(sentence, word, quantity)
+        or _counts_proposals(sentence, word, quantity)
+        or has_left(sentence, word)
+    ):
         return True
     if _is_strength(sentence, word, quantity):
         return True
@@ -108,19 +111,6 @@ def _is_definite(sentence: Tagged, word: int) -> bool:
     """Say whether known things are counted: "its 12 guns", no "denied having any of the 12"."""
     words = sentence.words[max(0, word - 3) : word]
     return bool(words) and words[-1].lower() in _DEFINITE and words[:-1] != ["any", "of"]
-
-
-def _is_there(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers".
-
-    So it does where what may be is compared with it ("could make 2 million, against 900,000 in 2022"), and
-    in "the fine, 1 billion yen at present, may be raised".
-    """
-    if sentence.words[word - 1 : word] in _COMPARING and "@" in sentence.tags[word + 1 : word + 4]:
-        return True
-    if sentence.words[word + 1 : word + 2] == ["at"] and sentence.words[word + 2 : word + 3] == ["present"]:
-        return True
-    return not _EXISTING.isdisjoint(map(str.lower, sentence.words[max(0, word - 1) : word + 2]))
 
 
 def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -245,6 +235,8 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    if "@" in sentence.tags[max(0, word - 2) : word] and is_from_before(sentence, word):
+        return True
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"
     if sentence.tags[max(0, word - 2) : word] == "#F" and _are_alike(sentence, word):

@@ -10,6 +10,7 @@ from koreaaid.language.lexicon import lexicon
 _OPINION = frozenset(lexicon("modality")["opinion"])
 _ONLOOKERS = frozenset(lexicon("modality")["onlookers"])
 _BUDGETS = frozenset(lexicon("modality")["budgets"])
+_RELYING = (["banking"], ["banks"], ["count"], ["counting"], ["counts"])
 _NEAR = 8
 _FAR = 24
 _APPOSITION = 6
@@ -32,6 +33,11 @@ def is_budgeted(sentence: Tagged, word: int) -> bool:
             subject = at - 3 if sentence.tags[at - 2] == "2" else at - 1  # "aid to Ukraine would come to"
             return subject >= 0 and sentence.words[subject].lower() in _BUDGETS
     return False
+
+
+def is_relied_on(sentence: Tagged, word: int) -> bool:
+    """Say whether one counts on a figure: "counts on $9 million in aid this year"."""
+    return sentence.tags[word - 1 : word] == "n" and sentence.words[word - 2 : word - 1] in _RELYING
 
 
 def _thinks(sentence: Tagged, word: int) -> bool:

@@ -12,6 +12,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import THINGS
 
 _CLOSING = frozenset(lexicon("modality")["closing"])
+SET_ASIDE = (["allocated"], ["budgeted"], ["earmarked"], ["reserved"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
@@ -32,6 +33,8 @@ _SUBJECTS = frozenset("IhHWCNBT")
 
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what follows a figure and what it counts tells of it, or None where nothing does."""
+    if sentence.words[word + 1 : word + 2] in SET_ASIDE and sentence.tags[word + 2 : word + 3] == "f":
+        return "planned"  # "with $260 million reserved for Oslo"
     if sentence.bits & _AHEAD and (meant := _meant(sentence, word)):
         return meant
     ends = _NOUN.match(sentence.tags, word + 1)
@@ -169,7 +172,7 @@ def _in_relative(sentence: Tagged, word: int, start: int) -> Modality | None:
 def _of_verb(sentence: Tagged, at: int) -> Modality | None:
     """Return what the verb of a clause says, if it looks ahead."""
     tags = sentence.tags
-    while at < len(tags) and tags[at] in "rb":
+    while at < len(tags) and tags[at] in "rbv":
         at += 1
     if at >= len(tags):
         return None

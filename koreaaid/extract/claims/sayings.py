@@ -18,6 +18,7 @@ from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.telling import is_count, verb_says
+from koreaaid.extract.claims.things import ASSUMING, takes_on
 from koreaaid.extract.claims.verb_groups import is_infinitive, negated
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
@@ -78,6 +79,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
+    if sentence.words[at] in ASSUMING and takes_on(sentence, at):
+        return True  # "assumed command"
     if sentence.words[at] in _ALSO_NOUNS and (
         is_people_word(sentence.words[at - 1]) or sentence.tags[at + 1 : at + 2] in ("b", "v")
     ):

@@ -84,6 +84,8 @@ def stage_of(
         return None
     if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
         return "framework"
+    if sentence.tags[nearest - 1] == "d" and sentence.words[nearest - 3 : nearest - 1] == ["called", "off"]:
+        return "cancelled"
     undone = together & (w.REFUSED | w.CANCELLED) & ~sentence.flags[nearest]
     if undone and not sentence.flags[nearest] & w.FINITE:  # "cancelled an order for 96 helicopters"
         return "refused" if undone & w.REFUSED else "cancelled"

@@ -193,14 +193,14 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "denied"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
-    if _expects(sentence, before):
+    if expects_of(sentence, before):
         return "expected"
     if bits & (w.DEAL | w.AGREEING) or (is_aim and not bits & w.FINITE):
         return "denied" if negated(sentence, before - 4, before) else "planned"
     return None
 
 
-def _expects(sentence: Tagged, at: int) -> bool:
+def expects_of(sentence: Tagged, at: int) -> bool:
     """Say whether a noun phrase that ends here is expected to do something: "expects [Seoul] to send"."""
     first = at
     while first > 0 and at - first < _LONGEST_OBJECT and sentence.tags[first] in "dCNTBMjx":
