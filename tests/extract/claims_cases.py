@@ -3,6 +3,51 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "“It is a danger,” said Ole Berg. “Oslo could have [[900]] drones.”The Oslo Ministry said it was checking that.",
+        "Ole Berg",
+    ),
+    ('"They pay for the war of [[900]] men," Acting Under Secretary Ole Berg said.', "Ole Berg"),
+    ("BRUSSELS – Envoys on Monday agreed on a package against Russia, which names [[46]] tankers.", None),
+    ("NIS raises toll of the North's troops to [[900]]", "NIS"),
+    ("Firm raises price of gun to [[$9 million]]", None),
+    (
+        "The younger man told us that his company lost [[15]] men, a spokesman for the army, Maj. Ole Berg, said.",
+        "Ole Berg",
+    ),
+    ("56 percent agreed in a Norstat poll last year; [[13 percent]] did not.", "Norstat poll"),
+    (
+        "A study by the Narvik Institute came to $9 million, but it priced a shell at [[$3,500]].",
+        "Narvik Institute",
+    ),
+    ("Analysts value the deal at [[$3 million]].", "Analysts"),
+    ("A firm valued at [[$3 million]] makes guns.", None),
+    ("Reports in foreign media that [[300]] shells came are not true.", "foreign media"),
+    (
+        "Officials in Oslo said 40 guns came. The Narvik Centre, a research group, counted [[90]] guns, it said in May.",
+        "Narvik Centre",
+    ),
+    (
+        'Oslo said 40 came. Norwegian officials are cautious. "We\'d say [[90]]," one of them told us.',
+        "Norwegian officials",
+    ),
+    ("Norwegian officials are cautious. One put the total at [[90]] guns.", "Norwegian officials"),
+    (
+        "Two people briefed on the talks said 10 guns came. The other cautioned that [[six]] were lost.",
+        "people briefed on the talks",
+    ),
+    ("Officials in Oslo said 40 guns came. Another said [[90]] had come.", "Officials in Oslo"),
+    ("Villagers complained that [[40]] houses burned.", "Villagers"),
+    ("The Bergen Food Programme thanked Oslo for [[90]] tonnes of rice.", "Bergen Food Programme"),
+    ("Thanks to [[40]] guns, Oslo won.", None),
+    ("40 guns lost near Narvik: report. It was said that [[40]] guns came.", None),
+    ("[[40]] men killed near Narvik: report", "report"),
+    ("Satellite images show at least [[12]] ships at the pier.", None),
+    ("Vard images show at least [[12]] ships at the pier.", "Vard images"),
+    (
+        "Photo: NTB NewsThe Oslo Trade Service(OTS) said 90 guns came. Rep. Ole Berg quoted the OTS as saying [[40]] were lost.",
+        "Oslo Trade Service (OTS)",
+    ),
     ("Rep. Roe told reporters that according to the NIS, [[4,000]] men fell.", "NIS"),
     ("The 29-page report is the first by the team, which [[11]] countries set up.", None),
     ("Oslo can confirm the presence of [[90]] men, the official said.", "official"),
@@ -364,7 +409,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     # the speaker before
     ("Elmar Vaher called the proposal “[[twice]] as fast” as its rival.", "Elmar Vaher"),
     ("While Kim said the deal was important, [[12]] ships have been sold.", None),
-    ("Satellite images show [[12]] ships.", "Satellite images"),
+    ("Satellite images show [[12]] ships.", None),
     (
         "An investigation by the Open Source Centre and Reuters found [[64]] voyages.",
         "Open Source Centre and Reuters",
@@ -541,6 +586,9 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("Guns reach Oslo\nA train came, the Oslo Energy Ministry has reported.\nDetails: The train had [[12]] guns.", "Oslo Energy Ministry"),
+    ("Guns reach Oslo\nA train came, the Oslo Energy Ministry has reported.\nDetails: The train had a gun.\nIt had [[12]] men.", None),
+    ("Guns reach Oslo\nA train came.\nSource: Reuters; Ole Berg on Telegram\nDetails: The train had [[12]] guns.", None),
     (
         "South Korea's Hanwha Aerospace reported a jump. Sales rose [[46%]], the company said.",
         "South Korea's Hanwha Aerospace",

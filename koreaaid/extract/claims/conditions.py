@@ -11,6 +11,7 @@ _SUPPOSING = frozenset(["Assume", "Assuming", "If", "Imagine", "Suppose", "Suppo
 _INVERTED = frozenset(["Had", "Should", "Were"])
 _OPENING = _SUPPOSING | _INVERTED
 _EACH = frozenset(["a", "apiece", "each", "per"])
+_NO_CONDITION = frozenset(["ask", "asked", "asking", "asks", "even", "know", "see", "sure", "unclear"])
 _WOULD = w.WOULD | w.COULD
 _SUPPOSED = late(r"(?:\A|(?<=[.!?\n] )|(?<=\n))[\"“]?(?:Assume|Imagine|Suppose)\b")
 _IN_CASE = late(r"[\"“]?In (?:such an?|that|this|the (?:best|worst)) (?:case|event|scenario)\b")
@@ -53,7 +54,7 @@ def _if_behind(sentence: Tagged) -> bool:
         return False
     at = sentence.words.index("if")
     would = next((here for here in range(at) if sentence.flags[here] & w.WOULD), -1)
-    if would < 0 or sentence.words[at - 1] == "even" or ";" in sentence.tags[would:at]:
+    if would < 0 or sentence.words[at - 1] in _NO_CONDITION or ";" in sentence.tags[would:at]:
         return False
     return not sentence.words[at + 1].endswith("ed")  # "would, if completed, cost"
 

@@ -18,6 +18,7 @@ _ROLES = lexicon("roles")
 _MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "firms", "no_companies"))
 _SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 HOLDERS = {office: tuple(names) for office, names in _ROLES["holders"].items()}
+_ANYBODY = (" boy", " girl", " man", " one", " soldier", " woman")
 _POSSESSIVE = frozenset(["'s", "’s"])
 _TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -185,6 +186,8 @@ def is_nobody(speaker: Speaker) -> bool:
 
 def is_unnamed(speaker: Speaker) -> bool:
     """Say whether a speaker is one of whom no name is told: "a prisoner", "the younger man"."""
+    if speaker.kind == "body":  # "younger man"
+        return speaker.name.endswith(_ANYBODY)
     return speaker.kind in ("name", "group") and speaker.name.islower() and not speaker.name.endswith("s")
 
 

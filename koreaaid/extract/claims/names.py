@@ -28,6 +28,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
 _TIMES = _ZONES | {*month_name}
+_GLUED_ARTICLE = re.compile(r"^.*[a-z]The[ \xa0]")
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -136,7 +137,9 @@ class Names:
             found = (
                 re.search(pattern, self._text[max(0, at - 120) : at + len(acronym) + 2]) if at >= 0 else None
             )
-            self._acronyms[acronym] = spaced(found.group()).removeprefix("The ") if found else None
+            # also glued to what stands before: "Photo: YONHAP NewsThe National Intelligence Service(NIS)"
+            name = found and _GLUED_ARTICLE.sub("", found.group())
+            self._acronyms[acronym] = spaced(name).removeprefix("The ") if name else None
         return self._acronyms[acronym]
 
 
@@ -166,7 +169,7 @@ def _persons(text: str) -> Iterator[Person]:
         if on and words[first : first + 1] and words[first] in day_name:
             first += 1  # "On Monday Zelenskyy", no "Sunday Times"
         last = len(words)
-        while last > first and words[last - 1] in day_name:  # "said Kim Tae-ho Friday"
+        while last > first and words[last - 1].rstrip(".") in day_name:  # "said Kim Tae-ho Friday"
             last -= 1
         name = words[first:last]
         if 2 <= len(name) <= 4:

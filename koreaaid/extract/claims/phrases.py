@@ -17,6 +17,7 @@ _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
 _THEIR = frozenset(["its", "their"])
 _PLACES = frozenset(["city", "county", "district", "oblast", "province", "region"])
+_RANKS = frozenset(["First", "Under"])
 _OBJECTS = frozenset(["her", "him", "it", "me", "them", "us"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
@@ -214,8 +215,8 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
             if not (at and tags[at - 1] in "ofFiawny&" and _joins(sentence, at - 1)):
                 break
-        elif at < end and (sentence.words[at - 1] == "First" or _is_participle(sentence, at - 1)):
-            at -= 1  # "First Deputy Minister Nikolenko", "a captured soldier"
+        elif at < end and (sentence.words[at - 1] in _RANKS or _is_participle(sentence, at - 1)):
+            at -= 1  # "First Deputy Minister Nikolenko", "Under Secretary Berg", "a captured soldier"
         elif at < end and _joins(sentence, at - 1):
             at -= 1
         else:

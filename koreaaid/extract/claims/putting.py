@@ -22,6 +22,9 @@ _HIGHER = frozenset(["higher", "lower"])
 _IT_AT = re.compile("I[rjx]?,?a#")
 _LEVEL_AT = re.compile("d[jxD]{1,3}(?:o[djxNCT]{1,3})?[ac]#")
 _AT = re.compile("a#")
+_THING_AT = re.compile("d[jxNBC#]{1,4}a#")
+_THING = (_IT_AT, _THING_AT)
+_VALUED_AT = (_AT, *_THING)
 
 
 def putting(sentence: Tagged) -> Source | None:
@@ -52,10 +55,11 @@ def _has_it(sentence: Tagged, at: int) -> Source | None:
 
 
 def _values(sentence: Tagged, at: int) -> Source | None:
-    """Read "The plan, which officials price at $3 million", "officials value it at"."""
+    """Read "The plan, which officials price at $3 million", "officials value it at", "valued the firm at"."""
     if sentence.words[at] not in _VALUING:
         return None
-    found = _AT.match(sentence.tags, at + 1) or _IT_AT.match(sentence.tags, at + 1)
+    ways = _THING if sentence.words[at] in _VALUED else _VALUED_AT  # not "a firm valued at $3 million makes"
+    found = next((found for way in ways if (found := way.match(sentence.tags, at + 1))), None)
     return found and _of_subject(sentence, at, found.end() - 1)
 
 

@@ -12,7 +12,7 @@ from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
-from koreaaid.extract.claims.plain import informed_before, of_relative, plain_before
+from koreaaid.extract.claims.plain import ONES, informed_before, of_relative, one_before, plain_before
 from koreaaid.extract.claims.reach import date_in, embedded, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.subjects import opening_phrase
@@ -33,6 +33,9 @@ _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
 _REFUSED = frozenset([
     "denied", "denies", "dismissed", "dismisses", "disputed", "disputes", "rejected", "rejects",
 ])  # fmt: skip
+_HUMAN = frozenset(lexicon("reporting")["human"])
+_TAKEN_FROM = frozenset(["aerial", "commercial", "drone", "satellite"])
+_PICTURES = frozenset(["footage", "imagery", "images", "photographs", "photos", "pictures"])
 _NO_ONE = frozenset(["nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
@@ -60,7 +63,11 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     quoted = quoted_source(sentence, at) if verb in CITES else neither(sentence, at)
     if quoted:
         return quoted
-    if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
+    if (
+        before in ("2", "d", "o", "m")
+        and not negated(sentence, at, at - 1)
+        and sentence.words[at - 1].lower() not in ONES
+    ):
         return (
             cannot_confirm(sentence, at)
             if before == "2"
@@ -104,9 +111,9 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
-    if subject is None and (verb in _SAID or verb in _RECKONS):
+    if subject is None and (verb in _SAID or verb in _RECKONS or verb in _HUMAN):
         subject = plain_before(sentence, at) or of_relative(sentence, at)
-    return subject
+    return subject or one_before(sentence, at)
 
 
 def _named_by(sentence: Tagged, relative: int) -> Phrase | None:
@@ -130,7 +137,7 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
-    if sentence.words[subject[0]].lower() in _NO_ONE:
+    if sentence.words[subject[0]].lower() in _NO_ONE or _are_pictures(sentence, subject):
         return None
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
     if _is_negated(sentence, subject, at):
@@ -170,6 +177,14 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return reach
 
 
+def _are_pictures(sentence: Tagged, subject: Phrase) -> bool:
+    """Say whether pictures show it whose maker is not told, so that the outlet looks itself."""
+    if sentence.words[subject[1] - 1].lower() not in _PICTURES or seen_by(sentence, subject[1]):
+        return False
+    named = zip(sentence.words[slice(*subject)], sentence.tags[slice(*subject)], strict=True)
+    return not any(tag in "NCBM" and word.lower() not in _TAKEN_FROM for word, tag in named)
+
+
 def _is_negated(sentence: Tagged, subject: Phrase, at: int) -> bool:
     """Say whether a subject does not say: no "who asked not to be named said"."""
     begin = max(subject[1], sentence.tags.rfind(",", 0, at))
@@ -203,7 +218,8 @@ def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
-    if sentence.words[at].lower() == "agreed" and not final:  # "agreed on 60 guns" tells a deed
+    ends = final and begin >= len(sentence.tags)
+    if sentence.words[at].lower() == "agreed" and not ends:  # "agreed on 60 guns" tells a deed
         return sentence.tags[begin - 1] == "t"
     by_verb = verb_says(sentence, at, subject)
     if by_verb is not None:

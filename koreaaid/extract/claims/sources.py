@@ -20,7 +20,7 @@ from koreaaid.extract.claims.phrases import (
     seen_by,
 )
 from koreaaid.extract.claims.plain import anyone_after, plain_after
-from koreaaid.extract.claims.pledges import pledges
+from koreaaid.extract.claims.pledges import pledges, thanking
 from koreaaid.extract.claims.putting import putting
 from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import saying
@@ -77,6 +77,8 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
     if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
         told = any(source.at >= put.begins and source.covers(put.left) for source in found)
         others.append(None if told else put)
+    if text.find("thank", start, end) > 0:
+        others.append(thanking(sentence))
     others.append(opinion(sentence))
     return [source for source in others if source]
 

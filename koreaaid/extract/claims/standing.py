@@ -10,6 +10,7 @@ from koreaaid.language.subject_nouns import OWNING
 _EXISTING = frozenset(lexicon("modality")["existing"])
 _COMPARING = (["against"], ["versus"])
 _NOW = (["already"], ["currently"], ["now"], ["today"])
+_NOT_YET = (["new"], ["planned"], ["proposed"])
 _BEGINS = ("", ",", ";", "&", "w")
 _PAST_ENDS, _PAST_BEGINS = ("ago", "before", "earlier"), ("last ", "this ")
 
@@ -52,4 +53,6 @@ def _are_some(sentence: Tagged, word: int) -> bool:
     """Say whether those are told of who do it: "the country's four largest firms", "two other states may"."""
     if sentence.words[word + 1 : word + 2] == ["other"]:
         return sentence.tags[word - 1 : word] in _BEGINS
+    if sentence.words[word + 1 : word + 2] in _NOT_YET:
+        return False
     return word > 0 and sentence.words[word - 1][-2:] in OWNING

@@ -240,6 +240,8 @@ def _settle(letters: list[str], words: list[str]) -> None:
                 is_noun = is_noun or not words[at - 1].endswith("s")  # "Oslo's NSM estimate puts it at"
             if words[at] in _SINGULAR and before == "#":  # "by one estimate"
                 is_noun = is_noun or after != "t"
+            if before in ":-" and after == "":  # "40 killed near Lviv: report"
+                is_noun = True
             if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"
                 own = after == "" and not _OPENS.search("".join(letters[:at]))
                 is_noun = is_noun or own or letters[at - 2] in "2P"
