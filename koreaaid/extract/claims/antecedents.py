@@ -74,9 +74,9 @@ class Antecedents:
         return subject if subject and subject.kind == "body" and not subject.name.islower() else None
 
     def _of_several(self, index: int, word: int) -> Speaker | None:
-        """Return those of whom the sentence before tells for "one": "Officials doubt it. One of them said"."""
+        """Return those of whom the sentence before tells for "one": "Officials doubt it. One said"."""
         sentence = self._reading.sentence(index)
-        if sentence.words[word].lower() not in ONES and sentence.tags[word - 2 : word] != "#o":
+        if sentence.words[word] not in ONES and sentence.tags[word - 2 : word] != "#o":
             return None
         if not self._reading.same_paragraph(index) or self._reading.sources(index - 1):
             return None

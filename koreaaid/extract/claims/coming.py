@@ -35,7 +35,10 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
     if quantity.category != "money":
         return "asserted"
     given = _given_behind(sentence, word)
-    if not _is_for_years(reading, sentence, given) and not _is_over_years(sentence, word):
+    ahead = sentence.tags[given + 1 : given + 3]
+    if not (ahead == "f@" and _is_for_years(reading, sentence, given)) and not (
+        ahead == "p@" and sentence.words[given + 1] == "over" and sentence.words[given + 2].startswith(_NEXT)
+    ):
         return "asserted"
     if given > word:
         return "planned"
@@ -47,19 +50,11 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
 
 def _is_for_years(reading: Reading, sentence: Tagged, given: int) -> bool:
     """Say whether a year to come follows: "$200 million [for 2024]"."""
-    if sentence.tags[given + 1 : given + 3] != "f@":
-        return False
     date = sentence.figures[given + 2]
     if not isinstance(date, Date) or date.earliest is None or date.timex_value is None:
         return False
     years = len(date.timex_value) == _YEAR or "/" in date.timex_value
     return years and reading.published is not None and date.earliest > reading.published
-
-
-def _is_over_years(sentence: Tagged, word: int) -> bool:
-    """Say whether years to come follow: "at $524 billion over the next decade"."""
-    over = sentence.words[word + 1 : word + 2] == ["over"] and sentence.tags[word + 2 : word + 3] == "@"
-    return over and sentence.words[word + 2].startswith(_NEXT)
 
 
 def _is_kept_for(sentence: Tagged, word: int) -> bool:

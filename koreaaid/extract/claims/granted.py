@@ -235,7 +235,7 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
-    if "@" in sentence.tags[max(0, word - 2) : word] and is_from_before(sentence, word):
+    if "@" in sentence.tags[word - 2 : word] and is_from_before(sentence, word):
         return True
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"

@@ -10,7 +10,7 @@ from koreaaid.language.lexicon import lexicon
 _OPINION = frozenset(lexicon("modality")["opinion"])
 _ONLOOKERS = frozenset(lexicon("modality")["onlookers"])
 _BUDGETS = frozenset(lexicon("modality")["budgets"])
-_RELYING = (["banking"], ["banks"], ["count"], ["counting"], ["counts"])
+_RELYING = frozenset(["banking", "banks", "count", "counting", "counts"])
 _NEAR = 8
 _FAR = 24
 _APPOSITION = 6
@@ -37,7 +37,7 @@ def is_budgeted(sentence: Tagged, word: int) -> bool:
 
 def is_relied_on(sentence: Tagged, word: int) -> bool:
     """Say whether one counts on a figure: "counts on $9 million in aid this year"."""
-    return sentence.tags[word - 1 : word] == "n" and sentence.words[word - 2 : word - 1] in _RELYING
+    return word > 1 and sentence.words[word - 2] in _RELYING
 
 
 def _thinks(sentence: Tagged, word: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB
-from koreaaid.language.word_classes import CLAUSE, TO
+from koreaaid.language.word_classes import CLAUSE
 
 _PLANS = re.compile(
     r"\b(?:will|would|shall|(?:are|is|aims?|intends?|plans?|wants?|expected|going|pledged|promised|set) to)"
@@ -39,13 +39,9 @@ def is_in_aside(sentence: Tagged, word: int) -> bool:
     return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
 
 
-def governing_cues(sentence: Tagged, word: int) -> list[int]:
-    """Return the cues before a word, the nearest first, without those of an aside of what is to be done.
-
-    "The plant, [to be built in May,] has cost $9 million".
-    """
-    cues = sentence.cues_before(word)
-    opens = sentence.tags.rfind(",2b", 0, word) if sentence.bits & TO else -1
+def governing_cues(sentence: Tagged, cues: list[int], word: int) -> list[int]:
+    """Leave out the cues of an aside of what is to be done: "The plant, [to be built in May,] has cost 9"."""
+    opens = sentence.tags.rfind(",2b", 0, word)
     closes = sentence.tags.find(",", opens + 1, word) if opens > 0 else -1
     if closes < 0 or sentence.tags[closes + 1] in "&#":
         return cues

@@ -129,7 +129,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         return "denied"
     if own == "asserted" and is_supposition(sentence, word):
         return "possible"
-    if own == "asserted" and is_relied_on(sentence, word):
+    if own == "asserted" and sentence.tags[word - 1] == "n" and is_relied_on(sentence, word):
         return "expected"
     return own if own != "asserted" else _by_source(sentence, word, who)
 
@@ -200,7 +200,8 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     if tags[max(0, word - 2) : word] == ",&":
         word = before_aside(sentence, word)
-    for at in governing_cues(sentence, word):
+    cues = sentence.cues_before(word)
+    for at in governing_cues(sentence, cues, word) if ",2b" in tags else cues:
         tag, bits = tags[at], flags[at]
         if word - at > FAR:
             return None

@@ -8,7 +8,7 @@ from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.subject_nouns import OWNING
 
 # who is one of several
-ONES = frozenset(["another", "one", "other"])
+ONES = frozenset(["Another", "One", "another", "one", "other"])
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 _INFORMED = _ANYBODY | {
@@ -53,7 +53,7 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
 def one_before(sentence: Tagged, stop: int) -> Phrase | None:
     """Return "one" of several who speaks before `stop`: "One put it at 90", "The other warned that"."""
     at = stop - 1
-    if at < 0 or sentence.words[at].lower() not in ONES or sentence.tags[at] not in "#dj":
+    if at < 0 or sentence.words[at] not in ONES or sentence.tags[at] not in "#dj":
         return None
     first = at - 1 if sentence.words[at] == "other" else at
     if sentence.words[at] == "other" and sentence.words[max(0, first)].lower() != "the":

@@ -66,7 +66,7 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if (
         before in ("2", "d", "o", "m")
         and not negated(sentence, at, at - 1)
-        and sentence.words[at - 1].lower() not in ONES
+        and sentence.words[at - 1] not in ONES
     ):
         return (
             cannot_confirm(sentence, at)
@@ -137,7 +137,9 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
-    if sentence.words[subject[0]].lower() in _NO_ONE or _are_pictures(sentence, subject):
+    if sentence.words[subject[0]].lower() in _NO_ONE:
+        return None
+    if sentence.words[subject[1] - 1] in _PICTURES and _are_unsigned(sentence, subject):
         return None
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
     if _is_negated(sentence, subject, at):
@@ -177,9 +179,9 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return reach
 
 
-def _are_pictures(sentence: Tagged, subject: Phrase) -> bool:
-    """Say whether pictures show it whose maker is not told, so that the outlet looks itself."""
-    if sentence.words[subject[1] - 1].lower() not in _PICTURES or seen_by(sentence, subject[1]):
+def _are_unsigned(sentence: Tagged, subject: Phrase) -> bool:
+    """Say whether nobody is named who made or saw pictures, so that the outlet looks itself."""
+    if seen_by(sentence, subject[1]):
         return False
     named = zip(sentence.words[slice(*subject)], sentence.tags[slice(*subject)], strict=True)
     return not any(tag in "NCBM" and word.lower() not in _TAKEN_FROM for word, tag in named)

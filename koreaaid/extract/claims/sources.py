@@ -77,7 +77,7 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
     if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
         told = any(source.at >= put.begins and source.covers(put.left) for source in found)
         others.append(None if told else put)
-    if text.find("thank", start, end) > 0:
+    if ("f#" in sentence.tags or "fd#" in sentence.tags) and text.find("thank", start, end) > 0:
         others.append(thanking(sentence))
     others.append(opinion(sentence))
     return [source for source in others if source]

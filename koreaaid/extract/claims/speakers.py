@@ -76,9 +76,9 @@ class Speakers:
     def _resolved(self, index: int, phrase: Phrase) -> Speaker | None:
         sentence = self._reading.sentence(index)
         first = sentence.tags[phrase[0]]
-        word = sentence.words[phrase[0]].lower()
+        word = sentence.words[phrase[0]]
         if phrase[1] - phrase[0] == 1 and (first in "hHIWd" or (first in "#j" and word in ONES)):
-            tag = "H" if word in ONES else _OWNERS.get(word, first)
+            tag = "H" if word in ONES else _OWNERS.get(word.lower(), first)
             return self._antecedents.of_pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
         kind = kind_of(sentence, phrase)
