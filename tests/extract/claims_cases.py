@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The first guns left last month, [[two]] of the officials said.", None),
+    ("The first guns left last month, two of the officials said, and [[90]] could follow.", "officials"),
+    ("According to a poll of [[1,003]] adults, most agree.", None),
+    ('"Oslo has shown that guns cause [[70 percent]] of losses," director Ole Berg said.', "Ole Berg"),
+    (
+        "Minister Ole Berg, who met the Norwegian ambassador in May, came. The ambassador said [[38]] guns came.",
+        "Norwegian ambassador",
+    ),
+    ("Norway: [[90]] containers of arms shipped to Russia", "Norway"),
     (
         "“It is a danger,” said Ole Berg. “Oslo could have [[900]] drones.”The Oslo Ministry said it was checking that.",
         "Ole Berg",
@@ -586,6 +595,7 @@ RELAYS: list[tuple[str, str | None, str | None]] = [
 ]
 
 AROUND: list[tuple[str, str | None]] = [
+    ("They did not work, the union said. They want [[90]] guns.", None),
     ("Guns reach Oslo\nA train came, the Oslo Energy Ministry has reported.\nDetails: The train had [[12]] guns.", "Oslo Energy Ministry"),
     ("Guns reach Oslo\nA train came, the Oslo Energy Ministry has reported.\nDetails: The train had a gun.\nIt had [[12]] men.", None),
     ("Guns reach Oslo\nA train came.\nSource: Reuters; Ole Berg on Telegram\nDetails: The train had [[12]] guns.", None),
@@ -739,6 +749,13 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Some [[900 hectares]] of land remain potentially mined.", "asserted"),
+    ("It is potentially worth [[$40]] million.", "possible"),
+    ("Not one of the [[200]] guns promised to Oslo has been seen.", "planned"),
+    ("It should beat an average forecast of $9 million from [[12]] analysts.", "asserted"),
+    ("They plan a team of [[50]] experts.", "planned"),
+    ("Oslo signed a contract. As Nowak told us, it covers [[900]] missiles.", "planned"),
+    ("Oslo will bear the whole cost, [[9]] million kroner, according to a tender.", "planned"),
     ("The firm won an order from Oslo for [[six]] batteries.", "asserted"),
     ("The firm won a contract with Oslo for [[six]] batteries.", "planned"),
     ("Oslo has agreed with Bergen on [[40]] jets.", "planned"),

@@ -81,7 +81,7 @@ def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
     """Say whether "covers" is said of a contract in the present tense: its content is still to come."""
     if quantity.category not in _COUNTED or sentence.words[at].endswith("ed"):
         return False
-    if sentence.tags[0] == "I" and at < 4:
+    if (sentence.tags[0] == "I" and at < 4) or sentence.tags[at - 2 : at] == ",I":
         return quantity.category in GOODS
     if any(word.lower() in _PARTS_OF_DEALS for word in sentence.words[max(0, at - 3) : at]):
         return sentence.words[at].lower() in ("cover", "covers", "include", "includes", "comprises")

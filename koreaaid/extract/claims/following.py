@@ -57,7 +57,9 @@ def _follows_clause(sentence: Tagged, word: int) -> bool:
 
 def is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a verb's form names or describes a thing: "at a cost of", "230 tracked carriers"."""
-    if sentence.words[at : at + 2] == ["cost", "of"]:
+    if sentence.words[at] == "cost" and (
+        sentence.words[at + 1 : at + 2] == ["of"] or sentence.tags[at - 2 : at] in ("dx", "dj")
+    ):
         return True
     bits = sentence.flags[at]
     if not bits & w.FINITE or bits & CUE or at == 0:

@@ -96,11 +96,11 @@ def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     part = sentence.words[word - 3].lower()
     if sentence.words[word - 1] in ("a", "an"):
         return False
+    if any(bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]):
+        return False
     if part == "one":
         return True
-    if quantity.category in _UNGRANTED or any(
-        bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]
-    ):
+    if quantity.category in _UNGRANTED:
         return False
     if sentence.tags[word - 3] == "#":
         return isinstance(sentence.figures[word - 3], Quantity)

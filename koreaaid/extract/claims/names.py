@@ -24,6 +24,7 @@ _CLOSED = re.compile(r"\.|.[,;]")
 # "Kharkiv's mayor, ", "the ministry's spokesman, "
 _BEFORE_COMMA = re.compile(r"(?:[\w’'-]+[ \xa0]){0,4}[\w’'-]+,[ \xa0]\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
+_WHO = re.compile(r",[ \xa0]who(?:m|se)?\b")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
@@ -55,7 +56,7 @@ class Person:
     def role(self) -> frozenset[str]:
         """The words around that say who it is, if there is a title among them."""
         before = _BEFORE.search(self._text, max(0, self.at - 60), self.at)
-        after = _AFTER.match(self._text, self._end)
+        after = _AFTER.match(self._text, self._end) if not _WHO.match(self._text, self._end) else None
         words = [
             *self._titles,
             *(_after_verb(before.group().split()) if before else self._office_before()),

@@ -35,6 +35,7 @@ _REFUSED = frozenset([
 ])  # fmt: skip
 _HUMAN = frozenset(lexicon("reporting")["human"])
 _TAKEN_FROM = frozenset(["aerial", "commercial", "drone", "satellite"])
+_SHOWING = frozenset(["show", "showed", "shown", "shows"])
 _PICTURES = frozenset(["footage", "imagery", "images", "photographs", "photos", "pictures"])
 _NO_ONE = frozenset(["nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
@@ -223,6 +224,8 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
     ends = final and begin >= len(sentence.tags)
     if sentence.words[at].lower() == "agreed" and not ends:  # "agreed on 60 guns" tells a deed
         return sentence.tags[begin - 1] == "t"
+    if sentence.words[at] in _SHOWING and not sentence.tags[slice(*subject)].strip("dC"):
+        return False  # "Oslo has shown that 90 are enough"
     by_verb = verb_says(sentence, at, subject)
     if by_verb is not None:
         return by_verb

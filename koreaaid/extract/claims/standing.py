@@ -10,6 +10,8 @@ from koreaaid.language.subject_nouns import OWNING
 _EXISTING = frozenset(lexicon("modality")["existing"])
 _COMPARING = (["against"], ["versus"])
 _NOW = (["already"], ["currently"], ["now"], ["today"])
+_ANALYSTS = (["analysts"], ["brokerages"], ["economists"])
+_OF_WHOM = (["among"], ["by"], ["from"])
 _NOT_YET = (["new"], ["planned"], ["proposed"])
 _BEGINS = ("", ",", ";", "&", "w")
 _PAST_ENDS, _PAST_BEGINS = ("ago", "before", "earlier"), ("last ", "this ")
@@ -30,6 +32,8 @@ def is_standing(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True  # "the price, now $4,000, may fall"
     if tags[word - 1 : word] == "d" and words[word - 1] == "the" and _is_of_past(sentence, word):
         return True
+    if words[word + 1 : word + 2] in _ANALYSTS and words[word - 1 : word] in _OF_WHOM:
+        return True  # "an average forecast from 12 analysts"
     if quantity.category == "other_count" and _are_some(sentence, word):
         return True
     return not _EXISTING.isdisjoint(map(str.lower, words[max(0, word - 1) : word + 2]))

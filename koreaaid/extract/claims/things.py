@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
+from koreaaid.extract.claims.verb_groups import TAINTED, VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -77,6 +77,8 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
         return after != "p"  # "leaning toward giving", no "political leaning"
     if word.startswith("doubt"):
         return negated(sentence, at - 1, at)
+    if word == "potentially":  # "potentially mined land"
+        return not TAINTED.isdisjoint(sentence.words[at + 1 : at + 2])
     if word in ("option", "options"):
         return after not in ("f", "2", "o", "n")
     if word == "capacity":

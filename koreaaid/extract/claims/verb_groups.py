@@ -34,6 +34,7 @@ _EARNING = frozenset(["earn", "get", "have", "paid", "receive"])
 _WAYS = frozenset(["course", "track"])
 _PAST = ("ed", "en", "ilt", "old", "ent")
 _LONGEST = 9
+TAINTED = frozenset(["affected", "contaminated", "dangerous", "hazardous", "mined"])
 _SPENDING, _NEAR_COST = frozenset(["cost", "costs", "took"]), 4
 _LONGEST_OBJECT = 5
 
@@ -120,7 +121,10 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
 
 def _is_held_for(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether something is held to be so: "is still considered mined", not "is being considered"."""
-    words = sentence.words[start : at + 1]
+    words = sentence.words[start : at + 2]
+    if "potentially" in words and words[-1] in TAINTED:  # "remain potentially mined"
+        return True
+    words = words[: at + 1 - start]
     if "considered" not in words or "being" in words or "b" not in sentence.tags[start:at]:
         return False
     return words[-1] != "considered" or sentence.tags[at + 1 : at + 2] not in ("f", "", ",", "y")
