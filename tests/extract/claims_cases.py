@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "The Kiel Institute for the World Economy recorded [[$9]] million in aid.",
+        "Kiel Institute for the World Economy",
+    ),
+    ("Neither side has confirmed the death of [[60]] men.", None),
+    ("Oslo called the claim that [[90]] guns came a rumor.", "Oslo"),
     ("The first guns left last month, [[two]] of the officials said.", None),
     ("The first guns left last month, two of the officials said, and [[90]] could follow.", "officials"),
     ("According to a poll of [[1,003]] adults, most agree.", None),
@@ -749,6 +755,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Oslo gave $9 million in 2022, [[$12]] million in 2023 and pledged $30 million for 2024.", "asserted"),
+    ("Oslo has sent 40 of the [[90]] guns promised for this year.", "planned"),
+    ("Oslo is bidding for a project to buy up to [[12]] boats.", "planned"),
+    ("Oslo will send none, an official said, denying it had sent [[300]].", "denied"),
     ("Some [[900 hectares]] of land remain potentially mined.", "asserted"),
     ("It is potentially worth [[$40]] million.", "possible"),
     ("Not one of the [[200]] guns promised to Oslo has been seen.", "planned"),

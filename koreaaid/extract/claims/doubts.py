@@ -65,7 +65,8 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
 
 def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
     """Return what a verb of saying does with what follows: "denied sending", "cannot confirm"."""
-    return None if sentence.tags[at] == "G" else unsure_of(sentence, at, sentence.flags[at])
+    gerund = sentence.tags[at] == "G" and not sentence.flags[at] & w.DENYING
+    return None if gerund else unsure_of(sentence, at, sentence.flags[at])
 
 
 def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:

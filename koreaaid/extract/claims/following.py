@@ -95,6 +95,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             tag in _HARD
             or tag in REPORTING
             or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
+            or (tag == "&" and far != FAR and _acts(sentence, at + 1))
             or (tag == "," and tags[at + 1 : at + 2] == "w" and "#" in tags[at + 2 : at + 4])
             or (bits & w.CLAUSE and tag != "R" and not bits & CUE and tags[at + 1 : at + 2] != "@")
         ):
@@ -174,6 +175,12 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
         words += tags[before] in "xNCTB" and tags[before + 1] != "o"
     # "a batch of 24, and ammunition, will come": too few words for a subject and a verb
     return tags[at - 1] != "," or words > 1
+
+
+def _acts(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb with its object stands here: "sent 40 guns, 90 in May and [pledged] 300 more"."""
+    verb = sentence.flags[at : at + 1] and sentence.flags[at] & (w.FINITE | w.INTENDING)
+    return bool(verb) and sentence.tags[at + 1 : at + 2] in ("#", "d", "2", "t")
 
 
 def _intends(sentence: Tagged, at: int) -> bool:

@@ -18,7 +18,7 @@ _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
 _RATES = [[each, time] for each in ("a", "an", "per") for time in ("day", "hour", "month", "week", "year")]
-_AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
+_AFTER_MEANT = ("", "f", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
@@ -68,7 +68,8 @@ def _meant(sentence: Tagged, word: int) -> Modality | None:
     at = _after_noun(sentence, word)
     if sentence.words[at : at + 1] == [] or sentence.words[at] not in MEANT:
         return None
-    if sentence.tags[at + 1 : at + 2] not in _AFTER_MEANT:
+    after = sentence.tags[at + 1 : at + 2]
+    if after not in _AFTER_MEANT and not (after == "2" and sentence.tags[at + 2 : at + 3] in ("C", "N", "d")):
         return None
     return "expected" if sentence.flags[at] & w.EXPECTING else "planned"
 

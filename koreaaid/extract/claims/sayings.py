@@ -37,7 +37,7 @@ _HUMAN = frozenset(lexicon("reporting")["human"])
 _TAKEN_FROM = frozenset(["aerial", "commercial", "drone", "satellite"])
 _SHOWING = frozenset(["show", "showed", "shown", "shows"])
 _PICTURES = frozenset(["footage", "imagery", "images", "photographs", "photos", "pictures"])
-_NO_ONE = frozenset(["nobody", "none"])
+_NO_ONE = frozenset(["neither", "no", "nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -229,7 +229,8 @@ def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, fina
     by_verb = verb_says(sentence, at, subject)
     if by_verb is not None:
         return by_verb
-    if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
+    named = " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ")
+    if named.partition(" for ")[0] in _MONITORS:
         return True
     if sentence.words[at].lower() in _STRICT and not final and "D" not in sentence.tags[slice(*subject)]:
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')

@@ -50,8 +50,9 @@ def verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
     if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
         return True
-    if verb in _CALLS:  # "called the offer “twice as fast”"
-        return any(mark in tags[at : at + 8] for mark in '“"')
+    if verb in _CALLS:  # "called the offer “twice as fast”", "called the claim that 90 came a lie"
+        told = "t" in tags[at + 2 : at + 5] and not _HEARD.isdisjoint(sentence.words[at + 1 : at + 4])
+        return told or any(mark in tags[at : at + 8] for mark in '“"')
     return None
 
 

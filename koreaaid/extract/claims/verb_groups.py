@@ -195,6 +195,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "planned"
     if bits & w.AIM and gives_up(sentence, before):
         return "denied"
+    if is_aim and word == "project" and sentence.tags[before - 1] in "d#xj":  # no "analysts project to"
+        return "planned"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
     if expects_of(sentence, before):
