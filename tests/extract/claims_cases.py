@@ -566,6 +566,12 @@ SPEAKERS: list[tuple[str, str | None]] = [
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
+    ("Berg, citing the spy agency, said [[60]] had died.", "spy agency", "Berg"),
+    (
+        "Citing intelligence assessments, Reuters reported that [[60]] had died.",
+        "intelligence assessments",
+        "Reuters",
+    ),
     (
         "Oslo got [[900]] guns.\nUkrinform reports this with reference to Yonhap, which cites the spy agency.",
         "spy agency",
@@ -755,6 +761,17 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The yard will employ 500 people and cost [[9]] million kroner.", "planned"),
+    ("The yard will open in May and has cost [[9]] million kroner.", "asserted"),
+    ("Some 40 men are expected to come, joining [[90]] already there.", "asserted"),
+    ("By then [[40]] guns will already be there.", "expected"),
+    ("The request, he said, came in May and includes [[180]] guns.", "planned"),
+    ("Norway exercised an option for [[24]] more guns.", "planned"),
+    ("He warned that [[300]] guns were not enough.", "asserted"),
+    ("Output is to be doubled from [[300]] guns.", "asserted"),
+    ("The deal would have brought [[$3]] million.", "possible"),
+    ("Norway would have [[500]] soldiers.", "planned"),
+    ("A quarter of the [[2,000]] missiles never reached their targets.", "asserted"),
     ("Oslo gave $9 million in 2022, [[$12]] million in 2023 and pledged $30 million for 2024.", "asserted"),
     ("Oslo has sent 40 of the [[90]] guns promised for this year.", "planned"),
     ("Oslo is bidding for a project to buy up to [[12]] boats.", "planned"),

@@ -135,7 +135,7 @@ class Attributions:
                     other.name
                     for cited, other in others
                     if other.name != name
-                    and other.kind != "document"
+                    and not (other.kind == "document" or is_nobody(other))
                     and cited.content == "said"
                     and (cited.outer or not is_unnamed(other))
                 ),

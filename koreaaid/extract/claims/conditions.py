@@ -106,6 +106,12 @@ def in_condition(sentence: Tagged, at: int) -> bool:
     return False
 
 
+def would_have(sentence: Tagged, start: int, at: int) -> bool:
+    """Say whether something would have been and was not: "would have sent 40", no "would have 40"."""
+    words = sentence.words[start:at]
+    return "have" in words and "would" in words[: words.index("have")]
+
+
 def was_until(sentence: Tagged, start: int) -> bool:
     """Say whether "could" tells what was possible up to a day: "until 2024 it could lend 40 percent"."""
     if sentence.words[0].lower() == "before" and "," in sentence.tags[:start]:

@@ -85,7 +85,7 @@ def speaks_of_deal(sentence: Tagged, at: int, quantity: Quantity) -> bool:
         return quantity.category in GOODS
     if any(word.lower() in _PARTS_OF_DEALS for word in sentence.words[max(0, at - 3) : at]):
         return sentence.words[at].lower() in ("cover", "covers", "include", "includes", "comprises")
-    return any(bits & w.DEAL for bits in sentence.flags[max(0, at - 20) : at])
+    return any(bits & (w.DEAL | w.AIM) for bits in sentence.flags[max(0, at - 20) : at])
 
 
 def is_written(sentence: Tagged, at: int) -> bool:

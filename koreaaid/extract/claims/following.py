@@ -17,6 +17,9 @@ _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
+_SUFFICIENT = (["adequate"], ["enough"], ["sufficient"])
+# base forms that are past forms too
+BASES = frozenset(["cost", "cut", "hit", "put", "set", "shut"])
 _THOSE = frozenset(["these", "those"])
 _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
@@ -139,6 +142,14 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
 
 
+def goes_on_ahead(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb without an ending shares the one of time before: "will employ 40 and [cost] $9"."""
+    if sentence.tags[at - 1] != "&" or not sentence.bits & (w.WILL | w.WOULD | w.COULD):
+        return False
+    modal = sentence.tags.rfind("m", 0, at)
+    return modal >= 0 and not any(bits & (w.AUXILIARY | w.CLAUSE) for bits in sentence.flags[modal + 2 : at])
+
+
 def _did_not(sentence: Tagged, start: int, end: int) -> bool:
     """Say whether those counted did something by a no: "failed to start", "asked not to be named"."""
     flags = sentence.flags
@@ -219,6 +230,8 @@ def _goes_on(sentence: Tagged, at: int) -> bool:
 
 def _is_unlike(sentence: Tagged, at: int) -> bool:
     """Say whether what is denied is only how something is: "the 12 tanks are not new"."""
+    if sentence.words[at + 1 : at + 2] in _SUFFICIENT:  # "90 were not enough"
+        return True
     after = sentence.flags[at + 1 : at + 2] == [w.LOWER] and sentence.tags[at + 1] in "jx"
     return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
 

@@ -35,7 +35,9 @@ _AHEAD = w.INTENDING | w.EXPECTING
 _NEAR_AHEAD = 6
 _FEW = frozenset(range(1, 13))
 _CHANGES = frozenset([
-    "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
+    "boosted", "cut", "decline", "decrease", "doubled", "down", "drop", "expanded", "fall", "growth",
+    "increase", "increased", "jump", "lifted", "lowered", "raised", "reduced", "rise", "surge", "tripled",
+    "up",
 ])  # fmt: skip
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
@@ -96,8 +98,9 @@ def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     part = sentence.words[word - 3].lower()
     if sentence.words[word - 1] in ("a", "an"):
         return False
-    if any(bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]):
-        return False
+    for at in range(word + 1, min(word + _NEAR_AHEAD, len(sentence.tags))):
+        if sentence.flags[at] & _AHEAD and sentence.tags[at - 1] != "d":  # no "their targets"
+            return False
     if part == "one":
         return True
     if quantity.category in _UNGRANTED:

@@ -198,4 +198,4 @@ def is_named(speaker: Speaker) -> bool:
 
 def speaks_for(origin: Speaker, speaker: Speaker) -> bool:
     """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
-    return speaker.kind == "person" and origin.kind == "body" and not is_nobody(origin)
+    return speaker.kind in ("person", "name") and origin.kind == "body" and not is_nobody(origin)

@@ -24,11 +24,13 @@ from koreaaid.extract.claims.doubts import (
     is_none,
 )
 from koreaaid.extract.claims.following import (
+    BASES,
     CUE,
     FAR,
     FAR_SUBJECT,
     REPORTING,
     begins_clause,
+    goes_on_ahead,
     is_noun,
     verb_after,
 )
@@ -229,7 +231,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
     bits = sentence.flags[at]
-    if is_noun(sentence, at):
+    if is_noun(sentence, at) or (sentence.words[at] in BASES and goes_on_ahead(sentence, at)):
         return None
     if sentence.tags[at] == "2":
         found = infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
@@ -241,8 +243,8 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
             return "denied"
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
-        if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
-            return "planned"
+        if bits & w.POSSIBLE and any(near.startswith("exercis") for near in sentence.words[at - 2 : at]):
+            return "planned"  # "exercises an option for 18"
         if bits & w.POSSIBLE and quantity.category in _DOERS and meets(sentence, at, word):
             return "asserted"
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")

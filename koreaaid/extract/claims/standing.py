@@ -12,6 +12,7 @@ _COMPARING = (["against"], ["versus"])
 _NOW = (["already"], ["currently"], ["now"], ["today"])
 _ANALYSTS = (["analysts"], ["brokerages"], ["economists"])
 _OF_WHOM = (["among"], ["by"], ["from"])
+_PLACED = ("", "i", "n", "a", "x", "r")
 _NOT_YET = (["new"], ["planned"], ["proposed"])
 _BEGINS = ("", ",", ";", "&", "w")
 _PAST_ENDS, _PAST_BEGINS = ("ago", "before", "earlier"), ("last ", "this ")
@@ -30,6 +31,8 @@ def is_standing(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if words[word - 1 : word] in _NOW and tags[word - 2 : word - 1] == ",":
         return True  # "the price, now $4,000, may fall"
+    if "already" in words[word + 1 : word + 4] and _is_already(sentence, word):
+        return True
     if tags[word - 1 : word] == "d" and words[word - 1] == "the" and _is_of_past(sentence, word):
         return True
     if words[word + 1 : word + 2] in _ANALYSTS and words[word - 1 : word] in _OF_WHOM:
@@ -42,6 +45,13 @@ def is_standing(sentence: Tagged, word: int, quantity: Quantity) -> bool:
 def is_from_before(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is where a change begins: "from 900 million", "from this year's 40 million"."""
     return sentence.tags.endswith(("F", "F@", "F@x"), 0, word)
+
+
+def _is_already(sentence: Tagged, word: int) -> bool:
+    """Say whether a figure is one of what is there: "joining 900 men already there", no "will already be"."""
+    at = sentence.words.index("already", word)
+    between = sentence.tags[word + 1 : at].strip("xjNCT")
+    return not between and sentence.tags[at + 1 : at + 2] in _PLACED
 
 
 def _is_of_past(sentence: Tagged, word: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.befalling import befalls, is_there_still
-from koreaaid.extract.claims.conditions import was_until
+from koreaaid.extract.claims.conditions import was_until, would_have
 from koreaaid.extract.claims.on_the_way import is_by_a_day, is_coming
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.undone import gives_up
@@ -142,7 +142,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "expected"
     if bits & w.WOULD and sentence.words[at].lower() in _HEDGED:  # "I would guess 40"
         return "asserted"
-    if bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED:  # "eighteen would be better"
+    better = bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED  # "eighteen would be better"
+    if better or (bits & w.WOULD and would_have(sentence, start, at)):
         return "possible"
     if bits & (w.WILL | w.WOULD):
         return "expected" if befalls(sentence, at) else "planned"
