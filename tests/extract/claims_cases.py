@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Oslo rejects report of [[900]] men", "Oslo"),
+    ("Oslo rejected an offer of [[40]] guns.", None),
+    ("Norway earned [[$20]] million: think tank", "think tank"),
     (
         "The Kiel Institute for the World Economy recorded [[$9]] million in aid.",
         "Kiel Institute for the World Economy",
@@ -761,6 +764,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Oslo weighs a [[$9]] million loan for the yard", "possible"),
+    ("Norway's exports seen topping [[$20]] million this year", "expected"),
+    ("A ship was seen at [[3]] km from the pier.", "asserted"),
+    ("It would, if completed, cost [[$9]] million.", "expected"),
     ("The yard will employ 500 people and cost [[9]] million kroner.", "planned"),
     ("The yard will open in May and has cost [[9]] million kroner.", "asserted"),
     ("Some 40 men are expected to come, joining [[90]] already there.", "asserted"),

@@ -56,7 +56,7 @@ def _if_behind(sentence: Tagged) -> bool:
     would = next((here for here in range(at) if sentence.flags[here] & w.WOULD), -1)
     if would < 0 or sentence.words[at - 1] in _NO_CONDITION or ";" in sentence.tags[would:at]:
         return False
-    return not sentence.words[at + 1].endswith("ed")  # "would, if completed, cost"
+    return not any(word.endswith("ed") for word in sentence.words[at + 1 : at + 2])  # "would, if completed,"
 
 
 def _first(sentence: Tagged) -> str:

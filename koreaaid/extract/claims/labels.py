@@ -134,13 +134,18 @@ def _tail(sentence: Tagged) -> Source | None:
     """Read the end of a headline: "6,000 workers to rebuild Kursk: Shoigu"."""
     tags = sentence.tags
     size = len(tags) if "|" not in tags else tags.find("|")
+    thinks = sentence.words[size - 2 : size] == ["think", "tank"]
     mark = max(
         tags.rfind(":", max(0, size - _LONGEST_TAIL), size),
         tags.rfind("-", max(0, size - _LONGEST_TAIL), size),
     )
-    if mark < 3 or mark + 1 >= size or any(tag not in HEADS and tag != "j" for tag in tags[mark + 1 : size]):
+    after = tags[mark + 1 : size - thinks] + "B" * thinks
+    if (
+        mark < 3
+        or mark + 1 >= size
+        or any(tag not in HEADS and tag != "j" for tag in after.replace("xB", "B"))
+    ):
         return None
-    after = tags[mark + 1 : size]
     if (size == len(tags) and _is_stopped(sentence)) or sentence.words[mark - 1].lower() in _OTHER:
         return None
     capital = after == "C" and (tags[mark] == ":" or _tells_figure(tags, mark))

@@ -35,7 +35,7 @@ from koreaaid.extract.claims.following import (
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
-from koreaaid.extract.claims.guesses import is_budgeted, is_guess, is_relied_on
+from koreaaid.extract.claims.guesses import RELIED, is_budgeted, is_guess, is_relied_on
 from koreaaid.extract.claims.headlines import headline_modality
 from koreaaid.extract.claims.lists import (
     before_aside,
@@ -131,7 +131,7 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         return "denied"
     if own == "asserted" and is_supposition(sentence, word):
         return "possible"
-    if own == "asserted" and sentence.tags[word - 1] == "n" and is_relied_on(sentence, word):
+    if own == "asserted" and sentence.words[word - 1] in RELIED and is_relied_on(sentence, word):
         return "expected"
     return own if own != "asserted" else _by_source(sentence, word, who)
 

@@ -71,7 +71,7 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
     if sentence.bits & EXCLUDING:
         others.append(leaving_open(sentence))
     text, start, end = sentence.text, sentence.start, sentence.end
-    if "t" in sentence.tags and text.find("reject", start, end) > 0:
+    if ("t" in sentence.tags or "o#" in sentence.tags) and text.find("reject", start, end) > 0:
         others.append(rejecting(sentence))
     if text.find("accuse", start, end) > 0:
         others.append(accusing(sentence))

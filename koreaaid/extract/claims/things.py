@@ -84,6 +84,8 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     if word == "capacity":
         expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
         return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
+    if word.startswith("weigh") and after in ("#", "d") and sentence.tells_sum(at, at + 4):
+        return False  # "weighs a $9 million loan"
     heavy = after == "#" or not _WEIGHTS.isdisjoint(sentence.words[at + 1 : at + 3])  # "weighs a ton"
     return word.startswith("weigh") and heavy
 
