@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "Analysts at Huta Securities estimate the order at [[8]] million kroner.",
+        "Analysts at Huta Securities",
+    ),
+    ("Analysts at Huta estimate that it is worth [[8]] million kroner.", "Analysts at Huta"),
+    ("Chief of the General Staff Ole Berg said [[90]] guns came.", "Ole Berg"),
+    ("Two officials and a diplomat said it had cost Oslo [[90]] men.", "officials and a diplomat"),
     ("Oslo rejects report of [[900]] men", "Oslo"),
     ("Oslo rejected an offer of [[40]] guns.", None),
     ("Norway earned [[$20]] million: think tank", "think tank"),
@@ -767,7 +774,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("Oslo weighs a [[$9]] million loan for the yard", "possible"),
     ("Norway's exports seen topping [[$20]] million this year", "expected"),
     ("A ship was seen at [[3]] km from the pier.", "asserted"),
-    ("It would, if completed, cost [[$9]] million.", "expected"),
+    ("It would be for [[$9]] million and would, if completed, bring a gain.", "expected"),
     ("The yard will employ 500 people and cost [[9]] million kroner.", "planned"),
     ("The yard will open in May and has cost [[9]] million kroner.", "asserted"),
     ("Some 40 men are expected to come, joining [[90]] already there.", "asserted"),

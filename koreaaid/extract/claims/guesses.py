@@ -40,7 +40,7 @@ def is_budgeted(sentence: Tagged, word: int) -> bool:
 
 
 def is_relied_on(sentence: Tagged, word: int) -> bool:
-    """Say whether one counts on a figure or sees it come: "counts on $9 million", "sales seen reaching 90"."""
+    """Say whether one counts on a figure or sees it come: "counts on $9 million", "sales seen topping 90"."""
     if word < 2:
         return False
     before, nearest = sentence.words[word - 2 : word]

@@ -52,7 +52,17 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
         if _is_owned(sentence, phrase) or _is_described(sentence, phrase)
         else _of_letters(_without_particles(sentence, phrase))
     )
+    if kind == "person" and _are_many(sentence, phrase):
+        return "group"
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
+
+
+def _are_many(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether several of a place or a firm speak: "Analysts at Huta Securities"."""
+    of = _PREPOSITION.search(sentence.tags, phrase[0] + 1, phrase[1])
+    if of is None or sentence.tags[of.start() - 1] != "T":
+        return False
+    return sentence.words[of.start() - 1].endswith("s") and sentence.tags[of.end()] != "d"
 
 
 def _is_owned(sentence: Tagged, phrase: Phrase) -> bool:
