@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("The Narvik Institute comes to a total of [[$20]] million.", "Narvik Institute"),
+    ("The bill comes to [[$20]] million.", None),
+    ("South Korea announced a [[$2]] million aid package in May.", None),
     (
         "Analysts at Huta Securities estimate the order at [[8]] million kroner.",
         "Analysts at Huta Securities",
@@ -771,6 +774,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The next deal would be double the [[$3]] million of the first.", "asserted"),
     ("Oslo weighs a [[$9]] million loan for the yard", "possible"),
     ("Norway's exports seen topping [[$20]] million this year", "expected"),
     ("A ship was seen at [[3]] km from the pier.", "asserted"),

@@ -46,8 +46,10 @@ class Attributions:
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
         sources = self._reading.sources(sentence.index)
-        if sources and (told := of_some_who_speak(sentence, sources, word)):
-            return told
+        if sources and "o" in (sentence.tags[word - 1], sentence.tags[word + 1 : word + 2]):
+            told = of_some_who_speak(sentence, sources, word)
+            if told:
+                return told
         own = self._within(sentence.index, sources, word) if sources else NOBODY
         if sentence.words[0] == "As":
             recalled = self._recalled(sentence)

@@ -214,7 +214,7 @@ def _reach_back(sentence: Tagged, reach: Source, subject: Phrase, begin: int) ->
 
 def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a country does what it announces: "Norway announced a further $90 million"."""
-    if sentence.words[at] not in _ANNOUNCING or sentence.tags[slice(*subject)].strip("d") != "C":
+    if sentence.words[at] not in _ANNOUNCING or sentence.tags[slice(*subject)].strip("d") not in ("C", "NC"):
         return False
     figure = sentence.tags.find("#", at)
     return figure > 0 and not sentence.tags[at + 1 : figure].strip("djx")

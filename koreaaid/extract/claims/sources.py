@@ -75,7 +75,8 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
         others.append(rejecting(sentence))
     if text.find("accuse", start, end) > 0:
         others.append(accusing(sentence))
-    if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
+    put_at = "a#" in sentence.tags or "c#" in sentence.tags or "2#" in sentence.tags
+    if put_at and (put := putting(sentence)):
         told = any(source.at >= put.begins and source.covers(put.left) for source in found)
         others.append(None if told else put)
     if ("f#" in sentence.tags or "fd#" in sentence.tags) and text.find("thank", start, end) > 0:

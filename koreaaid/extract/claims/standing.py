@@ -13,6 +13,7 @@ _NOW = (["already"], ["currently"], ["now"], ["today"])
 _ANALYSTS = (["analysts"], ["brokerages"], ["economists"])
 _OF_WHOM = (["among"], ["by"], ["from"])
 _PLACED = ("", "i", "n", "a", "x", "r")
+_TIMES = (["double"], ["exceeding"], ["triple"], ["twice"])
 _NOT_YET = (["new"], ["planned"], ["proposed"])
 _BEGINS = ("", ",", ";", "&", "w")
 _PAST_ENDS, _PAST_BEGINS = ("ago", "before", "earlier"), ("last ", "this ")
@@ -33,8 +34,9 @@ def is_standing(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True  # "the price, now $4,000, may fall"
     if "already" in words[word + 1 : word + 4] and _is_already(sentence, word):
         return True
-    if tags[word - 1 : word] == "d" and words[word - 1] == "the" and _is_of_past(sentence, word):
-        return True
+    the = tags[word - 1 : word] == "d" and words[word - 1] == "the"
+    if the and (words[word - 2 : word - 1] in _TIMES or _is_of_past(sentence, word)):
+        return True  # "would be double the $3 billion of the first"
     if words[word + 1 : word + 2] in _ANALYSTS and words[word - 1 : word] in _OF_WHOM:
         return True  # "an average forecast from 12 analysts"
     if quantity.category == "other_count" and _are_some(sentence, word):
