@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("In what Oslo called “the largest raid of the year,” [[90]] drones came.", None),
+    ("Contrary to media reports, Oslo has not agreed to send [[90]] guns.", None),
     ("The Narvik Institute comes to a total of [[$20]] million.", "Narvik Institute"),
     ("The bill comes to [[$20]] million.", None),
     ("South Korea announced a [[$2]] million aid package in May.", None),
@@ -579,6 +581,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
+    ("RIA reported, citing Berg, that [[60]] would come.", "Berg", "RIA"),
     ("Berg, citing the spy agency, said [[60]] had died.", "spy agency", "Berg"),
     (
         "Citing intelligence assessments, Reuters reported that [[60]] had died.",
@@ -774,6 +777,9 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("A loan of [[$200]] million is under consideration.", "possible"),
+    ("After a discussion of the offer, [[40]] guns came.", "asserted"),
+    ("A coalition of [[26]] states has pledged to send guns.", "asserted"),
     ("The next deal would be double the [[$3]] million of the first.", "asserted"),
     ("Oslo weighs a [[$9]] million loan for the yard", "possible"),
     ("Norway's exports seen topping [[$20]] million this year", "expected"),

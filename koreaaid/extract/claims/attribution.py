@@ -7,7 +7,7 @@ from functools import cached_property
 
 from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.granted import is_known
-from koreaaid.extract.claims.kinds import is_named, is_nobody, is_unnamed, speaks_for
+from koreaaid.extract.claims.kinds import is_named, is_nobody, is_unnamed, passes_on
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
@@ -127,7 +127,11 @@ class Attributions:
         relay = outlets[0] if outlets else None
         origin = self._speakers.resolve(index, source.origin)
         name = speaker.name
-        if origin and origin.name != name and (speaker.kind == "media" or speaks_for(origin, speaker)):
+        if (
+            origin
+            and origin.name != name
+            and (speaker.kind == "media" or passes_on(origin, speaker, source.verb))
+        ):
             relay, name = name, origin.name
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)

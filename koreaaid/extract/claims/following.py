@@ -20,6 +20,7 @@ _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "questi
 _SUFFICIENT = (["adequate"], ["enough"], ["sufficient"])
 # base forms that are past forms too
 BASES = frozenset(["cost", "cut", "hit", "put", "set", "shut"])
+_OPEN = (["under", "consideration"], ["under", "discussion"], ["under", "negotiation"])
 _THOSE = frozenset(["these", "those"])
 _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
@@ -131,6 +132,8 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
     if _did_not(sentence, at, end):
         return "asserted"
     if sentence.words[end + 1 : end + 3] == ["at", "stake"] and sentence.bits & w.DEAL:
+        return "possible"
+    if sentence.words[end + 1 : end + 3] in _OPEN:
         return "possible"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"

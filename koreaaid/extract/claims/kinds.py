@@ -206,6 +206,11 @@ def is_named(speaker: Speaker) -> bool:
     return speaker.kind in ("person", "name", "body") and not speaker.name.islower()
 
 
-def speaks_for(origin: Speaker, speaker: Speaker) -> bool:
-    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
+def passes_on(origin: Speaker, speaker: Speaker, verb: str) -> bool:
+    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency".
+
+    So does who reports what somebody says: "RIA reported, citing Shoigu".
+    """
+    if verb in ("reported", "reports"):
+        return is_named(origin) and not is_nobody(origin)
     return speaker.kind in ("person", "name") and origin.kind == "body" and not is_nobody(origin)

@@ -182,7 +182,10 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if found or is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
     found = verb_after(sentence, word, FAR)
-    return "asserted" if found is None or (found == "denied" and is_size(sentence, word)) else found
+    there = (found == "denied" and is_size(sentence, word)) or (
+        found == "planned" and quantity.category in _DOERS and have_promised(sentence, word)
+    )
+    return "asserted" if found is None or there else found  # "a coalition of 26 states has pledged"
 
 
 def _is_given(sentence: Tagged, word: int) -> bool:

@@ -242,6 +242,10 @@ def _settle(letters: list[str], words: list[str]) -> None:
                 )  # "Oslo's NSM estimate puts it at"
             if words[at] in _SINGULAR and before == "#":  # "by one estimate"
                 is_noun = is_noun or after != "t"
+            if (
+                before in "MN" and letters[at - 2 : at - 1] == ["2"] and after == ","
+            ):  # "Contrary to media reports,"
+                is_noun = True
             if before in ":-" and after == "":  # "40 killed near Lviv: report"
                 is_noun = True
             if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"

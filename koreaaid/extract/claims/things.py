@@ -77,6 +77,8 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
         return after != "p"  # "leaning toward giving", no "political leaning"
     if word.startswith("doubt"):
         return negated(sentence, at - 1, at)
+    if word in ("consideration", "discussion"):
+        return sentence.words[at - 1] != "under"
     if word == "potentially":  # "potentially mined land"
         return not TAINTED.isdisjoint(sentence.words[at + 1 : at + 2])
     if word in ("option", "options"):
