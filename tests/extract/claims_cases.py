@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Few believe that [[90]] guns will come.", None),
+    ("Most analysts agree that [[90]] guns is the minimum.", "Most analysts"),
+    ("Oslo and Bergen agree on [[40]] guns.", None),
+    ("The audit found that [[$3]] million had been misspent.", "audit"),
+    ("The audit of [[40]] firms took a year.", None),
     ("In what Oslo called “the largest raid of the year,” [[90]] drones came.", None),
     ("Contrary to media reports, Oslo has not agreed to send [[90]] guns.", None),
     ("The Narvik Institute comes to a total of [[$20]] million.", "Narvik Institute"),
@@ -777,6 +782,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ('Nowak said 300 guns would be bought, "not [[100]], as they claim."', "denied"),
     ("A loan of [[$200]] million is under consideration.", "possible"),
     ("After a discussion of the offer, [[40]] guns came.", "asserted"),
     ("A coalition of [[26]] states has pledged to send guns.", "asserted"),
