@@ -1328,6 +1328,11 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("The gear, worth [[$3]] million, will be delivered in May.", None),
+    ("The gear, worth [[$3]] million, was delivered in May.", "delivered"),
+    ("Oslo signed a framework deal for 900 guns, but only [[180]] have been contracted.", "contracted"),
+    ("Oslo needs [[$8]] million, of which it has received $2 million.", None),
+    ("Oslo said [[12]] drones got through.", None),
     ("Norway called off the purchase of [[12]] boats.", "cancelled"),
     ("The navy has [[12]] ships and three tugs.", None),
     ("Of the 180 tanks ordered, only [[133]] have been delivered.", "delivered"),
