@@ -782,6 +782,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Kyiv has received all [[16]] trucks promised by Oslo.", "asserted"),
     ('Nowak said 300 guns would be bought, "not [[100]], as they claim."', "denied"),
     ("A loan of [[$200]] million is under consideration.", "possible"),
     ("After a discussion of the offer, [[40]] guns came.", "asserted"),

@@ -17,6 +17,7 @@ _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
+_PROMISED = frozenset(["pledged", "promised"])
 _RATES = [[each, time] for each in ("a", "an", "per") for time in ("day", "hour", "month", "week", "year")]
 _AFTER_MEANT = ("", "f", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
@@ -68,6 +69,8 @@ def _meant(sentence: Tagged, word: int) -> Modality | None:
     at = _after_noun(sentence, word)
     if sentence.words[at : at + 1] == [] or sentence.words[at] not in MEANT:
         return None
+    if sentence.words[at] in _PROMISED and sentence.tags[max(0, word - 2) : word] not in ("od", "cd"):
+        return None  # "has got all 16 trucks promised"
     after = sentence.tags[at + 1 : at + 2]
     if after not in _AFTER_MEANT and not (after == "2" and sentence.tags[at + 2 : at + 3] in ("C", "N", "d")):
         return None
