@@ -1329,6 +1329,8 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("Oslo signed a letter of intent for [[96]] guns.", "framework"),
+    ("It bought [[40]] guns with intent to sell them.", "contracted"),
     ("The gear, worth [[$3]] million, will be delivered in May.", None),
     ("The gear, worth [[$3]] million, was delivered in May.", "delivered"),
     ("Oslo signed a framework deal for 900 guns, but only [[180]] have been contracted.", "contracted"),

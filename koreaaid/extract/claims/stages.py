@@ -202,6 +202,8 @@ def _counts(sentence: Tagged, at: int) -> bool:
     word = sentence.words[at].lower()
     if sentence.flags[at] & w.CONTRACTED and sentence.tags[at + 1 : at + 2] == "t":
         return False  # "concluded that", "agreed that"
+    if word == "intent":
+        return sentence.words[at - 2 : at] in (["letter", "of"], ["letters", "of"])
     if word in _GOT and sentence.words[at + 1 : at + 2] in _NOTHING_GOT:
         return False  # "Some 12 got through"
     if word == "ships" and sentence.tags[at - 1 : at] not in ("N", "C", "B", "T", "I", "R"):
