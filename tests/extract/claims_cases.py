@@ -782,6 +782,14 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("About [[300]] people work there, and the number is to rise to 500.", "asserted"),
+    ("A batch of [[24]], and the ammunition, will come.", "planned"),
+    ("Oslo plans to replace 250 guns given to Kyiv with [[116]] others.", "planned"),
+    ("Oslo was given [[40]] guns.", "asserted"),
+    ("Oslo's exports to Peru, worth [[$9]] million in 2023, may fall.", "asserted"),
+    ("[[Two]] men who want to go to Oslo are being held in Bergen.", "asserted"),
+    ("[[Two]] men who will go to Oslo are in Bergen.", "planned"),
+    ("Oslo will pay for each of the [[101]] guns.", "asserted"),
     ("Kyiv has received all [[16]] trucks promised by Oslo.", "asserted"),
     ('Nowak said 300 guns would be bought, "not [[100]], as they claim."', "denied"),
     ("A loan of [[$200]] million is under consideration.", "possible"),

@@ -21,6 +21,8 @@ _SUFFICIENT = (["adequate"], ["enough"], ["sufficient"])
 # base forms that are past forms too
 BASES = frozenset(["cost", "cut", "hit", "put", "set", "shut"])
 _OPEN = (["under", "consideration"], ["under", "discussion"], ["under", "negotiation"])
+# past participles that are no past forms
+_PARTICIPLES = frozenset(["fallen", "flown", "given", "grown", "known", "risen", "seen", "taken"])
 _THOSE = frozenset(["these", "those"])
 _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
@@ -68,6 +70,8 @@ def is_noun(sentence: Tagged, at: int) -> bool:
     bits = sentence.flags[at]
     if not bits & w.FINITE or bits & CUE or at == 0:
         return False
+    if sentence.words[at] in _PARTICIPLES and sentence.tags[at - 1] in "xN#":  # "guns given to Oslo"
+        return True
     describes = sentence.tags[at - 1] == "#" and sentence.tags[at + 1 : at + 2] in ("x", "N")
     return sentence.words[at - 1] in _OWNING or (describes and sentence.words[at].endswith("ed"))
 
@@ -176,6 +180,8 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
         and tags[at + 2 : at + 3] in ("m", "v", "b")
     ):
         return True  # "wear out after 2,000 shots, and Norway would need"
+    if tags[at - 1 : at + 2] == ",&d" and tags[at + 3 : at + 4] in ("b", "v", "m"):
+        return True  # "Some 300 people work there, and the number is to rise"
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return _intends(sentence, at + 1)
     words = 0

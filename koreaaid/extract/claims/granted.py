@@ -101,7 +101,7 @@ def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     for at in range(word + 1, min(word + _NEAR_AHEAD, len(sentence.tags))):
         if sentence.flags[at] & _AHEAD and sentence.tags[at - 1] != "d":  # no "their targets"
             return False
-    if part == "one":
+    if part in ("one", "each"):
         return True
     if quantity.category in _UNGRANTED:
         return False
@@ -175,7 +175,10 @@ def _is_worth(sentence: Tagged, word: int) -> bool:
     if sentence.words[0] == "At" and sentence.words[2:4] == ["price", "of"] and word == 4:
         return True  # "At a price of $3,000 apiece, the loan would"
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
-    if comma > 0 and sentence.tags[word + 1 : word + 2] == ",":  # "the tanks, put at $3 billion, will come"
+    dated = sentence.tags[word + 1 : word + 4] == "i@,"  # "exports, worth $9 billion in 2023, may fall"
+    if comma > 0 and (
+        dated or sentence.tags[word + 1 : word + 2] == ","
+    ):  # "the tanks, put at $3 billion, will come"
         told = sentence.words[comma + 1 : word] or sentence.words[word].split()
         return told[0].lower() in _VALUED
     if comma < 1 or not any(bits & w.DEAL for bits in sentence.flags[max(0, comma - _NEAR_WORTH) : comma]):

@@ -105,6 +105,8 @@ def has_left(sentence: Tagged, word: int) -> bool:
 def have_promised(sentence: Tagged, word: int) -> bool:
     """Say whether those counted have promised something: "five countries have committed 900 million"."""
     at = _after_noun(sentence, word)
+    if sentence.words[at : at + 1] == ["who"]:  # "two men who want to go to Oslo"
+        return bool(sentence.flags[at + 1 : at + 2] and sentence.flags[at + 1] & w.INTENDING)
     perfect = sentence.tags[at : at + 1] == "v"
     if perfect:
         at += 2 if sentence.tags[at + 1 : at + 2] == "r" else 1
