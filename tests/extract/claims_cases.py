@@ -782,6 +782,10 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The yard, where [[400]] people work, is to close.", "asserted"),
+    ("Oslo, where [[40]] guns are to be built, has a yard.", "planned"),
+    ("He asked Oslo for the [[900]] shells it has in storage.", "asserted"),
+    ("Kyiv wants to use the [[$300]] million in frozen assets.", "asserted"),
     ("About [[300]] people work there, and the number is to rise to 500.", "asserted"),
     ("A batch of [[24]], and the ammunition, will come.", "planned"),
     ("Oslo plans to replace 250 guns given to Kyiv with [[116]] others.", "planned"),

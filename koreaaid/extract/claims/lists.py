@@ -36,6 +36,8 @@ def is_in_aside(sentence: Tagged, word: int) -> bool:
     """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
     tags = sentence.tags
     opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
+    if "where" in sentence.words[:word]:  # "The plant, where 400 people work, is to close"
+        opens = max(opens, sentence.words.index("where") - 1)
     return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
 
 

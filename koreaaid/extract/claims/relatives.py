@@ -18,6 +18,7 @@ _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
 _PROMISED = frozenset(["pledged", "promised"])
+_HOLDING, _OVER = frozenset(["has", "have"]), ("", ",", "i", "n", "a")
 _RATES = [[each, time] for each in ("a", "an", "per") for time in ("day", "hour", "month", "week", "year")]
 _AFTER_MEANT = ("", "f", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
@@ -96,6 +97,8 @@ def has_left(sentence: Tagged, word: int) -> bool:
     while verb < len(tags) and tags[verb] in ("vrb" if linked else "vr"):
         verb += 1
     bits = flags[verb] if verb < len(tags) else 0
+    if sentence.words[verb - 1] in _HOLDING and tags[verb : verb + 1] in _OVER:
+        return True  # "the 900 shells it has in storage"
     if bits & _HANDED and not (sentence.words[verb].endswith("s") or tags[verb + 1 : verb + 3] == "y@"):
         return had or bool(bits & w.FINITE)
     whole = told and tags[max(0, word - 2) : word - 1] in _WHOLE

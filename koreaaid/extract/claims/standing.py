@@ -37,6 +37,8 @@ def is_standing(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     the = tags[word - 1 : word] == "d" and words[word - 1] == "the"
     if the and (words[word - 2 : word - 1] in _TIMES or _is_of_past(sentence, word)):
         return True  # "would be double the $3 billion of the first"
+    if the and "frozen" in words[word + 1 : word + 4]:
+        return True  # "wants to use the $300 billion in frozen assets"
     if words[word + 1 : word + 2] in _ANALYSTS and words[word - 1 : word] in _OF_WHOM:
         return True  # "an average forecast from 12 analysts"
     if quantity.category == "other_count" and _are_some(sentence, word):
