@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("Authorities fear that [[40]] men are lost.", "Authorities"),
     ("Few believe that [[90]] guns will come.", None),
     ("Most analysts agree that [[90]] guns is the minimum.", "Most analysts"),
     ("Oslo and Bergen agree on [[40]] guns.", None),
@@ -782,6 +783,8 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The firm was picked to supply [[246]] vehicles.", "planned"),
+    ("Oslo selected [[40]] guns.", "asserted"),
     ("The yard, where [[400]] people work, is to close.", "asserted"),
     ("Oslo, where [[40]] guns are to be built, has a yard.", "planned"),
     ("He asked Oslo for the [[900]] shells it has in storage.", "asserted"),
