@@ -25,6 +25,7 @@ _STOP = (
     r"|(?=[A-Z“\"])(?:(?<=[a-z%)”\"]\.)(?=.[A-Za-z’']|[AI] )"
     r"|(?<=[0-9]\.)(?=.[a-z’' ])"  # but not in "012450.KS"
     r"|(?<=[A-Z]{2}\.)(?=[A-Z]+[a-z]* ))"  # "according to KAI.KAI has sold"
+    r"|”(?=[A-Z][a-z]|A )"  # "… by May.”The ministry said"
 )
 _BREAK = late(rf"[.!?\n](?:(?<=\n)\s*|(?<!\n)(?:{_STOP}))")
 # In wrapped text only a blank line or an indented one begins a paragraph.

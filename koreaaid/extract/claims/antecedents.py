@@ -9,6 +9,7 @@ from koreaaid.extract.claims.bodies import acts
 from koreaaid.extract.claims.kinds import Speaker, may_be
 from koreaaid.extract.claims.names import Names
 from koreaaid.extract.claims.phrases import PRONOUNS, Phrase
+from koreaaid.extract.claims.plain import ONES
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.language.actors import country_of
@@ -39,7 +40,9 @@ class Antecedents:
             return subject
         if tag == "h":
             return self._he(index, word)
-        if tag == "I" and word == 0 and (subject := self._acted_before(index)):
+        if tag == "I" and (subject := self._introduced(index) if word else self._acted_before(index)):
+            return subject
+        if tag == "H" and (subject := self._of_several(index, word)):
             return subject
         kinds = (
             ("body", "name", "document", "media")
@@ -60,6 +63,25 @@ class Antecedents:
             return None
         subject = self.subject(index - 1)
         return subject if subject and subject.kind == "body" and not subject.name.islower() else None
+
+    def _introduced(self, index: int) -> Speaker | None:
+        """Return the body that a sentence names first and says what it is: "KOICA, an agency, …, it said"."""
+        sentence = self._reading.sentence(index)
+        phrase = opening_phrase(sentence, len(sentence.tags))
+        if phrase is None or not sentence.tags.startswith(",d", phrase[1]):
+            return None
+        subject = self._resolve(index, phrase)
+        return subject if subject and subject.kind == "body" and not subject.name.islower() else None
+
+    def _of_several(self, index: int, word: int) -> Speaker | None:
+        """Return those of whom the sentence before tells for "one": "Officials doubt it. One said"."""
+        sentence = self._reading.sentence(index)
+        if sentence.words[word] not in ONES and sentence.tags[word - 2 : word] != "#o":
+            return None
+        if not self._reading.same_paragraph(index) or self._reading.sources(index - 1):
+            return None
+        subject = self.subject(index - 1)
+        return subject if subject and subject.kind == "group" and subject.name.endswith("s") else None
 
     def _acting(self, index: int) -> Speaker | None:
         """Return the firm that the sentence is about: "Rotem invests 6 billion, it said"; no "Sales rose"."""

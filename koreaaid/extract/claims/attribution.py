@@ -7,14 +7,15 @@ from functools import cached_property
 
 from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.granted import is_known
-from koreaaid.extract.claims.kinds import is_named, is_nobody, is_unnamed, speaks_for
+from koreaaid.extract.claims.kinds import is_named, is_nobody, is_unnamed, passes_on
 from koreaaid.extract.claims.labelled import Labels
 from koreaaid.extract.claims.quotes import quotation_at, quotations
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.referring import answers, may_tell, reports_this, takes_up
-from koreaaid.extract.claims.source import NOBODY, OF_SPEAKER, Attribution, Source
+from koreaaid.extract.claims.source import NOBODY, Attribution, Source
 from koreaaid.extract.claims.speakers import Speakers
-from koreaaid.extract.claims.tagged import Figure, Tagged
+from koreaaid.extract.claims.speaking import of_some_who_speak, of_those_who_speak
+from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Date
 from koreaaid.extract.sentences import Span
 
@@ -24,7 +25,6 @@ _OPENING = 4
 # "As", the outlet, and that it told: "As earlier reported,", "As Rubryka previously wrote,"
 _TOLD_BEFORE = re.compile("cd?([NM]{0,3})[rb]*[VU]r*,")
 _WROTE = frozenset(["reported", "wrote"])
-_COUNTS_SPEAKERS = ("personnel", "other_count")
 _OWN = frozenset(["her", "his", "its", "their"])
 _HIS = frozenset(["His", "Her"])
 
@@ -46,6 +46,10 @@ class Attributions:
         if sentence.words[word] == "one" and self._describes_speaker(sentence, word):
             return NOBODY
         sources = self._reading.sources(sentence.index)
+        if sources and "o" in (sentence.tags[word - 1], sentence.tags[word + 1 : word + 2]):
+            told = of_some_who_speak(sentence, sources, word)
+            if told:
+                return told
         own = self._within(sentence.index, sources, word) if sources else NOBODY
         if sentence.words[0] == "As":
             recalled = self._recalled(sentence)
@@ -53,12 +57,9 @@ class Attributions:
                 return NOBODY
         if own is not NOBODY:
             return own
-        for source in sources:
-            if source.counts(word):
-                return OF_SPEAKER if _counts_people(sentence.figures[word]) else NOBODY
-        if sources and _is_of_speaker(sources, word):
-            return own
-        return self._around(sentence.index)
+        return (of_those_who_speak(sentence, sources, word) if sources else None) or self._around(
+            sentence.index
+        )
 
     def _recalled(self, sentence: Tagged) -> int:
         """Return where "As reported," or "As Rubryka wrote," ends, where an outlet recalls itself; or 0."""
@@ -126,7 +127,11 @@ class Attributions:
         relay = outlets[0] if outlets else None
         origin = self._speakers.resolve(index, source.origin)
         name = speaker.name
-        if origin and origin.name != name and (speaker.kind == "media" or speaks_for(origin, speaker)):
+        if (
+            origin
+            and origin.name != name
+            and (speaker.kind == "media" or passes_on(origin, speaker, source.verb))
+        ):
             relay, name = name, origin.name
         told = self._speakers.resolve(index, source.told)
         relay = relay or (told.name if told and told.name != name else None)
@@ -136,7 +141,7 @@ class Attributions:
                     other.name
                     for cited, other in others
                     if other.name != name
-                    and other.kind != "document"
+                    and not (other.kind == "document" or is_nobody(other))
                     and cited.content == "said"
                     and (cited.outer or not is_unnamed(other))
                 ),
@@ -275,21 +280,6 @@ class Attributions:
                 if source.phrase and any(word.lower() in SURVEYS for word in words):
                     return self._combined(at, [source])
         return None
-
-
-def _counts_people(figure: Figure) -> bool:
-    """Say whether a figure in a speaker's name may count those who speak: no sum, no share."""
-    return isinstance(figure, Date) or figure.category in _COUNTS_SPEAKERS
-
-
-def _is_of_speaker(sources: list[Source], word: int) -> bool:
-    """Say whether a figure tells of a speaker: "Marlow, 61, told us", "says Petrova, a 34-year-old"."""
-    for source in sources:
-        if source.names(word):
-            return True
-        if source.phrase and source.outer and source.right == source.phrase[1] <= word:
-            return True
-    return False
 
 
 def _distance(source: Source, word: int, covering: list[Source]) -> tuple[int, int]:

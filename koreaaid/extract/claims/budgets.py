@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.standing import is_from_before
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
@@ -16,7 +17,7 @@ _COMING = re.compile(
     r"|\b(?P<first>20\d\d) (?:[\w-]+ ){0,3}budget\b"
     r"|\bdraft (?:[\w-]+ ){0,2}budget\b"
     r"|\b(?:intend|plan|propose|want)s? to spend (?:[^.\n]|\.(?=\d)){0,70}?"
-    r" (?:for|in) (?:next year\b|(?P<spent>20\d\d)\b)"
+    r" (?:next year\b|(?:for|in) (?P<spent>20\d\d)\b)"
     r"|\bbudget\b[^.\n]{0,70}? (?:for|in) (?:next year\b|(?P<last>20\d\d)\b)",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ class Budgets:
         tags = sentence.tags[:word]
         if not _NOW.isdisjoint(sentence.words[word + 1 : word + 3]):  # "is 1.5 million won at present"
             return False
-        if tags.count('"') % 2 or tags.count("“") > tags.count("”") or tags.endswith("F"):
+        if tags.count('"') % 2 or tags.count("“") > tags.count("”") or is_from_before(sentence, word):
             return False
         return _is_allotted(sentence, word)
 
@@ -94,6 +95,9 @@ def _is_allotted(sentence: Tagged, word: int) -> bool:
             return False
         if words[at] in _ALLOTTING:
             is_done = words[at - 1] == "been" and words[at] not in _FIXED  # "has been cut by 2 billion"
+            is_done = is_done or words[at + 1].startswith("last ")  # "raised last year to 9 million"
+            if words[at] == "cut" and "b" not in sentence.tags[max(0, at - 2) : at]:
+                return False  # "Lawmakers cut 9 million"
             return not is_done and _PAST.isdisjoint(words[max(0, at - 2) : at])
         if sentence.flags[at] & (FINITE | AUXILIARY) and sentence.tags[at + 1] != "y":
             return False

@@ -85,7 +85,8 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
             break
     if tags.endswith("y#", 0, start):  # "by one prisoner's reckoning"
         start -= 1
-    if tags.endswith("A2", 0, start) and sentence.flags[start] & LOWER:  # "according to company data"
+    # "according to company data", "Citing intelligence assessments, Reuters"
+    if tags.endswith("K", 0, start) or (tags.endswith("A2", 0, start) and sentence.flags[start] & LOWER):
         return None
     owner_end = _end_of_owner(sentence, start, at)
     if not owner_end and words[at].lower() in _ESTIMATES and _RANGING.intersection(words[at + 1 : at + 8]):
@@ -164,7 +165,7 @@ def with_origins(sentence: Tagged, sources: list[Source]) -> list[Source]:
         after = [source for source in sources if source.at > at]
         if before:
             before[-1].origin = phrase
-        elif after and at <= 1:
+        elif after and (at <= 1 or (after[0].phrase and after[0].phrase[1] == at - 1)):
             after[0].origin = phrase
         else:
             sources.append(

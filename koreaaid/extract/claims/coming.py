@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.reading import Reading
+from koreaaid.extract.claims.relatives import SET_ASIDE
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.verb_groups import VERB
 from koreaaid.extract.mention import Date, Modality, Quantity
@@ -14,9 +15,10 @@ _NEAR_DAY = 10
 _BEGINNING = frozenset(
     ["arrive", "arrives", "begin", "begins", "come", "comes", "follow", "follows", "start", "starts"]
 )
-_SET_ASIDE = (["allocated"], ["budgeted"], ["earmarked"], ["reserved"])
 _OF_THAT = (["of", "it"], ["of", "that"], ["of", "them"], ["of", "this"])
+_IS_FOR = (["is", "for"], ["are", "for"])
 _LINKS = (["for"], ["into"], ["on"], ["to"])
+_NEXT = ("the coming", "the next")
 _GIVING = frozenset(["announced", "announces", "announce", "budgeted", "granted", "set"])
 
 
@@ -33,13 +35,10 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
     if quantity.category != "money":
         return "asserted"
     given = _given_behind(sentence, word)
-    if sentence.tags[given + 1 : given + 3] != "f@":
-        return "asserted"
-    date = sentence.figures[given + 2]
-    if not isinstance(date, Date) or date.earliest is None or date.timex_value is None:
-        return "asserted"
-    years = len(date.timex_value) == _YEAR or "/" in date.timex_value
-    if not years or reading.published is None or date.earliest <= reading.published:
+    ahead = sentence.tags[given + 1 : given + 3]
+    if not (ahead == "f@" and _is_for_years(reading, sentence, given)) and not (
+        ahead == "p@" and sentence.words[given + 1] == "over" and sentence.words[given + 2].startswith(_NEXT)
+    ):
         return "asserted"
     if given > word:
         return "planned"
@@ -47,6 +46,15 @@ def of_coming(reading: Reading, sentence: Tagged, word: int, quantity: Quantity)
         if sentence.flags[at] & PLEDGED or sentence.words[at].lower() in _GIVING:
             return "planned"
     return "expected"
+
+
+def _is_for_years(reading: Reading, sentence: Tagged, given: int) -> bool:
+    """Say whether a year to come follows: "$200 million [for 2024]"."""
+    date = sentence.figures[given + 2]
+    if not isinstance(date, Date) or date.earliest is None or date.timex_value is None:
+        return False
+    years = len(date.timex_value) == _YEAR or "/" in date.timex_value
+    return years and reading.published is not None and date.earliest > reading.published
 
 
 def _is_kept_for(sentence: Tagged, word: int) -> bool:
@@ -61,7 +69,7 @@ def _is_kept_for(sentence: Tagged, word: int) -> bool:
         at += 1
     if sentence.words[at : at + 2] == ["set", "aside"]:
         at += 1
-    elif sentence.words[at : at + 1] not in _SET_ASIDE or (at == verb and verb > word + 1):
+    elif sentence.words[at : at + 1] not in SET_ASIDE or (at == verb and verb > word + 1):
         return False
     return sentence.tags[at + 1 : at + 2] == "f"
 
@@ -70,7 +78,7 @@ def _given_behind(sentence: Tagged, word: int) -> int:
     """Return the last word of "set aside", "earmarked" behind a figure, else its own index."""
     if sentence.words[word + 1 : word + 3] == ["set", "aside"]:
         return word + 2
-    return word + 1 if sentence.words[word + 1 : word + 2] in _SET_ASIDE else word
+    return word + 1 if sentence.words[word + 1 : word + 2] in SET_ASIDE else word
 
 
 def part_of_plan(sentence: Tagged, word: int, earlier: Quantity) -> Modality:
@@ -83,6 +91,8 @@ def part_of_plan(sentence: Tagged, word: int, earlier: Quantity) -> Modality:
         return "asserted"
     if tags[word - 1 : word] == "&" and _is_gapped(sentence, word, earlier):
         return earlier.modality
+    if tags[word - 2 : word] == "oR" and words[word + 1 : word + 3] in _IS_FOR:
+        return earlier.modality if earlier.modality in ("planned", "expected") else "asserted"
     if tags[word - 1 : word] != ",":
         return "asserted"
     if words[word + 1 : word + 3] not in _OF_THAT or word + 3 >= len(words):

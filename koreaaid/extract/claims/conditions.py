@@ -11,6 +11,7 @@ _SUPPOSING = frozenset(["Assume", "Assuming", "If", "Imagine", "Suppose", "Suppo
 _INVERTED = frozenset(["Had", "Should", "Were"])
 _OPENING = _SUPPOSING | _INVERTED
 _EACH = frozenset(["a", "apiece", "each", "per"])
+_NO_CONDITION = frozenset(["ask", "asked", "asking", "asks", "even", "know", "see", "sure", "unclear"])
 _WOULD = w.WOULD | w.COULD
 _SUPPOSED = late(r"(?:\A|(?<=[.!?\n] )|(?<=\n))[\"“]?(?:Assume|Imagine|Suppose)\b")
 _IN_CASE = late(r"[\"“]?In (?:such an?|that|this|the (?:best|worst)) (?:case|event|scenario)\b")
@@ -25,6 +26,8 @@ def is_supposed(sentence: Tagged) -> bool:
     if not sentence.bits & w.WOULD:
         return False
     if _first(sentence) == "In" and _IN_CASE.match(sentence.text, sentence.start):
+        return True
+    if sentence.bits & w.CONDITION and _if_behind(sentence):
         return True
     return _first(sentence) in _SUPPOSING or _is_priced(sentence) or _goes_on_supposing(sentence)
 
@@ -43,6 +46,17 @@ def is_supposition(sentence: Tagged, word: int) -> bool:
     if first in _SUPPOSING and first.lower() != "if":
         return "," not in sentence.tags[:word] or sentence.tags[word - 1] in "xVUXh"
     return _inverts(sentence) and "," not in sentence.tags[:word]
+
+
+def _if_behind(sentence: Tagged) -> bool:
+    """Say whether what would be depends on a condition behind it: "It would make three more if it won"."""
+    if "if" not in sentence.words:
+        return False
+    at = sentence.words.index("if")
+    would = next((here for here in range(at) if sentence.flags[here] & w.WOULD), -1)
+    if would < 0 or sentence.words[at - 1] in _NO_CONDITION or ";" in sentence.tags[would:at]:
+        return False
+    return not any(word.endswith("ed") for word in sentence.words[at + 1 : at + 2])  # "would, if completed,"
 
 
 def _first(sentence: Tagged) -> str:
@@ -90,6 +104,12 @@ def in_condition(sentence: Tagged, at: int) -> bool:
         if sentence.flags[here] & w.CONDITION:
             return sentence.tags[here] == "c"
     return False
+
+
+def would_have(sentence: Tagged, start: int, at: int) -> bool:
+    """Say whether something would have been and was not: "would have sent 40", no "would have 40"."""
+    words = sentence.words[start:at]
+    return "have" in words and "would" in words[: words.index("have")]
 
 
 def was_until(sentence: Tagged, start: int) -> bool:

@@ -52,7 +52,7 @@ def rejecting(sentence: Tagged) -> Source | None:
     """Read "The ministry rejected a report that Pyongyang had sent 900 men", "rejects claims that"."""
     for at, word in enumerate(sentence.words[:-2]):
         if word in ("rejected", "rejects") and at:
-            that = sentence.tags.find("t", at, at + _NEAR_REPORT)
+            that = max(sentence.tags.find(mark, at, at + _NEAR_REPORT) for mark in ("t", "o#"))
             if "D" not in sentence.tags[at:that] and _HEARD.isdisjoint(sentence.words[at:that]):
                 continue
             subject = phrase_before(sentence, at)

@@ -126,13 +126,15 @@ def _report_that(sentence: Tagged, at: int) -> Source | None:
     Not what somebody confirms or denies: "confirmed a report by CNN that".
     """
     tags = sentence.tags
-    if tags[at + 1 : at + 2] not in ("o", "y", "F"):
+    if tags[at + 1 : at + 2] not in ("o", "y", "F", "i"):
         return None
     if any(bits & (CONFIRMING | DENYING) for bits in sentence.flags[max(0, at - 2) : at]):
         return None
     phrase = phrase_after(sentence, at + 2)
     if phrase is None or tags[phrase[1] : phrase[1] + 1] != "t" or tags[phrase[0]] == "#":
         return None  # "a survey of 90 firms that"
+    if tags[at + 1] == "i" and tags[phrase[1] - 1] != "M":  # "reports in foreign media that"
+        return None
     begin = phrase[1] + 1
     if tags[begin : begin + 1] not in ("#", "N", "C", "d", "B", "T", "H", "I", "h"):
         return None  # "a report by X that says"
@@ -162,6 +164,8 @@ def _in_document(sentence: Tagged, at: int) -> Source | None:
     ends = tags.find(",&", at)
     right = min(turn_after(sentence, at), ends if ends > 0 else len(tags))
     if sentence.words[at].lower() in SURVEYS:
+        if tags.startswith(";#", right):  # "56 percent agreed in a poll; 13 percent did not"
+            right = turn_after(sentence, right + 1)
         if not _tells_share(sentence, left, right):
             return None
     elif not _is_given(sentence, left, start):

@@ -31,6 +31,7 @@ _DENIED_NEXT = late(
     r"|Nothing of the (?:kind|sort)|Not true)\b(?! (?:that|to)\b)"
 )
 _NOT_ABOUT = (["speaking", "about"], ["speaking", "of"], ["talking", "about"])
+_CONTRASTING = (",", '"', "“", "-", ":")
 _DID = frozenset(["did", "do", "does"])
 _DID_NOT = frozenset(["didn't", "doesn't", "don't"])
 _OF_MIND = w.EXPECTING | w.CONFIRMING | w.REPORTS | w.DENYING | w.EXCLUDING
@@ -65,7 +66,8 @@ def unsure_of(sentence: Tagged, at: int, bits: int) -> Modality | None:
 
 def doubt_of_report(sentence: Tagged, at: int) -> Modality | None:
     """Return what a verb of saying does with what follows: "denied sending", "cannot confirm"."""
-    return None if sentence.tags[at] == "G" else unsure_of(sentence, at, sentence.flags[at])
+    gerund = sentence.tags[at] == "G" and not sentence.flags[at] & w.DENYING
+    return None if gerund else unsure_of(sentence, at, sentence.flags[at])
 
 
 def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -75,7 +77,7 @@ def is_none(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return not any(bits & w.CLAUSE for bits in sentence.flags[of:word])
     if sentence.tags[word - 1 : word] != "z":
         return not _NEITHER.isdisjoint(sentence.words[max(0, word - 2) : word])
-    if sentence.tags[word - 2 : word - 1] == "," and sentence.words[word - 1] == "not":
+    if sentence.tags[word - 2 : word - 1] in _CONTRASTING and sentence.words[word - 1] == "not":
         return True  # "300 men, not 3,000"
     if sentence.tags[word - 2 : word - 1] == "b":  # "there are not 30,000 of them"
         return True

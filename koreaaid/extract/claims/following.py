@@ -17,6 +17,12 @@ _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
+_SUFFICIENT = (["adequate"], ["enough"], ["sufficient"])
+# base forms that are past forms too
+BASES = frozenset(["cost", "cut", "hit", "put", "set", "shut"])
+_OPEN = (["under", "consideration"], ["under", "discussion"], ["under", "negotiation"])
+# past participles that are no past forms
+_PARTICIPLES = frozenset(["fallen", "flown", "given", "grown", "known", "risen", "seen", "taken"])
 _THOSE = frozenset(["these", "those"])
 _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
@@ -57,11 +63,15 @@ def _follows_clause(sentence: Tagged, word: int) -> bool:
 
 def is_noun(sentence: Tagged, at: int) -> bool:
     """Say whether a verb's form names or describes a thing: "at a cost of", "230 tracked carriers"."""
-    if sentence.words[at : at + 2] == ["cost", "of"]:
+    if sentence.words[at] == "cost" and (
+        sentence.words[at + 1 : at + 2] == ["of"] or sentence.tags[at - 2 : at] in ("dx", "dj")
+    ):
         return True
     bits = sentence.flags[at]
     if not bits & w.FINITE or bits & CUE or at == 0:
         return False
+    if sentence.words[at] in _PARTICIPLES and sentence.tags[at - 1] in "xN#":  # "guns given to Oslo"
+        return True
     describes = sentence.tags[at - 1] == "#" and sentence.tags[at + 1 : at + 2] in ("x", "N")
     return sentence.words[at - 1] in _OWNING or (describes and sentence.words[at].endswith("ed"))
 
@@ -76,8 +86,12 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
         at += 1  # "“some 900” would come"
     while at < stop:
         tag, bits = tags[at], flags[at]
-        if (bits <= w.LOWER and tag not in _DECIDING) or (tag == "t" and tags[word + 1 : at] == "o"):
-            at += 1  # also "20 percent of that could be lost"
+        if (
+            (bits <= w.LOWER and tag not in _DECIDING)
+            or (tag == "t" and tags[word + 1 : at] == "o")  # "20 percent of that could be lost"
+            or (bits & w.INTENDING and tags.startswith("od#", word + 1) and _describes_whole(sentence, at))
+        ):
+            at += 1
             continue
         if far == FAR_SUBJECT and tag in ",-":
             at = _after_aside(sentence, word, at)
@@ -89,6 +103,8 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             tag in _HARD
             or tag in REPORTING
             or (tag == "&" and far == FAR and _begins_another(sentence, word, at))
+            or (tag == "&" and far != FAR and _acts(sentence, at + 1))
+            or (tag == "," and tags[at + 1 : at + 2] == "w" and "#" in tags[at + 2 : at + 4])
             or (bits & w.CLAUSE and tag != "R" and not bits & CUE and tags[at + 1 : at + 2] != "@")
         ):
             return None
@@ -119,6 +135,10 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
         return "asserted"
     if _did_not(sentence, at, end):
         return "asserted"
+    if sentence.words[end + 1 : end + 3] == ["at", "stake"] and sentence.bits & w.DEAL:
+        return "possible"
+    if sentence.words[end + 1 : end + 3] in _OPEN:
+        return "possible"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"
     if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
@@ -127,6 +147,14 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
         return "asserted"
     found = group_modality(sentence, end)
     return "asserted" if found == "denied" and (relative or _is_unlike(sentence, end)) else found
+
+
+def goes_on_ahead(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb without an ending shares the one of time before: "will employ 40 and [cost] $9"."""
+    if sentence.tags[at - 1] != "&" or not sentence.bits & (w.WILL | w.WOULD | w.COULD):
+        return False
+    modal = sentence.tags.rfind("m", 0, at)
+    return modal >= 0 and not any(bits & (w.AUXILIARY | w.CLAUSE) for bits in sentence.flags[modal + 2 : at])
 
 
 def _did_not(sentence: Tagged, start: int, end: int) -> bool:
@@ -152,6 +180,8 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
         and tags[at + 2 : at + 3] in ("m", "v", "b")
     ):
         return True  # "wear out after 2,000 shots, and Norway would need"
+    if tags[at - 1 : at + 2] == ",&d" and tags[at + 3 : at + 4] in ("b", "v", "m"):
+        return True  # "Some 300 people work there, and the number is to rise"
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return _intends(sentence, at + 1)
     words = 0
@@ -165,6 +195,12 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
         words += tags[before] in "xNCTB" and tags[before + 1] != "o"
     # "a batch of 24, and ammunition, will come": too few words for a subject and a verb
     return tags[at - 1] != "," or words > 1
+
+
+def _acts(sentence: Tagged, at: int) -> bool:
+    """Say whether a verb with its object stands here: "sent 40 guns, 90 in May and [pledged] 300 more"."""
+    verb = sentence.flags[at : at + 1] and sentence.flags[at] & (w.FINITE | w.INTENDING)
+    return bool(verb) and sentence.tags[at + 1 : at + 2] in ("#", "d", "2", "t")
 
 
 def _intends(sentence: Tagged, at: int) -> bool:
@@ -203,8 +239,19 @@ def _goes_on(sentence: Tagged, at: int) -> bool:
 
 def _is_unlike(sentence: Tagged, at: int) -> bool:
     """Say whether what is denied is only how something is: "the 12 tanks are not new"."""
+    if sentence.words[at + 1 : at + 2] in _SUFFICIENT:  # "90 were not enough"
+        return True
     after = sentence.flags[at + 1 : at + 2] == [w.LOWER] and sentence.tags[at + 1] in "jx"
     return after and sentence.tags[at] == "z" and sentence.words[at + 1] not in _RIGHT
+
+
+def _describes_whole(sentence: Tagged, at: int) -> bool:
+    """Say whether a participle tells what the whole was: "half of the 40 guns [promised] have arrived"."""
+    tags = sentence.tags
+    if tags[at - 1] in "bvrm" or not sentence.words[at].endswith("ed"):
+        return False
+    ends = min((end for end in (tags.find(",", at), tags.find(";", at)) if end > 0), default=len(tags))
+    return any(tag in "bv" for tag in tags[at + 1 : min(ends, at + _NEAR_MODAL)])
 
 
 def _is_plural(sentence: Tagged, at: int) -> bool:
@@ -217,7 +264,8 @@ def _is_participle_of(sentence: Tagged, at: int) -> bool:
     """Say whether a past form describes a noun: "36 armored vehicles", "two men held by Kyiv could be"."""
     if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
         return not _is_plural(sentence, at - 1)  # "four firms submitted bids"
-    if sentence.tags[at + 1 : at + 2] != "y" or sentence.tags[at - 1 : at] in ("b", "v", "r"):
+    signed = sentence.flags[at - 1] & w.DEAL and sentence.words[at].endswith("ed")  # "the deal signed in May"
+    if sentence.tags[at - 1] in "bvr" or not (signed or sentence.tags[at + 1 : at + 2] == "y"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):
         if sentence.flags[later] & w.MODAL or sentence.tags[later] in ("b", "v"):

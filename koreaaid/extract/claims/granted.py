@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.relatives import MEANT, has_left
+from koreaaid.extract.claims.standing import is_from_before, is_standing
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
@@ -20,7 +21,6 @@ _DESCRIBING = _MEASURES | {"age"}
 _ADDED = frozenset(lexicon("modality")["added_to"])
 _WANTING = frozenset(lexicon("modality")["wanting"])
 _ASKING = frozenset(["applied", "asked", "begged", "wished"])
-_EXISTING = frozenset(lexicon("modality")["existing"])
 _PROPOSALS = frozenset(lexicon("modality")["proposals"])
 _NEAR_WORTH = 4
 _FAR_BASE = 12
@@ -35,9 +35,10 @@ _AHEAD = w.INTENDING | w.EXPECTING
 _NEAR_AHEAD = 6
 _FEW = frozenset(range(1, 13))
 _CHANGES = frozenset([
-    "cut", "decline", "decrease", "down", "drop", "fall", "growth", "increase", "jump", "rise", "surge", "up",
+    "boosted", "cut", "decline", "decrease", "doubled", "down", "drop", "expanded", "fall", "growth",
+    "increase", "increased", "jump", "lifted", "lowered", "raised", "reduced", "rise", "surge", "tripled",
+    "up",
 ])  # fmt: skip
-_COMPARING = (["against"], ["versus"])
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 
@@ -47,7 +48,11 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     definite = _is_definite(sentence, word)
     if quantity.category == "other_count" and (definite or _are_all(sentence, word)):
         return True
-    if _is_there(sentence, word) or _counts_proposals(sentence, word, quantity) or has_left(sentence, word):
+    if (
+        is_standing(sentence, word, quantity)
+        or _counts_proposals(sentence, word, quantity)
+        or has_left(sentence, word)
+    ):
         return True
     if _is_strength(sentence, word, quantity):
         return True
@@ -93,11 +98,12 @@ def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     part = sentence.words[word - 3].lower()
     if sentence.words[word - 1] in ("a", "an"):
         return False
-    if part == "one":
+    for at in range(word + 1, min(word + _NEAR_AHEAD, len(sentence.tags))):
+        if sentence.flags[at] & _AHEAD and sentence.tags[at - 1] != "d":  # no "their targets"
+            return False
+    if part in ("one", "each"):
         return True
-    if quantity.category in _UNGRANTED or any(
-        bits & _AHEAD for bits in sentence.flags[word + 1 : word + _NEAR_AHEAD]
-    ):
+    if quantity.category in _UNGRANTED:
         return False
     if sentence.tags[word - 3] == "#":
         return isinstance(sentence.figures[word - 3], Quantity)
@@ -108,19 +114,6 @@ def _is_definite(sentence: Tagged, word: int) -> bool:
     """Say whether known things are counted: "its 12 guns", no "denied having any of the 12"."""
     words = sentence.words[max(0, word - 3) : word]
     return bool(words) and words[-1].lower() in _DEFINITE and words[:-1] != ["any", "of"]
-
-
-def _is_there(sentence: Tagged, word: int) -> bool:
-    """Say whether a figure counts what is there already: "the existing 28", "its 28 current launchers".
-
-    So it does where what may be is compared with it ("could make 2 million, against 900,000 in 2022"), and
-    in "the fine, 1 billion yen at present, may be raised".
-    """
-    if sentence.words[word - 1 : word] in _COMPARING and "@" in sentence.tags[word + 1 : word + 4]:
-        return True
-    if sentence.words[word + 1 : word + 2] == ["at"] and sentence.words[word + 2 : word + 3] == ["present"]:
-        return True
-    return not _EXISTING.isdisjoint(map(str.lower, sentence.words[max(0, word - 1) : word + 2]))
 
 
 def _counts_proposals(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -182,7 +175,10 @@ def _is_worth(sentence: Tagged, word: int) -> bool:
     if sentence.words[0] == "At" and sentence.words[2:4] == ["price", "of"] and word == 4:
         return True  # "At a price of $3,000 apiece, the loan would"
     comma = sentence.tags.rfind(",", max(0, word - 3), word)
-    if comma > 0 and sentence.tags[word + 1 : word + 2] == ",":  # "the tanks, put at $3 billion, will come"
+    dated = sentence.tags[word + 1 : word + 4] == "i@,"  # "exports, worth $9 billion in 2023, may fall"
+    if comma > 0 and (
+        dated or sentence.tags[word + 1 : word + 2] == ","
+    ):  # "the tanks, put at $3 billion, will come"
         told = sentence.words[comma + 1 : word] or sentence.words[word].split()
         return told[0].lower() in _VALUED
     if comma < 1 or not any(bits & w.DEAL for bits in sentence.flags[max(0, comma - _NEAR_WORTH) : comma]):
@@ -245,6 +241,8 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    if "@" in sentence.tags[word - 2 : word] and is_from_before(sentence, word):
+        return True
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:
         return True  # "will be 150 million, up from 100 million", "an increase from"
     if sentence.tags[max(0, word - 2) : word] == "#F" and _are_alike(sentence, word):

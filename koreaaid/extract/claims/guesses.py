@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 
 _OPINION = frozenset(lexicon("modality")["opinion"])
 _ONLOOKERS = frozenset(lexicon("modality")["onlookers"])
 _BUDGETS = frozenset(lexicon("modality")["budgets"])
+RELIED = frozenset(
+    ["at", "exceeding", "falling", "growing", "hitting", "on", "reaching", "rising", "seen", "to"]
+)
+_RELYING = frozenset(["banking", "banks", "count", "counting", "counts"])
 _NEAR = 8
 _FAR = 24
 _APPOSITION = 6
@@ -32,6 +37,18 @@ def is_budgeted(sentence: Tagged, word: int) -> bool:
             subject = at - 3 if sentence.tags[at - 2] == "2" else at - 1  # "aid to Ukraine would come to"
             return subject >= 0 and sentence.words[subject].lower() in _BUDGETS
     return False
+
+
+def is_relied_on(sentence: Tagged, word: int) -> bool:
+    """Say whether one counts on a figure or sees it come: "counts on $9 million", "sales seen topping 90"."""
+    if word < 2:
+        return False
+    before, nearest = sentence.words[word - 2 : word]
+    if nearest == "on":
+        return before in _RELYING
+    figure = sentence.figures[word]
+    summed = isinstance(figure, Quantity) and figure.category in ("money", "percent")
+    return summed if nearest == "seen" else before == "seen" and (summed or nearest != "at")
 
 
 def _thinks(sentence: Tagged, word: int) -> bool:

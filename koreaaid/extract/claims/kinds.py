@@ -18,6 +18,7 @@ _ROLES = lexicon("roles")
 _MEDIA, _FIRMS, _NO_COMPANIES = (frozenset(_ROLES[name]) for name in ("media", "firms", "no_companies"))
 _SPYING, _SPIES = frozenset(["intelligence", "spy"]), frozenset(_ROLES["spies"])
 HOLDERS = {office: tuple(names) for office, names in _ROLES["holders"].items()}
+_ANYBODY = (" boy", " girl", " man", " one", " soldier", " woman")
 _POSSESSIVE = frozenset(["'s", "’s"])
 _TRADES, _NO_TRADES = (tuple(_ROLES[name]) for name in ("trades", "no_trades"))
 _PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
@@ -51,7 +52,17 @@ def kind_of(sentence: Tagged, phrase: Phrase) -> Kind:
         if _is_owned(sentence, phrase) or _is_described(sentence, phrase)
         else _of_letters(_without_particles(sentence, phrase))
     )
+    if kind == "person" and _are_many(sentence, phrase):
+        return "group"
     return "body" if kind == "person" and not _FIRMS.isdisjoint(words.split()) else kind
+
+
+def _are_many(sentence: Tagged, phrase: Phrase) -> bool:
+    """Say whether several of a place or a firm speak: "Analysts at Huta Securities"."""
+    of = _PREPOSITION.search(sentence.tags, phrase[0] + 1, phrase[1])
+    if of is None or sentence.tags[of.start() - 1] != "T":
+        return False
+    return sentence.words[of.start() - 1].endswith("s") and sentence.tags[of.end()] != "d"
 
 
 def _is_owned(sentence: Tagged, phrase: Phrase) -> bool:
@@ -185,6 +196,8 @@ def is_nobody(speaker: Speaker) -> bool:
 
 def is_unnamed(speaker: Speaker) -> bool:
     """Say whether a speaker is one of whom no name is told: "a prisoner", "the younger man"."""
+    if speaker.kind == "body":  # "younger man"
+        return speaker.name.endswith(_ANYBODY)
     return speaker.kind in ("name", "group") and speaker.name.islower() and not speaker.name.endswith("s")
 
 
@@ -193,6 +206,11 @@ def is_named(speaker: Speaker) -> bool:
     return speaker.kind in ("person", "name", "body") and not speaker.name.islower()
 
 
-def speaks_for(origin: Speaker, speaker: Speaker) -> bool:
-    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency"."""
-    return speaker.kind == "person" and origin.kind == "body" and not is_nobody(origin)
+def passes_on(origin: Speaker, speaker: Speaker, verb: str) -> bool:
+    """Say whether a person passes on what a body says: "Rep. Park said, citing the spy agency".
+
+    So does who reports what somebody says: "RIA reported, citing Shoigu".
+    """
+    if verb in ("reported", "reports"):
+        return is_named(origin) and not is_nobody(origin)
+    return speaker.kind in ("person", "name") and origin.kind == "body" and not is_nobody(origin)

@@ -17,7 +17,7 @@ from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.source import Attribution
 from koreaaid.extract.claims.speakers import Speakers
 
-_LABELS_OF_SPEAKERS = ("ource:", "ources:", "\nA:", "\nAnswer:")
+_LABELS_OF_SPEAKERS = ("ource:", "ources:", "\nA:", "\nAnswer:", "\nDetails:")
 _REACH_OF_LABEL = 14
 _MOST_LABELS = 40
 _MARKS = 4
@@ -51,6 +51,8 @@ class Labels:
                 return self._interviewed
             if ends_source(label):
                 return None
+            if label == "details" and not any(map(is_source_label, self._labels.values())):
+                return self._of_lead(at, index)
             if is_source_label(label) and at < index and not self._credits_picture(at):
                 return self._after_label(at)
         return None
@@ -62,6 +64,14 @@ class Labels:
         speaker = self._speakers.resolve(index, phrase)
         named = speaker and speaker.kind in ("person", "name") and not self._credits_picture(index)
         return Attribution(speaker.name, "source") if speaker and named else None
+
+    def _of_lead(self, label: int, index: int) -> Attribution | None:
+        """Return who speaks before "Details:", for the rest of its paragraph."""
+        if any(not self._reading.same_paragraph(at) for at in range(label + 1, index + 1)):
+            return None
+        said = [source for source in self._reading.sources(label - 1) if source.phrase] if label else []
+        speaker = self._speakers.resolve(label - 1, said[-1].phrase) if said else None
+        return Attribution(speaker.name, said[-1].verb) if speaker else None
 
     def _credits_picture(self, index: int) -> bool:
         """Say whether a source label tells where a picture is from: "Photo: Tanks. Source: open sources"."""
@@ -107,6 +117,8 @@ class Labels:
         if ends_source(self._labels.get(index)):
             return None
         sentence = self._reading.sentence(index)
+        if ";" in sentence.tags:  # "Source: Reuters; Ivan Nowak": one of them
+            return None
         phrase = phrase_after(sentence, sentence.tags.find(":") + 1)
         speaker = self._speakers.resolve(index, phrase)
         return Attribution(speaker.name, "source") if speaker else None

@@ -102,6 +102,8 @@ def _head(sentence: Tagged) -> Source | None:
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
     elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
         return None
+    if tags[:colon] in ("C", "NC") and sentence.index == 0 and not _is_stopped(sentence):
+        return _of_country(sentence, colon)
     if (
         start >= colon
         or not _speaks(tags[start:colon])
@@ -111,6 +113,15 @@ def _head(sentence: Tagged) -> Source | None:
     if start == 0 and tags[:colon] == "N" and not _is_named(sentence, colon):
         return None  # "Goal: 1,000 new members"
     return Source((start, colon), ":", colon, colon + 1, len(tags), begins=0)
+
+
+def _of_country(sentence: Tagged, colon: int) -> Source | None:
+    """Read a headline that a country tells: "South Korea: 900 containers shipped to Russia"; no dateline."""
+    if _is_dateline(sentence.words[:colon]) and sentence.words[0].isupper():
+        return None
+    if not any(bits & (FINITE | AUXILIARY) for bits in sentence.flags[colon:]):
+        return None
+    return Source((0, colon), ":", colon, colon + 1, len(sentence.tags), begins=0)
 
 
 def _is_named(sentence: Tagged, colon: int) -> bool:
@@ -123,13 +134,18 @@ def _tail(sentence: Tagged) -> Source | None:
     """Read the end of a headline: "6,000 workers to rebuild Kursk: Shoigu"."""
     tags = sentence.tags
     size = len(tags) if "|" not in tags else tags.find("|")
+    thinks = sentence.words[size - 2 : size] == ["think", "tank"]
     mark = max(
         tags.rfind(":", max(0, size - _LONGEST_TAIL), size),
         tags.rfind("-", max(0, size - _LONGEST_TAIL), size),
     )
-    if mark < 3 or mark + 1 >= size or any(tag not in HEADS and tag != "j" for tag in tags[mark + 1 : size]):
+    after = tags[mark + 1 : size - thinks] + "B" * thinks
+    if (
+        mark < 3
+        or mark + 1 >= size
+        or any(tag not in HEADS and tag != "j" for tag in after.replace("xB", "B"))
+    ):
         return None
-    after = tags[mark + 1 : size]
     if (size == len(tags) and _is_stopped(sentence)) or sentence.words[mark - 1].lower() in _OTHER:
         return None
     capital = after == "C" and (tags[mark] == ":" or _tells_figure(tags, mark))

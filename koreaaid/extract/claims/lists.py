@@ -36,7 +36,18 @@ def is_in_aside(sentence: Tagged, word: int) -> bool:
     """Say whether a figure stands in an aside: "Malaysia, whose air force flies 13 jets, may order"."""
     tags = sentence.tags
     opens = max(tags.rfind(",R", 0, word), tags.rfind("-R", 0, word))
+    if "where" in sentence.words[:word]:  # "The plant, where 400 people work, is to close"
+        opens = max(opens, sentence.words.index("where") - 1)
     return opens >= 0 and "," not in tags[opens + 1 : word] and tags.find(",", word) >= 0
+
+
+def governing_cues(sentence: Tagged, cues: list[int], word: int) -> list[int]:
+    """Leave out the cues of an aside of what is to be done: "The plant, [to be built in May,] has cost 9"."""
+    opens = sentence.tags.rfind(",2b", 0, word)
+    closes = sentence.tags.find(",", opens + 1, word) if opens > 0 else -1
+    if closes < 0 or sentence.tags[closes + 1] in "&#":
+        return cues
+    return [at for at in cues if not opens < at < closes]
 
 
 def ends_clause(sentence: Tagged, at: int, word: int) -> bool:

@@ -6,7 +6,14 @@ import re
 
 from koreaaid.extract.claims.besides import is_besides
 from koreaaid.extract.claims.conditions import in_condition, is_supposed, is_supposition
-from koreaaid.extract.claims.contracts import agreed_on, is_written, speaks_of_deal, under_contract
+from koreaaid.extract.claims.contracts import (
+    OFFERING,
+    agreed_on,
+    is_offered,
+    is_written,
+    speaks_of_deal,
+    under_contract,
+)
 from koreaaid.extract.claims.doubts import (
     DOUBT,
     depends_on,
@@ -17,36 +24,36 @@ from koreaaid.extract.claims.doubts import (
     is_none,
 )
 from koreaaid.extract.claims.following import (
+    BASES,
     CUE,
     FAR,
     FAR_SUBJECT,
     REPORTING,
     begins_clause,
+    goes_on_ahead,
     is_noun,
     verb_after,
 )
 from koreaaid.extract.claims.granted import is_capacity, is_granted, is_settled, within_frame
-from koreaaid.extract.claims.guesses import is_budgeted, is_guess
+from koreaaid.extract.claims.guesses import RELIED, is_budgeted, is_guess, is_relied_on
 from koreaaid.extract.claims.headlines import headline_modality
-from koreaaid.extract.claims.lists import before_aside, ends_clause, is_in_aside, is_listed_plan
+from koreaaid.extract.claims.lists import (
+    before_aside,
+    ends_clause,
+    governing_cues,
+    is_in_aside,
+    is_listed_plan,
+)
 from koreaaid.extract.claims.on_the_way import is_ahead
 from koreaaid.extract.claims.relatives import have_promised, is_close_to, must_do, told_after
 from koreaaid.extract.claims.reports import reports
 from koreaaid.extract.claims.source import OF_SPEAKER, Attribution, Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.things import (
-    is_aim,
-    is_counted,
-    is_no_way,
-    is_of_things,
-    is_question,
-    is_size,
-    is_thing,
-    joins_nothing,
-    meets,
-)
+from koreaaid.extract.claims.things import is_aim, is_counted, is_size, joins_nothing, meets, names_thing
+from koreaaid.extract.claims.undone import is_called_off
 from koreaaid.extract.claims.verb_groups import (
     VERB,
+    expects_of,
     group_end,
     group_modality,
     infinitive_modality,
@@ -69,7 +76,6 @@ _INFINITIVE = re.compile("2(?=[xVUXbvrGD?j])")
 _DOUBTS = DOUBT | w.NEGATION
 _NEAR_NOT = 3
 _AHEAD = ("planned", "expected")
-_OFFERING = frozenset(["offered", "offering", "offers"])
 _DOERS = frozenset(["other_count", "personnel"])
 
 
@@ -125,6 +131,8 @@ def _by_words(sentence: Tagged, word: int, quantity: Quantity, who: Attribution)
         return "denied"
     if own == "asserted" and is_supposition(sentence, word):
         return "possible"
+    if own == "asserted" and sentence.words[word - 1] in RELIED and is_relied_on(sentence, word):
+        return "expected"
     return own if own != "asserted" else _by_source(sentence, word, who)
 
 
@@ -174,7 +182,10 @@ def _of_clause(sentence: Tagged, word: int, quantity: Quantity) -> Modality:
     if found or is_in_aside(sentence, word) or "(" in sentence.tags[max(0, word - 2) : word]:
         return found or "asserted"
     found = verb_after(sentence, word, FAR)
-    return "asserted" if found is None or (found == "denied" and is_size(sentence, word)) else found
+    there = (found == "denied" and is_size(sentence, word)) or (
+        found == "planned" and quantity.category in _DOERS and have_promised(sentence, word)
+    )
+    return "asserted" if found is None or there else found  # "a coalition of 26 states has pledged"
 
 
 def _is_given(sentence: Tagged, word: int) -> bool:
@@ -194,7 +205,8 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     tags, flags = sentence.tags, sentence.flags
     if tags[max(0, word - 2) : word] == ",&":
         word = before_aside(sentence, word)
-    for at in sentence.cues_before(word):
+    cues = sentence.cues_before(word)
+    for at in governing_cues(sentence, cues, word) if ",2b" in tags else cues:
         tag, bits = tags[at], flags[at]
         if word - at > FAR:
             return None
@@ -222,7 +234,7 @@ def _before(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
 def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what a cue before a figure says, or None where it says nothing of it."""
     bits = sentence.flags[at]
-    if is_noun(sentence, at):
+    if is_noun(sentence, at) or (sentence.words[at] in BASES and goes_on_ahead(sentence, at)):
         return None
     if sentence.tags[at] == "2":
         found = infinitive_modality(sentence, at) if is_infinitive(sentence, at) else None
@@ -230,41 +242,31 @@ def _of_cue(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modalit
         return "asserted" if framed and within_frame(sentence, at, word, quantity) else found
     if bits & _TOLD_APART:
         after = sentence.tags[at + 1 : at + 2]
+        if bits & w.ENVISAGING_FOR and is_called_off(sentence, at, word):
+            return "denied"
         if bits & (w.INTENDING | w.EXPECTING) and is_counted(sentence, at):
             return None
-        if bits & w.POSSIBLE and sentence.words[at - 1].startswith("exercis"):  # "exercises option for 18"
-            return "planned"
+        if bits & w.POSSIBLE and any(near.startswith("exercis") for near in sentence.words[at - 2 : at]):
+            return "planned"  # "exercises an option for 18"
         if bits & w.POSSIBLE and quantity.category in _DOERS and meets(sentence, at, word):
             return "asserted"
         calls = bits & w.ENVISAGING_FOR and after == "f" and sentence.tags[at - 1 : at] not in ("d", "j")
         if calls or (bits & w.AGREEING and agreed_on(sentence, at, word)):
             return "denied" if negated(sentence, at - _NEAR_NOT, at) else "planned"
-        if _names_thing(sentence, at, word, quantity):
+        if names_thing(sentence, at, word, quantity):
             return None
     if bits & VERB or (bits & CUE and not bits & w.DEAL):
         return _of_verb(sentence, at, word, quantity)
     return None
 
 
-def _names_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
-    """Say whether a word of plans or chances is none here: "made possible", "exceeded expectations by"."""
-    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
-    if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
-        return True
-    if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):
-        return True
-    if bits & w.INTENDING and is_question(sentence, at):
-        return True
-    return bool(bits & w.AIM) and is_thing(sentence, at, word, quantity)
-
-
 def _of_verb(sentence: Tagged, at: int, word: int, quantity: Quantity) -> Modality | None:
     """Return what the verb before a figure says, with what stands between them."""
     bits = sentence.flags[at]
-    offers = sentence.words[at] in _OFFERING and quantity.category == "money"
-    if offers and all(tag in "djrCNTB" for tag in sentence.tags[at + 1 : word]):
-        return "planned"
-    if bits & w.ENVISAGING and bits & w.EXPECTING and is_written(sentence, at):
+    if sentence.tags[at - 1 : at + 1] == "2b" and expects_of(sentence, at - 2):
+        return "expected"  # "expects stocks to [be] 60 percent depleted"
+    foreseen = bits & w.ENVISAGING and bits & w.EXPECTING and is_written(sentence, at)
+    if foreseen or (sentence.words[at] in OFFERING and is_offered(sentence, at, word, quantity)):
         return "planned"
     if sentence.flags[at + 1] & w.UNDER_WAY and sentence.words[at].lower() in ("are", "is"):
         return "planned"  # "is buying 24 jets"

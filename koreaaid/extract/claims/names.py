@@ -30,10 +30,12 @@ _CLOSED = re.compile(r"\.|.[,;]")
 # "Kharkiv's mayor, ", "the ministry's spokesman, "
 _BEFORE_COMMA = re.compile(r"(?:[\w’'-]+[ \xa0]){0,4}[\w’'-]+,[ \xa0]\Z")
 _AFTER = re.compile(r",[ \xa0](?:[\w’'.-]+[ \xa0]?){1,9}")
+_WHO = re.compile(r",[ \xa0]who(?:m|se)?\b")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\.)\Z")
 _WORDS = re.compile(r"\w+")
 _ZONES = frozenset(["AM", "BST", "CEST", "CET", "EDT", "EST", "ET", "GMT", "JST", "KST", "PM", "UTC"])
 _DAYS, _TIMES = frozenset(day_name), _ZONES | {*month_name}
+_GLUED_ARTICLE = re.compile(r"^.*[a-z]The[ \xa0]")
 _MOST_NAMES = 400
 _LONGEST_INITIALS = 3
 
@@ -60,7 +62,7 @@ class Person:
     def role(self) -> frozenset[str]:
         """The words around that say who it is, if there is a title among them."""
         before = _BEFORE.search(self._text, max(0, self.at - 60), self.at)
-        after = _AFTER.match(self._text, self._end)
+        after = _AFTER.match(self._text, self._end) if not _WHO.match(self._text, self._end) else None
         words = [
             *self._titles,
             *(_after_verb(before.group().split()) if before else self._office_before()),
@@ -142,7 +144,9 @@ class Names:
             found = (
                 re.search(pattern, self._text[max(0, at - 120) : at + len(acronym) + 2]) if at >= 0 else None
             )
-            self._acronyms[acronym] = spaced(found.group()).removeprefix("The ") if found else None
+            # also glued to what stands before: "Photo: YONHAP NewsThe National Intelligence Service(NIS)"
+            name = found and _GLUED_ARTICLE.sub("", found.group())
+            self._acronyms[acronym] = spaced(name).removeprefix("The ") if name else None
         return self._acronyms[acronym]
 
 
@@ -172,7 +176,7 @@ def _persons(text: str) -> Iterator[Person]:
         if on and words[first : first + 1] and words[first] in _DAYS:
             first += 1  # "On Monday Zelenskyy", no "Sunday Times"
         last = len(words)
-        while last > first and words[last - 1] in _DAYS:  # "said Kim Tae-ho Friday"
+        while last > first and words[last - 1].rstrip(".") in _DAYS:  # "said Kim Tae-ho Friday"
             last -= 1
         name = words[first:last]
         if 2 <= len(name) <= 4:

@@ -21,9 +21,11 @@ def opinion(sentence: Tagged) -> Source | None:
     if _VERBS.isdisjoint(sentence.words):
         return None
     for at, word in enumerate(sentence.words):
-        if word not in _VERBS or at == 0 or sentence.tags[at - 1] not in "HTM":
+        if word not in _VERBS or at == 0 or sentence.tags[at - 1] not in "HTMB":
             continue
         says = sentence.tags[at + 1 : at + 2] == "t"
+        if sentence.tags[at - 1] == "B" and not says:
+            continue
         if not says and (word in _WARNING or sentence.tags[at + 1 : at + 2] in _NO_CLAUSE):
             continue
         phrase = phrase_before(sentence, at)

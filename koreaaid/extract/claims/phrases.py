@@ -15,8 +15,9 @@ PRONOUNS = frozenset("hHIW")
 ENDING = FINITE | CLAUSE  # no part of a noun phrase
 _OWNERS = frozenset("TBD")
 _PREPOSITIONS = frozenset("fFiawny")
-_THEIR = frozenset(["its", "their"])
+_ONE, _THEIR = frozenset(["a", "an"]), frozenset(["its", "their"])
 _PLACES = frozenset(["city", "county", "district", "oblast", "province", "region"])
+_RANKS = frozenset(["First", "Under"])
 _OBJECTS = frozenset(["her", "him", "it", "me", "them", "us"])
 _FORMS = frozenset(["Inc", "LLC", "Ltd", "Limited"])
 _ALIAS = frozenset(
@@ -130,7 +131,8 @@ def _joins(sentence: Tagged, at: int) -> bool:
     if tag == "&":
         same_case = bool(sentence.flags[at - 1] & LOWER) == bool(sentence.flags[at + 1] & LOWER)
         if after == "d":
-            return before in "NB" and sentence.words[at + 1].lower() in _THEIR
+            both = before == "T" and sentence.words[at + 1] in _ONE and "T" in tags[at + 2 : at + 6]
+            return both or (before in "NB" and sentence.words[at + 1].lower() in _THEIR)
         return (before in HEADS or before == "j") and after in "NCTBMj" and (same_case or before in "CN")
     return False
 
@@ -214,8 +216,8 @@ def _ending_at(sentence: Tagged, end: int) -> Phrase | None:
             at -= 1
             if not (at and tags[at - 1] in "ofFiawny&" and _joins(sentence, at - 1)):
                 break
-        elif at < end and (sentence.words[at - 1] == "First" or _is_participle(sentence, at - 1)):
-            at -= 1  # "First Deputy Minister Nikolenko", "a captured soldier"
+        elif at < end and (sentence.words[at - 1] in _RANKS or _is_participle(sentence, at - 1)):
+            at -= 1  # "First Deputy Minister Nikolenko", "Under Secretary Berg", "a captured soldier"
         elif at < end and _joins(sentence, at - 1):
             at -= 1
         else:

@@ -7,6 +7,8 @@ from koreaaid.extract.claims.phrases import ENDING, Phrase, antecedent
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.subject_nouns import OWNING
 
+# who is one of several
+ONES = frozenset(["Another", "One", "another", "one", "other"])
 _LONGEST_PLAIN = 8
 _ANYBODY = frozenset(["individuals", "people", "person", "persons", "someone", "those"])
 _INFORMED = _ANYBODY | {
@@ -46,6 +48,17 @@ def plain_before(sentence: Tagged, stop: int) -> Phrase | None:
         and stop - at > 1
     )
     return (at, stop) if opens and (plural or one) and at < stop else None
+
+
+def one_before(sentence: Tagged, stop: int) -> Phrase | None:
+    """Return "one" of several who speaks before `stop`: "One put it at 90", "The other warned that"."""
+    at = stop - 1
+    if at < 0 or sentence.words[at] not in ONES or sentence.tags[at] not in "#dj":
+        return None
+    first = at - 1 if sentence.words[at] == "other" else at
+    if sentence.words[at] == "other" and sentence.words[max(0, first)].lower() != "the":
+        return None
+    return (at, stop) if first == 0 or sentence.tags[first - 1] in ',;“"&' else None
 
 
 def _begin_of_owner(sentence: Tagged, at: int) -> int:

@@ -1,9 +1,9 @@
-"""Sources that promise or set a figure: "Yoon pledged $1 million", "the army raised its estimate to 90"."""
+"""Sources that promise, thank for or set a figure: "Yoon pledged $1 million", "raised its toll to 90"."""
 
 from __future__ import annotations
 
 from koreaaid.extract.claims.kinds import kind_of
-from koreaaid.extract.claims.phrases import Phrase, phrase_before
+from koreaaid.extract.claims.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.reach import turn_after
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.subjects import opening_phrase
@@ -15,6 +15,7 @@ from koreaaid.language.word_classes import FINITE, MEASURE, PLEDGED
 _REPORTING = lexicon("reporting")
 _PROMISING = frozenset(_REPORTING["promising"])
 _CHANGING = frozenset(_REPORTING["changing"])
+_THANKING = frozenset(["thanked", "thanks"])
 _MADE = frozenset(["made", "makes"])
 _KNOWN = frozenset(["clear", "known", "public"])
 _MARKS = (",", "”", '"')
@@ -43,6 +44,19 @@ def pledges(sentence: Tagged) -> list[Source]:
         if source:
             found.append(source)
     return found
+
+
+def thanking(sentence: Tagged) -> Source | None:
+    """Read "Nowak thanked Oslo for 40 guns"."""
+    for at, word in enumerate(sentence.words[:-3]):
+        if word not in _THANKING or at == 0:
+            continue
+        giver = phrase_after(sentence, at + 1)
+        begin = sentence.tags.find("#", giver[1], giver[1] + _NEAR_THAT) if giver else -1
+        subject = phrase_before(sentence, at) if begin > 0 else None
+        if subject and giver and sentence.tags[giver[1]] == "f":
+            return _said(sentence, subject, at, begin)
+    return None
 
 
 def _promise(sentence: Tagged, at: int) -> Source | None:
@@ -75,8 +89,8 @@ def _changed_measure(sentence: Tagged, at: int) -> Source | None:
         return None
     for verb in range(at - 1, max(0, at - 1 - _NEAR_MEASURE), -1):
         if sentence.words[verb].lower() in _CHANGING:
-            if "d" not in sentence.tags[verb:at]:  # "the governments' revised forecast"
-                return None
+            if "d" not in sentence.tags[verb:at] and not sentence.words[verb].endswith("s"):
+                return None  # "the governments' revised forecast", but "NIS raises toll to 900"
             phrase = phrase_before(sentence, verb)
             return phrase and _said(sentence, phrase, verb, at + 1)
         if sentence.tags[verb] not in "djxNCBM":

@@ -16,12 +16,17 @@ _HAVING = frozenset(_REPORTING["having"])
 _VALUING = frozenset(_REPORTING["valuing"])
 _VALUED = frozenset(_REPORTING["valued"])
 _LEVELS = frozenset(_REPORTING["levels"])
-_ALL = _HAVING | _VALUING | _VALUED
+_COMING = frozenset(["arrives", "arrived", "came", "comes"])
+_ALL = _HAVING | _VALUING | _VALUED | _COMING
+_RECKONERS = frozenset(["Center", "Centre", "Institute", "Observatory"])
 # "has [it lower, ]at 90", "gives [the number of dead ]as 90"
 _HIGHER = frozenset(["higher", "lower"])
 _IT_AT = re.compile("I[rjx]?,?a#")
 _LEVEL_AT = re.compile("d[jxD]{1,3}(?:o[djxNCT]{1,3})?[ac]#")
 _AT = re.compile("a#")
+_THING_AT = re.compile("d[jxNBC#]{1,4}a#")
+_THING = (_IT_AT, _THING_AT)
+_VALUED_AT = (_AT, *_THING)
 
 
 def putting(sentence: Tagged) -> Source | None:
@@ -31,7 +36,12 @@ def putting(sentence: Tagged) -> Source | None:
     for at, word in enumerate(sentence.words[:-2]):
         if word not in _ALL or at == 0:
             continue
-        source = _has_it(sentence, at) or _values(sentence, at) or _valued_by(sentence, at)
+        source = (
+            _has_it(sentence, at)
+            or _values(sentence, at)
+            or _valued_by(sentence, at)
+            or _reckons(sentence, at)
+        )
         if source:
             return source
     return None
@@ -52,11 +62,24 @@ def _has_it(sentence: Tagged, at: int) -> Source | None:
 
 
 def _values(sentence: Tagged, at: int) -> Source | None:
-    """Read "The plan, which officials price at $3 million", "officials value it at"."""
+    """Read "The plan, which officials price at $3 million", "officials value it at", "valued the firm at"."""
     if sentence.words[at] not in _VALUING:
         return None
-    found = _AT.match(sentence.tags, at + 1) or _IT_AT.match(sentence.tags, at + 1)
+    ways = _THING if sentence.words[at] in _VALUED else _VALUED_AT  # not "a firm valued at $3 million makes"
+    found = next((found for way in ways if (found := way.match(sentence.tags, at + 1))), None)
     return found and _of_subject(sentence, at, found.end() - 1)
+
+
+def _reckons(sentence: Tagged, at: int) -> Source | None:
+    """Read "The Kiel Institute comes to $20 million"; no "The bill comes to"."""
+    if sentence.words[at] not in _COMING or sentence.tags[at + 1 : at + 3] not in ("2#", "a#"):
+        return None
+    phrase = phrase_before(sentence, at)
+    if phrase is None or sentence.words[phrase[1] - 1] not in _RECKONERS:
+        return None
+    if "y" in sentence.tags[max(0, phrase[0] - 1) : phrase[1]]:  # "a study by the Kiel Institute comes to"
+        return None
+    return _of_subject(sentence, at, at + 2)
 
 
 def _valued_by(sentence: Tagged, at: int) -> Source | None:

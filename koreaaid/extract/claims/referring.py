@@ -6,7 +6,7 @@ import re
 
 from koreaaid.extract.claims.source import Source
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.language.word_classes import FINITE
+from koreaaid.language.word_classes import FINITE, INTENDING
 
 _TELLS_FIRST = ("This ", "That ", "It ", "So ")
 _OWNED = frozenset(["His", "Her", "Its", "Their"])
@@ -43,6 +43,8 @@ def takes_up(sentence: Tagged) -> bool:
         return sentence.words[0] in _OWNED and sentence.words[1:2] not in _OFFICES
     if first == "#":
         return sentence.words[0].startswith(_MORE)
+    if first in ("I", "H") and sentence.flags[1:2] and sentence.flags[1] & INTENDING:
+        return False  # "They want 90", which is what they do
     return first in ("I", "H") or (first == "o" and not _THESE.isdisjoint(sentence.words[1:2]))
 
 

@@ -12,12 +12,15 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import THINGS
 
 _CLOSING = frozenset(lexicon("modality")["closing"])
+SET_ASIDE = (["allocated"], ["budgeted"], ["earmarked"], ["reserved"])
 _DUE = frozenset(["by", "in", "later", "next", "on", "this"])
 _NOUN = re.compile('o?[xjNCBTr"“”&]*(.)')
 _COMING = (["arrive"], ["come"], ["follow"])
 MEANT = frozenset(lexicon("modality")["meant"])
+_PROMISED = frozenset(["pledged", "promised"])
+_HOLDING, _OVER = frozenset(["has", "have"]), ("", ",", "i", "n", "a")
 _RATES = [[each, time] for each in ("a", "an", "per") for time in ("day", "hour", "month", "week", "year")]
-_AFTER_MEANT = ("", ",", ";", ")", "@", "a", "i", "n", "y", "r")
+_AFTER_MEANT = ("", "f", ",", ";", ")", "@", "a", "i", "n", "y", "r")
 _NEAR_MEANT = 6
 _LONGEST = 8
 _LONGEST_SUBJECT = 6
@@ -32,6 +35,8 @@ _SUBJECTS = frozenset("IhHWCNBT")
 
 def told_after(sentence: Tagged, word: int, quantity: Quantity) -> Modality | None:
     """Return what follows a figure and what it counts tells of it, or None where nothing does."""
+    if sentence.words[word + 1 : word + 2] in SET_ASIDE and sentence.tags[word + 2 : word + 3] == "f":
+        return "planned"  # "with $260 million reserved for Oslo"
     if sentence.bits & _AHEAD and (meant := _meant(sentence, word)):
         return meant
     ends = _NOUN.match(sentence.tags, word + 1)
@@ -65,7 +70,10 @@ def _meant(sentence: Tagged, word: int) -> Modality | None:
     at = _after_noun(sentence, word)
     if sentence.words[at : at + 1] == [] or sentence.words[at] not in MEANT:
         return None
-    if sentence.tags[at + 1 : at + 2] not in _AFTER_MEANT:
+    if sentence.words[at] in _PROMISED and sentence.tags[max(0, word - 2) : word] not in ("od", "cd"):
+        return None  # "has got all 16 trucks promised"
+    after = sentence.tags[at + 1 : at + 2]
+    if after not in _AFTER_MEANT and not (after == "2" and sentence.tags[at + 2 : at + 3] in ("C", "N", "d")):
         return None
     return "expected" if sentence.flags[at] & w.EXPECTING else "planned"
 
@@ -89,6 +97,8 @@ def has_left(sentence: Tagged, word: int) -> bool:
     while verb < len(tags) and tags[verb] in ("vrb" if linked else "vr"):
         verb += 1
     bits = flags[verb] if verb < len(tags) else 0
+    if sentence.words[verb - 1] in _HOLDING and tags[verb : verb + 1] in _OVER:
+        return True  # "the 900 shells it has in storage"
     if bits & _HANDED and not (sentence.words[verb].endswith("s") or tags[verb + 1 : verb + 3] == "y@"):
         return had or bool(bits & w.FINITE)
     whole = told and tags[max(0, word - 2) : word - 1] in _WHOLE
@@ -98,6 +108,8 @@ def has_left(sentence: Tagged, word: int) -> bool:
 def have_promised(sentence: Tagged, word: int) -> bool:
     """Say whether those counted have promised something: "five countries have committed 900 million"."""
     at = _after_noun(sentence, word)
+    if sentence.words[at : at + 1] == ["who"]:  # "two men who want to go to Oslo"
+        return bool(sentence.flags[at + 1 : at + 2] and sentence.flags[at + 1] & w.INTENDING)
     perfect = sentence.tags[at : at + 1] == "v"
     if perfect:
         at += 2 if sentence.tags[at + 1 : at + 2] == "r" else 1
@@ -169,7 +181,7 @@ def _in_relative(sentence: Tagged, word: int, start: int) -> Modality | None:
 def _of_verb(sentence: Tagged, at: int) -> Modality | None:
     """Return what the verb of a clause says, if it looks ahead."""
     tags = sentence.tags
-    while at < len(tags) and tags[at] in "rb":
+    while at < len(tags) and tags[at] in "rbv":
         at += 1
     if at >= len(tags):
         return None

@@ -16,6 +16,8 @@ def reports(sentence: Tagged, at: int) -> bool:
         and sentence.tags[at + 1 : at + 2] != "t"
     ):
         return False
+    if sentence.words[at + 1 : at + 2] == ["off"]:  # "called off"
+        return False
     if sentence.tags[at] == "U" and sentence.words[at - 1] in _ARTICLES:  # "wants the list to grow to 700"
         return False
     if sentence.flags[at] & w.ENVISAGING_FOR and sentence.tags[at + 1 : at + 2] == "f":

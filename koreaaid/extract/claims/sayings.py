@@ -12,12 +12,13 @@ from koreaaid.extract.claims.documents import SURVEYS
 from koreaaid.extract.claims.inverted import MARKS_BEFORE, inverted_source, name_before
 from koreaaid.extract.claims.passives import passive_source, reported
 from koreaaid.extract.claims.phrases import HEADS, Phrase, antecedent, phrase_after, phrase_before, seen_by
-from koreaaid.extract.claims.plain import informed_before, of_relative, plain_before
+from koreaaid.extract.claims.plain import ONES, informed_before, of_relative, one_before, plain_before
 from koreaaid.extract.claims.reach import date_in, embedded, turn_after
 from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.telling import is_count, verb_says
+from koreaaid.extract.claims.things import ASSUMING, takes_on
 from koreaaid.extract.claims.verb_groups import is_infinitive, negated
 from koreaaid.language.actors import is_people_word
 from koreaaid.language.lexicon import lexicon
@@ -32,7 +33,11 @@ _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
 _REFUSED = frozenset([
     "denied", "denies", "dismissed", "dismisses", "disputed", "disputes", "rejected", "rejects",
 ])  # fmt: skip
-_NO_ONE = frozenset(["nobody", "none"])
+_HUMAN = frozenset(lexicon("reporting")["human"])
+_TAKEN_FROM = frozenset(["aerial", "commercial", "drone", "satellite"])
+_SHOWING = frozenset(["show", "showed", "shown", "shows"])
+_PICTURES = frozenset(["footage", "imagery", "images", "photographs", "photos", "pictures"])
+_NO_ONE = frozenset(["few", "neither", "no", "nobody", "none"])
 _MONITORS = frozenset(lexicon("reporting")["monitors"])
 _STRICT = frozenset(lexicon("reporting")["strict"])
 _BY_VERBS = frozenset(
@@ -59,7 +64,11 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     quoted = quoted_source(sentence, at) if verb in CITES else neither(sentence, at)
     if quoted:
         return quoted
-    if before in ("2", "d", "o", "m") and not negated(sentence, at, at - 1):
+    if (
+        before in ("2", "d", "o", "m")
+        and not negated(sentence, at, at - 1)
+        and sentence.words[at - 1] not in ONES
+    ):
         return (
             cannot_confirm(sentence, at)
             if before == "2"
@@ -78,6 +87,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
 
 def _is_noun(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a verb's form names a thing: "a pilot project", "denied Russian claims"."""
+    if sentence.words[at] in ASSUMING and takes_on(sentence, at):
+        return True  # "assumed command"
     if sentence.words[at] in _ALSO_NOUNS and (
         is_people_word(sentence.words[at - 1]) or sentence.tags[at + 1 : at + 2] in ("b", "v")
     ):
@@ -101,9 +112,9 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
         subject = earlier[-1].phrase if earlier else opening_phrase(sentence, at)
     if subject is None and before == "R" and at > 1:
         subject = _named_by(sentence, at - 1) or phrase_before(sentence, at - 1)
-    if subject is None and (verb in _SAID or verb in _RECKONS):
+    if subject is None and (verb in _SAID or verb in _RECKONS or verb in _HUMAN):
         subject = plain_before(sentence, at) or of_relative(sentence, at)
-    return subject
+    return subject or one_before(sentence, at)
 
 
 def _named_by(sentence: Tagged, relative: int) -> Phrase | None:
@@ -128,6 +139,8 @@ def _is_aside(sentence: Tagged, at: int, before: str) -> bool:
 def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | None:
     """Read "X said that …" and "…, X said"."""
     if sentence.words[subject[0]].lower() in _NO_ONE:
+        return None
+    if sentence.words[subject[1] - 1] in _PICTURES and _are_unsigned(sentence, subject):
         return None
     content: Content = "expected" if tag == "X" else "denied" if sentence.flags[at] & DENYING else "said"
     if _is_negated(sentence, subject, at):
@@ -167,6 +180,14 @@ def _finite(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source | No
     return reach
 
 
+def _are_unsigned(sentence: Tagged, subject: Phrase) -> bool:
+    """Say whether nobody is named who made or saw pictures, so that the outlet looks itself."""
+    if seen_by(sentence, subject[1]):
+        return False
+    named = zip(sentence.words[slice(*subject)], sentence.tags[slice(*subject)], strict=True)
+    return not any(tag in "NCBM" and word.lower() not in _TAKEN_FROM for word, tag in named)
+
+
 def _is_negated(sentence: Tagged, subject: Phrase, at: int) -> bool:
     """Say whether a subject does not say: no "who asked not to be named said"."""
     begin = max(subject[1], sentence.tags.rfind(",", 0, at))
@@ -193,19 +214,23 @@ def _reach_back(sentence: Tagged, reach: Source, subject: Phrase, begin: int) ->
 
 def _gives_sum(sentence: Tagged, at: int, subject: Phrase) -> bool:
     """Say whether a country does what it announces: "Norway announced a further $90 million"."""
-    if sentence.words[at] not in _ANNOUNCING or sentence.tags[slice(*subject)].strip("d") != "C":
+    if sentence.words[at] not in _ANNOUNCING or sentence.tags[slice(*subject)].strip("d") not in ("C", "NC"):
         return False
     figure = sentence.tags.find("#", at)
     return figure > 0 and not sentence.tags[at + 1 : figure].strip("djx")
 
 
 def _weak_verb_says(sentence: Tagged, at: int, subject: Phrase, begin: int, final: bool) -> bool:
-    if sentence.words[at].lower() == "agreed" and not final:  # "agreed on 60 guns" tells a deed
+    ends = final and begin >= len(sentence.tags)
+    if sentence.words[at].lower() == "agreed" and not ends:  # "agreed on 60 guns" tells a deed
         return sentence.tags[begin - 1] == "t"
+    if sentence.words[at] in _SHOWING and not sentence.tags[slice(*subject)].strip("dC"):
+        return False  # "Oslo has shown that 90 are enough"
     by_verb = verb_says(sentence, at, subject)
     if by_verb is not None:
         return by_verb
-    if " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ") in _MONITORS:
+    named = " ".join(sentence.words[slice(*subject)]).lower().removeprefix("the ")
+    if named.partition(" for ")[0] in _MONITORS:
         return True
     if sentence.words[at].lower() in _STRICT and not final and "D" not in sentence.tags[slice(*subject)]:
         return sentence.tags[begin - 1] == "t" or sentence.tags[begin : begin + 1] in tuple(':"“')

@@ -20,20 +20,21 @@ from koreaaid.extract.claims.phrases import (
     seen_by,
 )
 from koreaaid.extract.claims.plain import anyone_after, plain_after
-from koreaaid.extract.claims.pledges import pledges
+from koreaaid.extract.claims.pledges import pledges, thanking
 from koreaaid.extract.claims.putting import putting
 from koreaaid.extract.claims.reach import adds, date_in, turn_after, turn_before
 from koreaaid.extract.claims.sayings import saying
-from koreaaid.extract.claims.source import Source
+from koreaaid.extract.claims.source import Content, Source
 from koreaaid.extract.claims.subjects import opening_phrase
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import EXCLUDING, FINITE, MEASURE, PLEDGED
+from koreaaid.language.word_classes import DENYING, EXCLUDING, FINITE, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
 _DOCUMENTS = frozenset(lexicon("reporting")["documents"])
 _MADE = frozenset(["compiled", "gathered", "issued", "provided", "published", "released", "shared"])
+_DENIED = ("t", "I", "h", "H", "D", "x")
 _BUT_IT = (["but"], [","])
 _PLEDGING = PLEDGED | MEASURE
 
@@ -70,13 +71,16 @@ def _of_other_verbs(sentence: Tagged, found: list[Source]) -> list[Source]:
     if sentence.bits & EXCLUDING:
         others.append(leaving_open(sentence))
     text, start, end = sentence.text, sentence.start, sentence.end
-    if "t" in sentence.tags and text.find("reject", start, end) > 0:
+    if ("t" in sentence.tags or "o#" in sentence.tags) and text.find("reject", start, end) > 0:
         others.append(rejecting(sentence))
     if text.find("accuse", start, end) > 0:
         others.append(accusing(sentence))
-    if ("a#" in sentence.tags or "c#" in sentence.tags) and (put := putting(sentence)):
+    put_at = "a#" in sentence.tags or "c#" in sentence.tags or "2#" in sentence.tags
+    if put_at and (put := putting(sentence)):
         told = any(source.at >= put.begins and source.covers(put.left) for source in found)
         others.append(None if told else put)
+    if ("f#" in sentence.tags or "fd#" in sentence.tags) and text.find("thank", start, end) > 0:
+        others.append(thanking(sentence))
     others.append(opinion(sentence))
     return [source for source in others if source]
 
@@ -189,11 +193,14 @@ def _per(sentence: Tagged, at: int) -> Source | None:
 
 def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
     """Read ", adding that …": said by whoever spoke before in the sentence, or else by its subject."""
+    denies = sentence.flags[at] & DENYING
+    if denies and sentence.tags[at + 1 : at + 2] not in _DENIED:
+        return None  # "denying 40 men a trial"
     if (
         at == 0
         or sentence.tags[at - 1] in "bc"
         or (sentence.tags[at - 1] == "y" and "t" not in sentence.tags[at + 1 : at + 2])
-        or ("t" not in sentence.tags[at + 1 : at + 2] and earlier and earlier[-1].outer)
+        or ("t" not in sentence.tags[at + 1 : at + 2] and earlier and earlier[-1].outer and not denies)
     ):
         return None
     if adds(sentence, at):
@@ -203,4 +210,5 @@ def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
     if phrase is None:
         return None
     begin = at + 2 if sentence.tags[at + 1 : at + 2] == "t" else at + 1
-    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, at), begins=at)
+    content: Content = "denied" if denies else "said"
+    return Source(phrase, sentence.words[at], at, begin, turn_after(sentence, at), begins=at, content=content)

@@ -23,6 +23,7 @@ from koreaaid.extract.claims.kinds import (
 )
 from koreaaid.extract.claims.names import Names, names_in, same_country, spaced
 from koreaaid.extract.claims.phrases import SEEN, Phrase
+from koreaaid.extract.claims.plain import ONES
 from koreaaid.extract.claims.reading import Reading
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.language.actors import country_of
@@ -75,8 +76,9 @@ class Speakers:
     def _resolved(self, index: int, phrase: Phrase) -> Speaker | None:
         sentence = self._reading.sentence(index)
         first = sentence.tags[phrase[0]]
-        if phrase[1] - phrase[0] == 1 and first in "hHIWd":
-            tag = _OWNERS.get(sentence.words[phrase[0]].lower(), first)
+        word = sentence.words[phrase[0]]
+        if phrase[1] - phrase[0] == 1 and (first in "hHIWd" or (first in "#j" and word in ONES)):
+            tag = "H" if word in ONES else _OWNERS.get(word.lower(), first)
             return self._antecedents.of_pronoun(index, tag, phrase[0])
         phrase = without_article(sentence, phrase)
         kind = kind_of(sentence, phrase)

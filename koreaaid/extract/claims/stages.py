@@ -54,6 +54,7 @@ _LEAGUES = frozenset(["alliance", "bloc", "coalition", "government", "party", "t
 _REMAINING = frozenset(["left"])
 _TAKINGS = frozenset(lexicon("phrases")["paid_for"]["takings"])
 _SOLD = frozenset(["armament", "arms", "military", "weapon", "weapons"])
+_GOT, _NOTHING_GOT = frozenset(["get", "gets", "got"]), (["away"], ["hit"], ["killed"], ["lost"], ["through"])
 _NEAR_SALES = 6
 _NEAR_HAVE = 5
 _LEFT, _RIGHT, _NEAR = 24, 12, 10
@@ -82,8 +83,12 @@ def stage_of(
         together |= sentence.flags[at]
     if len(around) == 1 and _only_wants_to_buy(sentence, nearest, modality):
         return None
+    if sentence.words[nearest] == "contracted" and sentence.tags[nearest - 1] == "b":
+        return "contracted"  # "signed a framework deal for 900 guns, but only 180 have been contracted"
     if together & w.FRAMEWORK and together & (w.CONTRACTED | w.PLEDGED):
         return "framework"
+    if sentence.tags[nearest - 1] == "d" and sentence.words[nearest - 3 : nearest - 1] == ["called", "off"]:
+        return "cancelled"
     undone = together & (w.REFUSED | w.CANCELLED) & ~sentence.flags[nearest]
     if undone and not sentence.flags[nearest] & w.FINITE:  # "cancelled an order for 96 helicopters"
         return "refused" if undone & w.REFUSED else "cancelled"
@@ -147,7 +152,8 @@ def _is_done(sentence: Tagged, at: int, together: int, modality: Modality) -> bo
     """Say whether a word of giving tells what was given: no plan, no "to deliver", no contract's noun."""
     if modality in _NOT_DONE or negated(sentence, at - 4, at):
         return False
-    if sentence.tags[at - 1] == "m":  # "can deliver 20 a year"
+    # "can deliver 20 a year", "The gear, worth $3 million, will be delivered"
+    if sentence.tags[at - 1] == "m" or sentence.tags[at - 2 : at] in ("mb", "2b", "mr"):
         return False
     is_aim = sentence.tags[at - 1 : at] == "2" or together & w.CONTRACTED
     return bool(sentence.flags[at] & w.FINITE) or not is_aim
@@ -179,6 +185,8 @@ def _around(sentence: Tagged, word: int) -> list[int]:
         if flags[at] & w.STAGED and _counts(sentence, at):
             found.append((word - at, at))
     next_figure = tags.find("#", sentence.after(word))
+    part = tags.find(",oR", word)  # "needs $8 million, of which it has received 2"
+    next_figure = part if 0 < part < next_figure else next_figure
     stop = word + _RIGHT if next_figure < 0 else min(word + _RIGHT, next_figure)
     behind = -_LEFT if _SUBJECT.match(tags, word + 1) and _BEFORE_SUBJECT.search(tags, 0, word) else _BEHIND
     for at in sentence.cues_after(word):
@@ -194,6 +202,10 @@ def _counts(sentence: Tagged, at: int) -> bool:
     word = sentence.words[at].lower()
     if sentence.flags[at] & w.CONTRACTED and sentence.tags[at + 1 : at + 2] == "t":
         return False  # "concluded that", "agreed that"
+    if word == "intent":
+        return sentence.words[at - 2 : at] in (["letter", "of"], ["letters", "of"])
+    if word in _GOT and sentence.words[at + 1 : at + 2] in _NOTHING_GOT:
+        return False  # "Some 12 got through"
     if word == "ships" and sentence.tags[at - 1 : at] not in ("N", "C", "B", "T", "I", "R"):
         return False  # "three cargo ships"
     if word in _REMAINING and not _LEAGUES.isdisjoint(sentence.words[at + 1 : at + 4]):

@@ -238,9 +238,17 @@ def _settle(letters: list[str], words: list[str]) -> None:
             if before == "j" and after == "d" and words[at - 1][0].isupper():
                 is_noun = False  # "the Ministry of National Defense estimates the number at"
             if words[at] in _SINGULAR and before == "N" and letters[at - 2 : at - 1] != ["&"]:
-                is_noun = is_noun or not words[at - 1].endswith("s")  # "Oslo's NSM estimate puts it at"
+                is_noun = is_noun or not (
+                    words[at - 1].endswith("s") or after == "t"
+                )  # "Oslo's NSM estimate puts it at"
             if words[at] in _SINGULAR and before == "#":  # "by one estimate"
                 is_noun = is_noun or after != "t"
+            if (
+                before in "MN" and letters[at - 2 : at - 1] == ["2"] and after == ","
+            ):  # "Contrary to media reports,"
+                is_noun = True
+            if before in ":-" and after == "":  # "40 killed near Lviv: report"
+                is_noun = True
             if before == "C" and at > 1:  # "per South Korean estimates", but "…, Kyiv estimates"
                 own = after == "" and not _OPENS.search("".join(letters[:at]))
                 is_noun = is_noun or own or letters[at - 2] in "2P"

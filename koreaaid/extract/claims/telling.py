@@ -50,9 +50,19 @@ def verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"
     if is_count(sentence, at, subject) or (noted and tags[at + 1 + down : at + 2 + down] == "#"):
         return True
-    if verb in _CALLS:  # "called the offer “twice as fast”"
-        return any(mark in tags[at : at + 8] for mark in '“"')
-    return None
+    return _calls(sentence, at, subject) if verb in _CALLS else None
+
+
+def _calls(sentence: Tagged, at: int, subject: Phrase) -> bool:
+    """Say whether somebody calls something: "called it “a raid with 90 jets”", "called the claim … a lie".
+
+    Not so "in what Oslo called “a raid,” 90 came".
+    """
+    tags, words = sentence.tags, sentence.words
+    if words[subject[0] - 1 : subject[0]] in (["What"], ["what"]):
+        return False
+    told = "t" in tags[at + 2 : at + 5] and not _HEARD.isdisjoint(words[at + 1 : at + 4])
+    return told or any(mark in tags[at : at + 8] for mark in '“"')
 
 
 def _as_lost(sentence: Tagged, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import VERB, is_infinitive, negated
+from koreaaid.extract.claims.verb_groups import TAINTED, VERB, is_infinitive, negated
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
@@ -18,9 +18,26 @@ _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["wh
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
 _MEASURES = frozenset(["area", "distance", "mass"])
+ASSUMING, _NEAR_SUPPOSED = frozenset(["assume", "assumed", "assumes"]), 5
+_SUPPOSED = frozenset([
+    "average", "cost", "costs", "demand", "exports", "growth", "income", "inflation", "output", "price",
+    "prices", "production", "profit", "rate", "rates", "revenue", "revenues", "sales", "spending", "yield",
+])  # fmt: skip
 _TALKING, _NEAR_TALKS = ("discuss", "negotiat", "talk"), 3
 _SIZED = frozenset(lexicon("modality")["sized"])
 _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton", "tonne", "twice"])
+
+
+def names_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
+    """Say whether a word of plans or chances is none here: "made possible", "exceeded expectations by"."""
+    bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
+    if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
+        return True
+    if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):
+        return True
+    if bits & w.INTENDING and is_question(sentence, at):
+        return True
+    return bool(bits & w.AIM) and is_thing(sentence, at, word, quantity)
 
 
 def is_counted(sentence: Tagged, at: int) -> bool:
@@ -37,8 +54,20 @@ def is_counted(sentence: Tagged, at: int) -> bool:
 
 
 def is_no_way(sentence: Tagged, at: int) -> bool:
-    """Say whether "track" and "course" promise nothing: "lost track of 40 rifles", not "on track for"."""
+    """Say whether "track" and "course" promise nothing: "lost track of 40 rifles", not "on track for".
+
+    Nor does "assumes" in "assumes command of 40 men".
+    """
+    if sentence.words[at] in ASSUMING:
+        return takes_on(sentence, at)
     return sentence.words[at] in ("track", "course") and sentence.words[at - 1 : at] != ["on"]
+
+
+def takes_on(sentence: Tagged, at: int) -> bool:
+    """Say whether something is taken over, not supposed: "assumes command", no "assumes revenue of 9"."""
+    if sentence.tags[at + 1 : at + 2] in ("t", "I"):
+        return False
+    return _SUPPOSED.isdisjoint(sentence.words[at + 1 : at + _NEAR_SUPPOSED])
 
 
 def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
@@ -48,11 +77,17 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
         return after != "p"  # "leaning toward giving", no "political leaning"
     if word.startswith("doubt"):
         return negated(sentence, at - 1, at)
+    if word in ("consideration", "discussion"):
+        return sentence.words[at - 1] != "under"
+    if word == "potentially":  # "potentially mined land"
+        return not TAINTED.isdisjoint(sentence.words[at + 1 : at + 2])
     if word in ("option", "options"):
         return after not in ("f", "2", "o", "n")
     if word == "capacity":
         expected = at > 0 and sentence.flags[at - 1] & w.EXPECTING  # "expects capacity to grow"
         return after != "2" or bool(expected) or not is_infinitive(sentence, at + 1)
+    if word.startswith("weigh") and after in ("#", "d") and sentence.tells_sum(at, at + 4):
+        return False  # "weighs a $9 million loan"
     heavy = after == "#" or not _WEIGHTS.isdisjoint(sentence.words[at + 1 : at + 3])  # "weighs a ton"
     return word.startswith("weigh") and heavy
 
@@ -100,6 +135,8 @@ def meets(sentence: Tagged, talks: int, word: int) -> bool:
 
 def is_aim(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
     """Say whether an aim is told in figures: "The goal is a million drones", "its target was 40 a month"."""
+    if quantity.unit == "times" and sentence.words[at] == "ordered":  # "ordered production four times that"
+        return sentence.words[word + 1 : word + 3] != ["as", "many"]
     if sentence.tags[at] != "b" or sentence.words[at - 1].lower() not in _AIMS:
         return False
     return quantity.category not in _MEASURES and all(tag in "djrf" for tag in sentence.tags[at + 1 : word])

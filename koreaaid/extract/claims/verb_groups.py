@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.befalling import befalls, is_there_still
-from koreaaid.extract.claims.conditions import was_until
+from koreaaid.extract.claims.conditions import was_until, would_have
 from koreaaid.extract.claims.on_the_way import is_by_a_day, is_coming
 from koreaaid.extract.claims.tagged import Tagged
 from koreaaid.extract.claims.undone import gives_up
@@ -34,6 +34,7 @@ _EARNING = frozenset(["earn", "get", "have", "paid", "receive"])
 _WAYS = frozenset(["course", "track"])
 _PAST = ("ed", "en", "ilt", "old", "ent")
 _LONGEST = 9
+TAINTED = frozenset(["affected", "contaminated", "dangerous", "hazardous", "mined"])
 _SPENDING, _NEAR_COST = frozenset(["cost", "costs", "took"]), 4
 _LONGEST_OBJECT = 5
 
@@ -120,7 +121,10 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
 
 def _is_held_for(sentence: Tagged, start: int, at: int) -> bool:
     """Say whether something is held to be so: "is still considered mined", not "is being considered"."""
-    words = sentence.words[start : at + 1]
+    words = sentence.words[start : at + 2]
+    if "potentially" in words and words[-1] in TAINTED:  # "remain potentially mined"
+        return True
+    words = words[: at + 1 - start]
     if "considered" not in words or "being" in words or "b" not in sentence.tags[start:at]:
         return False
     return words[-1] != "considered" or sentence.tags[at + 1 : at + 2] not in ("f", "", ",", "y")
@@ -138,7 +142,8 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "expected"
     if bits & w.WOULD and sentence.words[at].lower() in _HEDGED:  # "I would guess 40"
         return "asserted"
-    if bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED:  # "eighteen would be better"
+    better = bits & w.WOULD and sentence.words[at + 1 : at + 2] in _PREFERRED  # "eighteen would be better"
+    if better or (bits & w.WOULD and would_have(sentence, start, at)):
         return "possible"
     if bits & (w.WILL | w.WOULD):
         return "expected" if befalls(sentence, at) else "planned"
@@ -191,16 +196,18 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "planned"
     if bits & w.AIM and gives_up(sentence, before):
         return "denied"
+    if is_aim and word == "project" and sentence.tags[before - 1] in "d#xj":  # no "analysts project to"
+        return "planned"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
-    if _expects(sentence, before):
+    if expects_of(sentence, before):
         return "expected"
     if bits & (w.DEAL | w.AGREEING) or (is_aim and not bits & w.FINITE):
         return "denied" if negated(sentence, before - 4, before) else "planned"
     return None
 
 
-def _expects(sentence: Tagged, at: int) -> bool:
+def expects_of(sentence: Tagged, at: int) -> bool:
     """Say whether a noun phrase that ends here is expected to do something: "expects [Seoul] to send"."""
     first = at
     while first > 0 and at - first < _LONGEST_OBJECT and sentence.tags[first] in "dCNTBMjx":
