@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from koreaaid.articles import Article
-from koreaaid.extract.claims.names import Person, names_in
+from koreaaid.extract.claims.words.names import Person, names_in
 from koreaaid.ledger.spelling import given_name, sound
 
 NAME_COLUMNS = ("article", "name", "start", "mentions", "role")

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from koreaaid.extract.dates import read_dates
 from koreaaid.extract.mention import Excluded, Quantity
-from koreaaid.extract.quantities import exclusions, read_quantities
-from koreaaid.extract.quantities.names import LEADING_WORDS
-from koreaaid.extract.quantities.prose import COUNTER_WORDS, COUNTERS_BEFORE
+from koreaaid.extract.quantities import read_quantities
+from koreaaid.extract.quantities.excluded import exclusions
+from koreaaid.extract.quantities.excluded.names import LEADING_WORDS
+from koreaaid.extract.quantities.excluded.prose import COUNTER_WORDS, COUNTERS_BEFORE
 from koreaaid.extract.reading import extract
 from koreaaid.extract.sentences import sentence_spans
 

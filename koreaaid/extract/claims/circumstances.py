@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from koreaaid.extract.claims.phrases import Phrase
-from koreaaid.extract.claims.source import Source
-from koreaaid.extract.claims.tagged import Figure, Tagged
+from koreaaid.extract.claims.sources.source import Source
+from koreaaid.extract.claims.words.phrases import Phrase
+from koreaaid.extract.claims.words.tagged import Figure, Tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 from koreaaid.language import word_classes as w

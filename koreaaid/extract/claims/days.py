@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from koreaaid.extract.claims.attribution import Attributions
 from koreaaid.extract.claims.events import event_of, words_of_event
-from koreaaid.extract.claims.modality import modality_of, modality_of_content
+from koreaaid.extract.claims.modality.modality import modality_of, modality_of_content
+from koreaaid.extract.claims.parties.stages import stage_of_event
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.stages import stage_of_event
-from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.speakers.attribution import Attributions
+from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Date, Quantity
 
 # how many fields of a date no claim changes

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from koreaaid.articles import Article
-from koreaaid.extract.claims.actors import Parties
-from koreaaid.extract.claims.attribution import Attributions
-from koreaaid.extract.claims.budgets import Budgets
 from koreaaid.extract.claims.circumstances import event_date_of, location_of
-from koreaaid.extract.claims.coming import of_coming, part_of_plan
 from koreaaid.extract.claims.days import describe_days
-from koreaaid.extract.claims.modality import modality_of
+from koreaaid.extract.claims.modality.budgets import Budgets
+from koreaaid.extract.claims.modality.coming import of_coming, part_of_plan
+from koreaaid.extract.claims.modality.modality import modality_of
+from koreaaid.extract.claims.parties.actors import Parties
+from koreaaid.extract.claims.parties.stages import stage_of
 from koreaaid.extract.claims.parts import Repeats, covers_of, part_of
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.source import OF_SPEAKER
-from koreaaid.extract.claims.stages import stage_of
+from koreaaid.extract.claims.sources.source import OF_SPEAKER
+from koreaaid.extract.claims.speakers.attribution import Attributions
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from koreaaid.extract.claims.phrases import PRONOUNS, phrase_before
-from koreaaid.extract.claims.tagged import Tagged
-from koreaaid.extract.claims.verb_groups import group_end, group_start
+from koreaaid.extract.claims.verbs.verb_groups import group_end, group_start
+from koreaaid.extract.claims.words.phrases import PRONOUNS, phrase_before
+from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.language import word_classes as w
 
 Event = tuple[int, int]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.tagged import Tagged
+from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 

@@ -8,9 +8,9 @@ from operator import attrgetter
 
 from koreaaid.articles import Article
 from koreaaid.articles.naming import find_outlet, outlet_named
-from koreaaid.extract.claims.source import Source
-from koreaaid.extract.claims.sources import find_sources
-from koreaaid.extract.claims.tagged import LONGEST_SENTENCE, Figure, Tagged, tagged
+from koreaaid.extract.claims.sources.source import Source
+from koreaaid.extract.claims.sources.sources import find_sources
+from koreaaid.extract.claims.words.tagged import LONGEST_SENTENCE, Figure, Tagged, tagged
 from koreaaid.extract.mention import Date, Quantity
 from koreaaid.extract.sentences import Span
 

@@ -11,18 +11,18 @@ from operator import attrgetter
 from typing import cast
 
 from koreaaid.extract.mention import Category, Date, Excluded, Quantity
-from koreaaid.extract.quantities.amounts import amount, in_millions
-from koreaaid.extract.quantities.chains import LIMITS, share_units, with_hundredths
-from koreaaid.extract.quantities.counts import read_additive, read_additive_behind, read_item
-from koreaaid.extract.quantities.exchange import exchange_rate
-from koreaaid.extract.quantities.exclusion import Exclusion
-from koreaaid.extract.quantities.exclusions import calibre_of, exclusion_of
+from koreaaid.extract.quantities.counting.counts import read_additive, read_additive_behind, read_item
+from koreaaid.extract.quantities.excluded.exchange import exchange_rate
+from koreaaid.extract.quantities.excluded.exclusion import Exclusion
+from koreaaid.extract.quantities.excluded.exclusions import calibre_of, exclusion_of
+from koreaaid.extract.quantities.excluded.names import glued_name
 from koreaaid.extract.quantities.figure import Figure
-from koreaaid.extract.quantities.implied import repeat_items, share_sums
-from koreaaid.extract.quantities.names import glued_name
-from koreaaid.extract.quantities.ranges import WHOLES, joined, link_between, proportion, share_scale
+from koreaaid.extract.quantities.measuring.implied import repeat_items, share_sums
+from koreaaid.extract.quantities.measuring.subjects import read_subject
+from koreaaid.extract.quantities.numbers.amounts import amount, in_millions
+from koreaaid.extract.quantities.numbers.chains import LIMITS, share_units, with_hundredths
+from koreaaid.extract.quantities.numbers.ranges import WHOLES, joined, link_between, proportion, share_scale
 from koreaaid.extract.quantities.relations import relate
-from koreaaid.extract.quantities.subjects import read_subject
 from koreaaid.extract.sentences import Span
 from koreaaid.language.bounds import bound_after, bound_around, limits
 from koreaaid.language.nearby import word_after, word_before

@@ -1,0 +1,41 @@
+"""Who thinks, hopes or fears, where the verb may be a noun too: "arms that experts think could hit"."""
+
+from __future__ import annotations
+
+from koreaaid.extract.claims.sources.reach import embedded, turn_after
+from koreaaid.extract.claims.sources.source import Source
+from koreaaid.extract.claims.verbs.verb_groups import negated
+from koreaaid.extract.claims.words.phrases import PRONOUNS, phrase_before
+from koreaaid.extract.claims.words.tagged import Tagged
+from koreaaid.language.lexicon import lexicon
+
+_THINKING = frozenset(lexicon("reporting")["thinking"])
+_WARNING = frozenset(lexicon("reporting")["warning"])
+_VERBS = _THINKING | _WARNING
+# "hope to get", "hope for", "fear of"
+_NO_CLAUSE = ("", ",", "2", "a", "f", "o", "y", "&")
+
+
+def opinion(sentence: Tagged) -> Source | None:
+    """Read "experts think it could hit", "They caution that half could be lost"; None for most sentences."""
+    if _VERBS.isdisjoint(sentence.words):
+        return None
+    for at, word in enumerate(sentence.words):
+        if word not in _VERBS or at == 0 or sentence.tags[at - 1] not in "HTMB":
+            continue
+        says = sentence.tags[at + 1 : at + 2] == "t"
+        if sentence.tags[at - 1] == "B" and not says:
+            continue
+        if not says and (word in _WARNING or sentence.tags[at + 1 : at + 2] in _NO_CLAUSE):
+            continue
+        phrase = phrase_before(sentence, at)
+        if phrase is None or negated(sentence, phrase[1], at) or not _are_many(sentence, phrase[1] - 1):
+            continue
+        begin = at + 2 if says else at + 1
+        source = Source(phrase, word, at, begin, turn_after(sentence, at), begins=phrase[0])
+        return embedded(sentence, source, phrase) or source
+    return None
+
+
+def _are_many(sentence: Tagged, head: int) -> bool:
+    return sentence.tags[head] in PRONOUNS or sentence.words[head].endswith("s")

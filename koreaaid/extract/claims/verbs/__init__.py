@@ -1,0 +1,1 @@
+"""What verbs say of a figure: done, coming, befalling, supposed, given up."""

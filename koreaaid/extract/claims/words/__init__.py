@@ -1,0 +1,1 @@
+"""Sentences as words: their classes, the phrases and the names they make."""

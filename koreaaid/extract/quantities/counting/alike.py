@@ -1,0 +1,49 @@
+"""What an earlier count lends to a bare number: its noun, and whether its people were lost."""
+
+from __future__ import annotations
+
+from koreaaid.extract.quantities.counting.casualties import loss_after
+from koreaaid.extract.quantities.counting.named import PUT, goods_named
+from koreaaid.extract.quantities.counting.stated import Counted
+from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.nearby import word_before
+from koreaaid.language.nouns import GOODS, category_of
+from koreaaid.language.patterns import late
+from koreaaid.language.phrase_words import is_designation
+
+_FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
+_EARLIER_TOLL = late(
+    r"\b(?:earlier|previous|last|first|latest|initial) (?:count|estimate|figure|number|toll)"
+    r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
+)
+_REACH = 40
+_FARTHEST = 240
+
+
+def like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
+    """Return what an earlier count counts; that its people were killed is not said of others than a part."""
+    category = earlier.category
+    if earlier.head in _FATES and not loss_after(text, figure.end):
+        return None  # "1,000 died, and 3,000 were flown home"
+    if category in GOODS and is_designation(earlier.head):
+        begin = max(earlier.phrase_end, figure.start - _FARTHEST)
+        named = goods_named(text, begin, figure.start, frozenset({category}))
+        if named and not is_designation(named.head):  # "148 KN-23s. … every third missile was one: 60"
+            return named
+    if category == "casualties" and category_of(earlier.head) != category:
+        category = category if _counts_again(text, figure) else "personnel"
+    return Counted(earlier.item, earlier.head, category) if earlier.item else None
+
+
+def _counts_again(text: str, figure: Figure) -> bool:
+    """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
+    word = word_before(text, figure.start)
+    if text.endswith((", from ", ", against "), 0, figure.start):
+        return True  # "deaths fell to 153, from 174"
+    if word == "to" and text.find("bringing the total", figure.start - 2 * _REACH, figure.start) > 0:
+        return True
+    if word in ("been", "was"):
+        return bool(_EARLIER_TOLL.search(text, figure.start - 2 * _REACH, figure.start))
+    return word == "including" or (
+        word == "at" and bool(PUT.search(text, figure.start - _REACH, figure.start))
+    )

@@ -1,0 +1,1 @@
+"""What money, percentages and measures are said of."""

@@ -1,0 +1,1 @@
+"""Numerals with their currencies and units, alone, in ranges and in chains."""
