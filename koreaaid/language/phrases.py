@@ -73,6 +73,8 @@ _LAST_WORD = late(r"\w+")
 _PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
+_OWNERS = frozenset({"s'", "s’"})
+_NOT_NUMBERS = (" of", " the", " its", " their", " his", " her", " for", " to", " in", " on")
 _OWNED = frozenset({"calls", "claims", "costs", "moves", "needs", "plans", "works"})
 _MOST_WORDS = 9
 _DEEPEST = 2
@@ -111,9 +113,9 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
             continue
         if not calibre and stops(word) and _ends_before(text, found, words, head_at, single=single):
             break
-        if head_at >= 0 and not _goes_on(text, words[head_at][2], found, single=single):
-            break
-        if single and words and is_plural(word) and category_of(word) is None:
+        if not single and word[-2:] in _OWNERS and (owners := _owners(text, end, found, words)):
+            return owners
+        if _breaks(text, found, words, head_at, word, single=single):
             break
         start = found.start(1)
         words.append((start, start + len(word), word))
@@ -130,6 +132,26 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         return None
     before = words[head_at - 1][2] if head_at > 0 else ""
     return _with_complement(text, words[0][0], words[head_at][1], words[head_at][2], before, depth)
+
+
+def _breaks(
+    text: str, found: re.Match[str], words: list[Word], head_at: int, word: str, *, single: bool
+) -> bool:
+    """Say whether a phrase ends before a word that could be part of another: behind its head, a plural."""
+    if head_at >= 0 and not _goes_on(text, words[head_at][2], found, single=single):
+        return True
+    return single and bool(words) and is_plural(word) and category_of(word) is None
+
+
+def _owners(text: str, end: int, found: re.Match[str], words: list[Word]) -> Phrase | None:
+    """Return those who are counted right behind their number: "the four firms' backlog", not "of firms'"."""
+    head = found[1][:-1]
+    behind = _TOKEN.match(text, found.end())
+    lost = behind is not None and category_of(behind[1]) == "casualties"  # "three soldiers' bodies"
+    if text.endswith(_NOT_NUMBERS, 0, end) or lost or not is_plural(head):
+        return None
+    start = words[0][0] if words else found.start(1)
+    return Phrase(start, found.end(1) - 1, head, category_of(head))
 
 
 def _unquoted(text: str, found: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from koreaaid.extract.quantities.counting.stated import Counted
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.numbers.antecedents import is_whole
 from koreaaid.extract.quantities.pronouns import last_sentence
-from koreaaid.language.actors import is_people_word
+from koreaaid.language.actors import is_country_word, is_people_word
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, GOODS, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
@@ -80,9 +80,16 @@ def _last_counted(text: str, begin: int, sentence: int) -> Counted | None:
         if word[0].isupper() and is_people_word(people := f"{before} {word}"):
             return Counted(people, word, "personnel")
         category = _category_of_many(word)
+        if category == "personnel" and _is_of_name(before, word):
+            continue
         if category in COUNTED and before not in _GOVERNING:  # "40 trucks with shells crossed. Six were hit"
             return Counted(word, word, category)
     return None
+
+
+def _is_of_name(before: str, word: str) -> bool:
+    """Say whether a word within a sentence is part of a name: "the Ministry of Veterans Affairs"."""
+    return bool(before) and word[0].isupper() and not is_country_word(word)
 
 
 def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
@@ -95,6 +102,8 @@ def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
         if word[0].isupper() and is_people_word(people := f"{before} {word}"):
             return Counted(people, word, "personnel")
         category = _category_of_many(word)
+        if category == "personnel" and _is_of_name(before, word):
+            continue
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
         if category in COUNTED and not compound:
             few = figure.least < _MOST_NAMED or category == "munitions"
