@@ -139,6 +139,8 @@ def sign_before(text: str, start: int) -> tuple[int, str] | None:
         begin = end - length
         if begin < 0 or text[begin:end] not in _BEFORE:
             continue
+        if text.startswith("US $", begin) and text.endswith((" the ", "The "), 0, begin):
+            begin += len("US ")  # "the EU gives $2 billion and the US $3 billion"
         glued = text[begin - 1] if begin else " "
         return None if glued.isalpha() or glued == "$" else (begin, text[begin:end])
     return None

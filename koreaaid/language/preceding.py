@@ -15,6 +15,7 @@ from koreaaid.language.nouns import (
     is_plural,
     singular,
 )
+from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
 from koreaaid.language.phrases import WORD, Phrase
 
@@ -26,6 +27,8 @@ _SHORTEST_FORM = 4
 _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_figures"].items()}
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
+PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
+_BESIDE = 40
 _VERBS_TOO = frozenset({"bomb", "guard", "man", "mine", "pilot", "shell", "ship"})
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _ADVERBS = _WORDS["adverbs"]
@@ -263,3 +266,10 @@ def noun_ending(text: str, end: int, limit: int) -> Phrase | None:
     if parts[at].endswith(("ed", "ly")) or (parts[at][0].isupper() and not is_plural(parts[at])):
         return None
     return _phrase(parts, at, limit, None)
+
+
+def noun_at_place(text: str, end: int, limit: int) -> Phrase | None:
+    """Find the noun that ends at a place, or before where it is: "a plant in Gumi"."""
+    limit = max(limit, end - _BESIDE)
+    place = PLACE.search(text, limit, text.find(" ", end) + 1)
+    return noun_ending(text, place.start() if place else end, limit)

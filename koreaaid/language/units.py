@@ -49,6 +49,10 @@ _AGE = late(
     rf"{_JOINT}?(?P<unit>years?|yrs?|months?|weeks?|days?){_JOINT}(?:old(?:er)?|younger|of{_JOINT}age)s?\b|{_JOINT}?(?:y\.o\.|yo)(?!\w)",
     re.IGNORECASE,
 )
+_OIL = late(
+    r"\b(?:[Oo]il|OIL|[Cc]rude|[Bb]rent|OPEC|[Pp]etrol|[Dd]iesel|[Ff]uel|[Gg]asoline|[Rr]efiner)|\b(?:bpd|kerosene)\b"
+)
+_ARTICLE = 4000
 _ORDINAL = late(r"(?:st|nd|rd|th)(?![^\W_])", re.IGNORECASE)
 
 
@@ -76,6 +80,8 @@ def unit_after(text: str, end: int) -> Unit | None:
     named = _NAMES.after(text, end)
     if named and text[named[1] : named[1] + 1] == "-" and text[named[1] + 1 : named[1] + 2].isupper():
         return None  # "two KM-SAM batteries"
+    if named and named[0] == "barrel" and not _OIL.search(text, max(0, end - _ARTICLE), end + _ARTICLE):
+        return None  # of guns
     sign = _sign_after(text, end) if word_after(text, end) in _SIGN_WORDS else None
     if named and not (sign and sign[1] >= named[1]):
         return Unit(named[0], CATEGORIES[named[0]], named[1])

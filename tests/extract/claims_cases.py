@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("A survey by Gallup of 1,002 adults found [[82 percent]] opposed.", "Gallup"),
+    ("A report by Anna Berg on 40 firms said [[900]] men left.", "Anna Berg"),
+    (
+        "Oslo paid $9 million, a report by Anna Berg said. Each man earns $900. She counted [[64]] ships.",
+        "Anna Berg",
+    ),
     ("Authorities fear that [[40]] men are lost.", "Authorities"),
     ("Few believe that [[90]] guns will come.", None),
     ("Most analysts agree that [[90]] guns is the minimum.", "Most analysts"),
@@ -783,6 +789,11 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Two boats will be delivered before 2032 and [[ten]] more by 2043.", "planned"),
+    ("Oslo will deliver two boats after May and [[ten]] more by 2043.", "planned"),
+    ("Oslo is also weighing up to [[300]] vehicles.", "possible"),
+    ("Oslo has yet to decide whether to send [[40]] tanks.", "possible"),
+    ("Crates weighing [[300]] tons came.", "asserted"),
     ("The firm was picked to supply [[246]] vehicles.", "planned"),
     ("Oslo selected [[40]] guns.", "asserted"),
     ("The yard, where [[400]] people work, is to close.", "asserted"),

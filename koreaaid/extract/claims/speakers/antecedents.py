@@ -17,6 +17,7 @@ from koreaaid.language.word_classes import LETTERS
 
 Resolving = Callable[[int, Phrase | None], Speaker | None]
 
+_NO_ONE_KNOWN = frozenset({"Any", "Each", "Every", "No"})  # "Each soldier earns $2,000. She counted"
 _FAR = 6
 _BACK = 3
 
@@ -149,7 +150,7 @@ class Antecedents:
         """Return whom the subject of a sentence names."""
         sentence = self._reading.sentence(index)
         phrase = opening_phrase(sentence, len(sentence.tags))
-        if phrase is None or sentence.tags[phrase[0]] in PRONOUNS:
+        if phrase is None or sentence.tags[phrase[0]] in PRONOUNS or sentence.words[0] in _NO_ONE_KNOWN:
             return None
         tags = sentence.tags
         acting = next((at for at in range(*phrase) if acts(sentence, at)), phrase[1] - 1)

@@ -6,7 +6,9 @@ from koreaaid.extract.claims.verbs.verb_groups import TAINTED, VERB, is_infiniti
 from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
+from koreaaid.language.calendar import MONTHS
 from koreaaid.language.lexicon import lexicon
+from koreaaid.language.nouns import GOODS
 from koreaaid.language.subject_nouns import OWNING
 
 _AFTER_NOUN = ("a", "n", "w", "&")
@@ -14,6 +16,7 @@ _COMPARED = frozenset(["above", "below", "cheaper", "higher", "larger", "less", 
 _COMPARES = frozenset(
     ["many", "much", "part", "such", "well", "early", "soon", "high", "low", "few", "little", "of"]
 )
+_TIMING = frozenset(["after", "before", "since", "until"])
 _QUESTIONS = (["how"], ["what"], ["when"], ["where"], ["whether"], ["who"], ["why"])
 _WHETHER, _NEAR_QUESTION = frozenset(["if", "whether"]), 9
 _AIMS = frozenset(["aim", "ambition", "goal", "objective", "plan", "quota", "target"])
@@ -31,7 +34,12 @@ _WEIGHTS = frozenset(["half", "kilogram", "kilo", "less", "more", "pound", "ton"
 def names_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
     """Say whether a word of plans or chances is none here: "made possible", "exceeded expectations by"."""
     bits, after = sentence.flags[at], sentence.tags[at + 1 : at + 2]
-    if bits & w.POSSIBLE and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made"):
+    weighs = quantity.category in GOODS and sentence.words[at] == "weighing"  # "is weighing 300 vehicles"
+    if (
+        bits & w.POSSIBLE
+        and not weighs
+        and (is_of_things(sentence, at, after) or sentence.words[at - 1] == "made")
+    ):
         return True
     if bits & w.EXPECTING and (after == "y" or is_no_way(sentence, at)):
         return True
@@ -157,8 +165,18 @@ def is_question(sentence: Tagged, at: int) -> bool:
 
 
 def joins_nothing(sentence: Tagged, at: int) -> bool:
-    """Say whether "as" belongs to "as well as", "such as", and "that" is a pronoun: "raise that to 240"."""
-    if sentence.words[at].lower() != "as":
+    """Say whether a word that joins clauses joins none: "as well as", "such as", "before 2032".
+
+    Nor does "that" in "raise that to 240".
+    """
+    word, behind = sentence.words[at].lower(), sentence.words[at + 1 : at + 2]
+    if word in _TIMING:
+        return bool(behind) and (behind[0].lower() in MONTHS or _is_year(behind[0]))
+    if word != "as":
         return sentence.tags[at : at + 2] in ("t2", "ty") and sentence.tags[at + 2 : at + 3] == "#"
-    near = (*sentence.words[max(0, at - 1) : at], *sentence.words[at + 1 : at + 2])
-    return any(word.lower() in _COMPARES for word in near)
+    near = (*sentence.words[max(0, at - 1) : at], *behind)
+    return any(one.lower() in _COMPARES for one in near)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == len("2032") and word.isdecimal() and word.startswith(("19", "20"))

@@ -183,6 +183,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
     is_aim = bool(flags[at + 1] & w.TRANSFER)
     if before < 0:
         return "planned" if is_aim else None
+    if sentence.words[before] == "whether":  # "has yet to decide whether to send 40"
+        return "possible"
     bits = flags[before]
     if _is_copula(sentence, at) and not bits & (_HELPER | w.AGREEING):
         return "asserted"
@@ -192,12 +194,13 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "asserted"
     if word in ("able", "allowed"):
         return group_modality(sentence, before)
-    if sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
+    is_project = (
+        is_aim and word == "project" and sentence.tags[before - 1] in "d#xj"
+    )  # no "analysts project to"
+    if is_project or sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
         return "planned"
     if bits & w.AIM and gives_up(sentence, before):
         return "denied"
-    if is_aim and word == "project" and sentence.tags[before - 1] in "d#xj":  # no "analysts project to"
-        return "planned"
     if bits & (_HELPER | w.POSSIBLE | w.ENVISAGING):
         return group_modality(sentence, at + 1)
     if expects_of(sentence, before):

@@ -26,7 +26,7 @@ _ALIAS = frozenset(
 _LONGEST_ALIAS = 5
 _SURVEY = re.compile("d?Do#[xjC]{1,3}y$")  # "a survey of 1,005 adults by Realmeter"
 _RUN_ON = re.compile("x(j*[TM])$")
-_SURVEYED = re.compile("(D)o#[xjC]{1,3}$")
+_SURVEYED = re.compile("(D(?=o#)|Dy[dNCBMTj]{1,6})[on]d?#?[xjCB]{1,3}$")  # "a poll by X of 1,005 adults"
 _LONGEST = 16
 _LONGEST_ASIDE = 28
 _LONGEST_FIELD = 4

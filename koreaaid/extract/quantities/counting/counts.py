@@ -46,6 +46,10 @@ _MOVED = late(r"\b(?:climbed|declined|dropped|fallen|fell|gained|lost|risen|rose
 _LIST_LINK = late(
     r"-?,?(?:\s+(?:and|or|to))?\s+(?:(?:about|around|nearly|up to|wounded|injured|wounding|injuring)\s+)?\Z"
 )
+# "9 million 122-mm or some 4 million 152-mm shells"
+_CALIBRE_AND = late(
+    r" \d{2,3}[ -]?mm,? (?:and|or) (?:\w+ )?[\d,.]+(?: million| thousand)?(?= \d{2,3}[ -]?mm [a-z])"
+)
 _LONGEST_LIST = 16
 _TEAMS = frozenset(
     {"crew", "squad", "team", "delegation", "contingent", "force", "echelon", "band", "platoon", "company"}
@@ -221,6 +225,9 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
         position = aside.end() if aside else position
     if text.startswith(_ENTRY, position):  # "• 14 — trips to Russia"
         return phrase_after(text, position + 2)
+    if text[position + 1 : position + 2].isdecimal() and (calibre := _CALIBRE_AND.match(text, position)):
+        shells = phrase_after(text, calibre.end())
+        return shells and shells._replace(start=shells.end - len(shells.head))
     phrase, pronoun = phrase_of(text, position)
     if phrase is not None or pronoun:
         return phrase

@@ -45,6 +45,7 @@ from koreaaid.language.nouns import COUNTED, GOODS, MEN, PEOPLE, category_of, is
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
 from koreaaid.language.phrases import Phrase, phrase_after
+from koreaaid.language.preceding import noun_ending
 
 _LINKS = frozenset([
     "from", "at", "to", "number", "numbers", "numbered", "numbering", "totaled", "totalled", "totaling",
@@ -93,6 +94,7 @@ _OF_OPENING = late(
     r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
+_RATES = (" at a rate of ", " at the rate of ", " at a pace of ", " at the pace of ")
 _FARTHEST = 240
 
 
@@ -137,6 +139,16 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     return found
 
 
+def _at_rate(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
+    """Return what is made "at a rate of": the plural before it, or what was counted last."""
+    end = text.rindex(" at ", 0, figure.start)
+    noun = noun_ending(text, end, max(sentence, end - _REACH))
+    if noun and is_plural(noun.head):
+        return Counted(text[noun.start : noun.end], noun.head, category_of(noun.head))
+    last = before[-1] if before and before[-1].start >= sentence and before[-1].unit == "count" else None
+    return Counted(last.item, last.head, last.category) if last and last.item else None
+
+
 def _of_phrase(text: str, figure: Figure, phrase: Phrase, before: Sequence[Figure]) -> Counted:
     """Return what a noun phrase says is counted: "a crew of 110; 14 of them are women" are personnel."""
     found = Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
@@ -153,6 +165,8 @@ def _named_before(
     text: str, figure: Figure, sentence: int, before: Sequence[Figure], *, hit: str | None, lost: str | None
 ) -> Counted | None:
     """Find what is counted among the nouns and the counts before; `hit` and `lost` are words of a loss."""
+    if text.endswith(_RATES, 0, figure.start) and (made := _at_rate(text, figure, sentence, before)):
+        return made
     if part := held_by(text, figure, before) or of_share(text, figure, sentence, before):
         return part
     if topic := topic_got(text, figure, sentence, before):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measuring.behind import CHANGES
 
-_ALSO = frozenset({"and", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
+_ALSO = frozenset({"and", "by", "deep and", "high and", "long", "long and", "tall and", "wide", "wide and"})
 
 
 def also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
-    """Read "850 meters long and seven meters wide"."""
+    """Read "850 meters long and seven meters wide", "halls of 120 by 40 meters"."""
     last = before[-1] if before else None
     if last is None or last.start < sentence or not last.category == figure.category == "distance":
         return None

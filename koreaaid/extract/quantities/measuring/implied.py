@@ -12,7 +12,7 @@ from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import GOODS, PEOPLE, THINGS, category_of
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.preceding import FIGURE_VERBS, noun_ending
+from koreaaid.language.preceding import FIGURE_VERBS, noun_at_place
 
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
@@ -32,7 +32,7 @@ _AT_LEVEL = frozenset(
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
 _APIECE = (" apiece, ", " each, ")
 _COUNTED = late(r" [a-z]+, (?:the |some |about |around )?\d[\d,.]*(?: thousand| million)?(?=\s)")
-_WEIGHING = frozenset({"carrying", "costing", "measuring", "weighing"})
+_WEIGHING = frozenset({"carrying", "costing", "covering", "measuring", "occupying", "spanning", "weighing"})
 _SOME = late(r", (?:all|both|each|many|most|one|some) [a-z]+ \Z")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
@@ -131,12 +131,11 @@ def read_some(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
 
 
 def read_weighing(text: str, figure: Figure, sentence: int) -> str | None:
-    """Read "A sack of flour weighing 50 kilograms"."""
+    """Read "A sack of flour weighing 50 kilograms", "a museum in Seoul covering 900 square meters"."""
     word = word_before(text, figure.start)
     if word not in _WEIGHING:
         return None
-    end = figure.start - len(word) - 2
-    found = noun_ending(text, end, max(sentence, end - _NEAR))
+    found = noun_at_place(text, figure.start - len(word) - 2, sentence)
     return text[found.start : found.end] if found else None
 
 

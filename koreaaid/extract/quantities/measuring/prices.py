@@ -16,7 +16,9 @@ from koreaaid.language.phrase_words import PERIODS
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import (
     GENERIC,
+    PLACE,
     is_paid_for,
+    noun_at_place,
     noun_beside,
     noun_ending,
     phrase_before,
@@ -66,7 +68,6 @@ _PAID = late(
     r"|receiv(?:es?|ed|ing)|returns? with|(?:brings?|sends?|takes?) home)\b"
 )
 _CAPITAL = late("[A-Z]")
-_PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
 _REPORTED = late(r", that |\bthat (?:her|his|their) ")
 _STEALING = frozenset({"embezzled", "laundered", "looted", "raised", "steal", "stole", "stolen"})
 _PRICED = frozenset({"at", "cost", "costs", "for"})
@@ -76,6 +77,9 @@ _OF_WHOLE = late(r" of (?:[a-zA-Z-]+ ){1,3}(?:to|on|for|towards?) (?:its |the )?
 _FIRST_OF_TWO = late("[A-Z][a-z]+ and ")
 _TAKING = frozenset({"get", "gets", "receive", "received", "receives"})
 _WITHIN = frozenset({"across", "from", "in", "of"})
+_LISTING = frozenset({" and ", ", ", ", and ", " plus ", " along with ", " as well as "})
+_SOLD = frozenset({"equipment", "munitions"})
+_LISTED = 4
 _JOINT = 8
 _BESIDE = 16
 _JOINED = len(", valued at ")
@@ -89,7 +93,7 @@ def bracketed(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     if text[figure.start - 1] != "(" or (before and figure.start - before[-1].end <= len(" (")):
         return None
     begin = max(sentence, figure.start - _FARTHEST)
-    place = _PLACE.search(text, max(begin, figure.start - _NEAR), figure.start - 1)
+    place = PLACE.search(text, max(begin, figure.start - _NEAR), figure.start - 1)
     found = noun_ending(text, place.start(), begin) if place else None
     found = found or noun_beside(text, figure.start, begin)
     if found is None or is_country_word(found.head.removesuffix("'s").removesuffix("’s")):
@@ -131,7 +135,20 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     whole = before[-2] if len(before) > 1 and word_before(text, earlier.start) in _WITHIN else None
     if whole and whole.unit == "count" and earlier.start - whole.phrase_end <= _JOINT:
         return whole.item  # "500 projects in 58 countries for"
-    return earlier.item
+    return _all_sold(text, before, sentence)
+
+
+def _all_sold(text: str, before: Sequence[Figure], sentence: int) -> str | None:
+    """Return the goods that end a list, with those before them: "54 howitzers and 36 carriers"."""
+    last = first = before[-1]
+    for one in reversed(before[-_LISTED:-1]):
+        joined = text[one.phrase_end : first.start] in _LISTING and one.category in _SOLD
+        if one.start < sentence or not joined or one.item == first.item or one.phrase_end == one.end:
+            break
+        first = one
+    item = first.item or ""
+    listed = first is not last and text.endswith(item, 0, first.phrase_end)
+    return text[first.phrase_end - len(item) : last.phrase_end] if listed else last.item
 
 
 def contracted(text: str, figure: Figure, sentence: int) -> str | None:
@@ -156,10 +173,10 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
         built = _BUILT_FOR.search(text, max(sentence, figure.start - _REACH), figure.start)
         found = noun_ending(text, built.start(), max(sentence, built.start() - _NEAR)) if built else None
         return text[found.start : found.end] if found else None
-    found = _ending(text, price.start(), sentence)
+    found = noun_at_place(text, price.start(), sentence)
     if found is None:  # "A school was rebuilt in Irpin at a cost of $4 million"
         verb = _PASSIVE.search(text, max(sentence, price.end() - 2 * _NEAR), price.end())
-        found = _ending(text, verb.start(), sentence) if verb else _made(text, price.start(), sentence)
+        found = noun_at_place(text, verb.start(), sentence) if verb else _made(text, price.start(), sentence)
     return text[found.start : found.end] if found and found.head not in PERIODS else None
 
 
@@ -168,13 +185,6 @@ def _made(text: str, end: int, sentence: int) -> Phrase | None:
     verb = _MAKING.search(text, max(sentence, end - _FARTHEST), end)
     phrase = phrase_after(text, verb.end() - 1, single=True) if verb else None
     return phrase if phrase and phrase.end <= end else None
-
-
-def _ending(text: str, end: int, sentence: int) -> Phrase | None:
-    """Find the noun that ends at a place, or before where it is: "a plant in Gumi"."""
-    begin = max(sentence, end - _NEAR)
-    place = _PLACE.search(text, begin, text.find(" ", end) + 1)
-    return noun_ending(text, place.start() if place else end, begin)
 
 
 def traded(text: str, figure: Figure, sentence: int) -> str | None:
