@@ -29,6 +29,7 @@ GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals",
 DETERMINERS = _WORDS["determiners"]
 PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
 _BESIDE = 40
+_PARTICIPLES = _WORDS["participles"] | {"got", "lent", "paid", "spent"}
 _VERBS_TOO = frozenset({"bomb", "guard", "man", "mine", "pilot", "shell", "ship"})
 _BEFORE_VERBS = _MODALS | _WORDS["verb_markers"]
 _ADVERBS = _WORDS["adverbs"]
@@ -209,10 +210,14 @@ def _beginning(parts: list[str], at: int) -> int:
     if 1 < at < head and (
         parts[at - 2] in _BEFORE_VERBS  # "can hit targets"
         or (parts[at - 2] in _ADVERBS and at > 4 and parts[at - 4] in _BEFORE_VERBS)  # "may yet buy tanks"
-        or (parts[at - 2] in _HAVE and parts[at].endswith("ed"))  # "has raised rates"
+        or (parts[at - 2] in _HAVE and _is_participle(parts[at]))  # "has raised rates"
     ):
         at += 2
     return at
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in _PARTICIPLES
 
 
 def _is_finite(parts: list[str], at: int) -> bool:

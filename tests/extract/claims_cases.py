@@ -789,6 +789,9 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Norway will get 24 guns and [[40]] trucks under a deal signed in May.", "planned"),
+    ("Norway will get 24 guns and [[40]] trucks under the deal it signed in May.", "planned"),
+    ("Many shells were to come, yet the brigade gets [[12]] a day.", "asserted"),
     ("Two boats will be delivered before 2032 and [[ten]] more by 2043.", "planned"),
     ("Oslo will deliver two boats after May and [[ten]] more by 2043.", "planned"),
     ("Oslo is also weighing up to [[300]] vehicles.", "possible"),
@@ -1355,6 +1358,7 @@ MODALITIES: list[tuple[str, str]] = [
 ]
 
 STAGES: list[tuple[str, str | None]] = [
+    ("Guns have been pledged, but Oslo has [[12]] guns.", None),
     ("Oslo signed a letter of intent for [[96]] guns.", "framework"),
     ("It bought [[40]] guns with intent to sell them.", "contracted"),
     ("The gear, worth [[$3]] million, will be delivered in May.", None),

@@ -265,6 +265,10 @@ def _is_participle_of(sentence: Tagged, at: int) -> bool:
     if sentence.words[at].endswith("ed") and sentence.tags[at + 1 : at + 2] in ("x", "N"):
         return not _is_plural(sentence, at - 1)  # "four firms submitted bids"
     signed = sentence.flags[at - 1] & w.DEAL and sentence.words[at].endswith("ed")  # "the deal signed in May"
+    if signed and sentence.tags[at - 2] == "d":  # "and 40 trucks under a deal signed in May"
+        return True
+    if sentence.tags[at - 1] in "IhH" and sentence.flags[at - 2] & w.DEAL:  # "under the deal it signed"
+        return True
     if sentence.tags[at - 1] in "bvr" or not (signed or sentence.tags[at + 1 : at + 2] == "y"):
         return False
     for later in range(at + 2, min(at + _NEAR_MODAL, len(sentence.tags))):

@@ -61,6 +61,7 @@ _LEFT, _RIGHT, _NEAR = 24, 12, 10
 # "of the 180 tanks ordered, only 133 have been delivered": the verb behind such a figure decides
 _SUBJECT = re.compile("[xjNC]{0,4}r?[vb]")
 _BEFORE_SUBJECT = re.compile(",[rdj]{0,2}$")
+_BUT = frozenset(["but", "while", "yet"])  # "shells were pledged, but the brigade gets 12 a day"
 _BEHIND = 2  # what follows a figure counts as so much farther away
 
 
@@ -180,7 +181,7 @@ def _around(sentence: Tagged, word: int) -> list[int]:
     tags, flags = sentence.tags, sentence.flags
     found: list[tuple[int, int]] = []
     for at in sentence.cues_before(word):
-        if word - at > _LEFT or tags[at] in ";:|":
+        if word - at > _LEFT or tags[at] in ";:|" or (tags[at] == "c" and sentence.words[at] in _BUT):
             break
         if flags[at] & w.STAGED and _counts(sentence, at):
             found.append((word - at, at))

@@ -191,6 +191,8 @@ def tagged(text: str, index: int, span: Span, figures: Sequence[Figure]) -> Tagg
         _settle_particles(letters, words)
     if "daily" in words:
         _settle_daily(letters, words)
+    if "yet" in words:
+        _settle_yet(letters, words, flags)
     cues = [at for at, bits in enumerate(flags) if bits > LOWER]
     together = reduce(or_, {*flags}, LOWER)
     if together & _REFUSING_OR_NOT:
@@ -280,6 +282,13 @@ def _settle_refusals(words: list[str], letters: list[str], flags: list[int]) -> 
             )
             if after not in _REFUSING[word] or letters[at + 2 : at + 3] == ["#"] or (after == "d" and falls):
                 flags[at] &= ~_REFUSING_OR_NOT
+
+
+def _settle_yet(letters: list[str], words: list[str], flags: list[int]) -> None:
+    """Let "yet" begin a clause as "but" does: "were promised, yet the brigade gets 12"."""
+    for at in range(1, len(words) - 1):
+        if words[at] == "yet" and letters[at - 1] == "," and letters[at + 1] != "2":
+            letters[at], flags[at] = LETTERS["but"], BITS["but"]
 
 
 __all__ = ["LONGEST_SENTENCE", "Figure", "Tagged", "tagged"]

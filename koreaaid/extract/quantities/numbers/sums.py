@@ -46,10 +46,13 @@ _WHO_PAYS = late(
 _IT_WAS = late(rf"\b(?:it|that|this) (?:is|was|stood|had been) (?:at )?{HEDGE}\Z")
 _REACH = 32
 _OF_IT = late(r" of (?:it|that|this|which)\b")
-_OF_MONEY = late(r"\b[Oo]f (?:the (?:money|sum|total)|this|that|it|which), \Z")
+_OF_MONEY = late(
+    rf"\b[Oo]f (?:(?:the|this|that) (?:aid|amount|money|sum|total)|this|that|it|which),? {HEDGE}\Z"
+)
 _SPENT = late(
     r"(?: (?:has|have|had|is|are|was|were|will|would|be|been|already|so|far))+"
-    r" (?:allocated|committed|disbursed|earmarked|for|go|going|gone|paid|set|spent|used)\b"
+    r" (?:allocated|committed|disbursed|earmarked|for|go|going|gone|intended|meant|paid|reserved|set|spent"
+    r"|used)\b"
     r"| went (?:to|on|for)\b"
 )
 _LIVING = frozenset({"people", "live", "lived", "lives", "inhabitants", "residents"})
