@@ -28,6 +28,7 @@ _WORDS = {name: frozenset(words) for name, words in lexicon("phrases")["before_f
 GENERIC, _TOTALS, _BE, _MODALS = (_WORDS[name] for name in ("generic", "totals", "be", "modals"))
 DETERMINERS = _WORDS["determiners"]
 PLACE = late(r" (?:at|in|near) (?:[A-Z][\w’'-]*,? ){1,3}\Z")
+_COMPOUND = frozenset({"personnel", "equipment"})
 _BESIDE = 40
 _PARTICIPLES = _WORDS["participles"] | {"got", "lent", "paid", "spent"}
 _VERBS_TOO = frozenset({"bomb", "guard", "man", "mine", "pilot", "shell", "ship"})
@@ -90,7 +91,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
     for at, category in zip(range(len(parts) - 2, 0, -2), named, strict=True):
         if category is None:
             continue
-        if category == "personnel" and at > 1:
+        if category in _COMPOUND and at > 1:  # "trainers" are men, "tanks" arms, not in "think tanks"
             category = compound_category(parts[at - 2], parts[at]) or category
         if category not in categories or stops(parts[at]) or parts[at].lower() in _ANYONE:
             continue

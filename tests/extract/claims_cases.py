@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "A British intelligence update of Jan. 31 spoke of [[4,000]] casualties.",
+        "British intelligence update",
+    ),
+    ("Hanwha itself would say only that the [[9 billion]] kroner contract was near.", "Hanwha"),
+    ("Ole Berg, who heads a school, thinks the full year could bring [[$15 billion]].", "Ole Berg"),
+    ("NUPI, a state think tank, sees [[$12 billion]].", "NUPI"),
+    ("Hanwha sees [[40]] trucks at its gate.", None),
     ("A survey by Gallup of 1,002 adults found [[82 percent]] opposed.", "Gallup"),
     ("A report by Anna Berg on 40 firms said [[900]] men left.", "Anna Berg"),
     (
@@ -789,6 +797,8 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The ministry sees exports of [[$12 billion]].", "expected"),
+    ("Berg was calm, rejecting a Nikkei report that Oslo would pay [[$100 million]].", "denied"),
     ("Norway will get 24 guns and [[40]] trucks under a deal signed in May.", "planned"),
     ("Norway will get 24 guns and [[40]] trucks under the deal it signed in May.", "planned"),
     ("Many shells were to come, yet the brigade gets [[12]] a day.", "asserted"),

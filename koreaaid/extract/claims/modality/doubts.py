@@ -18,7 +18,7 @@ _HEARD = frozenset([
     "statements", "stories", "story", "suggestions",
 ])  # fmt: skip
 _TOLD = frozenset(lexicon("reporting")["heard"]) | _HEARD | {"as", "idea", "talk", "that", "warnings"}
-_REJECTING = frozenset(["dismissed", "dismisses", "rejected", "rejects"])
+_REJECTING = frozenset(["dismissed", "dismisses", "dismissing", "rejected", "rejecting", "rejects"])
 _EXCLUDED = (["out"], ["against"], ["short"])
 _CHANCES = frozenset(["chance", "chances", "danger", "likelihood", "odds", "risk"])
 _NOT_OF = frozenset(lexicon("modality")["not_of"])

@@ -7,12 +7,14 @@ from koreaaid.extract.claims.sources.source import Source
 from koreaaid.extract.claims.verbs.verb_groups import negated
 from koreaaid.extract.claims.words.phrases import PRONOUNS, phrase_before
 from koreaaid.extract.claims.words.tagged import Tagged
+from koreaaid.extract.mention import Quantity
 from koreaaid.language.lexicon import lexicon
 
 _THINKING = frozenset(lexicon("reporting")["thinking"])
 _WARNING = frozenset(lexicon("reporting")["warning"])
-_VERBS = _THINKING | _WARNING
+_VERBS = _THINKING | _WARNING | {"sees"}
 # "hope to get", "hope for", "fear of"
+_FORECAST, _NEAR = frozenset(["money", "percent"]), 6
 _NO_CLAUSE = ("", ",", "2", "a", "f", "o", "y", "&")
 
 
@@ -21,6 +23,8 @@ def opinion(sentence: Tagged) -> Source | None:
     if _VERBS.isdisjoint(sentence.words):
         return None
     for at, word in enumerate(sentence.words):
+        if word == "sees" and (forecast := _forecast(sentence, at)):
+            return forecast
         if word not in _VERBS or at == 0 or sentence.tags[at - 1] not in "HTMB":
             continue
         says = sentence.tags[at + 1 : at + 2] == "t"
@@ -35,6 +39,19 @@ def opinion(sentence: Tagged) -> Source | None:
         source = Source(phrase, word, at, begin, turn_after(sentence, at), begins=phrase[0])
         return embedded(sentence, source, phrase) or source
     return None
+
+
+def _forecast(sentence: Tagged, at: int) -> Source | None:
+    """Read "KIET, a think tank, sees $12 billion", "The bank sees growth of 2 percent"."""
+    figure = sentence.tags.find("#", at, at + _NEAR)
+    told = sentence.figures.get(figure)
+    phrase = (
+        phrase_before(sentence, at) if isinstance(told, Quantity) and told.category in _FORECAST else None
+    )
+    if phrase is None or sentence.tags[phrase[1] - 1] not in "NBTM":
+        return None
+    right = turn_after(sentence, at)
+    return Source(phrase, "sees", at, at + 1, right, begins=phrase[0], content="expected")
 
 
 def _are_many(sentence: Tagged, head: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.sources.citations import COUNTING
 from koreaaid.extract.claims.words.phrases import Phrase
 from koreaaid.extract.claims.words.tagged import Tagged
@@ -11,6 +13,7 @@ from koreaaid.language.word_classes import DENYING, EVIDENCE
 
 _HEARD = frozenset(lexicon("reporting")["heard"])
 _NEAR_HEARD = 7
+_FINITE, _NEAR_CLAUSE = re.compile("[^,;:]*[mbv]"), 10
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken"])
 _FINDS = frozenset(["find", "finds", "found"])
 _NEAR_EVIDENCE = 4
@@ -45,6 +48,8 @@ def verb_says(sentence: Tagged, at: int, subject: Phrase) -> bool | None:
         return tags[at + 1 :].lstrip("@r")[:1] == "o"
     if verb in _LISTS and _as_lost(sentence, at):
         return True
+    if verb == "thinks" and _FINITE.match(sentence.tags, at + 1, at + _NEAR_CLAUSE):
+        return True  # "thinks the full year could bring $15 billion"
     if verb in _RECALLS and sentence.words[at + 1 : at + 2] and sentence.words[at + 1] in _SEEING:
         return True  # "recalls seeing 60 bodies"
     noted = verb in _COUNTS and tags[subject[0]] in "hHN"  # "had noted down 600"

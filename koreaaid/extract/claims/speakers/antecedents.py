@@ -48,7 +48,7 @@ class Antecedents:
         kinds = (
             ("body", "name", "document", "media")
             if tag == "I"
-            else ("group", "body", "media", "person", "name", "document")
+            else ("group", "body", "media", "name", "document")
         )
         found = next((speaker for speaker in self.before(index, word) if speaker.kind in kinds), None)
         return (

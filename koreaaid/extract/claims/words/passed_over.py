@@ -5,6 +5,7 @@ from __future__ import annotations
 from koreaaid.extract.claims.words.tagged import Tagged
 
 _SKIPPED = frozenset("rvmzb")
+_SELVES = frozenset(["herself", "himself", "itself", "themselves"])
 # "an officer who asked not to be named", "who spoke on condition of anonymity"
 UNNAMED = frozenset(["anonymity", "anonymous", "identified", "named", "quoted"])
 _ASKING = frozenset(["asked", "declined", "insisted", "preferred", "refused", "requested", "spoke", "wished"])
@@ -21,9 +22,11 @@ def before_adverbs(sentence: Tagged, stop: int) -> int:
             end -= 1
         elif tag == "x" and sentence.words[end - 2 : end] == ["so", "far"]:
             end -= 2
+        elif sentence.words[end - 1] in _SELVES and end > 1:  # "Rotem itself would say only that"
+            end -= 1
         elif tag == "@":
             end -= 1
-            if end and tags[end - 1] in "ni":
+            if end and tags[end - 1] in "nio":  # "an update of Jan. 31 spoke of"
                 end -= 1
         else:
             break
