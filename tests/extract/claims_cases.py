@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("An audit of 2,400 vests delivered by a Bergen supplier found that [[one]] in eight failed.", "audit"),
     (
         "A British intelligence update of Jan. 31 spoke of [[4,000]] casualties.",
         "British intelligence update",
@@ -797,6 +798,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Hanwha had offered Poland three boats for [[3.4 trillion]] won but lost.", "planned"),
     ("The ministry sees exports of [[$12 billion]].", "expected"),
     ("Berg was calm, rejecting a Nikkei report that Oslo would pay [[$100 million]].", "denied"),
     ("Norway will get 24 guns and [[40]] trucks under a deal signed in May.", "planned"),

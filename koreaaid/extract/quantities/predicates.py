@@ -11,7 +11,7 @@ from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import category_of, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrase_words import is_designation, is_known, stops
+from koreaaid.language.phrase_words import designation_category, is_designation, is_known, stops
 from koreaaid.language.phrases import Phrase
 from koreaaid.language.preceding import FIGURE_VERBS
 
@@ -20,6 +20,7 @@ _OF_SUMS = frozenset(lexicon("phrases")["second_verbs"]["raising"])
 _VERBS = FIGURE_VERBS | frozenset(lexicon("phrases")["second_verbs"]["first"])
 _SECOND = late(r"(?:\band|\bbut|,) (?:also |now |it )?[a-z]+ (?:about |around |some |up to )?\Z")
 _WORDS = late(r"[“\"‘(]{0,2}((?:[\w’'-]+ ){2,8})")
+_NAMED = late(r"(?:The |An? |Its )?((?:[\w’'-]+ ){0,2}([\w’'-]*\d[\w’'-]*)), (?:which|whose|an?|the|its) ")
 _REACH = 32
 
 
@@ -45,6 +46,9 @@ def read_second(text: str, figure: Figure, sentence: int, before: Sequence[Figur
 
 def opening_subject(text: str, sentence: int) -> Phrase | None:
     """Return the things or people that a sentence begins with, before its first verb."""
+    named = _NAMED.match(text, sentence)
+    if named and is_designation(named[2]):  # "The K9A2, which needs a crew of three, will"
+        return Phrase(named.start(1), named.end(1), named[2], designation_category(named[2]))
     found = _WORDS.match(text, sentence)
     words = found[1].split() if found else []
     start = found.start(1) if found else 0

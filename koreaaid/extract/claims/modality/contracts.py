@@ -67,13 +67,13 @@ def agreed_on(sentence: Tagged, verb: int, word: int) -> bool:
 
 
 def is_offered(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
-    """Say whether a sum or goods are offered: "offered Oslo 40 jets", "has offered a loan of $9 million"."""
+    """Say whether a sum or goods are offered: "offered Oslo 40 jets for $9 million", "a loan of $3"."""
     if quantity.category not in _HANDED:
         return False
     between = sentence.tags[at + 1 : word]
     if not between.strip("djrCNTB"):
         return True
-    worth = quantity.category == "money" and sentence.words[word - 1] in _WORTH
+    worth = quantity.category == "money" and sentence.words[word - 1] in (*_WORTH, "for")
     return worth and not between[:-1].strip("djrxCNTB#@")
 
 

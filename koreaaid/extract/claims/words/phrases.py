@@ -24,12 +24,11 @@ _ALIAS = frozenset(
     ["a", "alias", "call", "callsign", "her", "his", "name", "nickname", "nom-de-guerre", "sign", "the"]
 )
 _LONGEST_ALIAS = 5
-_SURVEY = re.compile("d?Do#[xjC]{1,3}y$")  # "a survey of 1,005 adults by Realmeter"
+# "a survey of 1,005 adults by Realmeter", "an audit of 2,400 vests delivered by a supplier"
+_SURVEY = re.compile("d?Do#[xjC]{1,3}y$")
 _RUN_ON = re.compile("x(j*[TM])$")
-_SURVEYED = re.compile("(D(?=o#)|Dy[dNCBMTj]{1,6})[on]d?#?[xjCB]{1,3}$")  # "a poll by X of 1,005 adults"
-_LONGEST = 16
-_LONGEST_ASIDE = 28
-_LONGEST_FIELD = 4
+_SURVEYED = re.compile("(D(?=o#)|Dy[dNCBMTj]{1,6})[on]d?#?[xjCB]{1,3}(?:(y)[dNCBTjx]{1,4})?$")
+_LONGEST, _LONGEST_ASIDE, _LONGEST_FIELD = 16, 28, 4
 # "documents seen by X" are not X's
 SEEN = frozenset([
     "cited", "contacted", "examined", "interviewed", "obtained", "polled", "quoted", "reviewed", "seen",
@@ -60,7 +59,8 @@ def phrase_before(sentence: Tagged, stop: int) -> Phrase | None:
         end -= 4  # "documents seen by this publication show", "officers interviewed for this brief"
     if tags[end - 1] in "VU":
         end = _before_relative(sentence, end)
-    if surveyed := _SURVEYED.search(tags, max(0, end - _LONGEST), end):
+    surveyed = _SURVEYED.search(tags, max(0, end - _LONGEST), end)
+    if surveyed and (surveyed[2] is None or sentence.words[surveyed.start(2) - 1].endswith("ed")):
         end = surveyed.end(1)  # "a survey of 1,004 adults put it at"
     if sentence.words[end - 1] in UNNAMED:
         end = before_wish(sentence, end)

@@ -14,6 +14,7 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrases import Phrase
 
 GETTING = frozenset(lexicon("phrases")["getting"]["words"])
+_SELLING = frozenset({"export", "exported", "sell", "selling", "sells", "sold"})
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 _HAVE = frozenset({"have", "had", "has"})
 _MADE = late(r" (?:have|had|has) been (?:built|bought|exported|made|ordered|produced|sold)\b")
@@ -23,9 +24,11 @@ _DOWNED = late(
     r"(?: of them)?(?: (?:have|has|had|were|was|been))*"
     r" (?:crashed|downed|grounded|intercepted|shot down|sunk)\b"
 )
-_HIRED = late(r"\b(?:employ|hir|recruit|mobili[sz]|conscript)(?:e?s|e|ed|ing)? (?:another )?\Z")
+_HIRED = late(
+    r"\b(?:employ|hir|recruit|mobili[sz]|conscript|evacuat|rescu|pull)(?:e?s|e|ed|ing)? (?:another )?\Z"
+)
 _HIRED_ENDS = frozenset("degstyzr")  # of what it ends with: "employ", "hire", "recruits", "another"
-_HIRING = ("employ", "hir", "recruit", "mobili", "conscript")
+_HIRING = ("employ", "hir", "recruit", "mobili", "conscript", "evacuat", "rescu", "pulled")
 
 
 def is_got(text: str, figure: Figure) -> bool:
@@ -41,7 +44,9 @@ def is_got(text: str, figure: Figure) -> bool:
 def topic_got(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:
     """Return the goods that the sentence before is about: "Each gun needs five men. Oslo has bought 28"."""
     last = before[-1] if before else None
-    if last is None or last.start >= sentence or last.category == "equipment" or not is_got(text, figure):
+    if last is None or last.start >= sentence or last.category == "equipment":
+        return None
+    if word_before(text, figure.start) not in _SELLING and not is_got(text, figure):
         return None
     begin = last_sentence(text, sentence)
     topic = opening_subject(text, begin) if last.start > begin else None
@@ -56,7 +61,7 @@ def is_downed(text: str, end: int) -> bool:
 
 
 def is_hired(text: str, figure: Figure) -> bool:
-    """Say whether the number is of people who are employed: "hired another 40"."""
+    """Say whether the number is of people who are employed or rescued: "hired another 40"."""
     word = word_before(text, figure.start)
     near = word[-1:] in _HIRED_ENDS and (word == "another" or any(map(word.__contains__, _HIRING)))
     return near and bool(_HIRED.search(text, figure.start - 24, figure.start))

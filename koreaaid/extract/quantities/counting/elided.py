@@ -94,6 +94,7 @@ _OF_OPENING = late(
     r"|among(?:\s+(?:the|its|their))*)(?=\s)",
     re.IGNORECASE,
 )
+_AIMS = frozenset({"goal", "norm", "plan", "quota", "target"})
 _RATES = (" at a rate of ", " at the rate of ", " at a pace of ", " at the pace of ")
 _FARTHEST = 240
 
@@ -273,6 +274,9 @@ def _is_another(found: Counted) -> bool:
 def _noun_of(text: str, figure: Figure, sentence: int, earlier: Figure | None) -> Counted | None:
     """Read the noun of "a crowd of 70,000"; of groups those who are in them: "men attack in groups of 20"."""
     found = noun_of(text, figure, sentence)
+    aimed = found is not None and found.head in _AIMS and earlier is not None and earlier.start >= sentence
+    if aimed and earlier and earlier.unit == "count":  # "signed up 34,500 men against a plan of 30,000"
+        return Counted(earlier.item, earlier.head, earlier.category)
     lacking = found is not None and found.head in _LACKS
     if found is None or not (lacking or is_container(found.head)):
         return found

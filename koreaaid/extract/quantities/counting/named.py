@@ -60,7 +60,8 @@ def people_so_far(text: str, figure: Figure, before: Sequence[Figure]) -> Counte
         if last.item and names_people(last) and category_of(last.head) != "casualties":
             return Counted(last.item, last.head, "personnel")
     named = thing_before(text, figure.start, max(0, figure.start - _OPENING), MEN)
-    head = named.head if named and is_plural(named.head) else None
+    acts = named is not None and len(text[named.end : figure.start].split()) == 1  # "Rescuers pulled nine"
+    head = named.head if named and is_plural(named.head) and not acts else None
     return Counted(head, head or "", "personnel")
 
 

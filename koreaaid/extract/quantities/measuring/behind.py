@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.language.actors import is_country_word
@@ -107,12 +106,13 @@ _DEALS = frozenset({"agreement", "contract", "deal"})
 COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
 _IDLE, _TAKINGS, _MARKETS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings", "markets"))
 _NOT_BOUGHT = _DEALS | _MARKETS | {"shifts", "value"}
+_WORTH_OF = ("-worth of ", "' worth of ", "’ worth of ", "'s worth of ", "’s worth of ")
 
 
 def paid_for(text: str, end: int) -> str | None:
     """Read "for 20 jets", "worth of aid", "from taxes", "of Hyundai Rotem", "to the relief fund"."""
-    if text.startswith("-worth of ", end):
-        end += len("-worth")
+    if text.startswith(_WORTH_OF, end):  # "1.2 billion euros' worth of gear"
+        end = text.index(" of ", end)
     if text.startswith(" more ", end):  # "$50 million more in aid"
         end += len(" more")
     if handed := _HANDED.match(text, end):  # "the 40 million euros spent on roads"
@@ -125,13 +125,6 @@ def paid_for(text: str, end: int) -> str | None:
         fund = _TO_FUND.match(text, end)
         return fund[1] if fund else None
     return found or (_after(text, end, _SOURCE) if word == "from" else None) or of_name(text, end)
-
-
-def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
-    """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
-    if not text.startswith((" on them", " for them", " for each.", " for each,"), end):
-        return None
-    return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
 
 
 def given_as(text: str, end: int) -> str | None:

@@ -152,6 +152,15 @@ def read_each(text: str, end: int) -> str | None:
     return text[phrase.start : phrase.end] if phrase and phrase.category in THINGS else None
 
 
+def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
+    """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
+    if text.startswith(" of it", end):  # "Hungary blocks 6 billion. Brussels hopes to free 1 billion of it"
+        return before[-1].item if before and before[-1].category == "money" else None
+    if not text.startswith((" on them", " for them", " for each.", " for each,"), end):
+        return None
+    return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
+
+
 def repeat_items(figures: Sequence[Figure]) -> None:
     """Let a large sum that a headline only names be of what the text says of the same sum or converts it."""
     bare = [one for one in figures if one.item is None and one.category == "money" and one.least >= _LARGE]

@@ -23,7 +23,6 @@ from koreaaid.extract.quantities.measuring.behind import (
     paid_for,
     share_in,
     spent_on,
-    spent_on_them,
     to_do,
 )
 from koreaaid.extract.quantities.measuring.distances import read_going
@@ -39,6 +38,7 @@ from koreaaid.extract.quantities.measuring.implied import (
     read_sum_before,
     read_verb,
     read_weighing,
+    spent_on_them,
 )
 from koreaaid.extract.quantities.measuring.measured import (
     read_account,
