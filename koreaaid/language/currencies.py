@@ -108,7 +108,7 @@ def money_at(text: str, start: int, end: int, value: float | None, *, scaled: bo
         if sign == "$":
             unit = dollars_of(text)
         elif is_shared(sign):
-            unit = meant_by(sign, text) or unit
+            unit = meant_by(sign, text, begin) or unit
         return Money(begin, name[1] if name else end, unit, 1.0)
     return _after(text, start, end, value, scaled=scaled)
 
@@ -181,7 +181,7 @@ def _after(text: str, start: int, end: int, value: float | None, *, scaled: bool
     if name in _DOUBTFUL_FORMS and not scaled and not _is_sum(text, name, value, stop):
         return None
     if is_shared(name):
-        unit = meant_by(name, text) or unit
+        unit = meant_by(name, text, start) or unit
     return Money(start, stop, unit, 1.0)
 
 

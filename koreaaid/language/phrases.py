@@ -65,7 +65,7 @@ _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
 _NUMBERED_NAMES = frozenset(lexicon("designations")["numbered_names"]["words"])
 _NUMBER_IN_NAME = late(rf"{BLANK}\d{{1,4}}(?={BLANK}[a-z])")
 _SUSPENDED = late(r"- (?:and|or|to)(?= \w+-)")
-_COMMA = late(rf",(?={BLANK}([a-z]+(?:-[a-z]+)?){BLANK}[A-Za-z])")
+_COMMA = late(rf",(?={BLANK}([A-Za-z]+(?:-[a-z]+)?){BLANK}[A-Za-z])")
 _ROUNDS = frozenset({"round", "rounds"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
 _APOSTROPHES = frozenset("'’")
@@ -76,8 +76,7 @@ _OWNING = ("'s", "’s", "’", "'")
 _OWNERS = frozenset({"s'", "s’"})
 _NOT_NUMBERS = (" of", " the", " its", " their", " his", " her", " for", " to", " in", " on")
 _OWNED = frozenset({"calls", "claims", "costs", "moves", "needs", "plans", "works"})
-_MOST_WORDS = 9
-_DEEPEST = 2
+_MOST_WORDS, _DEEPEST = 9, 2
 
 
 class Phrase(NamedTuple):
@@ -170,10 +169,9 @@ def _behind_aside(text: str, position: int) -> re.Match[str] | None:
 def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: int, *, single: bool) -> bool:
     """Say whether a phrase ends before a word that stops most: not in "three calls", "new and old tanks"."""
     word = found[1]
-    if word in _PERIODIC and head_at < 0 and _stands_before_noun(text, found):
-        return False  # "half of Russia's monthly need"
-    if words and words[-1][2].endswith(_OWNING) and word in _OWNED:
-        return False  # "the plant's needs"
+    monthly = word in _PERIODIC and head_at < 0 and _stands_before_noun(text, found)
+    if monthly or (words and words[-1][2].endswith(_OWNING) and word in _OWNED):
+        return False  # "half of Russia's monthly need", "the plant's needs"
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     if word in _ALSO_NOUNS and head_at < 0 and not single:
@@ -211,6 +209,8 @@ def _behind_joint(text: str, word: str, position: int, *, single: bool) -> int:
         joint = _SUSPENDED.match(text, position)
         return joint.end() if joint else position
     comma = None if single or not text.startswith(",", position) else _COMMA.match(text, position)
+    if comma and comma[1][0].isupper():  # "Russian, Chinese and Iranian ships"
+        return comma.end() if is_country_word(word) and is_country_word(comma[1]) else position
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position
 
 
@@ -249,7 +249,10 @@ def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
     following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
     if not following or stops(following[1]):
         return False
-    names = bool(words) and is_designation(words[-1][2]) and is_designation(following[1])
+    names = is_designation(words[-1][2]) and is_designation(following[1])
+    if is_country_word(words[-1][2]) and following[1][0].isupper():  # "Russian and North Korean men"
+        second = _TOKEN.match(text, following.end())
+        return is_country_word(following[1]) or (second is not None and is_country_word(second[1]))
     if names or not following[1][0].islower():
         return names
     behind = _TOKEN.match(text, following.end())

@@ -17,7 +17,7 @@ from koreaaid.language.nouns import (
 )
 from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
-from koreaaid.language.phrases import WORD, Phrase
+from koreaaid.language.phrases import WORD, WORKS, Phrase
 
 # Nothing is said of them because they stand near: "he told reporters that the two".
 HEARERS = frozenset({"analyst", "analysts", "journalists", "reporter", "reporters", "staff"})
@@ -163,8 +163,10 @@ def _is_shipping(parts: list[str], at: int) -> bool:
 
 
 def _names_kind(parts: list[str], at: int) -> bool:
-    """Say whether a noun tells which body is meant: "the [trade] ministry spent"."""
-    return at + 2 < len(parts) and parts[at + 2] in _BODIES and parts[at + 1] == " "
+    """Say whether a noun tells which body is meant: "the [trade] ministry", "[shell] plants"."""
+    if at + 2 >= len(parts) or parts[at + 1] != " ":
+        return False
+    return parts[at + 2] in _BODIES or singular(parts[at + 2]) in WORKS
 
 
 def _goes_on_as_name(parts: list[str], at: int) -> bool:

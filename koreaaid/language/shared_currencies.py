@@ -16,6 +16,7 @@ _CODES: dict[str, dict[str, str]] = {
 }
 _SHARED = {form: word for word in _CODES for form in (word, f"{word}s")}
 _LONGEST_PEOPLE = 24
+_LONGEST_SENTENCE = 400
 _ALL_DOLLARS: dict[str, str] = _WORDS["all_dollars"]
 _ALL = late(
     r"\b(?:figures?|amounts?|prices?|values?|sums?|costs?|currency|dollars?)\b[^.;\n]{0,48}?\b(?:are|is|in|as)\b"
@@ -30,22 +31,32 @@ def is_shared(name: str) -> bool:
     return name in _SHARED
 
 
-def meant_by(name: str, text: str) -> str | None:
-    """Return the currency that a shared word or sign means in a text, None where the text leaves it open.
+def meant_by(name: str, text: str, at: int) -> str | None:
+    """Return the currency that a shared word or sign means at a place, None where the text leaves it open.
 
     A text that writes one of the currencies out ("Norwegian kroner", "NOK") means that one; else the text
-    names one of the countries that share the word.
+    names one of the countries that share the word, or the sentence does.
 
-    >>> meant_by("pesos", "Manila will pay 35 billion pesos."), meant_by("pesos", "It cost 20 pesos.")
+    >>> meant_by("pesos", "Manila will pay 35 billion pesos.", 16), meant_by("pesos", "It cost 20 pesos.", 8)
     ('PHP', None)
     """
-    return _meant_by(_SHARED[name], text)
+    word = _SHARED[name]
+    found = _meant_by(word, text)
+    return next(iter(found)) if len(found) == 1 else _named_before(word, text, at) if found else None
 
 
 @lru_cache(maxsize=16)
-def _meant_by(word: str, text: str) -> str | None:
-    found = set(_written(word, text)) or set(_named(word, text))
-    return found.pop() if len(found) == 1 else None
+def _meant_by(word: str, text: str) -> frozenset[str]:
+    return frozenset(_written(word, text)) or frozenset(_named(word, text))
+
+
+def _named_before(word: str, text: str, at: int) -> str | None:
+    """Return the currency of the one country that a sentence names before a sum."""
+    begin = max(0, at - _LONGEST_SENTENCE)
+    begin = max(begin, text.rfind(". ", begin, at) + 1, text.rfind("\n", begin, at) + 1)
+    places = ((text.rfind(form, begin, at), form, code) for form, code in _names(word))
+    named = {code for place, form, code in places if place >= 0 and _stands(text, place, form)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _written(word: str, text: str) -> Iterator[str]:

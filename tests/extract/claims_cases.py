@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    (
+        "By Kyiv's reckoning Oslo earned [[$9.8 billion]], $20 billion according to a Bergen institute.",
+        "Kyiv",
+    ),
+    (
+        "By Kyiv's reckoning Oslo earned $9.8 billion, [[$20 billion]] according to a Bergen institute.",
+        "Bergen institute",
+    ),
     ("An audit of 2,400 vests delivered by a Bergen supplier found that [[one]] in eight failed.", "audit"),
     (
         "A British intelligence update of Jan. 31 spoke of [[4,000]] casualties.",
@@ -798,6 +806,7 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("Profit beat the [[$185 million]] forecast by analysts.", "expected"),
     ("Hanwha had offered Poland three boats for [[3.4 trillion]] won but lost.", "planned"),
     ("The ministry sees exports of [[$12 billion]].", "expected"),
     ("Berg was calm, rejecting a Nikkei report that Oslo would pay [[$100 million]].", "denied"),

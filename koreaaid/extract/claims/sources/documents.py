@@ -22,7 +22,7 @@ _HAVING = frozenset(["gave", "gives", "had", "has", "have"])
 _COMING = frozenset(["came", "come", "comes", "ran", "run", "runs"])
 _LONGEST = 6
 _OWNERS = frozenset(["her", "his", "its", "their"])
-_OWN_WORDS = frozenset(["account", "calculation", "opinion", "reckoning", "telling", "view", "words"])
+OWN_WORDS = frozenset(["account", "calculation", "opinion", "reckoning", "telling", "view", "words"])
 _SOME = frozenset(["all", "many", "most", "one", "several", "some"])
 # what an estimate, and no act, is told with: "is put at 3 million in public reports"
 _GIVEN = frozenset(["estimated", "given", "listed", "put", "recorded", "valued"])
@@ -55,7 +55,7 @@ def opening_words(sentence: Tagged) -> Source | None:
         return owned
     if tags[1:2] != "d" or tags[3:4] != ",":
         return None
-    if words[1] not in _OWNERS or words[2] not in _OWN_WORDS:
+    if words[1] not in _OWNERS or words[2] not in OWN_WORDS:
         return None
     return Source((1, 2), words[2], 2, 4, turn_after(sentence, 4), begins=0, outer=True)
 
@@ -73,7 +73,7 @@ def _in_view_of(sentence: Tagged) -> Source | None:
     """Read "In Kyiv's view, 40 are enough", "In the words of the minister, 40 came"."""
     words, tags = sentence.words, sentence.tags
     for at in range(2, min(_OPENING, len(words) - 1)):
-        if words[at] not in _OWN_WORDS:
+        if words[at] not in OWN_WORDS:
             continue
         if words[at - 1][-2:] in OWNING and tags[at + 1] not in "oFfia":
             return Source((1, at), words[at], at, at + 1, turn_after(sentence, at + 1), begins=0, outer=True)

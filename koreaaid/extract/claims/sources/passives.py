@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.sources.reach import turn_after, turn_before
-from koreaaid.extract.claims.sources.source import Source
+from koreaaid.extract.claims.sources.source import Content, Source
 from koreaaid.extract.claims.words.phrases import Phrase, phrase_after, phrase_before
 from koreaaid.extract.claims.words.tagged import Tagged
+from koreaaid.language.word_classes import EXPECTING
 
 _PEOPLE = frozenset("NTBCh")
 _WORDS = frozenset([
@@ -33,8 +34,9 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
             begins=at,
             told=phrase if subject else None,
         )
-    if tags[at - 1 : at] == "#":  # "up from 3,000 estimated by X"
-        return Source(phrase, verb, at, at - 1, at, begins=at)
+    if tags[at - 1 : at] == "#":  # "up from 3,000 estimated by X", "the 4 billion won forecast by X"
+        content: Content = "expected" if sentence.flags[at] & EXPECTING else "said"
+        return Source(phrase, verb, at, at - 1, at, begins=at, content=content)
     first = sentence.words[0].lower()
     if first in ("this", "that", "it") and at <= 4:
         if "t" in tags[phrase[1] : phrase[1] + 6]:

@@ -136,6 +136,8 @@ def _according(sentence: Tagged, at: int, start: int) -> Source | None:
         right = turn_after(sentence, right + 2)
     if at > 0 and sentence.tags[phrase[1] : phrase[1] + 1] == "-" != sentence.tags[at - 1]:
         right = phrase[1]  # "…, according to the report – twice what is allowed"
+    if sentence.tags[at - 2 : at] == ",#":  # "earned $9 billion, $20 billion according to X"
+        left = at - 1
     source = Source(phrase, "according to", at, left, right, begins=at, outer=True)
     source.said = said
     source.told = seen_by(sentence, phrase[1])

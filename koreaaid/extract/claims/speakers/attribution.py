@@ -7,7 +7,7 @@ from functools import cached_property
 
 from koreaaid.extract.claims.modality.granted import is_known
 from koreaaid.extract.claims.reading import Reading
-from koreaaid.extract.claims.sources.documents import SURVEYS
+from koreaaid.extract.claims.sources.documents import OWN_WORDS, SURVEYS
 from koreaaid.extract.claims.sources.source import NOBODY, Attribution, Source
 from koreaaid.extract.claims.speakers.labelled import Labels
 from koreaaid.extract.claims.speakers.quotes import quotation_at, quotations
@@ -143,6 +143,7 @@ class Attributions:
                     if other.name != name
                     and not (other.kind == "document" or is_nobody(other))
                     and cited.content == "said"
+                    and cited.verb not in OWN_WORDS
                     and (cited.outer or not is_unnamed(other))
                 ),
                 None,

@@ -37,6 +37,11 @@ _SOME = late(r", (?:all|both|each|many|most|one|some) [a-z]+ \Z")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
 _LARGE = 1e6
+# "fires 40 shells a day. Oslo makes them for about $3,000"
+_THEM = late(
+    r"\b(?:built|builds?|buys?|bought|makes?|made|offers?|offered|sells?|sold) (?:them|these) (?:at|for) \Z"
+)
+_THEM_REACH = 24
 _MOST_NAMES = 3  # "lent the World Bank"
 _NEAR = 64
 _FARTHEST = 240
@@ -152,11 +157,14 @@ def read_each(text: str, end: int) -> str | None:
     return text[phrase.start : phrase.end] if phrase and phrase.category in THINGS else None
 
 
-def spent_on_them(text: str, end: int, before: Sequence[Figure]) -> str | None:
+def spent_on_them(text: str, figure: Figure, end: int, before: Sequence[Figure]) -> str | None:
     """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
     if text.startswith(" of it", end):  # "Hungary blocks 6 billion. Brussels hopes to free 1 billion of it"
         return before[-1].item if before and before[-1].category == "money" else None
-    if not text.startswith((" on them", " for them", " for each.", " for each,"), end):
+    made = text[figure.start - 5 : figure.start].endswith((" for ", " at ")) and _THEM.search(
+        text, figure.start - _THEM_REACH, figure.start
+    )
+    if not made and not text.startswith((" on them", " for them", " for each.", " for each,"), end):
         return None
     return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
 

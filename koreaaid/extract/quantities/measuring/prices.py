@@ -127,6 +127,9 @@ def sold(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> 
     price = _PRICE.search(text, max(earlier.end, figure.start - _REACH), figure.start)
     if price is None or _OTHER_CLAUSE.search(text, earlier.end, price.start()):
         return None
+    behind = text[max(earlier.phrase_end, earlier.end) : price.start()]
+    if price[0].startswith("worth") and "," in behind.rstrip(" ,"):
+        return None  # "passed by 206 votes, asks for consent to any transfer worth"
     deal = phrase_before(text, price.start(), max(earlier.phrase_end, earlier.end), money=True)
     if deal and price.start() - deal.end <= 2:
         between = text[max(earlier.phrase_end, earlier.end) : deal.start]

@@ -167,12 +167,13 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     last = before[-1] if before else None
     if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
-    found = read_level(text, figure, sentence) if word_before(text, figure.start) == "worth" else None
+    word = word_before(text, figure.start)
+    found = read_level(text, figure, sentence) if word == "worth" else "fine" if word == "fined" else None
     if found is None and rate and rate.start() == figure.end:
         found = earner(text, figure, sentence)
     found = found or read_account(text, figure, sentence)
     found = found or contracted(text, figure, sentence) or paid_for(text, end)
-    found = found or spent_on_them(text, end, before) or read_series(text, figure, sentence, before)
+    found = found or spent_on_them(text, figure, end, before) or read_series(text, figure, sentence, before)
     found = found or spent_of_whole(text, figure, sentence, last)
     found = found or read_other_end(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)

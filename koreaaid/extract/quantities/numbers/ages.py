@@ -12,7 +12,7 @@ from koreaaid.language.nouns import PEOPLE, category_of, is_plural
 from koreaaid.language.numerals import Numeral
 from koreaaid.language.patterns import late
 from koreaaid.language.phrases import phrase_after
-from koreaaid.language.preceding import thing_before
+from koreaaid.language.preceding import noun_ending, thing_before
 
 _FARTHEST = 120
 _ALSO = late(r",? (?:and |or )?\Z")
@@ -147,6 +147,9 @@ def read_aged(text: str, figure: Figure, sentence: int, before: Sequence[Figure]
     if last is not None and last.category == "age" and _ALSO.match(text, last.end, figure.start):
         return last.item
     found = _SOMEONE.search(text, max(sentence, figure.start - 64), figure.start)
+    if found and text.endswith(" from ", 0, found.start()) and found[1][0].isupper():
+        home = noun_ending(text, found.start() - len(" from"), sentence)  # "two brothers from Oslo, aged 24"
+        return text[home.start : home.end] if home else None
     if found and found[1].lower() not in _NOBODY:
         return found[1]
     someone = thing_before(text, figure.start, max(sentence, figure.start - _FARTHEST), PEOPLE)

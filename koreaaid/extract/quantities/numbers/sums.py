@@ -29,6 +29,7 @@ _NEAR, _NEAREST = 64, 24
 _WHOLE = 1000.0
 _TO = late(rf" to {HEDGE}")
 _COMPARED = 3
+_COMPARED_WITH = (", up from ", ", down from ", ", against ", ", compared with ")
 # "wants 3.4 trillion for 2026", "120 billion of it"
 _OF_NOTHING = late(r" (?:(?:for|in) (?:19|20)\d\d\b|(?:last|next|this) year\b|of (?:it|that|this|which)\b)")
 _COMPARES = late(
@@ -102,7 +103,7 @@ def _is_price_before(text: str, figure: Figure, last: Figure) -> bool:
     """Read "raised to 280,000 won from 230,000", "is at $63 a barrel. A year ago it was at 75"."""
     if not last.least or not 1 / SIMILAR <= figure.least / last.least <= SIMILAR:
         return False
-    if text[last.end : figure.start] == " from ":
+    if text[last.end : figure.start] == " from " or text.endswith(_COMPARED_WITH, last.end, figure.start):
         return phrase_after(text, figure.end) is None
     ends = text[figure.end : figure.end + 1] in MARKS and figure.start - last.end <= _NEAR
     return ends and bool(_IT_WAS.search(text, max(last.end, figure.start - _NEAREST), figure.start))
