@@ -27,6 +27,9 @@ _CATEGORIES: dict[str, str] = {
 }
 _COMPOUND_HEADS = frozenset(word.rsplit(" ", 1)[1] for word in _CATEGORIES if " " in word)
 _FLYING = frozenset({"fighter", "trainer"})  # men, unless a designation stands before
+_FLOWN = frozenset(
+    {"advanced", "generation", "jet", "light", "multirole", "stealth", "supersonic", "twin-engine"}
+)
 # ... and what has such a name: "eight Hornets", but no "hawks" in a parliament.
 _NAMES: dict[str, str] = {word: category for category in sorted(GOODS) for word in _WORDS[category]["names"]}
 
@@ -75,7 +78,7 @@ def compound_category(before: str, head: str) -> str | None:
     single = singular(head.lower())
     if single not in _COMPOUND_HEADS:
         return None
-    flown = single in _FLYING and any(character.isdecimal() for character in before)
+    flown = single in _FLYING and (before in _FLOWN or any(map(str.isdecimal, before)))
     return "equipment" if flown else category_of(f"{before} {head}")
 
 

@@ -99,7 +99,7 @@ def thing_before(text: str, start: int, limit: int, categories: frozenset[str] =
             continue  # "will ship 5,000 tons"
         if category == "personnel" and _goes_on_as_name(parts, at):
             continue  # "Vostok [Marine] Trading received"
-        if not _names_kind(parts, at) and not _is_shipping(parts, at):
+        if not (_names_kind(parts, at) or _is_shipping(parts, at) or _is_made(parts, at)):
             return _phrase(parts, at, limit, category)
     return None
 
@@ -163,10 +163,13 @@ def _is_shipping(parts: list[str], at: int) -> bool:
 
 
 def _names_kind(parts: list[str], at: int) -> bool:
-    """Say whether a noun tells which body is meant: "the [trade] ministry", "[shell] plants"."""
-    if at + 2 >= len(parts) or parts[at + 1] != " ":
-        return False
-    return parts[at + 2] in _BODIES or singular(parts[at + 2]) in WORKS
+    """Say whether a noun tells which body is meant: "the [trade] ministry spent"."""
+    return at + 2 < len(parts) and parts[at + 2] in _BODIES and parts[at + 1] == " "
+
+
+def _is_made(parts: list[str], at: int) -> bool:
+    """Say whether a noun tells what a plant is for: "[ammunition] plants"."""
+    return at + 2 < len(parts) and singular(parts[at + 2]) in WORKS and parts[at + 1] == " "
 
 
 def _goes_on_as_name(parts: list[str], at: int) -> bool:

@@ -15,6 +15,10 @@ from koreaaid.language.phrases import Phrase
 
 GETTING = frozenset(lexicon("phrases")["getting"]["words"])
 _SELLING = frozenset({"export", "exported", "sell", "selling", "sells", "sold"})
+_FLYING = late(
+    r"\b(?:flew|fl(?:y|ies|ying)|jets|scrambl|squadron|F[A-Z]?-\d|KAI\b|KF-21|MiG|Gripen|Eurofighter|Lockheed)"
+)
+_FLOWN_REACH, _NEAR = 80, 16
 _TURNED_OUT = (" turn out ", " turns out ", " turned out ", " turning out ")
 _HAVE = frozenset({"have", "had", "has"})
 _MADE = late(r" (?:have|had|has) been (?:built|bought|exported|made|ordered|produced|sold)\b")
@@ -39,6 +43,16 @@ def is_got(text: str, figure: Figure) -> bool:
     if word in GETTING or text.endswith(_TURNED_OUT, 0, figure.start):
         return True
     return word_after(text, figure.end) in _HAVE and bool(_MADE.match(text, figure.end))
+
+
+def flies(text: str, figure: Figure, phrase: Phrase) -> bool:
+    """Say whether fighters are aircraft by what is around: "KAI sold 24 fighters"."""
+    if phrase.head != "fighters" or phrase.category != "personnel":
+        return False
+    if word_before(text, figure.start) in GETTING:
+        return True
+    begin, end = max(0, figure.start - _FLOWN_REACH), phrase.end + _FLOWN_REACH
+    return bool(_FLYING.search(text, begin, end)) and text.find("kill", figure.start - _NEAR, end) < 0
 
 
 def topic_got(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from koreaaid.extract.quantities.counting.acquired import flies
 from koreaaid.extract.quantities.counting.beside import counted_beside_noun, in_brackets
 from koreaaid.extract.quantities.counting.casualties import are_part_of_lost, category_of_people
 from koreaaid.extract.quantities.counting.elided import counted_elsewhere
@@ -241,7 +242,8 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
 
 def _count(text: str, figure: Figure, phrase: Phrase, sentence: int, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
-    figure.category = category_of_people(text, figure, phrase.category, _end_of(before))
+    category = "equipment" if flies(text, figure, phrase) else phrase.category
+    figure.category = category_of_people(text, figure, category, _end_of(before))
     if before and are_part_of_lost(text, figure, before[-1]):
         figure.category = "casualties"
     points = _POINTS_OF.match(text, figure.end) if text.startswith("point", figure.end + 1) else None

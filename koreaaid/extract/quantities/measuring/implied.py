@@ -157,10 +157,14 @@ def read_each(text: str, end: int) -> str | None:
     return text[phrase.start : phrase.end] if phrase and phrase.category in THINGS else None
 
 
+def of_sum_before(text: str, end: int, before: Sequence[Figure]) -> str | None:
+    """Read "Oslo blocks 6 billion kroner for shells. Bergen hopes to free 1 billion of it"."""
+    last = before[-1] if before else None
+    return last.item if last and last.category == "money" and text.startswith(" of it", end) else None
+
+
 def spent_on_them(text: str, figure: Figure, end: int, before: Sequence[Figure]) -> str | None:
     """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
-    if text.startswith(" of it", end):  # "Hungary blocks 6 billion. Brussels hopes to free 1 billion of it"
-        return before[-1].item if before and before[-1].category == "money" else None
     made = text[figure.start - 5 : figure.start].endswith((" for ", " at ")) and _THEM.search(
         text, figure.start - _THEM_REACH, figure.start
     )

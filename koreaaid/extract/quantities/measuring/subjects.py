@@ -29,6 +29,7 @@ from koreaaid.extract.quantities.measuring.distances import read_going
 from koreaaid.extract.quantities.measuring.fronted import read_fronted, read_with
 from koreaaid.extract.quantities.measuring.implied import (
     fitted,
+    of_sum_before,
     read_each,
     read_interest,
     read_oil,
@@ -177,6 +178,7 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     found = found or spent_of_whole(text, figure, sentence, last)
     found = found or read_other_end(text, figure, sentence, before)
     found = found or read_changed(text, figure, sentence) or spent_on(text, end)
+    found = found or of_sum_before(text, end, before)
     if found:
         return found
     entry = _ENTRY.match(text, figure.end) if figure.start - sentence <= _BULLET else None
@@ -281,7 +283,7 @@ def _before(text: str, start: int, sentence: int) -> str | None:
     if phrase is None:
         return None
     before, head = word_before(text, phrase.start), phrase.head
-    if head in _LEVELS and before == "At" and text[phrase.end] == ",":
+    if head in _LEVELS and before == "At" and not text.startswith(" of", phrase.end):
         return None  # "At pre-war prices, they are worth $5 billion"
     if _COSTED.search(text, phrase.start - _COST_REACH, phrase.start):
         return None  # "would cost a European fund €540 million"

@@ -24,7 +24,7 @@ _SUM = late(
     r"\btotal (?:(?:may|might|could|will|would|to) )?"
     r"(?:hit|reach(?:ed)?|exceed(?:ed)?|(?:c[oa]mes?|rises?|rose) to|stands? at) \Z"
 )
-_PARTS_OF_SUM = 8
+_PARTS_OF_SUM, _MOST_PARTS = 8, 4
 _REACH = 40
 _LAST = 4
 _FARTHEST = 240
@@ -65,7 +65,21 @@ def antecedent(
             unlike += _OTHER_PARAGRAPH
         if unlike < least:
             nearest, least = earlier, unlike
-    return nearest
+    return nearest and _whole_of(text, figure, nearest, before)
+
+
+def _whole_of(text: str, figure: Figure, part: Figure, before: Sequence[Figure]) -> Figure:
+    """Return what parts add up to: "The five Poles, two women and three children, left. Since then 90"."""
+    parts, added = list(before[-2 * _LAST :]), part.least
+    while parts and parts.pop() is not part:
+        pass
+    for earlier in reversed(parts[-_MOST_PARTS:]):
+        if earlier.unit != "count" or text.find(". ", earlier.end, part.start) >= 0:
+            break
+        if earlier.least == added != part.least:
+            return earlier if text.find(". ", part.end, figure.start) >= 0 else part
+        added += earlier.least
+    return part
 
 
 def part_of_sum(text: str, figure: Figure, before: Sequence[Figure]) -> Figure | None:

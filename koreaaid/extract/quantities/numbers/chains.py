@@ -100,6 +100,8 @@ def unit_from_next(text: str, figure: Figure, following: Figure) -> None:
         return
     if following.start - figure.end > _LONGEST or not _LINK.match(text, figure.end, following.start):
         return
+    if text.startswith(", and ", figure.end) and not text.endswith(", ", 0, figure.start):
+        return  # "than last year's 450 million, and 18 billion won to clear mines"
     if following.start < following.numeral.start and "of" not in text[figure.end : following.start]:
         return  # "the 5 and $6": a sign before the number is not shared backwards
     if figure.numeral.form == "digits" and text.startswith(" of the ", figure.end):  # "4.2 of the 5 billion"
