@@ -54,6 +54,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 # What stands right before a figure that says how much there is of a subject.
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
+_NO_WHOLES = frozenset({"ahead", "because", "instead", "outside"})
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
@@ -91,8 +92,9 @@ def subject_before(
     begin, head = _beginning(parts, end)
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
     governed = before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS
-    if governed and parts[before - 2] != "well":
-        return None  # "the yield on accounts issued by the bank rose"
+    instead = parts[before] == "of" and parts[before - 2] in _NO_WHOLES
+    if instead or (governed and parts[before - 2] != "well"):
+        return None  # "the yield on accounts issued by the bank rose", "instead of Changwon adds"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[head], None)
 

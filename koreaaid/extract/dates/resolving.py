@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import UNRESOLVED, Reading, from_context, from_publication
@@ -17,10 +17,11 @@ _AS_OTHERS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("yea
 def from_named(context: Context, at: int, unit: str, count: int) -> Reading | None:
     """Return the date `count` units from the date named last that can be moved so, or from the publication.
 
-    A day before is the day before the publication, as agencies write, unless the sentence names its own day.
+    A day before is the day before the publication, as agencies write, unless the sentence names its own day
+    or the one before tells of an earlier day: "Lviv was hit on Oct. 3. The day before, Odesa was".
     """
     since = at - _REACH
-    if (unit, count) == ("day", -1):
+    if (unit, count) == ("day", -1) and not _is_of_earlier_day(context):
         since = max(since, context.sentence_start(at))
     for named in reversed(context.named):
         if named.at < since:
@@ -33,6 +34,16 @@ def from_named(context: Context, at: int, unit: str, count: int) -> Reading | No
         return UNRESOLVED
     value = ago(context.published, unit, count)
     return from_publication(value) if value else None
+
+
+def _is_of_earlier_day(context: Context) -> bool:
+    """Say whether the date named last is a day before the one that the publication day follows."""
+    day = context.named[-1].value[:10] if context.named and context.published else ""
+    return (
+        len(day) == len("2025-10-03")
+        and context.published is not None
+        and day < (context.published - timedelta(days=1)).isoformat()
+    )
 
 
 def ago(published: date, unit: str, count: int) -> str | None:

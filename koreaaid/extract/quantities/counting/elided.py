@@ -122,7 +122,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
-    if found and found.category in GOODS and is_hired(text, figure):
+    if found and found.category not in PEOPLE and is_hired(text, figure):
         found = None  # "54 guns … a plant that employs 200"
     if found and figure.bound == "vague" and figure.least >= _BILLIONS:
         found = None  # "sent ten men and was paid billions"

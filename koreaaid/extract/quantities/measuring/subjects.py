@@ -94,6 +94,7 @@ _RATE = late(
 )
 _FARTHEST = 120
 _JOINT = 8
+_FINED_REACH = 40  # "fined another man 5 million won"
 _LAST = 6
 _BULLET = 3
 _OWNED = frozenset({"'s", "’s"})
@@ -169,7 +170,8 @@ def _of_money(text: str, figure: Figure, end: int, sentence: int, before: Sequen
     if last and last.category == "money" and last.item and text[last.end : figure.start].strip(" ,") == "or":
         return last.item  # "a gain of $2 million, or 14 cents a share"
     word = word_before(text, figure.start)
-    found = read_level(text, figure, sentence) if word == "worth" else "fine" if word == "fined" else None
+    fined = text.find(" fined ", max(sentence, figure.start - _FINED_REACH), figure.start) >= 0
+    found = read_level(text, figure, sentence) if word == "worth" else "fine" if fined else None
     if found is None and rate and rate.start() == figure.end:
         found = earner(text, figure, sentence)
     found = found or read_account(text, figure, sentence)
