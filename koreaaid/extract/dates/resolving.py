@@ -9,6 +9,7 @@ from koreaaid.extract.dates.readings import UNRESOLVED, Reading, from_context, f
 from koreaaid.extract.dates.timex import period_beside, shifted
 
 _REACH = 60
+_NEAR = 9
 _MOST = 100_000
 _CENTURIES = {"eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 _AS_OTHERS = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100)}
@@ -18,10 +19,10 @@ def from_named(context: Context, at: int, unit: str, count: int) -> Reading | No
     """Return the date `count` units from the date named last that can be moved so, or from the publication.
 
     A day before is the day before the publication, as agencies write, unless the sentence names its own day
-    or the one before tells of an earlier day: "Lviv was hit on Oct. 3. The day before, Odesa was".
+    or goes behind an earlier one: "Lviv was hit on Oct. 3. The day before, Odesa had been hit".
     """
     since = at - _REACH
-    if (unit, count) == ("day", -1) and not _is_of_earlier_day(context):
+    if (unit, count) == ("day", -1) and not _goes_behind(context, at):
         since = max(since, context.sentence_start(at))
     for named in reversed(context.named):
         if named.at < since:
@@ -36,14 +37,14 @@ def from_named(context: Context, at: int, unit: str, count: int) -> Reading | No
     return from_publication(value) if value else None
 
 
-def _is_of_earlier_day(context: Context) -> bool:
-    """Say whether the date named last is a day before the one that the publication day follows."""
-    day = context.named[-1].value[:10] if context.named and context.published else ""
-    return (
-        len(day) == len("2025-10-03")
-        and context.published is not None
-        and day < (context.published - timedelta(days=1)).isoformat()
-    )
+def _goes_behind(context: Context, at: int) -> bool:
+    """Say whether what had been before a day is told, and the publication day does not follow that one."""
+    if not context.named or context.published is None:
+        return False
+    behind = context.tokens.words(at, min(at + _NEAR, len(context.tokens.starts) - 1))
+    day = context.named[-1].value[:10]
+    is_day = len(day) == len("2025-10-03") and " had " in behind
+    return is_day and day < (context.published - timedelta(days=1)).isoformat()
 
 
 def ago(published: date, unit: str, count: int) -> str | None:
