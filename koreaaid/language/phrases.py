@@ -66,17 +66,15 @@ _NUMBERED_NAMES = frozenset(lexicon("designations")["numbered_names"]["words"])
 _NUMBER_IN_NAME = late(rf"{BLANK}\d{{1,4}}(?={BLANK}[a-z])")
 _SUSPENDED = late(r"- (?:and|or|to)(?= \w+-)")
 _COMMA = late(rf",(?={BLANK}([A-Za-z]+(?:-[a-z]+)?){BLANK}[A-Za-z])")
-_ROUNDS = frozenset({"round", "rounds"})
 _COUNTS = frozenset(_WORDS["of_counts"]["words"])
-_APOSTROPHES = frozenset("'’")
 _LAST_WORD = late(r"\w+")
 _PERIODIC = frozenset({"daily", "monthly", "weekly", "yearly"})
 _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
-_OWNERS = frozenset({"s'", "s’"})
+_OWNERS, _ROUNDS = frozenset({"s'", "s’"}), frozenset({"round", "rounds"})
 _NOT_NUMBERS = (" of", " the", " its", " their", " his", " her", " for", " to", " in", " on")
 _OWNED = frozenset({"calls", "claims", "costs", "moves", "needs", "plans", "works"})
-_MOST_WORDS, _DEEPEST = 9, 2
+_MOST_WORDS, _DEEPEST, _NEAR = 9, 2, 14
 
 
 class Phrase(NamedTuple):
@@ -106,7 +104,7 @@ def phrase_after(text: str, end: int, *, single: bool = False, depth: int = 0) -
         if not found:
             break
         written = found[1]
-        word = _unquoted(text, found) if written[-1] in _APOSTROPHES else written
+        word = _unquoted(text, found) if written[-1] in "'’" else written
         if word in _PASSED_OVER if not words else word[0].isdecimal() and words[-1][2].endswith(_OWNING):
             position = found.end()  # "20 most modern tanks", "the fleet's 90 ships"
             continue
@@ -147,7 +145,9 @@ def _owners(text: str, end: int, found: re.Match[str], words: list[Word]) -> Phr
     head = found[1][:-1]
     behind = _TOKEN.match(text, found.end())
     lost = behind is not None and category_of(behind[1]) == "casualties"  # "three soldiers' bodies"
-    if text.endswith(_NOT_NUMBERS, 0, end) or lost or not is_plural(head):
+    many = behind is not None and is_plural(behind[1]) and behind[1][0].islower()  # "900 soldiers' families"
+    many = many and "the " not in text[max(0, end - _NEAR) : end].lower()
+    if text.endswith(_NOT_NUMBERS, 0, end) or lost or many or not is_plural(head):
         return None
     start = words[0][0] if words else found.start(1)
     return Phrase(start, found.end(1) - 1, head, category_of(head))

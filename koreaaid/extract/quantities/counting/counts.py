@@ -154,7 +154,7 @@ def _unit_before(text: str, figure: Figure, sentence: int, before: Sequence[Figu
 
 def _polled(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> None:
     """Let "16 said no" be percent behind "66 percent said yes"."""
-    if figure.least >= _ALL or not does_opine(text, figure.end):
+    if figure.least >= _ALL or word_before(text, figure.start) == "of" or not does_opine(text, figure.end):
         return
     if any(
         one.category == "percent" and one.rule != "share" and one.start >= sentence for one in before[-_LAST:]

@@ -134,8 +134,16 @@ def unit_from_conversion(text: str, figure: Figure, following: Figure, before: S
 def measure_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> None:
     """Give a large number the measure of a like one: "500,000 barrels a year; a million since March".
 
-    A limit of it may be so many times less: "a million barrels, twice the cap of 500,000".
+    A limit of it may be so many times less: "a million barrels, twice the cap of 500,000". A part of a share
+    is one too: "5 percent, 1.5 of it for roads".
     """
+    if (
+        before[-1].unit == "percent"
+        and figure.least < before[-1].least
+        and text.startswith(" of it", figure.end)
+    ):
+        figure.unit, figure.category, figure.rule = "percent", "percent", "shared unit"
+        return
     limit = text.endswith(LIMITS, 0, figure.start)
     earlier = before[-2] if limit and before[-1].unit == "times" and len(before) > 1 else before[-1]
     if figure.least < _LARGE or earlier.unit in _NO_MEASURES or earlier.category not in _BULK:
