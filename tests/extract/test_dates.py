@@ -173,6 +173,11 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("It didn't say so until May.", [("May", "2024-05")]),
     ("by year-end", [("year-end", "2024-12-31")]),
     # counted from a date of the text
+    ("It was pulled back on Dec. 11.", [("Dec. 11", "2023-12-11")]),
+    ("The unit lost 40 men on Dec. 3.", [("Dec. 3", "2023-12-03")]),
+    ("It was approved at the annual meeting on Dec. 20.", [("Dec. 20", "2024-12-20")]),
+    ("Six tanks were to come on Dec. 3.", [("Dec. 3", "2024-12-03")]),
+    ("It has called for redemption on Dec. 10.", [("Dec. 10", "2024-12-10")]),
     ("He met Kim on 6 January. The day before, they had spoken.", [("6 January", "2024-01-06"), ("The day before", "2024-01-05")]),
     ("It was signed on 6 January 2020, and three days later it fell.", [("6 January 2020", "2020-01-06"), ("three days later", "2020-01-09")]),
     ("It began in July 2024. Seoul confirmed at the time that it knew.", [("July 2024", "2024-07"), ("at the time", "2024-07")]),

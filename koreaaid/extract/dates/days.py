@@ -107,7 +107,7 @@ def read_atom(found: Found, weekday: int | None = None) -> Reading:
     else:
         told = year_told(found, month, day, year, published)
         ahead = (year, month, day) > (published.year, published.month, published.day)
-        if told == year and ahead and is_done(found):
+        if told == year and ahead and (is_done(found) or found.tells_deed):
             told = year = year - 1
     if told < MINYEAR or not day_exists(told, month, day):
         return UNRESOLVED

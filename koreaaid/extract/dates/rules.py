@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from koreaaid.extract.dates.context import Context
 from koreaaid.extract.dates.readings import Reading
-from koreaaid.extract.dates.tense import Direction, direction
+from koreaaid.extract.dates.tense import Direction, direction, tells_deed
 from koreaaid.extract.dates.tokens import Tokens, codes_of, pattern
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.patterns import late
@@ -86,6 +86,11 @@ class Found:
     def direction(self) -> Direction | None:
         """Where the clause points."""
         return direction(self.context, self.first, self.after)
+
+    @property
+    def tells_deed(self) -> bool:
+        """Whether something was done on the day that is meant."""
+        return tells_deed(self.context, self.first)
 
 
 Reader = Callable[[Found], Reading | None]

@@ -13,12 +13,13 @@ Direction = Literal["future", "past"]
 _BEHIND, _AHEAD = 20, 9
 # How far behind a deadline "had" tells that it lies in the past: "by early April a shed of 900 metres had …".
 _HAD_AHEAD = 16
+_NEAREST, _NEAR_DEED = 4, 8
 
 _FUTURE, _PAST, _REPORT, _MODAL, _PAST_VERB = (
     CLASSES[name] for name in ("TENSEFUTURE", "TENSEPAST", "TENSEREPORT", "TENSEMODAL", "PASTVERB")
 )
-_UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE = (
-    CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE")
+_UNTIL, _BY, _TO, _IS, _BE, _HAD, _SINCE, _ON = (
+    CLASSES[name] for name in ("UNTIL", "BY", "TO", "IS", "BE", "HAD", "SINCE", "ON")
 )
 _OTHER = CLASSES["OTHER"]
 # "may come by the end of May, according to an official who spoke"
@@ -30,6 +31,7 @@ _WILL_BE = bytes([_FUTURE, _BE])
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
+_ADVERBS = frozenset({"as-yet", "long", "much", "never", "newly", "once", "still", "well", "yet"})
 _BREAKS = codes_of("DOT SEMICOLON")
 _JOINTS = codes_of("DOT SEMICOLON COMMA AND")
 
@@ -52,7 +54,7 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
         if code == _BY and _is_deadline(codes, at, first) and codes[after : after + 1] in _DONE:
             return "past"  # "aid delivered by September stood at 40"
         opens = code == _BY and _opens_clause(codes, at)  # "By September it spoke of 2,000"
-        found = (_shown_after(context, first, after) if opens else None) or _shown_by(codes, at, first)
+        found = (_shown_after(context, first, after) if opens else None) or _shown_by(context, at, first)
         if found:
             if code == _MODAL and at < context.sentence_start(first):  # "Should they? In March …"
                 break
@@ -62,8 +64,31 @@ def direction(context: Context, first: int, after: int) -> Direction | None:
     return _shown_after(context, first, after)
 
 
-def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
+def tells_deed(context: Context, first: int) -> bool:
+    """Say whether something was done on the day that begins at `first`: "was pulled back on [Jan. 11]".
+
+    What was decided of a day may lie ahead: "approved at the annual meeting on [April 20]".
+    """
+    codes = context.tokens.codes
+    if (
+        first < _NEAREST
+        or codes[first - 1] != _ON
+        or any(code in _ARTICLES for code in codes[first - 4 : first])
+    ):
+        return False
+    for at in range(first - 2, max(-1, first - _NEAR_DEED), -1):
+        if codes[at] == _PAST:
+            if context.tokens.written(at) in ("has", "have") or context.tokens.written(at - 1) == "being":
+                return False  # "has called for redemption on [April 10]", "is being held on"
+            return not _is_participle(context, at)
+        if codes[at] in _JOINTS or codes[at] in _SHOWING - {_PAST_VERB}:
+            return False
+    return False
+
+
+def _shown_by(context: Context, at: int, first: int) -> Direction | None:
     """Return the tense that the word at `at` shows of the expression that begins at `first`."""
+    codes = context.tokens.codes
     code = codes[at]
     if code == _REPORT:  # "said Monday that it will"
         return "past" if first - at <= 2 else None
@@ -75,7 +100,7 @@ def _shown_by(codes: bytearray, at: int, first: int) -> Direction | None:
         return "future"
     if code == _FUTURE:  # "had been due to expire" lies in the past
         return "past" if _HAD in codes[max(0, at - 7) : at] else "future"
-    if code in (_PAST, _PAST_VERB) and _is_participle(codes, at):
+    if code in (_PAST, _PAST_VERB) and _is_participle(context, at):
         return None
     return "past" if code in _TENSES or code == _SINCE else None
 
@@ -95,10 +120,13 @@ def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
     return first - at == 1 or (first - at == 2 and codes[at + 1] in _PARTS_OF_PERIOD)
 
 
-def _is_participle(codes: bytearray, at: int) -> bool:
-    """Say whether a word in -ed shows no past: "to be delivered", "a still unspecified date"."""
-    before = codes[max(0, at - 2) : at]
-    return _BE in before or any(code in _ARTICLES for code in before)
+def _is_participle(context: Context, at: int) -> bool:
+    """Say whether a past form shows no past: "to be delivered", "a still unspecified date"."""
+    codes = context.tokens.codes
+    if _BE in codes[max(0, at - 2) : at] or codes[at - 1] in _ARTICLES:
+        return True
+    described = context.tokens.written(at - 1) if at > 1 and codes[at - 2] in _ARTICLES else ""
+    return described in _ADVERBS or described.endswith("ly")
 
 
 def _shown_after(context: Context, first: int, after: int) -> Direction | None:
