@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import compress
 
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import (
     THINGS,
@@ -133,7 +134,8 @@ def _is_verb(parts: list[str], at: int) -> bool:
     if parts[at] in ("cut", "cuts") and at + 2 == len(parts):  # "The government cut 9 billion won"
         return True
     before = parts[at - 2].lower()
-    if acts_on_pronoun(parts, at):
+    gains = at + 2 == len(parts) and parts[at] in ("gains", "needs") and is_country_word(parts[at - 2])
+    if gains or acts_on_pronoun(parts, at):  # "Russia gains 500 square kilometers"
         return True
     return before in _BEFORE_FORMS or (before == "to" and parts[at] in _CHANGES)
 

@@ -806,6 +806,9 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("[[Half]] of the 40 guns pledged have come.", "asserted"),
+    ("Required are [[three]] batteries.", "planned"),
+    ("[[Half]] of the 40 guns pledged under the Czech plan have come.", "asserted"),
     ("Profit beat the [[$185 million]] forecast by analysts.", "expected"),
     ("Hanwha had offered Poland three boats for [[3.4 trillion]] won but lost.", "planned"),
     ("The ministry sees exports of [[$12 billion]].", "expected"),

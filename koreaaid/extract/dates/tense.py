@@ -31,6 +31,24 @@ _WILL_BE = bytes([_FUTURE, _BE])
 _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # all others show nothing
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
+_PERFECT = frozenset({"has", "have"})
+_PARTICIPLES = frozenset(
+    {
+        "bought",
+        "brought",
+        "built",
+        "found",
+        "held",
+        "kept",
+        "led",
+        "left",
+        "made",
+        "paid",
+        "sent",
+        "sold",
+        "thrown",
+    }
+)
 _ADVERBS = frozenset({"as-yet", "long", "much", "never", "newly", "once", "still", "well", "yet"})
 _BREAKS = codes_of("DOT SEMICOLON")
 _JOINTS = codes_of("DOT SEMICOLON COMMA AND")
@@ -78,9 +96,12 @@ def tells_deed(context: Context, first: int) -> bool:
         return False
     for at in range(first - 2, max(-1, first - _NEAR_DEED), -1):
         if codes[at] == _PAST:
-            if context.tokens.written(at) in ("has", "have") or context.tokens.written(at - 1) == "being":
-                return False  # "has called for redemption on [April 10]", "is being held on"
-            return not _is_participle(context, at)
+            # "has called for redemption on [April 10]", "is being held on", "each share held on"
+            verb, before = context.tokens.written(at), context.tokens.written(at - 1)
+            doubtful = (
+                verb in _PERFECT or before == "being" or (verb in _PARTICIPLES and codes[at - 1] != _PAST)
+            )
+            return not doubtful and not _is_participle(context, at)
         if codes[at] in _JOINTS or codes[at] in _SHOWING - {_PAST_VERB}:
             return False
     return False

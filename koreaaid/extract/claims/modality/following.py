@@ -90,6 +90,7 @@ def verb_after(sentence: Tagged, word: int, far: int) -> Modality | None:
             (bits <= w.LOWER and tag not in _DECIDING)
             or (tag == "t" and tags[word + 1 : at] == "o")  # "20 percent of that could be lost"
             or (bits & w.INTENDING and tags.startswith("od#", word + 1) and _describes_whole(sentence, at))
+            or (bits & w.INTENDING and tags[at - 2 : at] == "dC")  # "under the Czech plan"
         ):
             at += 1
             continue

@@ -33,6 +33,7 @@ _SCHEDULED = frozenset(["expected", "poised", "projected", "scheduled", "slated"
 _EARNING = frozenset(["earn", "get", "have", "paid", "receive"])
 _WAYS = frozenset(["course", "track"])
 _PAST = ("ed", "en", "ilt", "old", "ent")
+_BEGINNING = frozenset(["are", "had", "has", "have", "is", "was", "were"])
 _LONGEST = 9
 TAINTED = frozenset(["affected", "contaminated", "dangerous", "hazardous", "mined"])
 _SPENDING, _NEAR_COST = frozenset(["cost", "costs", "took"]), 4
@@ -242,6 +243,8 @@ def group_start(sentence: Tagged, at: int) -> int:
         if tag != "2":
             if tag in "t#@" or not (bits & _HELPING or tag in "rz"):
                 break
+            if before and tag not in "mrz" and sentence.words[start] in _BEGINNING:
+                break  # "the guns pledged [have come]", but "Required are three batteries"
             if (bits & w.AGREEING and tags[start] != "2") or (bits & _NOUNS and _is_noun(sentence, before)):
                 break
         start = before

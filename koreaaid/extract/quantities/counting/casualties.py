@@ -36,7 +36,7 @@ _INCLUDING = late(
     r" (?:about |at least |more than |some )?"
 )
 _REMAINS = late(r"\b(?:bodies|corpses|remains) of (?:about |around |some |the )?\Z")
-_LOSSES_AS = late(r"\b(?:casualties|losses) as \Z")  # "gives their losses as 4,700"
+_LOSSES_AS = late(r"\b(?:(?:casualties|losses) as|at (?:a|the) cost of) \Z")  # "gives their losses as 4,700"
 _CLAIMING = frozenset(
     {"claimed", "claiming", "claims", "cost", "costs", "costing", "lost", "taken", "taking", "took"}
 )

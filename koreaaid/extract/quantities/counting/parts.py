@@ -66,7 +66,7 @@ def noun_of_part(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         return None
     if OF_THEM.match(text, figure.end) and not _MARKED.search(text, found.end, figure.start):
         return None  # "the army had launched 60 of them": who did it is no part of it
-    many = is_plural(found.head) or found.head[-1].isdecimal() or found.head.isupper()
+    many = is_plural(found.head) or found.head[-1].isdecimal() or found.head[0].isupper()  # "the Chunmoo"
     if not many and not _ARTICLE.search(text, found.start - _OF_REACH, found.start):
         return None
     if last and last.category == found.category and _NAMES.fullmatch(text, last.phrase_end, found.end):

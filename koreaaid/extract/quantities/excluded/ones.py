@@ -18,8 +18,17 @@ _SPEAKS = late(
     r"(?:said|says|told|tells|added|adds|explained|recalled|noted|wrote|estimated|estimates|warned|put|puts)\b"
 )
 # "three trains a week, against one before the war", "at a rate of one a year"
-_COMPARED = (", against ", ", from ", "up from ", "down from ", " compared with ", " rate of ", " pace of ")
-_TIMES = frozenset({"a", "before", "every", "in", "last", "now", "per", "until"})
+_COMPARED = (
+    ", against ",
+    ", from ",
+    "up from ",
+    "down from ",
+    " compared with ",
+    " rate of ",
+    " pace of ",
+    " only ",
+)
+_TIMES = frozenset({"a", "before", "every", "in", "last", "now", "per", "since", "so", "this", "until"})
 _REACH = 24
 _THAT = (
     " and that ",
@@ -36,7 +45,8 @@ def pronoun_one(text: str, start: int, end: int) -> Exclusion | None:
     before, after = _PRECEDING.search(text, start - _REACH, start), _FOLLOWING.match(text, end)
     if before and before[1].lower() == "least":  # "at least one was a KN-23"
         return None
-    if text.endswith(_COMPARED, 0, start) and after and after[1] in _TIMES:
+    compared = text.endswith(_COMPARED, 0, start) and not text.endswith("the only ", 0, start)
+    if compared and after and after[1] in _TIMES:
         return None
     if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
         return None

@@ -32,7 +32,19 @@ _AT_LEVEL = frozenset(
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
 _APIECE = (" apiece, ", " each, ")
 _COUNTED = late(r" [a-z]+, (?:the |some |about |around )?\d[\d,.]*(?: thousand| million)?(?=\s)")
-_WEIGHING = frozenset({"carrying", "costing", "covering", "measuring", "occupying", "spanning", "weighing"})
+_WEIGHING = frozenset(
+    {
+        "carrying",
+        "containing",
+        "costing",
+        "covering",
+        "holding",
+        "measuring",
+        "occupying",
+        "spanning",
+        "weighing",
+    }
+)
 _SOME = late(r", (?:all|both|each|many|most|one|some) [a-z]+ \Z")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})

@@ -247,7 +247,7 @@ def read_gapped(text: str, figure: Figure, sentence: int) -> str | None:
         return None
     words = found["the"] or found["bare"]
     last = words.rsplit(None, 1)[-1]
-    if last in STOPS or last in FIGURE_VERBS or last in _BLAND or last.endswith(("ed", "ly", "ing")):
+    if last in STOPS or last in FIGURE_VERBS or last in _BLAND or last.endswith(("ed", "est", "ing", "ly")):
         return None
     return words
 

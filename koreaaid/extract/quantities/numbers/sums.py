@@ -27,7 +27,8 @@ _LAST = 4
 _FARTHEST = 240
 _NEAR, _NEAREST = 64, 24
 _WHOLE = 1000.0
-_TO = late(rf" to {HEDGE}")
+# "from 3,300 euros in 2024 to about 2,500"
+_TO = late(rf"(?: in (?:19|20)\d\d| last year| (?:a|one) year (?:ago|before|earlier)|) to {HEDGE}")
 _COMPARED = 3
 _COMPARED_WITH = (", up from ", ", down from ", ", against ", ", compared with ")
 # "wants 3.4 trillion for 2026", "120 billion of it"
