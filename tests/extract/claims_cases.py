@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SPEAKERS: list[tuple[str, str | None]] = [
+    ("[[18 percent]] are against, a CBOS survey conducted among 1,067 people on May 5 shows.", "CBOS survey"),
     (
         "By Kyiv's reckoning Oslo earned [[$9.8 billion]], $20 billion according to a Bergen institute.",
         "Kyiv",
@@ -806,6 +807,9 @@ AROUND: list[tuple[str, str | None]] = [
 ]  # fmt: skip
 
 MODALITIES: list[tuple[str, str]] = [
+    ("The two sides discussed sending [[60]] engineers.", "possible"),
+    ("They discussed [[60]] projects.", "asserted"),
+    ("The governor denied any damage: [[six]] drones were shot down, he wrote.", "asserted"),
     ("[[Half]] of the 40 guns pledged have come.", "asserted"),
     ("Required are [[three]] batteries.", "planned"),
     ("[[Half]] of the 40 guns pledged under the Czech plan have come.", "asserted"),

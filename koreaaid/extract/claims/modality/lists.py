@@ -62,7 +62,7 @@ def _lists_parts(sentence: Tagged, colon: int, word: int) -> bool:
     """Say whether a colon parts a count from its parts: "cover 28 batteries: ten for Iraq and [18] for"."""
     if "#" not in sentence.tags[max(0, colon - _NEAR_COUNT) : colon]:
         return False
-    return not any(bits & _TELLING for bits in sentence.flags[colon + 1 : sentence.after(word) + 1])
+    return not any(bits & _TELLING for bits in sentence.flags[colon + 1 : sentence.after(word) + 2])
 
 
 def is_listed_plan(sentence: Tagged, word: int) -> bool:

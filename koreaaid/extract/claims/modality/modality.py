@@ -152,8 +152,8 @@ def _by_source(sentence: Tagged, word: int, who: Attribution) -> Modality:
     source, content = who.source, who.content
     if sentence.bits & w.UNCONFIRMED and is_hearsay(sentence, word):
         return "not_confirmed"
-    if content == "said":
-        return "asserted"
+    if content == "said" or (source and content == "denied" and ":" in sentence.tags[source.at : word]):
+        return "asserted"  # "denied any damage: six drones were shot down"
     if source is None:
         return "asserted" if content == "expected" else content
     return "asserted" if is_besides(sentence, source, word) else content

@@ -27,7 +27,7 @@ _LONGEST_ALIAS = 5
 # "a survey of 1,005 adults by Realmeter", "an audit of 2,400 vests delivered by a supplier"
 _SURVEY = re.compile("d?Do#[xjC]{1,3}y$")
 _RUN_ON = re.compile("x(j*[TM])$")
-_SURVEYED = re.compile("(D(?=o#)|Dy[dNCBMTj]{1,6})[on]d?#?[xjCB]{1,3}(?:(y)[dNCBTjx]{1,4})?$")
+_SURVEYED = re.compile("(D(?=o#|xp#)|Dy[dNCBMTj]{1,6})(?:[on]|xp)d?#?[xjCB]{1,3}(?:(y)[dNCBTjx]{1,4})?$")
 _LONGEST, _LONGEST_ASIDE, _LONGEST_FIELD = 16, 28, 4
 # "documents seen by X" are not X's
 SEEN = frozenset([

@@ -119,6 +119,7 @@ _VICTIMS = frozenset(
     | {"passengers", "migrants", "sons", "daughters", "brothers", "sisters", "parents"}
     | {"protesters", "demonstrators", "activists", "bystanders", "refugees"}
 )
+_BESIDE = 24
 _BACK = 90
 _AHEAD = 60
 _JOINT = 24
@@ -164,6 +165,9 @@ def are_part_of_lost(text: str, figure: Figure, whole: Figure) -> bool:
     if whole.category != "casualties" or whole.phrase_end >= figure.start:
         return False
     people = figure.category == "personnel" or figure.head.lower() in _VICTIMS
+    beside = figure.start - whole.phrase_end <= _BESIDE and text.startswith(" of them ", figure.end)
+    if people and beside and text.endswith(", ", 0, figure.start):
+        return True  # "confirmed 70,000 dead by name, 4,000 of them officers"
     return people and bool(_INCLUDING.fullmatch(text, whole.phrase_end, figure.start))
 
 

@@ -46,6 +46,7 @@ _WHO_PAYS = late(
     r" (?:(?:that|which) )?(?:it|they|he|she|we|[A-Z]\w+|(?:the|its) [a-z]+)(?: ha[ds]| have)?(?= )"
 )
 _IT_WAS = late(rf"\b(?:it|that|this) (?:is|was|stood|had been) (?:at )?{HEDGE}\Z")
+_KEEPS = late(r"\b(?:but|and) (?:gets?|keeps?|pays?|receives?|saves?|sends? home|spends?) \Z")
 _REACH = 32
 _OF_IT = late(r" of (?:it|that|this|which)\b")
 _OF_MONEY = late(
@@ -102,7 +103,11 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 
 def _is_price_before(text: str, figure: Figure, last: Figure) -> bool:
     """Read "raised to 280,000 won from 230,000", "is at $63 a barrel. A year ago it was at 75"."""
-    if not last.least or not 1 / SIMILAR <= figure.least / last.least <= SIMILAR:
+    if not last.least or not 1 / LIKE <= figure.least / last.least <= LIKE:
+        return False
+    if figure.start - last.end <= _NEAR and _KEEPS.search(text, last.end, figure.start):
+        return phrase_after(text, figure.end) is None  # "earn 45,000 roubles but keep less than 10,000"
+    if not 1 / SIMILAR <= figure.least / last.least <= SIMILAR:
         return False
     if text[last.end : figure.start] == " from " or text.endswith(_COMPARED_WITH, last.end, figure.start):
         return phrase_after(text, figure.end) is None
