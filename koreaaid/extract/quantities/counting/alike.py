@@ -15,6 +15,7 @@ _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has fo
 _EARLIER_TOLL = late(
     r"\b(?:earlier|previous|last|first|latest|initial) (?:count|estimate|figure|number|toll)"
     r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
+    r"|\b(?:average|mean)(?: (?:for|in|of) [^.,;\d]{1,24})? (?:had been|was) \Z"
 )
 _REACH = 40
 _FARTHEST = 240

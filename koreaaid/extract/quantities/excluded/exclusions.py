@@ -36,6 +36,7 @@ _WEAPON_BEHIND = late(
     rf"(?:{alternatives(_WORDS['calibre']['after'])})\b",
     re.IGNORECASE,
 )
+_OF_ROUNDS = (" of them ", " mostly ", " mainly ", " largely ")
 _DAY_OF_EVENT = late(r"·\d{1,2}(?![\d.,])")  # "the 6·25 war"
 _TO_CALIBRE = late(r"(?:(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?mm(?!\w)")
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
@@ -153,7 +154,10 @@ def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
         return None
     millimetres = _MM.match(text, numeral.end)
     if millimetres:
-        if numeral.value in _CALIBRES or _WEAPON_BEHIND.match(text, millimetres.end()):
+        of_them = text.endswith(
+            _OF_ROUNDS, 0, numeral.start
+        )  # "fired 1,100 rounds, two thirds of them 30 mm"
+        if of_them or numeral.value in _CALIBRES or _WEAPON_BEHIND.match(text, millimetres.end()):
             return Exclusion(numeral.start, millimetres.end(), "calibre", "calibre")
         return None
     caliber = _CALIBER.match(text, numeral.end)

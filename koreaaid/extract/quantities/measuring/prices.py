@@ -180,7 +180,10 @@ def valued(text: str, figure: Figure, sentence: int) -> str | None:
     if found is None:  # "A school was rebuilt in Irpin at a cost of $4 million"
         verb = _PASSIVE.search(text, max(sentence, price.end() - 2 * _NEAR), price.end())
         found = noun_at_place(text, verb.start(), sentence) if verb else _made(text, price.start(), sentence)
-    return text[found.start : found.end] if found and found.head not in PERIODS else None
+    bare = (
+        found is None or found.head in PERIODS or text[found.start].isdecimal()
+    )  # "two thirds of them 30 mm"
+    return None if found is None or bare else text[found.start : found.end]
 
 
 def _made(text: str, end: int, sentence: int) -> Phrase | None:
