@@ -89,12 +89,16 @@ def find_glued(text: str) -> list[tuple[int, int]]:
     return list(_numerals(text)[1])
 
 
+@lru_cache(maxsize=2)
 def lowered(text: str) -> str:
-    """Return `text` in small letters with every character in its place."""
+    """Return `text` in small letters with every character in its place, itself where it is so.
+
+    Of two strings that are alike only one may be looked up in caches: to compare them takes their length.
+    """
     small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    if len(small) != len(text):
+        small = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+    return text if small == text else small
 
 
 @lru_cache(maxsize=2)

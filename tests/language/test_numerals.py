@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from koreaaid.language.numerals import find_glued, find_numerals
+from koreaaid.language.numerals import find_glued, find_numerals, lowered
 
 # text -> (surface, value or [low])
 NUMERALS = [
@@ -86,3 +86,11 @@ def test_numerals_lie_in_order_and_are_finite(text: str) -> None:
         assert position <= numeral.start < numeral.end <= len(text)
         position = numeral.end
         assert all(math.isfinite(number) for number in (numeral.value, numeral.low) if number is not None)
+
+
+@pytest.mark.parametrize("text", ["one gun", "One Gun", "ONE İ"])
+def test_small_letters_are_one_string_for_all_who_ask(text: str) -> None:
+    # two that are alike would be compared letter by letter in every cache
+    assert lowered(text) is lowered("".join(text))
+    assert len(lowered(text)) == len(text)
+    assert (lowered(text) is text) == text.islower()

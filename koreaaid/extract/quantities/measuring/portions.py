@@ -42,6 +42,7 @@ _DOING = late(
 _VALUES = frozenset({"value", "market value", "worth"})
 _OPENING = late(r"\W{0,3}(?:Of|Among)(?: (?:all|her|his|its|my|our|the|their|these|those))*(?=\s)")
 _NEAR = 40
+_LAST = 12
 _NEAR_BEHIND = 24
 _FARTHEST = 120
 
@@ -180,7 +181,7 @@ def read_of_that(text: str, end: int, before: Sequence[Figure]) -> str | None:
 def _of_those(before: Sequence[Figure], text: str, end: int) -> str | None:
     """Return what "that" or "them" takes up; "them" several things, so no "range of 650 km"."""
     several = text.startswith(" of them", end)
-    for one in reversed(before):
+    for one in reversed(before[-_LAST:]):
         if one.category == "age":
             continue
         if not several or one.unit == "count" or (one.item and is_plural(one.item.rsplit(None, 1)[-1])):
