@@ -32,23 +32,10 @@ _SHOWING = frozenset({_REPORT, _UNTIL, _BY, _TO, _MODAL, _SINCE, *_TENSES})  # a
 _PARTS_OF_PERIOD = codes_of("EARLY LATE MID ABOUT END")
 _ARTICLES = codes_of("A THE")
 _PERFECT = frozenset({"has", "have"})
-_PARTICIPLES = frozenset(
-    {
-        "bought",
-        "brought",
-        "built",
-        "found",
-        "held",
-        "kept",
-        "led",
-        "left",
-        "made",
-        "paid",
-        "sent",
-        "sold",
-        "thrown",
-    }
-)
+_PARTICIPLES = frozenset([
+    "bought", "brought", "built", "found", "held", "kept", "led", "left", "made", "paid", "sent", "sold",
+    "thrown",
+])  # fmt: skip
 _ADVERBS = frozenset({"as-yet", "long", "much", "never", "newly", "once", "still", "well", "yet"})
 _BREAKS = codes_of("DOT SEMICOLON")
 _JOINTS = codes_of("DOT SEMICOLON COMMA AND")
@@ -91,17 +78,15 @@ def tells_deed(context: Context, first: int) -> bool:
     if (
         first < _NEAREST
         or codes[first - 1] != _ON
-        or any(code in _ARTICLES for code in codes[first - 4 : first])
+        or not _ARTICLES.isdisjoint(codes[first - _NEAREST : first])
     ):
         return False
     for at in range(first - 2, max(-1, first - _NEAR_DEED), -1):
         if codes[at] == _PAST:
             # "has called for redemption on [April 10]", "is being held on", "each share held on"
             verb, before = context.tokens.written(at), context.tokens.written(at - 1)
-            doubtful = (
-                verb in _PERFECT or before == "being" or (verb in _PARTICIPLES and codes[at - 1] != _PAST)
-            )
-            return not doubtful and not _is_participle(context, at)
+            bare = verb in _PARTICIPLES and codes[at - 1] != _PAST
+            return not (verb in _PERFECT or before == "being" or bare or _is_participle(context, at))
         if codes[at] in _JOINTS or codes[at] in _SHOWING - {_PAST_VERB}:
             return False
     return False
@@ -144,7 +129,7 @@ def _is_deadline(codes: bytearray, at: int, first: int) -> bool:
 def _is_participle(context: Context, at: int) -> bool:
     """Say whether a past form shows no past: "to be delivered", "a still unspecified date"."""
     codes = context.tokens.codes
-    if _BE in codes[max(0, at - 2) : at] or codes[at - 1] in _ARTICLES:
+    if _BE in codes[max(0, at - 2) : at] or (at and codes[at - 1] in _ARTICLES):
         return True
     described = context.tokens.written(at - 1) if at > 1 and codes[at - 2] in _ARTICLES else ""
     return described in _ADVERBS or described.endswith("ly")

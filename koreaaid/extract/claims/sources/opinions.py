@@ -43,11 +43,10 @@ def opinion(sentence: Tagged) -> Source | None:
 
 def _forecast(sentence: Tagged, at: int) -> Source | None:
     """Read "KIET, a think tank, sees $12 billion", "The bank sees growth of 2 percent"."""
-    figure = sentence.tags.find("#", at, at + _NEAR)
-    told = sentence.figures.get(figure)
-    phrase = (
-        phrase_before(sentence, at) if isinstance(told, Quantity) and told.category in _FORECAST else None
-    )
+    told = sentence.figures.get(sentence.tags.find("#", at, at + _NEAR))
+    if not isinstance(told, Quantity) or told.category not in _FORECAST:
+        return None
+    phrase = phrase_before(sentence, at)
     if phrase is None or sentence.tags[phrase[1] - 1] not in "NBTM":
         return None
     right = turn_after(sentence, at)

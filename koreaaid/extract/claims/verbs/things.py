@@ -86,7 +86,7 @@ def is_of_things(sentence: Tagged, at: int, after: str) -> bool:
     if word.startswith("doubt"):
         return negated(sentence, at - 1, at)
     if word == "discussed":  # "discussed sending 60 engineers", no "discussed 40 projects"
-        return not sentence.words[at + 1].endswith("ing")
+        return not any(word.endswith("ing") for word in sentence.words[at + 1 : at + 2])
     if word in ("consideration", "discussion"):
         return sentence.words[at - 1] != "under"
     if word == "potentially":  # "potentially mined land"

@@ -195,9 +195,8 @@ def infinitive_modality(sentence: Tagged, at: int) -> Modality | None:
         return "asserted"
     if word in ("able", "allowed"):
         return group_modality(sentence, before)
-    is_project = (
-        is_aim and word == "project" and sentence.tags[before - 1] in "d#xj"
-    )  # no "analysts project to"
+    # "a project to supply", no "analysts project to"
+    is_project = is_aim and word == "project" and sentence.tags[before - 1] in "d#xj"
     if is_project or sentence.words[before - 1 : before] == ["being"]:  # "is being built to make 200 a year"
         return "planned"
     if bits & w.AIM and gives_up(sentence, before):

@@ -52,7 +52,7 @@ def flies(text: str, figure: Figure, phrase: Phrase) -> bool:
     if word_before(text, figure.start) in GETTING:
         return True
     begin, end = max(0, figure.start - _FLOWN_REACH), phrase.end + _FLOWN_REACH
-    return bool(_FLYING.search(text, begin, end)) and text.find("kill", figure.start - _NEAR, end) < 0
+    return bool(_FLYING.search(text, begin, end)) and text.find("kill", max(0, figure.start - _NEAR), end) < 0
 
 
 def topic_got(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Phrase | None:

@@ -154,9 +154,8 @@ def calibre_of(text: str, numeral: Numeral) -> Exclusion | None:
         return None
     millimetres = _MM.match(text, numeral.end)
     if millimetres:
-        of_them = text.endswith(
-            _OF_ROUNDS, 0, numeral.start
-        )  # "fired 1,100 rounds, two thirds of them 30 mm"
+        # "fired 1,100 rounds, two thirds of them 30 mm"
+        of_them = text.endswith(_OF_ROUNDS, 0, numeral.start)
         if of_them or numeral.value in _CALIBRES or _WEAPON_BEHIND.match(text, millimetres.end()):
             return Exclusion(numeral.start, millimetres.end(), "calibre", "calibre")
         return None

@@ -19,15 +19,8 @@ _SPEAKS = late(
 )
 # "three trains a week, against one before the war", "at a rate of one a year"
 _COMPARED = (
-    ", against ",
-    ", from ",
-    "up from ",
-    "down from ",
-    " compared with ",
-    " rate of ",
-    " pace of ",
-    " only ",
-)
+    ", against ", ", from ", "up from ", "down from ", " compared with ", " rate of ", " pace of ", " only ",
+)  # fmt: skip
 _TIMES = frozenset({"a", "before", "every", "in", "last", "now", "per", "since", "so", "this", "until"})
 _REACH = 24
 _THAT = (

@@ -32,19 +32,10 @@ _AT_LEVEL = frozenset(
 _PER = (" per ", " an ", " a ", " for each ", " for every ")
 _APIECE = (" apiece, ", " each, ")
 _COUNTED = late(r" [a-z]+, (?:the |some |about |around )?\d[\d,.]*(?: thousand| million)?(?=\s)")
-_WEIGHING = frozenset(
-    {
-        "carrying",
-        "containing",
-        "costing",
-        "covering",
-        "holding",
-        "measuring",
-        "occupying",
-        "spanning",
-        "weighing",
-    }
-)
+_WEIGHING = frozenset([
+    "carrying", "containing", "costing", "covering", "holding", "measuring", "occupying", "spanning",
+    "weighing",
+])  # fmt: skip
 _SOME = late(r", (?:all|both|each|many|most|one|some) [a-z]+ \Z")
 _BEFORE_TIME = frozenset({"by", "for", "in", "next", "this"})
 _OILS = frozenset({"crude", "diesel", "fuel", "gasoline", "naphtha", "oil", "petroleum"})
@@ -177,9 +168,8 @@ def of_sum_before(text: str, end: int, before: Sequence[Figure]) -> str | None:
 
 def spent_on_them(text: str, figure: Figure, end: int, before: Sequence[Figure]) -> str | None:
     """Read "It has delivered 85,000 drones. It will spend £350 million on them"."""
-    made = text[figure.start - 5 : figure.start].endswith((" for ", " at ")) and _THEM.search(
-        text, figure.start - _THEM_REACH, figure.start
-    )
+    near = text.endswith((" for ", " at "), 0, figure.start)
+    made = near and _THEM.search(text, figure.start - _THEM_REACH, figure.start)
     if not made and not text.startswith((" on them", " for them", " for each.", " for each,"), end):
         return None
     return next((one.item for one in reversed(before[-_LAST:]) if one.unit == "count" and one.item), None)
