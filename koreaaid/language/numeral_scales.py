@@ -10,6 +10,7 @@ import re
 from koreaaid.language import numeral_words as words
 from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after
+from koreaaid.language.numeral_ratios import read_ratio
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
@@ -131,7 +132,7 @@ def with_fraction(low: str, value: float, end: int) -> tuple[float, int, str]:
     more = words.half_more(low, end)
     if more:
         return value + more[0], more[1], "digits"
-    ratio = words.read_ratio(low, value, end)
+    ratio = read_ratio(low, value, end)
     if ratio:
         return *ratio, "fraction"
     return value, end, "digits"

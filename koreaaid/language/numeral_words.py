@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from koreaaid.language.lexicon import alternatives, lexicon
+from koreaaid.language.numeral_ratios import begin_of_every, read_ratio
 from koreaaid.language.patterns import late
 
 _WORDS = lexicon("numerals")
@@ -26,7 +27,6 @@ _CUES_BEFORE, _CUES_AFTER, _NOT_BEFORE, _PAYING, _HEDGES, _BEHIND_BY = (
     frozenset(_WORDS["fraction_cues"][name])
     for name in ("before", "after", "never_after", "paying", "hedges", "behind_by")
 )
-_WHOLES: dict[str, int] = _WORDS["wholes"]
 
 # (start, end, value, least value, form)
 Read = tuple[int, int, float | None, float | None, str]
@@ -68,11 +68,6 @@ _ACTS = late(
 _MORE = late(r"[^\S\n]+(?:fewer|higher|less|lower|more)(?= than|[.,;)])")  # "a fifth more than last year"
 _QUOTES, _ENDS = frozenset('"“”'), frozenset(".,;)")
 _HALF_MORE = late(rf"{JOINT}and{JOINT}an?{JOINT}(half|quarter)\b")
-_RATIO = late(
-    r"[ \u00a0](?:(?:out[ \u00a0]of|in)(?:[ \u00a0]every)?|of[ \u00a0]every)[ \u00a0]"
-    rf"(?P<whole>{alternatives(_WHOLES)})\b(?![.,:/-]?\d|%)"
-)
-_NOT_A_WHOLE = late(rf"[\s-]+(?:{alternatives(_WORDS['not_after_ratio']['words'])})")
 
 
 def read_words(low: str, start: int, end: int) -> Read | None:
@@ -93,17 +88,6 @@ def read_words(low: str, start: int, end: int) -> Read | None:
             return start, scale.end(), None, least * _size(scale[1]), "vague"
         return (start, end, None, least, "vague") if word in _VAGUE else None
     return _bare_scale(low, start, end, word)
-
-
-def read_ratio(low: str, value: float, end: int) -> tuple[float, int] | None:
-    """Read the rest of "7 in 10", "one out of three": the share and its end."""
-    found = _RATIO.match(low, end) if 0 < value < 1000 else None
-    if not found:
-        return None
-    whole = _WHOLES[found["whole"]]
-    if value >= whole or _NOT_A_WHOLE.match(low, found.end()):
-        return None
-    return value / whole, found.end()
 
 
 def _size(scale: str) -> float:
@@ -204,11 +188,11 @@ def _is_part(low: str, start: int, part: re.Match[str], value: float) -> bool:
     before = _WORD_BEFORE.search(low, start - _LONGEST_BEFORE, start)
     if before and before[1] in _NOT_BEFORE:
         return False
-    return (
-        not part[1].startswith("quarter")
-        or _has_cue(low, start, part.end())
-        or bool(_OF_A_BIG.match(low, part.end()))
-    )
+    if not part[1].startswith("quarter") or _has_cue(low, start, part.end()):
+        return True
+    opens = before is None and _WORD_AFTER.match(low, part.end())
+    had = opens and opens[1] in _DID  # "Three quarters had come"
+    return bool(had or _OF_A_BIG.match(low, part.end()))
 
 
 def _plural(low: str, start: int, end: int, word: str) -> Read | None:
@@ -226,6 +210,8 @@ def _plural(low: str, start: int, end: int, word: str) -> Read | None:
 
 def _fraction(low: str, start: int, end: int, word: str) -> Read | None:
     """Read "half a million", "half of", "nearly a third", "a quarter of"; not "the third", "second half"."""
+    if (begin := begin_of_every(low, start, end)) is not None:
+        return begin, end, 1 / _FRACTIONS[word], None, "fraction"
     article = _ARTICLE.search(low, start - 4, start)
     begin = article.start() if article else start
     if word in ("half", "quarter"):

@@ -57,6 +57,7 @@ _OF = re.compile(
     rf"|projected|remaining|total|first|last|next|other|more{BLANK}than)(?={BLANK}\d)))*",
     re.IGNORECASE,
 )
+_COUNTED = late(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\Z")  # "four launchers of eight"
 # Behind two blanks no word is found.
 _MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})
 _FROM = late(rf"{BLANK}{{1,2}}from{BLANK}{{1,2}}(?:the{BLANK})?[A-Z][\w’'-]*(?:{BLANK}[A-Z][\w’'-]*){{0,3}}")
@@ -73,6 +74,7 @@ _PASSED_OVER = frozenset({"most", "least", "such"})
 _OWNING = ("'s", "’s", "’", "'")
 _OWNERS, _ROUNDS = frozenset({"s'", "s’"}), frozenset({"round", "rounds"})
 _NOT_NUMBERS = (" of", " the", " its", " their", " his", " her", " for", " to", " in", " on")
+_BEFORE_OWNED = (*_OWNING, "al", "ary", "ian", "ic")
 _OWNED = frozenset({"calls", "claims", "costs", "moves", "needs", "plans", "works"})
 _MOST_WORDS, _DEEPEST, _NEAR = 9, 2, 14
 
@@ -170,13 +172,14 @@ def _ends_before(text: str, found: re.Match[str], words: list[Word], head_at: in
     """Say whether a phrase ends before a word that stops most: not in "three calls", "new and old tanks"."""
     word = found[1]
     monthly = word in _PERIODIC and head_at < 0 and _stands_before_noun(text, found)
-    if monthly or (words and words[-1][2].endswith(_OWNING) and word in _OWNED):
-        return False  # "half of Russia's monthly need", "the plant's needs"
+    if monthly or (words and words[-1][2].endswith(_BEFORE_OWNED) and word in _OWNED):
+        return False  # "half of Russia's monthly need", "the plant's needs", "humanitarian needs"
     if not words:
         return (single or word not in _ALSO_NOUNS) and not _is_participle(text, found)
     if word in _ALSO_NOUNS and head_at < 0 and not single:
         return False  # "30 port calls"
-    return not (_may_join(words, head_at) and _joins(text, found, words))
+    may_join = head_at < 0 or words[head_at][2].lower() in LIKE_ADJECTIVES
+    return not (may_join and _joins(text, found, words))
 
 
 def _stands_before_noun(text: str, found: re.Match[str]) -> bool:
@@ -240,10 +243,6 @@ def end_with_whole(text: str, end: int, limit: int) -> int:
     return whole.end - len(whole.head) - 1 if whole.head.endswith("ed") else whole.end  # "of Hanwha gained"
 
 
-def _may_join(words: list[Word], head_at: int) -> bool:
-    return head_at < 0 or words[head_at][2].lower() in LIKE_ADJECTIVES
-
-
 def _joins(text: str, found: re.Match[str], words: list[Word]) -> bool:
     """Say whether "and" joins adjectives or names: "construction and demining experts", "K1 and K2 tanks"."""
     following = _TOKEN.match(text, found.end()) if found[1] == "and" else None
@@ -287,6 +286,7 @@ def _with_complement(text: str, start: int, end: int, head: str, before: str, de
         category = designation_category(before)  # "20 C-130 Hercules"
     if is_container(head) and depth < _DEEPEST:
         of = _OF.match(text, end)
+        of = None if of and not is_transparent(head) and _COUNTED.search(of[0]) else of
         inner = phrase_after(text, of.end(), depth=depth + 1) if of else None
         if inner:
             end = inner.end

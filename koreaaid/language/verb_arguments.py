@@ -55,6 +55,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_WHOLES = frozenset({"ahead", "because", "instead", "outside"})
+_SINCE = frozenset({"after", "before", "during", "since"})
 _NO_SUBJECT = frozenset({"as", "by", "with"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
@@ -90,6 +91,9 @@ def subject_before(
         return None
     end = before_participle(parts, before_relative(parts, end))
     begin, head = _beginning(parts, end)
+    if (timed := _before_time(parts, begin)) > 1:  # "Aid of all kinds since the beginning of the war came to"
+        end = timed
+        begin, head = _beginning(parts, end)
     before = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
     governed = before > 0 and parts[before] in _NO_SUBJECT and parts[before + 1] in BLANKS
     instead = parts[before] == "of" and parts[before - 2] in _NO_WHOLES
@@ -97,6 +101,14 @@ def subject_before(
         return None  # "the yield on accounts issued by the bank rose", "instead of Changwon adds"
     first, last = limit + sum(map(len, parts[:begin])), limit + sum(map(len, parts[: end + 1]))
     return Phrase(first, last, parts[head], None)
+
+
+def _before_time(parts: list[str], begin: int) -> int:
+    """Return which of `parts` ends the subject before "since the beginning of the war", or 0."""
+    at = begin - 4 if begin > 4 and parts[begin - 2] in DETERMINERS else begin - 2
+    within = at > 2 and parts[at - 1] in BLANKS and parts[at + 1] in BLANKS
+    timed = within and parts[at] in _SINCE and not stops(parts[at - 2])
+    return at - 2 if timed else 0
 
 
 def _beginning(parts: list[str], end: int) -> tuple[int, int]:
@@ -115,7 +127,8 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
         if head == end and parts[begin - 2] in ("and", "or") and _goes_on_before(parts, begin - 2):
             begin -= 4  # "orders for electric and electronic goods"
             continue
-        of = begin - 4 if parts[begin - 2] in DETERMINERS and begin > 6 else begin - 2  # "of the alliance"
+        determined = parts[begin - 2] in DETERMINERS or parts[begin - 2] == "all"
+        of = begin - 4 if determined and begin > 6 else begin - 2  # "of the alliance", "of all kinds"
         linked = parts[of] in LINKING and of > 2 and can_be_linked(parts, of)
         if parts[begin - 2] in _NOT_WITHIN or (not linked and stops(parts[begin - 2])):
             break

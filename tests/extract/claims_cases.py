@@ -608,6 +608,17 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("It shipped [[900]] rounds, a group of 11 nations that monitors sanctions said Thursday.", "group"),
     ("A British spokesmn said the issue yields [[49]] basis points over Canadian Treasury bonds.", None),
     ("Some [[60]] percent oppose it, a survey of 1,005 adults by Realmeter showed.", "Realmeter"),
+    ("By his account Oslo supplies [[40]] percent of the shells, Nowak having left.", None),
+    ("Nowak spoke to the BBC. By his account Oslo supplies [[40]] percent of the shells.", "Nowak"),
+    ("By the ministry's own account it lost [[30]] men.", "ministry"),
+    ("By its own count Oslo bought [[900]] tanks.", "Oslo"),
+    (
+        "Parliament was told on Monday by the Defence Intelligence Agency that [[300]] had died.",
+        "Defence Intelligence Agency",
+    ),
+    ("Oslo may send [[900]] soldiers, Norwegian officials tell the BBC.", "Norwegian officials"),
+    ("The regiment cleared [[200]] hectares, Norway's Kanal 1 channel claims.", "Kanal 1 channel"),
+    ("Military reports which the BBC saw list [[12]] guns.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1383,6 +1394,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("The deal could include [[40]] jets.", "possible"),
     ("The prisoner, one of [[six]], did not want to return.", "asserted"),
     ("Norway has not approved the sale of [[40]] missiles.", "denied"),
+    ("Lending may [[not exceed 40]] percent of the capital.", "asserted"),
+    ("Orders worth [[$8]] billion are the target for 2030.", "planned"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -292,6 +292,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("every Tuesday, each July, every two weeks", [("every Tuesday", "XXXX-WXX-2"), ("each July", "XXXX-07"), ("every two weeks", "P2W")]),
     ("the third consecutive year", [("the third consecutive year", "P1Y")]),
     ("They met daily. Daily life, NK Daily. It grew 20% annually.", [("daily", "P1D")]),
+    ("16 times what was given in the 30 years before.", [("the 30 years", "P30Y")]),
+    ("It was approved in June; another was chosen the year before.", [("June", "2024-06"), ("the year before", "2023")]),
 ]  # fmt: skip
 
 

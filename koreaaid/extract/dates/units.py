@@ -193,7 +193,11 @@ def _day_before(found: Found) -> Reading | None:
         value = period_beside(day, unit, step) if day else None
         return from_context(value) if value else None
     if unit == "year" and step < 0:
-        return year_before(found.context, found.first)
+        reading = year_before(found.context, found.first)
+        whole = (
+            found.words.startswith("the") and reading and grain_of(reading.value or "") in ("day", "month")
+        )
+        return reading._replace(value=(reading.value or "")[:4]) if reading and whole else reading
     return from_named(found.context, found.first, unit, step)
 
 
@@ -208,8 +212,8 @@ def _units_ago(found: Found) -> Reading | None:
     """Read "two years ago", "a week or so ago", "three days later", "several years ago"."""
     way = found["way"]
     unit = {"night": "day", "weekend": "week"}.get(unit_named(found["unit"]), unit_named(found["unit"]))
-    if found.following == _THAN:
-        return None  # "three months later than planned"
+    if found.following == _THAN or (found.before == _THE and way in ("after", "before")):
+        return None  # "three months later than planned", "in the 30 years before"
     count, first = _count(found)
     trim = (first - found.first, 0)
     if count is None:

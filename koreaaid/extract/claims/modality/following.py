@@ -15,6 +15,7 @@ FAR_SUBJECT = 14
 _HARD = frozenset(';:“”"|(-')
 _DECIDING = _HARD | REPORTING | frozenset(",&R2")
 _OPENS_CLAUSE = frozenset(',;:“”"-tRc&VXUG(')
+_AIMS = (["aim"], ["goal"], ["target"])
 _RIGHT = frozenset(["accurate", "correct", "real", "right"])
 _CERTAIN = (["in", "danger"], ["in", "dispute"], ["in", "doubt"], ["in", "question"])
 _SUFFICIENT = (["adequate"], ["enough"], ["sufficient"])
@@ -142,6 +143,8 @@ def _of_group(sentence: Tagged, at: int, *, relative: bool) -> Modality:
         return "possible"
     if sentence.words[end + 1 : end + 3] in _CERTAIN:  # "the order is not in doubt"
         return "asserted"
+    if sentence.tags[end : end + 2] == "bd" and sentence.words[end + 2 : end + 3] in _AIMS:
+        return "planned"  # "Orders worth $6 billion are the target for 2025"
     if sentence.words[end] == "ready" and not sentence.flags[at] & w.MODAL:  # "60 missiles are ready"
         return "asserted"
     if sentence.words[end] in _WEIGHING and is_of_things(sentence, end, sentence.tags[end + 1 : end + 2]):

@@ -18,7 +18,7 @@ _REFERENCE = frozenset(lexicon("reporting")["reference"])
 _ESTIMATES = frozenset(["estimates", "forecasts", "projections"])
 _RANGING = frozenset(["differ", "go", "range", "ranged", "run", "ran", "varied", "vary"])
 _CITING = re.compile("K|w(?=..)")
-_INDICES = frozenset(["CPI", "GDP", "GNP"])
+_NO_OWNERS = frozenset(["CPI", "GDP", "GNP", "intelligence"])
 _MOST_CITED = 4
 _GIVING = frozenset(lexicon("reporting")["giving"])
 _NEAR_MEASURE = 6
@@ -73,9 +73,9 @@ def counted_by(sentence: Tagged, at: int, tag: str, subject: Phrase) -> Source |
 
 def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
     """Read "the North's own figure for losses is", "by Kyiv's count", "the NIS estimate of"."""
-    if not sentence.flags[at] & MEASURE:
-        return None
     tags, words = sentence.tags, sentence.words
+    if not sentence.flags[at] & MEASURE and not _is_by_account(sentence, at):
+        return None
     if tags[at + 1 : at + 2] in ("V", "U"):
         return None
     start = at
@@ -98,7 +98,7 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
         return None
     if tags[start - 1 : start] in ("y", "i", "p") and start:
         return Source(
-            (start, owner_end),
+            _named_after(sentence, start, at) or (start, owner_end),
             words[at],
             at,
             turn_before(sentence, start),
@@ -111,13 +111,25 @@ def owner_of_measure(sentence: Tagged, at: int) -> Source | None:
     return Source((start, owner_end), words[at], at, at + 1, turn_after(sentence, at), begins=start)
 
 
+def _named_after(sentence: Tagged, start: int, at: int) -> Phrase | None:
+    """Return whom "its own" looks ahead to: "By its own count Warsaw bought 980 tanks"."""
+    if start > 1 or sentence.words[start + 1] != "own" or sentence.tags[start] != "d":
+        return None
+    return phrase_after(sentence, at + 1 + (sentence.tags[at + 1 : at + 2] == ","))
+
+
+def _is_by_account(sentence: Tagged, at: int) -> bool:
+    """Read "By his account 90 came", "by the ministry's own account"."""
+    return sentence.words[at] == "account" and "y" in sentence.tags[max(0, at - _NEAR_MEASURE) : at]
+
+
 def _end_of_owner(sentence: Tagged, start: int, at: int) -> int:
     """Return where the words end that name the owner of a measure: "[the NIS] estimate", or 0."""
     tags, words = sentence.tags, sentence.words
     for here in range(at - 1, start - 1, -1):
         if words[here][-2:] in OWNING:
             return here + 1 if tags[here] != "x" else 0  # no "this season's estimates"
-    if at > start and tags[at - 1] in "NBM" and words[at - 1] not in _INDICES:
+    if at > start and tags[at - 1] in "NBM" and words[at - 1] not in _NO_OWNERS:
         return at
     owned = tags[start] == "d" and words[start].lower() in ("its", "his", "her", "their")
     return start + 1 if owned else 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.sources.reach import turn_after, turn_before
 from koreaaid.extract.claims.sources.source import Content, Source
 from koreaaid.extract.claims.words.phrases import Phrase, phrase_after, phrase_before
@@ -9,6 +11,7 @@ from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.language.word_classes import EXPECTING
 
 _PEOPLE = frozenset("NTBCh")
+_TOLD_BY = re.compile("(?:[in]?@)?y")
 _WORDS = frozenset([
     "address", "comment", "comments", "essay", "interview", "letter", "message", "post", "remark", "remarks",
     "speech", "statement", "statements", "video",
@@ -66,14 +69,14 @@ def reported(sentence: Tagged, at: int) -> Source | None:
     if sentence.tags.startswith("a#y", at + 1):
         phrase = phrase_after(sentence, at + 4)
         return phrase and Source(phrase, sentence.words[at], at, at, at + 4, begins=at)
-    if sentence.tags[at + 1 : at + 2] == "y":
-        return _told_by(sentence, at)
+    if told_by := _TOLD_BY.match(sentence.tags, at + 1):
+        return _told_by(sentence, at, told_by.end())
     return _quoted_as_saying(sentence, at) or _this_was_reported(sentence, at)
 
 
-def _told_by(sentence: Tagged, at: int) -> Source | None:
-    """Read "The lawmakers were told by the NIS that"."""
-    phrase = phrase_after(sentence, at + 2)
+def _told_by(sentence: Tagged, at: int, start: int) -> Source | None:
+    """Read "The lawmakers were told on Monday by the NIS that"."""
+    phrase = phrase_after(sentence, start)
     if phrase is None or sentence.tags[phrase[1] : phrase[1] + 1] != "t":
         return _this_was_reported(sentence, at)
     begin = phrase[1] + 1

@@ -152,6 +152,8 @@ class Speakers:
             return owner if owner.kind != "pronoun" else Speaker(written, "document")
         for at in range(phrase[0], phrase[1] - 1):
             if sentence.words[at][-2:] in OWNING and tags[at] in "NCBTM":
+                if tags[at] == "C" and tags[at + 1] == "N":  # "Russia's Rossiya 1 channel"
+                    return Speaker(sentence.written(at + 1, phrase[1]), "document")
                 return self._resolved(index, (phrase[0], at + 1))
         short = phrase[1] - phrase[0] == 1 or written.islower()
         last = sentence.words[phrase[1] - 1].lower()

@@ -114,6 +114,8 @@ def group_modality(sentence: Tagged, at: int, *, money: bool = False) -> Modalit
             return "asserted"
         if not bits & (w.POSSIBLE | w.COULD) and not _not_only(sentence, start, at):
             return "denied"
+    if sentence.words[at].startswith("not exceed "):
+        return "asserted"  # "may not exceed 40 percent"
     if bits & (w.COULD | w.POSSIBLE):
         was = bits & w.COULD and (was_until(sentence, start) or _was_seen(sentence, start, at))
         return "asserted" if was else "possible"

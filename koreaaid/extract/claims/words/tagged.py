@@ -218,7 +218,7 @@ _PARTICLES = frozenset(["bin", "da", "de", "del", "den", "der", "di", "du", "la"
 _SINGULAR = frozenset(["estimate", "report"])
 _OPENS = re.compile(",(?:d?[NBTjx]+o)?C$")  # ", the Bank of Korea estimates"
 _BEFORE_NOUN = frozenset("djoFfywip2KAx")
-_AFTER_NOUN = frozenset("oFVUXnm")
+_AFTER_NOUN = frozenset("oFVUXnmR")
 
 
 def _settle(letters: list[str], words: list[str]) -> None:

@@ -18,8 +18,11 @@ _LOSSES = late(rf"\b(?:{alternatives(_LOSS_WORDS)})\b", re.IGNORECASE)
 _BEGIN_LOSS = frozenset(words.split()[0] for words in _LOSS_WORDS)
 _SMALL_WORD = late("[a-z]+")
 _LOST = late(r"\b(?:lost|loses|losing|lose)\s+(?:the\s+)?\Z", re.IGNORECASE)
-# "300 people, including 12 children, were killed": who else is named stands between
-_ASIDE = late(r", (?:including|among them|some of them|many of them|with) [^,.;\n]{1,60},(?= )")
+# "300 people, including 12 children, were killed": who else is named stands between, or who says so
+_ASIDE = late(
+    r", (?:including|among them|some of them|many of them|with) [^,.;\n]{1,60},(?= )"
+    r"|, [^,.;:!?\n\d]{2,50},(?= (?:are|died|ha(?:d|s|ve) (?:been|died)|was|were)\b)"
+)
 # who is only there: "a bus with 30 passengers", "a village of 300 people", "a barracks housing 400 men"
 _PLACES = alternatives(lexicon("nouns")["places_of_people"]["words"])
 _THERE = late(
@@ -43,12 +46,14 @@ _CLAIMING = frozenset(
 # "600 of the 15,000 soldiers deployed were killed": not the whole was; but "two of the 30 men killed"
 _WHOLE = late(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|half|third|quarter|most|many|out|percent|cent))"
-    r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z"
+    r" of(?: (?:the|its|their|those|these|some|all|his))*\s\Z",
+    re.IGNORECASE,
 )
 _OF_WHOLE = late(r"\bOf (?:the |its |their )?\Z")
 # "6,000 of the 11,000 men who were sent there last autumn have been killed"
 _FATE = late(r"[^.,;:!?\n\d]{0,140}? (?:ha(?:d|s|ve) been|were) (?:killed|wounded|injured)\b")
 _WHOSE = frozenset({"her", "his", "their"})
+_GAVE_LIVES = late(r"(?: (?:had|have|who|of them)){0,2} (?:gave|given|laid down|paid with) their lives\b")
 _AND_WHOSE = late(
     r"\b(?:kill|wound|injur)(?:ed|ing|s|es) (?!by\b)(?:[\w’'-]+,? (?:\d\d, )?){1,5}and (?:her|his|their) \Z"
 )
@@ -110,7 +115,7 @@ _MOST_MANNED = 200_000
 _CLAUSE_END = late(
     r"[;:!?.,\n\d ](?:(?<=[;:!?])(?=\s|\Z)|(?<=\.)(?<![A-Z][a-z]{2}\.)(?=\s|\Z)|(?<=\n)"
     r"|(?<=\d)(?<!\d\d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b|\d?(?: [A-Z][a-z]{2,8}\b|, (?:19|20)\d\d\b))"
-    r"|(?<=,) (?:but|while|and|so|who|which|he|she|they|it|adding|saying)\b"
+    r"|(?<=,) (?:but|while|and|so|who|which|where|he|she|they|it|adding|saying)\b"
     r"|(?<= )(?:(?:but|while|after|as|and that) |since (?![A-Z\d])))"
 )
 _VICTIMS = frozenset(
@@ -229,6 +234,7 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
     if _THERE.search(text, start, figure.start):
         return False
     cost = text.startswith(" their lives", end) and word_before(text, figure.start) in _CLAIMING
+    cost = cost or bool(_GAVE_LIVES.match(text, end))
     told = _REMAINS.search(text, start, figure.start) or _LOSSES_AS.search(text, start, figure.start)
     if cost or told or _MISSING.match(text, end):
         return True

@@ -243,6 +243,8 @@ def _phrase(text: str, figure: Figure, position: int) -> Phrase | None:
 def _count(text: str, figure: Figure, phrase: Phrase, sentence: int, before: Sequence[Figure]) -> None:
     figure.item, figure.head, figure.phrase_end = text[phrase.start : phrase.end], phrase.head, phrase.end
     category = "equipment" if flies(text, figure, phrase) else phrase.category
+    if figure.item == "rounds" and word_before(text, figure.start) == "in":
+        category = None  # "were sent in two rounds"
     figure.category = category_of_people(text, figure, category, _end_of(before))
     if before and are_part_of_lost(text, figure, before[-1]):
         figure.category = "casualties"

@@ -52,7 +52,7 @@ _LINKS = frozenset([
     "totalling", "reached", "exceeded", "is", "are", "was", "were",
 ])  # fmt: skip
 _SUBJECT = late(
-    r"(?<!['’])\b((?:[A-Za-z][\w-]*+ )?[A-Za-z-]++)"
+    r"(?<!['’-])\b((?:[A-Za-z][\w-]*+ )?[A-Za-z-]++)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|stands?|came|doubled|expanded))?"
     rf"(?:,? now| who are now|,? currently)? (?:{alternatives(_LINKS)}) \Z"
 )

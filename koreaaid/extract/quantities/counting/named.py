@@ -144,9 +144,9 @@ def asked_for(text: str, figure: Figure) -> Counted | None:
     phrase = (
         phrase_after(text, at + len("ow many")) if at > 0 and text.find("?", at, figure.start) > 0 else None
     )
-    if phrase is None or phrase.category is None:
+    if phrase is None or (phrase.category is None and not is_country_word(phrase.head)):
         return None
-    return Counted(text[phrase.start : phrase.end], phrase.head, phrase.category)
+    return Counted(text[phrase.start : phrase.end], phrase.head, phrase.category or "personnel")
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,8 @@ _SPEAKS = late(
 _COMPARED = (
     ", against ", ", from ", "up from ", "down from ", " compared with ", " rate of ", " pace of ", " only ",
 )  # fmt: skip
+# "concluded a $3 billion deal, and the Emirates one of $3.5 billion"
+_OF_SUM = late(r" (?:[A-Z]{0,3}[$€£₩]|[\d.,]+ (?:m|b|tr)illion (?!of\b))")
 _TIMES = frozenset({"a", "before", "every", "in", "last", "now", "per", "since", "so", "this", "until"})
 _REACH = 24
 _THAT = (
@@ -41,6 +43,8 @@ def pronoun_one(text: str, start: int, end: int) -> Exclusion | None:
     compared = text.endswith(_COMPARED, 0, start) and not text.endswith("the only ", 0, start)
     if compared and after and after[1] in _TIMES:
         return None
+    if after and after[1] == "of" and _OF_SUM.match(text, after.end()):
+        return pronoun
     if after and after[1] == "of" and not (before and before[1].lower() in ("no", "every", "each", "the")):
         return None
     told = text.endswith(_THAT, 0, start) and after is not None and after[1].lower() not in _NEVER_BEFORE
