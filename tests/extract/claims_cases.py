@@ -619,6 +619,12 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Oslo may send [[900]] soldiers, Norwegian officials tell the BBC.", "Norwegian officials"),
     ("The regiment cleared [[200]] hectares, Norway's Kanal 1 channel claims.", "Kanal 1 channel"),
     ("Military reports which the BBC saw list [[12]] guns.", None),
+    (
+        "Some [[900]] shells were handed over, says the first report of the Narvik Monitoring Team.",
+        "Narvik Monitoring Team",
+    ),
+    ("The 29-page report says that [[900]] troops arrived.", "report"),
+    ('"Only three firms can do this", plant director Nowak says while [[64]] workers behind him wait.', None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [

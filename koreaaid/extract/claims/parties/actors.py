@@ -41,7 +41,10 @@ _AGREEING = frozenset(["agreed", "agrees"])
 _TO_DO = re.compile("r?(?:[in]?@)?2")  # "agreed in May to buy"
 _WHEN = re.compile("[nia]?@,?")  # "which in May signed"
 _URGING = frozenset(["asked", "asks", "begged", "pressed", "told", "urged", "urges", "urging"])
-_BUYING = frozenset(["acquired", "bought", "ordered", "procured", "purchased"])
+_BUYING = frozenset([
+    "acquired", "bought", "captured", "confiscated", "looted", "ordered", "procured", "purchased", "seized",
+    "stole", "stolen",
+])  # fmt: skip
 _NEAR_FROM = 6
 _FAR = 40
 

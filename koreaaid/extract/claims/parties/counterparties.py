@@ -12,6 +12,7 @@ from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.actors import countries_in
+from koreaaid.language.nouns import GOODS, category_of
 
 _PARTY = re.compile("[w2fF](?=[NCBdj])")
 _FROM = re.compile("F(?=[NCBd])")
@@ -120,6 +121,8 @@ def _describes(sentence: Tagged, source: Source) -> int:
 def _owns(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether only a thing of a body is named: "to Russian military training grounds"."""
     end = phrase[1]
+    if sentence.tags[end - 1 : end + 1] == "Nx" and category_of(sentence.words[end]) in GOODS:
+        return True  # "lines for Shahed drones"
     if sentence.tags[end - 1 : end + 1] != "Bx" or sentence.flags[end] != w.LOWER:
         return False
     return sentence.words[end].endswith(("s", "ing"))

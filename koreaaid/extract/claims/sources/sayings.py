@@ -213,7 +213,10 @@ def _reach_back(sentence: Tagged, reach: Source, subject: Phrase, begin: int) ->
         reach.left = reach.right = begin
     elif not opens:
         reach.left, reach.outer = 0, True
-        if _ASIDE.match(sentence.tags, begin):  # "…, the office said, a step that could lead to"
+        while_so = sentence.words[begin : begin + 1] == [
+            "while"
+        ]  # "“…,” Oh says while 64 men behind him wait"
+        if while_so or _ASIDE.match(sentence.tags, begin):  # "…, the office said, a step that could lead to"
             reach.right = begin
         elif sentence.words[subject[1] - 1] in SURVEYS and sentence.tags.startswith(",c#", reach.right):
             reach.right = len(sentence.tags)  # "15 percent agreed, a poll found, while 60 percent did not"

@@ -116,6 +116,7 @@ class NamedBodies:
         start = word
         while start and word - start < _LONGEST and _goes_before(sentence, start - 1):
             start -= 1
+        start += start < word and sentence.tags.endswith("#-", 0, start)  # "the 29-page report"
         if any(acts(sentence, at) for at in range(start, word)):
             return None
         after = phrase_after(sentence, word) if following in ("o", "f", "y", "F", "N") else None

@@ -96,8 +96,8 @@ def phrase_after(sentence: Tagged, start: int) -> Phrase | None:
                 break
             if tags[at - 2 : at] == "Bo":  # "the ministry of science"
                 last = at + 1
-        elif tag == "#" and not last:  # "two officials"
-            pass
+        elif (tag == "#" or (tag == "r" and tags[at - 1] == "d")) and not last:
+            pass  # "two officials", "the first report of the team"
         elif not _joins(sentence, at):
             break
         at += 1
@@ -250,7 +250,7 @@ def _before_field(sentence: Tagged, end: int) -> int:
 def _trimmed(sentence: Tagged, start: int, end: int) -> Phrase | None:
     """Drop words at the front that belong to what stands before the phrase."""
     tags = sentence.tags
-    at = start
+    at = start + (end > start + 1 and tags.endswith("#-", 0, start))  # "the 29-page report"
     if tags[start] == "#":
         for name in range(start + 2, end):  # "the 48 jets Warsaw ordered", no "1.6 mln series E shares"
             named = tags[name - 1] == "x" and tags[name] in "NC" and len(sentence.words[name]) > 1

@@ -12,6 +12,7 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import is_designation
 
 _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
+_LOST = frozenset({"dead", "fallen", "injured", "killed", "wounded"})
 _EARLIER_TOLL = late(
     r"\b(?:earlier|previous|last|first|latest|initial) (?:count|estimate|figure|number|toll)"
     r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
@@ -31,7 +32,8 @@ def like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
         named = goods_named(text, begin, figure.start, frozenset({category}))
         if named and not is_designation(named.head):  # "148 KN-23s. … every third missile was one: 60"
             return named
-    if category == "casualties" and category_of(earlier.head) != category:
+    told = (earlier.item or "").partition(" ")[0] in _LOST  # "1,212 fallen soldiers … gave back 27"
+    if category == "casualties" and category_of(earlier.head) != category and not told:
         category = category if _counts_again(text, figure) else "personnel"
     return Counted(earlier.item, earlier.head, category) if earlier.item else None
 

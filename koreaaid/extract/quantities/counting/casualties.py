@@ -229,7 +229,7 @@ def _are_lost(text: str, figure: Figure, previous: int) -> bool:
         return True  # "killed a mother and her three sons"
     whole = _WHOLE.search(text, figure.start - _JOINT, figure.start)
     if whole or _OF_WHOLE.search(text, figure.start - 8, figure.start):  # "Of the 11,000, a third were hurt"
-        return word_after(text, end) in _LOST_ONES
+        return word_after(text, end) in _LOST_ONES or _tells_loss(text, figure.end, end)
     start = max(0, figure.start - _BACK)
     if _THERE.search(text, start, figure.start):
         return False

@@ -23,6 +23,7 @@ from koreaaid.extract.quantities.counting.named import (
     opening_noun,
     paid_before,
     people_so_far,
+    put_at_number,
     same_number,
 )
 from koreaaid.extract.quantities.counting.parts import (
@@ -101,13 +102,9 @@ _FARTHEST = 240
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
     """Find what is counted before the number, or behind the verb that follows it."""
-    if are_votes(text, figure, sentence, before):
-        return Counted("votes", "votes", "other_count")
     behind = word_after(text, figure.end)
-    if behind in POLLED:
-        return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
-    if level := level_of_change(text, figure, sentence, before):
-        return Counted(level, "", None)
+    if told := _told(text, figure, sentence, before, behind):
+        return told
     hit = struck(text, figure)
     lost = hit or loss_after(text, figure.end)
     phrase = (
@@ -118,7 +115,8 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         if phrase is not None
         else _named_before(text, figure, sentence, before, hit=hit, lost=lost)
     )
-    if found and found.category in GOODS and (hit or behind in _DOING or lost in LOST):
+    does = behind in _DOING and not text.startswith(" or ", figure.end + 1 + len(behind))
+    if found and found.category in GOODS and (hit or does or lost in LOST):
         found = None  # "30 shells each. Some 600 were killed": neither shells fight, nor are they killed
     if found and found.category == "casualties" and behind in _SENT and not lost:
         found = None
@@ -129,7 +127,7 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
     if found is None and is_got(text, figure):
         found = goods_named(text, max(sentence, figure.start - _FARTHEST), figure.start, GOODS)
         found = found or goods_bought(text, figure, sentence)
-    if found is None and (behind in _DOING or behind in _SENT or is_hired(text, figure)):
+    if found is None and (does or behind in _SENT or is_hired(text, figure)):
         return people_so_far(text, figure, before)
     loss = lost or (loss_before(text, figure) if found is None or found.category is None else None)
     if found is None and not loss:
@@ -138,6 +136,18 @@ def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence
         word = None if loss in BY_OWN_HAND else loss  # nobody counts "shot themselves"
         return Counted(found.item if found else word, found.head if found else loss, "casualties")
     return found
+
+
+def _told(text: str, figure: Figure, sentence: int, before: Sequence[Figure], behind: str) -> Counted | None:
+    """Return votes, who is polled, "those who help" that are put at a number, or what has changed to it."""
+    if are_votes(text, figure, sentence, before):
+        return Counted("votes", "votes", "other_count")
+    if behind in POLLED:
+        return Counted(behind, "people", "other_count")  # "40 percent of the 1,000 polled"
+    if put := put_at_number(text, figure, sentence):
+        return put
+    level = level_of_change(text, figure, sentence, before)
+    return Counted(level, "", None) if level else None
 
 
 def _at_rate(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:

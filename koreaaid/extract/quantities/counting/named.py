@@ -22,6 +22,7 @@ from koreaaid.language.preceding import HEARERS, is_paid_for, thing_before
 PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
 )
+_PUT_THOSE = late(r"\b(?:puts?|putting|estimates?) (those who [a-z]+)[^.;:]*? at \Z")
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
 _BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "will"})
@@ -136,6 +137,14 @@ def same_number(text: str, figure: Figure, before: Sequence[Figure]) -> Figure |
         (o for o in alike if o.unit == "count" and o.item and (not kinds or o.category in kinds)), None
     )
     return found if found and found.end < figure.start else None
+
+
+def put_at_number(text: str, figure: Figure, sentence: int) -> Counted | None:
+    """Read who are put at a number: "He puts those who help at the plant at 12,000"."""
+    if word_before(text, figure.start) != "at" or text.find(" those who ", sentence, figure.start) < 0:
+        return None
+    those = _PUT_THOSE.search(text, max(sentence, figure.start - 2 * _NEAR), figure.start)
+    return Counted(those[1], "those", "personnel") if those else None
 
 
 def asked_for(text: str, figure: Figure) -> Counted | None:

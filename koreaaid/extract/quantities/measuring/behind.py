@@ -103,6 +103,10 @@ _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
 )
 _DEALS = frozenset({"agreement", "contract", "deal"})
+_IN_SEVERAL = late(
+    r" in (?:about |around |at least |more than |nearly |over |some )?"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|dozens|several)\b)"
+)
 COMPARATIVES = frozenset(_PAID_FOR["comparatives"])
 _IDLE, _TAKINGS, _MARKETS = (frozenset(_PAID_FOR[name]) for name in ("idle", "takings", "markets"))
 _NOT_BOUGHT = _DEALS | _MARKETS | {"shifts", "value"}
@@ -121,6 +125,8 @@ def paid_for(text: str, end: int) -> str | None:
     found = _after(text, end, _LINK) if word in _LINKING else None
     if found and word == "in" and found.rsplit(None, 1)[-1] in _NOT_BOUGHT:
         found = None  # "20 tanks for $9 million in the first contract", "amount to $9 million in value"
+    if found and word == "in" and _IN_SEVERAL.match(text, end) and not is_paid_for(found.rsplit(None, 1)[-1]):
+        found = None  # "stole over $2 billion in about 30 hacks"
     if found is None and word == "to":
         fund = _TO_FUND.match(text, end)
         return fund[1] if fund else None

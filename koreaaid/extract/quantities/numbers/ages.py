@@ -64,7 +64,8 @@ _AGE_NOUN = late(
     re.IGNORECASE,
 )
 _AGE_GROUP = late(
-    r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees)"
+    r"\b(?:children|kids|girls|boys|men|women|people|those|anyone|adults|patients|citizens|residents|employees"
+    r"|captives|conscripts|males|prisoners|pupils|recruits|soldiers|students|volunteers|workers)"
     r" (?:who (?:are|were) |aged )?(?:under|over|below|above|older than|younger than) \Z"
     r"|\b(?:dead|killed|prisoners|soldiers|them|victims|wounded) (?:are|were) (?:under|over|below|above) \Z"
     r"|\bas (?:young|old) as \Z",

@@ -52,6 +52,17 @@ _OF_IT = late(r" of (?:it|that|this|which)\b")
 _OF_MONEY = late(
     rf"\b[Oo]f (?:(?:the|this|that) (?:aid|amount|money|sum|total)|this|that|it|which),? {HEDGE}\Z"
 )
+# "0.42 billion of humanitarian and 0.29 billion of financial aid"
+_OF_AID = late(
+    r" (?:in|of) (?:[a-z-]+ (?:and (?:[\d.,]+ (?:m|b|tr)illion (?:in|of) )?)?){0,3}"
+    r"(?:aid|assistance|credits?|funding|funds|grants?|loans?|support)\b"
+)
+_OLDEST = 160
+_IN_BUDGET = late(r" in (?:its|the|their|this year['’]s|next year['’]s) (?:[a-z-]+ )?budget\b")
+_IN_SECOND = late(
+    r"\b[Ii]n (?:the (?:first|second|third|fourth|last|next|following)(?: (?:year|half|quarter))?"
+    rf"|(?:19|20)\d\d),? {HEDGE}\Z"
+)
 _SPENT = late(
     r"(?: (?:has|have|had|is|are|was|were|will|would|be|been|already|so|far))+"
     r" (?:allocated|committed|disbursed|earmarked|for|go|going|gone|intended|meant|paid|reserved|set|spent"
@@ -76,6 +87,11 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
         return
     worth = word_before(text, figure.start) == "worth" and figure.least >= _MANY  # "worth half a million"
+    if last.category == "money" and _is_spent_of(text, figure, last):
+        scale = scale_of(text, last)
+        figure.value = figure.low = figure.high = figure.least * scale
+        figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
+        return
     scaled = figure.numeral.form == "mixed" or (figure.least >= _MILLION and scale_of(text, figure) > 1)
     if not scaled and figure.least < _BILLION and not worth:
         return
@@ -99,6 +115,14 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
             if _is_origin(text, last, figure):  # "raised it from 15 to 25 trillion"
                 last.unit, last.category, last.rule = figure.unit, "money", "shared unit"
         return
+
+
+def _is_spent_of(text: str, figure: Figure, last: Figure) -> bool:
+    """Read "puts 300 billion won into a plant, of which 120 have been spent": the scale is shared too."""
+    if not text.endswith(" of which ", 0, figure.start) or figure.numeral.form != "digits":
+        return False
+    smaller = figure.least < _WHOLE and figure.least * scale_of(text, last) <= last.least
+    return smaller and figure.start - last.end <= _NEAR and bool(_SPENT.match(text, figure.end))
 
 
 def _is_price_before(text: str, figure: Figure, last: Figure) -> bool:
@@ -136,6 +160,8 @@ def _is_paid(text: str, figure: Figure) -> bool:
     level = subject_before(text, figure.start, max(0, figure.start - _NEAR), reaching_only=True)
     if level and level.head.lower() in _SUMS:  # "Revenue rose to 6.5 billion"
         return phrase_after(text, figure.end) is None
+    if word_after(text, figure.end) in ("in", "of") and _OF_AID.match(text, figure.end):
+        return True
     behind = _WHO_PAYS.match(text, figure.end)
     return behind is not None and word_after(text, behind.end()) in _GIVING
 
@@ -154,7 +180,17 @@ def currency_of_sum(text: str, figure: Figure, before: Sequence[Figure]) -> str 
     if phrase_after(text, figure.end) is not None:
         return None
     last = _last_sum(figure, before)
-    return last.unit if last is not None and _is_sum(text, figure) else None
+    if last is None:
+        return None
+    return last.unit if _is_sum(text, figure) or _is_sum_again(text, figure, last) else None
+
+
+def _is_sum_again(text: str, figure: Figure, last: Figure) -> bool:
+    """Read "In the first year $100 million, in the second, 150 million", "90 million in its budget"."""
+    alike = last.least > 0 and 1 / LIKE <= figure.least / last.least <= LIKE
+    if not alike or figure.start - last.end > _OLDEST or _counts_people(text, figure):
+        return False
+    return bool(_IN_BUDGET.match(text, figure.end) or _IN_SECOND.search(text, last.end, figure.start))
 
 
 def _last_sum(figure: Figure, before: Sequence[Figure]) -> Figure | None:
@@ -167,12 +203,20 @@ def _last_sum(figure: Figure, before: Sequence[Figure]) -> Figure | None:
     return None
 
 
+def _counts_people(text: str, figure: Figure) -> bool:
+    """Say whether a number is of those who live somewhere: "a population of 50 million"."""
+    behind = text[figure.end : figure.end + _REACH].split()[:2]
+    return (
+        not _LIVING.isdisjoint(behind) or "population" in text[max(0, figure.start - _REACH) : figure.start]
+    )
+
+
 def _is_sum(text: str, figure: Figure) -> bool:
     """Say whether a large number is money by its place: billions always, millions where they are spent."""
-    if not _LIVING.isdisjoint(text[figure.end : figure.end + _REACH].split()[:2]):
+    if _counts_people(text, figure):
         return False
     if figure.least >= _BILLION or _OF_IT.match(text, figure.end) or _SPENT.match(text, figure.end):
-        return "population" not in text[max(0, figure.start - _REACH) : figure.start]
+        return True
     begin = max(0, figure.start - _REACH)
     return bool(_OF_MONEY.search(text, begin, figure.start) or _CASH.search(text, begin, figure.start)) or (
         word_before(text, figure.start) == "to" and text.startswith(" for ", figure.end)
