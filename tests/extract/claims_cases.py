@@ -1402,6 +1402,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("Norway has not approved the sale of [[40]] missiles.", "denied"),
     ("Lending may [[not exceed 40]] percent of the capital.", "asserted"),
     ("Orders worth [[$8]] billion are the target for 2030.", "planned"),
+    ("According to a poll of [[1,000]] people six in ten would end it.", "asserted"),
+    ("In Oslo 1,005 adults were asked, and [[66%]] would send it.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

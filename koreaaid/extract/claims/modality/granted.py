@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from koreaaid.extract.claims.modality.relatives import MEANT, has_left
 from koreaaid.extract.claims.modality.standing import is_from_before, is_standing
+from koreaaid.extract.claims.sources.documents import SURVEYS
 from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
@@ -27,6 +28,8 @@ _FAR_BASE = 12
 _VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
 _NEAR_POLLED = 4
+_NEAR_SURVEY = 5
+_ASKED = SURVEYS | POLLED | {"asked"}
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
 _PARTS = frozenset(["many", "most", "part", "some"])
@@ -46,7 +49,9 @@ _BETWEEN = frozenset("djxNCB#or")
 def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
     definite = _is_definite(sentence, word)
-    if quantity.category == "other_count" and (definite or _are_all(sentence, word)):
+    if quantity.category == "other_count" and (
+        definite or _are_all(sentence, word) or _are_polled(sentence, word)
+    ):
         return True
     if (
         is_standing(sentence, word, quantity)
@@ -87,6 +92,13 @@ def _are_all(sentence: Tagged, word: int) -> bool:
     if sentence.words[word - 1 : word] != ["all"]:
         return False
     return sentence.tags[word - 2 : word - 1] != "&" or sentence.tags[word + 1 : word + 3] not in ("y@", "i@")
+
+
+def _are_polled(sentence: Tagged, word: int) -> bool:
+    """Say whether people are counted who were asked: "a poll of 1,000 people", "1,005 adults were asked"."""
+    before, behind = sentence.words[max(0, word - _NEAR_SURVEY) : word], sentence.words[word + 1 : word + 5]
+    surveyed = sentence.tags[word - 1 : word] == "o" and not SURVEYS.isdisjoint(before)
+    return surveyed or behind[1:3] == ["were", "asked"] or not POLLED.isdisjoint(behind[:4])
 
 
 def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -160,6 +172,8 @@ def _is_poll(sentence: Tagged, word: int) -> bool:
     behind = sentence.words[word + 1 : word + 9]
     polled = behind[:_NEAR_POLLED]  # "half of those asked expect"
     if not POLLED.isdisjoint(polled) or "those asked" in " ".join(polled):
+        return True
+    if behind[:1] == ["would"] and not _ASKED.isdisjoint(sentence.words):  # "a poll shows that 66% would"
         return True
     undecided = "yet" in behind and behind[behind.index("yet") :][1:3] != ["to", "be"]
     if undecided or sentence.words[word + 2 : word + 3] == ["likely"]:

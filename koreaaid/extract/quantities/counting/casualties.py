@@ -91,7 +91,7 @@ _HARMED = late(r"(?: (?:were|have been|had been))? (?:killed|wounded|injured)\b"
 _BEFORE_HARM = frozenset({"were", "have", "had", "killed", "wounded", "injured"})
 _BEFORE_LOSS = _LOST_ONES | _BEFORE_PARTICIPLE | {"of", *(words.split()[0] for words in BY_OWN_HAND)}
 _FIGHTING = late(
-    r"\b(?:troop|soldier|fight|deploy|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
+    r"\b(?:troop|soldier|fight|deploy|train(?:ed|ing)|combat|front|army|military|battle|dispatch|killed|work|sen[dt]\b|sending|guard|labou?r"
     r"|builder|recruit|prisoner|attack|assault|captur|h[eo]lds?\b|holding\b|Kursk\b)",
     re.IGNORECASE,
 )
@@ -124,6 +124,7 @@ _VICTIMS = frozenset(
     | {"passengers", "migrants", "sons", "daughters", "brothers", "sisters", "parents"}
     | {"protesters", "demonstrators", "activists", "bystanders", "refugees"}
 )
+_OF_LOST = (" of the fallen", " of the dead", " of dead ", " of fallen ", " of those killed", " of killed ")
 _BESIDE = 24
 _BACK = 90
 _AHEAD = 60
@@ -151,7 +152,8 @@ def category_of_people(text: str, figure: Figure, category: str | None, previous
     if figure.head == "lives" and _are_lives_lost(text, figure):
         return "casualties"
     people = category == "personnel" or figure.head.lower() in _VICTIMS or is_country_word(figure.head)
-    if people and figure.item is not None and _are_lost(text, figure, previous):
+    kin = text.startswith(_OF_LOST, figure.phrase_end)  # "450 children of the fallen"
+    if people and figure.item is not None and not kin and _are_lost(text, figure, previous):
         return "casualties"
     if category is None and figure.item and is_plural(figure.head) and _is_struck(text, figure):
         return "casualties"

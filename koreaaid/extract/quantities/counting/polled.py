@@ -15,7 +15,7 @@ _WERE = frozenset({"was", "were"})  # "people aged 70 were 55 percent against"
 _STANDS = frozenset({"in", "against", "undecided", "unsure", "yes", "no", "for"})
 _STAND = late(r"\s+(?:in favou?r|undecided|unsure|against(?= it|[,.;])|(?:yes|no|for)(?=[,.;]))\b")
 _AMONG = late(r"\b[Aa]mong (?:the |all )?([^,;.\n\d][^,;.\n]{2,60}),? [^,;.\n]{0,30}\Z")
-_SURVEY = late(r"\b(?:poll|study|survey) of \Z")
+_SURVEY = late(r"\b(?:poll|study|survey)(?: (?:by|for) [A-Z]\w+)? of \Z")
 _SURVEYED = late(r"\b(?:asked|interviewed|polled|questioned|surveyed) (?:about |some )?\Z")
 _REACH = 24
 _AGAINST = frozenset({"against", "versus"})
@@ -36,7 +36,11 @@ def read_surveyed(text: str, figure: Figure, end: int, sentence: int, before: Se
     if before and text.startswith("Of ", sentence) and _is_first(before[-1], sentence):
         return before[-1].item  # "Of the 412 firms that the chamber asked, 63 percent said"
     for one in reversed(before[-_LAST:]):
-        if one.start >= sentence and one.unit == "count" and _SURVEY.search(text, one.start - 12, one.start):
+        if (
+            one.start >= sentence
+            and one.unit == "count"
+            and _SURVEY.search(text, one.start - _REACH, one.start)
+        ):
             return one.item
     return None
 

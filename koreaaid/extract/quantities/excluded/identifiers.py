@@ -70,8 +70,8 @@ def _end_of_groups(text: str, start: int, end: int) -> int | None:
     if text[start] == "1":
         service = _SERVICE.match(text, start) if text[end : end + 1] == " " else None
         return service.end() if service else None
-    if end - start == 1:
-        return None
+    if end - start == 1 or (text[start - 1] in _DASHES and text[start - 2 : start - 1].isalpha()):
+        return None  # "a CGR-080 costs"
     more = _BEHIND_ZERO.match(text, end)
     long = more is not None and sum(map(str.isdecimal, text[start : more.end()])) >= _FEWEST_DIGITS
     return more.end() if more and long else end

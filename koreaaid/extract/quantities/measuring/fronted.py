@@ -9,6 +9,7 @@ from koreaaid.extract.quantities.pronouns import opening_of_last
 from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_after
 from koreaaid.language.nouns import GOODS, category_of, is_plural
+from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import is_designation, is_known, stops
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import FIGURE_VERBS, thing_before
@@ -28,6 +29,7 @@ _DETERMINERS = frozenset({"the", "its", "their", "this", "these", "each", "a", "
 # "with copper now above"
 _LEVEL_BOUNDS = frozenset({"above", "around", "below", "near", "over", "under"})
 _STATES = frozenset({"already", "at", "currently", "hovering", "now", "priced", "still", "trading"})
+_NUMBER = late(r",? (?:about |some )?(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|a dozen)(?= )")
 _MOST_WORDS = 3
 _LONGEST = 40
 _FARTHEST = 200
@@ -35,6 +37,8 @@ _FARTHEST = 200
 
 def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read the subject behind the comma that follows a figure at `end`."""
+    if figure.category == "money" and text[sentence : figure.start] == "For ":
+        return _paid_with(text, end)
     if figure.start - sentence > _LONGEST or not _opens(text, figure, sentence):
         return None
     comma = text.find(", ", end, end + _LONGEST)
@@ -48,6 +52,13 @@ def read_fronted(text: str, figure: Figure, end: int, sentence: int, before: Seq
     if phrase is None or phrase.start > begin + 1 or is_country_word(phrase.head):
         return None
     return _without_verb(text, phrase)
+
+
+def _paid_with(text: str, end: int) -> str | None:
+    """Read what a sum in front pays for: "For 1.2 trillion won, 14 helicopters went to Iraq"."""
+    number = _NUMBER.match(text, end)
+    phrase = phrase_after(text, number.end()) if number else None
+    return text[phrase.start : phrase.end] if phrase and phrase.category in GOODS else None
 
 
 def read_with(text: str, figure: Figure, sentence: int) -> str | None:

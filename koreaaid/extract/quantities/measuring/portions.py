@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from koreaaid.extract.quantities.counting.polled import does_opine, read_polled
+from koreaaid.extract.quantities.counting.polled import does_opine, read_polled, read_surveyed
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.measuring.behind import LEVELS, attributive, noun_behind, of_name, part_of
 from koreaaid.extract.quantities.measuring.measured import (
@@ -56,7 +56,8 @@ def of_share(text: str, figure: Figure, end: int, sentence: int, before: Sequenc
         or of_name(text, end)
         or read_share(text, figure, before)
         or read_polled(text, figure, end, sentence)
-        or attributive(text, figure.end)
+        or read_surveyed(text, figure, end, sentence, before)
+        or (None if does_opine(text, figure.end) else attributive(text, figure.end))
         or read_changed(text, figure, sentence)
         or read_level(text, figure, sentence)
         or read_clause(text, figure, sentence, before)
@@ -159,6 +160,8 @@ def read_share(text: str, figure: Figure, before: Sequence[Figure]) -> str | Non
     """Read "a tenth of that", "half the price", "7 in 10 Koreans"."""
     if _OF_THAT.match(text, figure.end):
         return _of_those(before, text, figure.end)
+    if does_opine(text, figure.end):
+        return None  # "six in ten approve aid"
     the = _THE.match(text, figure.end)
     phrase = phrase_after(text, the.end(), single=True) if the else phrase_after(text, figure.end)
     return text[phrase.start : phrase.end] if phrase and phrase.head not in PERIODS else None
