@@ -625,6 +625,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ("The 29-page report says that [[900]] troops arrived.", "report"),
     ('"Only three firms can do this", plant director Nowak says while [[64]] workers behind him wait.', None),
+    ("Ukraine's Sergiy Kovalenko said [[five]] units were forming.", "Sergiy Kovalenko"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [

@@ -10,7 +10,7 @@ from koreaaid.extract.claims.words.names import words_of
 from koreaaid.extract.claims.words.phrases import Phrase
 from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.language.actors import country_of
-from koreaaid.language.given_names import pronoun_of
+from koreaaid.language.given_names import is_given, pronoun_of
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.word_classes import LOWER
 
@@ -66,14 +66,14 @@ def _are_many(sentence: Tagged, phrase: Phrase) -> bool:
 
 
 def _is_owned(sentence: Tagged, phrase: Phrase) -> bool:
-    """Say whether a name follows its employer's: "the Pentagon's Sabrina Singh", not "Oslo's Huta Bank"."""
+    """Say whether a name follows its employer's: "the Pentagon's Sabrina Singh", no "Oslo's Huta Bank"."""
     first = phrase[1] - 1
     while first > phrase[0] and sentence.tags[first] == "N" and sentence.words[first][-2:] not in _POSSESSIVE:
         first -= 1
-    return (
-        phrase[1] - 1 - first == 2
-        and sentence.words[first][-2:] in _POSSESSIVE
-        and sentence.tags[first] in "BMN"
+    if sentence.words[first][-2:] not in _POSSESSIVE or phrase[1] - 1 - first != 2:
+        return False
+    return sentence.tags[first] in "BMN" or (
+        sentence.tags[first] == "C" and is_given(sentence.words[first + 1])
     )
 
 

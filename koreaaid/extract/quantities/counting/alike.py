@@ -12,7 +12,7 @@ from koreaaid.language.patterns import late
 from koreaaid.language.phrase_words import is_designation
 
 _FATES = frozenset({"died", "killed", "hurt", "injured"})  # what a count has for an item that has no noun
-_LOST = frozenset({"dead", "fallen", "injured", "killed", "wounded"})
+_LOST = frozenset({"dead", "fallen"})
 _EARLIER_TOLL = late(
     r"\b(?:earlier|previous|last|first|latest|initial) (?:count|estimate|figure|number|toll)"
     r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"

@@ -144,7 +144,10 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     if word in _NAMES or (len(word) == 1 and capital) or _is_broadcaster(text, before.start(), end):
         return name
     freed = small.endswith("day") and word_after(text, end) in _DOING  # "on Wednesday 175 were freed"
-    if not capital or freed or small in _NO_NAMES or _opens_sentence(text, before.start()):
+    owned = (
+        word.endswith(("'s", "’s")) and phrase_after(text, end) is None
+    )  # "Estonia's 12 at 46 million euros"
+    if not capital or freed or owned or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
         listed = _is_listed(text, word, before.start())

@@ -251,6 +251,8 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     phrase = phrase_after(text, found.end())
     if phrase is None or word_after(text, phrase.end) in WORKS:  # "a missile factory"
         phrase = phrase_after(text, found.end(), single=True)
+        if phrase is None and word == "asked":  # "two thirds of those asked"
+            return "those asked"
         if phrase is None:  # "a third of the cost": also a verb
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head in POLLED:

@@ -18,7 +18,7 @@ _FARTHEST = 120
 _ALSO = late(r",? (?:and |or )?\Z")
 _NOBODY = frozenset(
     {"he", "she", "him", "her", "they", "them", "who", "whom", "one", "ages", "age", "aged"}
-    | {"one of them", "other", "others", "first", "second", "latter", "former"}
+    | {"among", "one of them", "other", "others", "first", "second", "latter", "former"}
     | {"as", "at", "than", "under", "over", "above", "below"}
     | {"just", "only", "still", "now", "turned", "are", "were", "is", "was", "be"}
 )
