@@ -626,6 +626,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The 29-page report says that [[900]] troops arrived.", "report"),
     ('"Only three firms can do this", plant director Nowak says while [[64]] workers behind him wait.', None),
     ("Ukraine's Sergiy Kovalenko said [[five]] units were forming.", "Sergiy Kovalenko"),
+    ("The Koksan: a gun with a reach of [[40]] km.", None),
+    ("Per soldier the South spends [[$30]].", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1405,6 +1407,9 @@ MODALITIES: list[tuple[str, str]] = [
     ("Orders worth [[$8]] billion are the target for 2030.", "planned"),
     ("According to a poll of [[1,000]] people six in ten would end it.", "asserted"),
     ("In Oslo 1,005 adults were asked, and [[66%]] would send it.", "asserted"),
+    ("Some [[15,000]] fight there, and a third dispatch cannot be ruled out.", "asserted"),
+    ("The venture between Nowak Steel (51%) and Hanwha ([[49%]]) will make missiles.", "asserted"),
+    ("It will make missiles of [[80 km]] range.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from koreaaid.extract.claims.verbs.things import is_counted, is_of_things, is_question
 from koreaaid.extract.claims.verbs.verb_groups import VERB, group_end, group_modality, is_infinitive
 from koreaaid.extract.claims.words.tagged import Tagged
@@ -29,6 +31,7 @@ _FAILING = frozenset(["fail", "failed", "fails"])
 _OWNING = frozenset(["a", "her", "his", "its", "our", "the", "their"])  # "a third of the costs": no verb
 _INTENDED = w.INTENDING | w.EXPECTING
 _NEAR_VERB = 4
+_OTHER_VERB = re.compile("[rjx#]{0,2}[xNB][bvm]")
 _WEIGHING = frozenset(["weigh", "weighs"])
 _NO_PLURALS = ("'s", "’s", "ss", "series")
 _NEAR_CLAUSE = 6
@@ -184,7 +187,7 @@ def _begins_another(sentence: Tagged, word: int, at: int) -> bool:
         and tags[at + 2 : at + 3] in ("m", "v", "b")
     ):
         return True  # "wear out after 2,000 shots, and Norway would need"
-    if tags[at - 1 : at + 2] == ",&d" and tags[at + 3 : at + 4] in ("b", "v", "m"):
+    if tags[at - 1 : at + 2] == ",&d" and _OTHER_VERB.match(tags, at + 2):
         return True  # "Some 300 people work there, and the number is to rise"
     if tags[at - 1] != "," and tags[at + 1 : at + 2] not in ("b", "v", "m"):
         return _intends(sentence, at + 1)

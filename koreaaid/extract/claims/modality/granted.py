@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from koreaaid.extract.claims.modality.relatives import MEANT, has_left
+from koreaaid.extract.claims.modality.shares import are_polled, is_of_today
 from koreaaid.extract.claims.modality.standing import is_from_before, is_standing
-from koreaaid.extract.claims.sources.documents import SURVEYS
 from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.extract.mention import Quantity
 from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nouns import GOODS
-from koreaaid.language.phrase_words import POLLED
 
 _DEFINITE = frozenset(["both", "each", "her", "his", "its", "our", "the", "their", "these", "those"])
 # "under a deal worth $5 billion": the deal is there, whatever the sentence plans with it.
@@ -27,9 +26,7 @@ _NEAR_WORTH = 4
 _FAR_BASE = 12
 _VALUED = frozenset(["estimated", "priced", "put", "valued", "worth"])
 _NEAR_WANT = 7
-_NEAR_POLLED = 4
-_NEAR_SURVEY = 5
-_ASKED = SURVEYS | POLLED | {"asked"}
+_SIZES = (["calibre"], ["length"], ["radius"], ["range"])
 _POINTING = frozenset(["both", "the", "these", "those"])
 _UNGRANTED = frozenset(["money", "percent"])
 _PARTS = frozenset(["many", "most", "part", "some"])
@@ -50,7 +47,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
     """Say whether a figure tells what something is, and the verbs around tell nothing of it."""
     definite = _is_definite(sentence, word)
     if quantity.category == "other_count" and (
-        definite or _are_all(sentence, word) or _are_polled(sentence, word)
+        definite or _are_all(sentence, word) or are_polled(sentence, word)
     ):
         return True
     if (
@@ -69,9 +66,7 @@ def is_granted(sentence: Tagged, word: int, quantity: Quantity) -> bool:
         return True
     if quantity.category in _DESCRIBING and _is_attribute(sentence, word, quantity, definite=definite):
         return True
-    if quantity.category == "percent" and "respondents" in sentence.words:
-        return True
-    if quantity.category == "percent" and (_is_poll(sentence, word) or _is_nature(sentence, word)):
+    if quantity.category == "percent" and is_of_today(sentence, word):
         return True
     if quantity.category in ("percent", "personnel") and _want(sentence, word):
         return True
@@ -92,13 +87,6 @@ def _are_all(sentence: Tagged, word: int) -> bool:
     if sentence.words[word - 1 : word] != ["all"]:
         return False
     return sentence.tags[word - 2 : word - 1] != "&" or sentence.tags[word + 1 : word + 3] not in ("y@", "i@")
-
-
-def _are_polled(sentence: Tagged, word: int) -> bool:
-    """Say whether people are counted who were asked: "a poll of 1,000 people", "1,005 adults were asked"."""
-    before, behind = sentence.words[max(0, word - _NEAR_SURVEY) : word], sentence.words[word + 1 : word + 5]
-    surveyed = sentence.tags[word - 1 : word] == "o" and not SURVEYS.isdisjoint(before)
-    return surveyed or behind[1:3] == ["were", "asked"] or not POLLED.isdisjoint(behind[:4])
 
 
 def _is_whole(sentence: Tagged, word: int, quantity: Quantity) -> bool:
@@ -158,32 +146,6 @@ def is_settled(sentence: Tagged, word: int) -> bool:
     return _names_deal(sentence, word)
 
 
-def _is_nature(sentence: Tagged, word: int) -> bool:
-    """Say whether a share tells what a part is: "90 acres will be cleared, a third of it farmland"."""
-    tags, words = sentence.tags, sentence.words
-    if tags[word - 1 : word] != "," or tags[word + 1 : word + 2] != "o" or tags[word + 3 : word + 4] != "x":
-        return False
-    ends = tags[word + 4 : word + 5] in ("", ",", "&", ";")
-    return ends and words[word + 2] in ("it", "them", "that") and not words[word + 3].endswith("ed")
-
-
-def _is_poll(sentence: Tagged, word: int) -> bool:
-    """Say whether a share is one of today: "60 percent want aid", "5 percent less likely to"."""
-    behind = sentence.words[word + 1 : word + 9]
-    polled = behind[:_NEAR_POLLED]  # "half of those asked expect"
-    if not POLLED.isdisjoint(polled) or "those asked" in " ".join(polled):
-        return True
-    if behind[:1] == ["would"] and not _ASKED.isdisjoint(sentence.words):  # "a poll shows that 66% would"
-        return True
-    undecided = "yet" in behind and behind[behind.index("yet") :][1:3] != ["to", "be"]
-    if undecided or sentence.words[word + 2 : word + 3] == ["likely"]:
-        return True
-    if sentence.tags[word + 1 : word + 2] in ("V", "U", "X"):  # "41 percent called for talks"
-        return True
-    after = sentence.flags[word + 1 : word + 3]
-    return any(bits & w.NEGATION for bits in after) or any(bits & w.INTENDING for bits in after[:1])
-
-
 def _is_worth(sentence: Tagged, word: int) -> bool:
     """Say whether a sum is what a deal is worth that is there: "under the contract, worth $3 million,"."""
     if sentence.words[0] == "At" and sentence.words[2:4] == ["price", "of"] and word == 4:
@@ -220,6 +182,8 @@ def _is_attribute(sentence: Tagged, word: int, quantity: Quantity, *, definite: 
         return "aged" in sentence.words[max(0, word - 3) : word]
     if quantity.category == "distance" and sentence.tags[word - 1 : word] == ",":
         return sentence.tags[word + 1 : word + 2] in ("x", "F")  # "the plant, 1,000 km east of Moscow"
+    if sentence.tags[word - 1 : word] == "o" and sentence.words[word + 1 : word + 2] in _SIZES:
+        return True  # "missiles of 80 km range"
     if sentence.tags[word - 1 : word] == "(":  # "a lower resolution (3 meters per pixel)"
         return True
     if word > 2 and sentence.tags[word - 1] == "o" and "w" in sentence.tags[word - 4 : word - 2]:

@@ -20,6 +20,7 @@ _LONGEST_QUOTING = 24
 _QUOTES = frozenset(["attributable", "comments", "quote", "quotes", "remarks", "statement", "statements"])
 _ATTRIBUTED = frozenset(["attributable", "attributed", "by", "from", "of"])
 _LONGEST_TAIL = 6
+_ARTICLES = (["a"], ["an"])
 
 
 def label_of(sentence: Tagged) -> str | None:
@@ -102,6 +103,8 @@ def _head(sentence: Tagged) -> Source | None:
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
     elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
         return None
+    if tags[0] == "d" and sentence.words[colon + 1 : colon + 2] in _ARTICLES:
+        return None  # "The Koksan: a 170 mm gun"
     if tags[:colon] in ("C", "NC") and sentence.index == 0 and not _is_stopped(sentence):
         return _of_country(sentence, colon)
     if (

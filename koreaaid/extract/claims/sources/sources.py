@@ -26,7 +26,7 @@ from koreaaid.extract.claims.words.plain import anyone_after, plain_after
 from koreaaid.extract.claims.words.subjects import opening_phrase
 from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.language.lexicon import lexicon
-from koreaaid.language.word_classes import DENYING, EXCLUDING, FINITE, MEASURE, PLEDGED
+from koreaaid.language.word_classes import DENYING, EXCLUDING, FINITE, LOWER, MEASURE, PLEDGED
 
 _TRIGGER = re.compile("[AVXUGPD]")
 _MOST_SOURCES = 12
@@ -185,6 +185,8 @@ def _per(sentence: Tagged, at: int) -> Source | None:
         return None
     phrase = phrase_after(sentence, at + 1)
     if phrase is None or sentence.tags[at + 1] == "x":
+        return None
+    if sentence.tags[slice(*phrase)] == "T" and sentence.flags[at + 1] & LOWER:  # "Per soldier it spends"
         return None
     return Source(
         phrase, "per", at, turn_before(sentence, at), turn_after(sentence, phrase[1]), begins=at, outer=True

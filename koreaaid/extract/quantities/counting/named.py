@@ -12,6 +12,7 @@ from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.numbers.antecedents import is_whole
 from koreaaid.extract.quantities.pronouns import last_sentence
 from koreaaid.language.actors import is_country_word, is_people_word
+from koreaaid.language.lexicon import lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, GOODS, MEN, category_of, is_plural
 from koreaaid.language.patterns import late
@@ -23,6 +24,7 @@ PUT = late(
     r"\b(?:puts?|putting|estimat(?:ed?|es|ing)) (?:it|(?:the|this|their) (?:figure|number|total|toll)) at \Z"
 )
 _PUT_THOSE = late(r"\b(?:puts?|putting|estimates?) (those who [a-z]+)[^.;:]*? at \Z")
+_COUNTING = frozenset(lexicon("reporting")["counting"])
 _WORD = late(r"[A-Za-z][\w-]*+(?!['’]s)")
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "last", "latest", "next"})
 _BEFORE_COMING = frozenset({"are", "arrived", "came", "had", "have", "were", "will"})
@@ -106,6 +108,8 @@ def nearest_noun(text: str, figure: Figure, sentence: int) -> Counted | None:
         category = _category_of_many(word)
         if category == "personnel" and _is_of_name(before, word):
             continue
+        if category in MEN and word == words[-2] and words[-1] in _COUNTING:
+            return None  # "Observers tallied 120"
         compound, behind = is_plural(behind) and behind not in STOPS, word  # "arms supplies"
         if category in COUNTED and not compound:
             few = figure.least < _MOST_NAMED or category == "munitions"

@@ -32,6 +32,7 @@ _IDENTIFIED = late(
     rf"\b(?:{alternatives(_WORDS['numbered']['identified'])})[ -](?:numbers?|no\.?|signs?|codes?):?\s\Z",
     re.IGNORECASE,
 )
+_UNITS = frozenset({"battalion", "battery", "brigade", "company", "division", "regiment", "squadron"})
 _ALSO_VERBS = frozenset({"train"})
 _BEFORE_VERBS = frozenset({"and", "can", "could", "help", "may", "should", "to", "will", "would"})
 _IDENTIFIERS = frozenset(
@@ -144,9 +145,7 @@ def behind_name(text: str, start: int, end: int, *, plain: bool) -> Exclusion | 
     if word in _NAMES or (len(word) == 1 and capital) or _is_broadcaster(text, before.start(), end):
         return name
     freed = small.endswith("day") and word_after(text, end) in _DOING  # "on Wednesday 175 were freed"
-    owned = (
-        word.endswith(("'s", "’s")) and phrase_after(text, end) is None
-    )  # "Estonia's 12 at 46 million euros"
+    owned = word.endswith(("'s", "’s")) and is_country_word(word[:-2])  # "Estonia's 12 at 46 million euros"
     if not capital or freed or owned or small in _NO_NAMES or _opens_sentence(text, before.start()):
         return None
     if phrase_after(text, end) is None:
@@ -253,6 +252,8 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
     word = word_before(text, start)
     if not word or (word.islower() and word.rstrip(".") not in _LABELS and word.isalpha()):
         return None
+    if word in _UNITS and text.endswith(" a ", 0, start - len(word) - 1):
+        return None  # "a battery has six launchers, a squadron 18"
     if word in _ALSO_VERBS and word_before(text, start - len(word) - 1) in _BEFORE_VERBS:
         return None  # "will train 25 of its sappers"
     return _WORD_BEFORE.search(text, start - len(word) - 1, start)

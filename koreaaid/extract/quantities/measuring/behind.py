@@ -251,8 +251,6 @@ def _after(text: str, end: int, link: re.Pattern[str]) -> str | None:
     phrase = phrase_after(text, found.end())
     if phrase is None or word_after(text, phrase.end) in WORKS:  # "a missile factory"
         phrase = phrase_after(text, found.end(), single=True)
-        if phrase is None and word == "asked":  # "two thirds of those asked"
-            return "those asked"
         if phrase is None:  # "a third of the cost": also a verb
             return word if word in MONEY_NOUNS or word in MEASURED_NOUNS else None
         if phrase.head in POLLED:
@@ -287,12 +285,12 @@ def _sized(text: str, phrase: Phrase) -> str | None:
 
 
 def _those(text: str, end: int) -> str | None:
-    """Read "61 percent of those polled opposed arms", "half of those first deployed"."""
+    """Read "61 percent of those polled opposed arms", "half of those asked", "of those first deployed"."""
     if not text.endswith("those", 0, end):
         return None
     found = _THOSE.match(text, end)
     word = found[1] if found else word_after(text, end)
-    return f"those {word}" if found or word in POLLED else None
+    return f"those {word}" if found or word in POLLED or word == "asked" else None
 
 
 def _is_numbered(text: str, end: int) -> bool:

@@ -17,6 +17,7 @@ from koreaaid.language.preceding import FIGURE_VERBS, noun_at_place
 _WORDS = lexicon("phrases")["verbs_of_sums"]
 _NOUNS = {verb: noun for noun, verbs in _WORDS["nouns"].items() for verb in verbs}
 _PAYING, _AIMING = frozenset(_WORDS["paying"]), frozenset(_WORDS["aiming"])
+_QUOTED = 120
 _OF_YEAR = late(r" (?:in|for) (?:19|20)\d\d\b")
 _SUM_AND_SHARE = {"money", "percent"}
 _OR_SHARE = late(r", (?:or )?")
@@ -212,7 +213,9 @@ def read_oil(text: str, figure: Figure) -> str | None:
 
 
 def fitted(text: str, figure: Figure, end: int, item: str | None) -> str | None:
-    """Take no people for land ("engineers have cleared 14,600 hectares") and no tankers for barrels."""
+    """Take no people for land ("sappers have cleared 900 hectares"), no tankers for barrels, full quotes."""
+    if item and item.count('"') == 1:
+        return f'{item}"' if text.find(f'{item}"', max(0, end - _QUOTED), end + _QUOTED) >= 0 else item
     if figure.category == "area":
         people = item and any(category_of(word) in PEOPLE for word in item.split())
         return lying_in(text, end) if people or not item else item

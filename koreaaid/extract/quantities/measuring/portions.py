@@ -185,7 +185,7 @@ def _of_those(before: Sequence[Figure], text: str, end: int) -> str | None:
     """Return what "that" or "them" takes up; "them" several things, so no "range of 650 km"."""
     several = text.startswith(" of them", end)
     for one in reversed(before[-_LAST:]):
-        if one.category == "age":
+        if one.category == "age" or (one.item or "").startswith("what "):
             continue
         if not several or one.unit == "count" or (one.item and is_plural(one.item.rsplit(None, 1)[-1])):
             return one.item

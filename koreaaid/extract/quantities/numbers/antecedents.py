@@ -24,6 +24,7 @@ _SUM = late(
     r"\btotal (?:(?:may|might|could|will|would|to) )?"
     r"(?:hit|reach(?:ed)?|exceed(?:ed)?|(?:c[oa]mes?|rises?|rose) to|stands? at) \Z"
 )
+_INCLUDING = frozenset({"comprises", "contains", "fields", "includes", "operates"})
 _PARTS_OF_SUM, _MOST_PARTS = 8, 4
 _REACH = 40
 _LAST = 4
@@ -105,6 +106,9 @@ def _size(figure: Figure) -> float:
 
 def wholes_of(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Sequence[Figure]:
     """Return what a figure may be a part of: "three generals …; 6,200 of them" counts no generals."""
+    includes = before and word_before(text, figure.start) in _INCLUDING
+    if includes and len(text[before[-1].phrase_end : figure.start].split()) == 1:
+        return before[:-1]  # "got 108 modules. One battery includes six"
     part = word_before(text, figure.start) in _PARTS or (
         word_after(text, figure.end) == "of" and OF_THEM.match(text, figure.end)
     )

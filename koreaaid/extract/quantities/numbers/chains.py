@@ -46,6 +46,7 @@ _IN_YEAR = late(r" (?:in (?:19|20)\d\d|(?:last|this|next) year)\b")
 _IT_FELL = late(
     rf"\b[Ii]t (?:has |had )?(?:dropped|fallen|fell|grew|grown|is|risen|rose|was)(?: to| at)? {HEDGE}\Z"
 )
+_PROVIDED = frozenset({"if", "using", "when", "with", "without"})
 _AND = late(r"\s+(?:and\s+)?\Z")
 _STOP = late(r"\s*(?:[.,;!?)]|\Z)")
 
@@ -204,6 +205,8 @@ def unit_from_last(text: str, figure: Figure, earlier: Figure) -> None:
     also = text.endswith(" with ", 0, figure.start) and earlier.category == "percent"
     if also and text[figure.end : figure.end + 1] in MARKS:  # "47 percent, ahead of the U.S. with 44,"
         goes_on = goes_on or figure.start - earlier.end <= 2 * _FARTHEST
+    bracket = text[earlier.end : figure.start] == " (" and word_after(text, figure.end) in _PROVIDED
+    goes_on = goes_on or bracket  # "a reach of 40 km (60 with rocket assistance)"
     moved = text.endswith((" down from ", " up from "), 0, figure.start)  # "137,000 sq km, down from 174,000"
     goes_on = goes_on or (moved and figure.start - earlier.end <= 2 * _FARTHEST)
     if not goes_on and (
