@@ -41,6 +41,7 @@ _BEFORE_DATED = frozenset({"for", "the", "two", "three", "four", "five", "six", 
 _NOT_ADVERBS = frozenset(lexicon("function_words")["endings"]["not_adverbs"])
 _REACHING, _CHANGING = _VERBS["reaching"], _VERBS["changing"]
 _PUTTING = _VERBS["putting"]
+_CHANGE_BASES = frozenset({"boost", "cut", "double", "expand", "grow", "increase", "lift", "raise", "reduce"})
 CHANGED_BY = {"at": _PUTTING, "by": _CHANGING, "from": _CHANGING, "to": _CHANGING}
 _SHOWING = _WORDS["showing"]
 _NOT_WITHIN = _SHOWING | DOING
@@ -130,6 +131,8 @@ def _beginning(parts: list[str], end: int) -> tuple[int, int]:
         determined = parts[begin - 2] in DETERMINERS or parts[begin - 2] == "all"
         of = begin - 4 if determined and begin > 6 else begin - 2  # "of the alliance", "of all kinds"
         linked = parts[of] in LINKING and of > 2 and can_be_linked(parts, of)
+        if begin > 4 and parts[begin - 4] in _MODALS and parts[begin - 2] in _CHANGE_BASES:
+            break  # "will increase trade, which grew"
         if parts[begin - 2] in _NOT_WITHIN or (not linked and stops(parts[begin - 2])):
             break
         begin = of - 2 if linked else begin - 2

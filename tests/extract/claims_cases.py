@@ -628,6 +628,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Ukraine's Sergiy Kovalenko said [[five]] units were forming.", "Sergiy Kovalenko"),
     ("The Koksan: a gun with a reach of [[40]] km.", None),
     ("Per soldier the South spends [[$30]].", None),
+    ("Shells cost, say, [[1,000]] dollars apiece.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1410,6 +1411,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("Some [[15,000]] fight there, and a third dispatch cannot be ruled out.", "asserted"),
     ("The venture between Nowak Steel (51%) and Hanwha ([[49%]]) will make missiles.", "asserted"),
     ("It will make missiles of [[80 km]] range.", "asserted"),
+    ("A poll — [[504]] asked on May 1 — will be published.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

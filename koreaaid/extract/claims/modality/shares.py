@@ -9,6 +9,7 @@ from koreaaid.language.phrase_words import POLLED
 
 _NEAR_POLLED = 4
 _IN_BRACKETS = ("B(#)", "C(#)", "N(#)")
+_BEHIND_ASKED = ("", ",", ")", "n", "i", "p", "@", "-")
 _NEAR_SURVEY = 5
 _ASKED = SURVEYS | POLLED | {"asked"}
 
@@ -26,7 +27,10 @@ def are_polled(sentence: Tagged, word: int) -> bool:
     """Say whether people are counted who were asked: "a poll of 1,000 people", "1,005 adults were asked"."""
     before, behind = sentence.words[max(0, word - _NEAR_SURVEY) : word], sentence.words[word + 1 : word + 5]
     surveyed = sentence.tags[word - 1 : word] == "o" and not SURVEYS.isdisjoint(before)
-    return surveyed or behind[1:3] == ["were", "asked"] or not POLLED.isdisjoint(behind[:4])
+    asked = (
+        behind[:1] == ["asked"] and sentence.tags[word + 2 : word + 3] in _BEHIND_ASKED
+    )  # "504 asked on May 1"
+    return surveyed or asked or behind[1:3] == ["were", "asked"] or not POLLED.isdisjoint(behind[:4])
 
 
 def _is_poll(sentence: Tagged, word: int) -> bool:

@@ -56,7 +56,8 @@ def _is_of_name(sentence: Tagged, at: int) -> bool:
     """Say whether a preposition is part of a name or office: "Institute for Affairs", "envoy to Moscow"."""
     if sentence.tags[at - 1] == "T":
         return True
-    beside = sentence.words[at - 1][:1] + sentence.words[at + 1][:1]
+    name = at + 1 + (sentence.words[at + 1] == "the")  # "Headquarters for the Treatment"
+    beside = sentence.words[at - 1][:1] + sentence.words[name][:1]
     return sentence.tags[at - 1] in "BN" and sentence.words[at] == "for" and beside.isupper()
 
 

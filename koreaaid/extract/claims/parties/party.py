@@ -15,7 +15,7 @@ from koreaaid.language.word_classes import BITS, OWNED
 
 _THINGS = GOODS | {"other_count"}
 # "K9s", "FA-50Ms", "KN-23s", not "G7", "LIG Nex1"
-_MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+[A-Z]{0,2}s?|\d+s)|K\d+")
+_MODEL = re.compile(r"[A-FH-Z][A-Z]{0,3}(?:-\d+[A-Z]{0,2}s?|\d+s)|K\d+[A-Z]{0,3}")
 PRICED = frozenset(lexicon("modality")["priced"])
 _BACK = 3
 _LONGEST_DATELINE = 12
@@ -49,7 +49,7 @@ def _is_common(sentence: Tagged) -> bool:
 def is_goods(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase names arms: "the K9s", "the first FA-50", "price per tank"."""
     word = sentence.words[phrase[1] - 1]
-    if word[-1:] == "s" or word[-1:].isdigit():
+    if word[-1:] == "s" or any(map(str.isdigit, word)):  # "for the K2PL"
         return bool(_MODEL.fullmatch(word))
     return word == "tank" and sentence.words[phrase[1] - 2] != "think"
 

@@ -10,8 +10,8 @@ from koreaaid.extract.claims.sources.source import Source
 from koreaaid.extract.claims.words.phrases import phrase_after
 from koreaaid.extract.claims.words.tagged import Tagged
 
-# ", and Kyiv at", ", the army", ", and Washington's," before a figure
-_GAP = re.compile(r"[^CNBM#;:|“”\"]{0,8}?(?:,&?(d?[CNBTM]{1,4})[a,]?|&(d?[CNBTM]{1,4})a)(?=#)")
+# ", and Kyiv at", ", the army", ", the organizers at", ", and Washington's," before a figure
+_GAP = re.compile(r"[^CNBM#;:|“”\"]{0,8}?(?:,&?(d?[CNBTM]{1,4}|dx(?=a))[a,]?|&(d?[CNBTM]{1,4})a)(?=#)")
 # "; Kyiv, at 900"
 _NEXT_GAP = re.compile(r";&?(d?[CNBTM]{1,4}),?a(?=#)")
 _NAMES = frozenset("CNBM")

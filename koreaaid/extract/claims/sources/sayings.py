@@ -59,6 +59,8 @@ def saying(sentence: Tagged, at: int, tag: str, earlier: list[Source]) -> Source
     if at and sentence.words[at - 1] in _REFUSED and sentence.words[at] in _ALSO_NOUNS:
         return None  # "rejected claims by Moscow that"
     after = tags[at + 1] if at + 1 < len(tags) else ""
+    if before == after == "," and sentence.words[at] == "say":
+        return None  # "at, say, $1,000 apiece"
     verb = sentence.words[at].lower()
     if after == "y" and (verb in TOLD or tag != "U" or verb in _BY_VERBS):
         return reported(sentence, at) if verb in TOLD else passive_source(sentence, at)

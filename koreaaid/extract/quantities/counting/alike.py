@@ -6,6 +6,7 @@ from koreaaid.extract.quantities.counting.casualties import loss_after
 from koreaaid.extract.quantities.counting.named import PUT, goods_named
 from koreaaid.extract.quantities.counting.stated import Counted
 from koreaaid.extract.quantities.figure import Figure
+from koreaaid.language.actors import is_country_word
 from koreaaid.language.nearby import word_before
 from koreaaid.language.nouns import GOODS, category_of
 from koreaaid.language.patterns import late
@@ -18,6 +19,7 @@ _EARLIER_TOLL = late(
     r"(?:, [^.,;\d]{1,40},)? (?:had been|was) \Z"
     r"|\b(?:average|mean)(?: (?:for|in|of) [^.,;\d]{1,24})? (?:had been|was) \Z"
 )
+_FROM_LAND = late(r"(?: or more| more| others)? from [A-Z]")
 _REACH = 40
 _FARTHEST = 240
 
@@ -27,6 +29,8 @@ def like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
     category = earlier.category
     if earlier.head in _FATES and not loss_after(text, figure.end):
         return None  # "1,000 died, and 3,000 were flown home"
+    if is_country_word(earlier.head) and _FROM_LAND.match(text, figure.end):
+        return Counted(None, "people", "personnel")  # "two North Koreans. Six hundred or more from Nepal"
     if category in GOODS and is_designation(earlier.head):
         begin = max(earlier.phrase_end, figure.start - _FARTHEST)
         named = goods_named(text, begin, figure.start, frozenset({category}))

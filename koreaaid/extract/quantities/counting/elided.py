@@ -32,6 +32,7 @@ from koreaaid.extract.quantities.counting.parts import (
     described_behind,
     held_by,
     noun_of_part,
+    of_opening,
     of_share,
     of_those_before,
 )
@@ -80,14 +81,12 @@ _FATE_OF_PEOPLE = late(
     r"(?:arrested|buried|convicted|detained|evacuated|exchanged|freed|jailed|questioned|released|repatriated|rescued"
     r"|returned|sent|sentenced|surrendered|trained)\b"
 )
-_LAST = 4
 _ONE_OF_SEVERAL = frozenset(
     {"another", "final", "first", "further", "initial", "last", "previous", "second", "third"}
 )
 _FLOWS = frozenset({"deliveries", "output", "production", "shipments", "supplies"})
-_BILLIONS = 1e9
+_LAST, _BILLIONS = 4, 1e9
 _ARRIVING = frozenset({"arrives", "comes", "goes", "lies", "stands"})
-_REACH = 40
 _NUMBER_OF = late(r"number of(?:\s+(?:the|its|their|these|those|all))?(?=\s)", re.IGNORECASE)
 _OPENS = late(r"\W{0,3}(?:[Oo]f|[Aa]mong|[Aa]s for)\b")
 _OF_OPENING = late(
@@ -97,7 +96,7 @@ _OF_OPENING = late(
 )
 _AIMS = frozenset({"goal", "norm", "plan", "quota", "target"})
 _RATES = (" at a rate of ", " at the rate of ", " at a pace of ", " at the pace of ")
-_FARTHEST = 240
+_REACH, _FARTHEST = 40, 240
 
 
 def counted_elsewhere(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Counted | None:
@@ -193,6 +192,7 @@ def _named_before(
             GOODS  # "flew over 30 towns, and 12 were shot down", "lost two pilots and hopes to buy 12 more"
         )
     earlier = same_number(text, figure, before) or part_of_sum(text, figure, before)
+    earlier = earlier or of_opening(text, figure, sentence, before)
     earlier = earlier or antecedent(text, figure, wholes_of(text, figure, sentence, before), kinds)
     if earlier and lost and (not names_people(earlier) or (hit and earlier.part_of is not None)):
         earlier = None  # "signed two deals. Another 5 were killed", "killed 20, two of them boys. It hurt 17"

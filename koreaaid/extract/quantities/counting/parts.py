@@ -33,6 +33,7 @@ _HOLDS = late(
 _REACH = 32
 _NEAR = 120
 _OF_REACH = 52
+_LAST, _OPENING = 6, 12
 
 
 def described_behind(text: str, figure: Figure) -> Phrase | None:
@@ -112,6 +113,15 @@ def _end_of_whole(text: str, figure: Figure) -> int | None:
     cue = text.find("of wh", begin, figure.start) >= 0
     found = _OF_WHICH.search(text, begin, figure.start) if cue else None
     return found.start() if found else None
+
+
+def of_opening(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> Figure | None:
+    """Return the whole that a sentence opens with: "Of 15,000 visas only 9 are for work"."""
+    if not text.startswith("Of ", sentence):
+        return None
+    first = next((one for one in before[-_LAST:] if one.start >= sentence), None)
+    whole = first is not None and first.start - sentence <= _OPENING and first.unit == "count"
+    return first if whole and first and first.item and first.least >= figure.least else None
 
 
 def held_by(text: str, figure: Figure, before: Sequence[Figure]) -> Counted | None:

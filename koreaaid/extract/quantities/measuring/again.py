@@ -13,7 +13,11 @@ _ALSO = frozenset({"and", "by", "deep and", "high and", "long", "long and", "tal
 def also_measured(text: str, figure: Figure, sentence: int, before: Sequence[Figure]) -> str | None:
     """Read "850 meters long and seven meters wide", "halls of 120 by 40 meters"."""
     last = before[-1] if before else None
-    if last is None or last.start < sentence or not last.category == figure.category == "distance":
+    if last is None or last.start < sentence or last.category != figure.category:
+        return None
+    if figure.rule == "shared unit" and figure.category == "other_count" and last.unit == figure.unit:
+        return last.item  # "70 km/h on roads and 50 off them"
+    if figure.category != "distance":
         return None
     return last.item if text[last.end : figure.start].strip(" ,") in _ALSO else None
 

@@ -95,9 +95,7 @@ _TO_FUND = late(
     r"(?:campaign|effort|facility|fund|initiative|mechanism|program(?:me)?|project|scheme))(?=[\s.,;:)]|\Z)"
 )
 _THOSE = late(r" ((?:already|first|initially|newly|now|once|recently|still) (?:[a-z]+ed|sent|lost))\b")
-_SHORTEST = 4
-_FORM = 40
-_LAST = 6
+_SHORTEST, _FORM, _LAST = 4, 40, 6
 _FINITE = ("ed", "gave", "lent", "paid", "sought", "spent")
 _NOT_NOUNS = frozenset(
     {"complete", "free", "full", "laden", "less", "ready", "right", "short", "sure", "true", "worse", "wrong"}
@@ -218,8 +216,10 @@ def attributive(text: str, end: int, *, any_noun: bool = False) -> str | None:
         return None
     words = text[phrase.start : phrase.end]
     known = is_known(phrase.head)
-    if " " not in words and (words[0].isdecimal() or (words.endswith("ed") and not known)):
-        return None  # "5ft 7in", "the $40 million needed"
+    if words == "works" or (
+        " " not in words and (words[0].isdecimal() or (words.endswith("ed") and not known))
+    ):
+        return None  # "works out at $3", "5ft 7in", "the $40 million needed"
     if words[0].isupper() and not known and word_after(text, phrase.end).endswith(_FINITE):
         return None  # "the $4.5 billion Congress approved"
     if words.split()[0].endswith("ing") and not (any_noun and known):
