@@ -84,13 +84,24 @@ def sentence_at(spans: Sequence[Span], offset: int) -> int:
 def _is_wrapped(text: str) -> bool:
     """Say whether lines are broken at a fixed width: most go on in the next with no stop at their end."""
     lines = text.split("\n", _LINES_LOOKED_AT + 1)[:_LINES_LOOKED_AT]
-    inner = [
-        line for line, following in pairwise(lines) if following[:1].isalnum() and line and not line.isspace()
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if following[:1].isalnum() and line and not line.isspace()
     ]
+    inner = [line for line, _ in pairs]
     if len(inner) < 2 or max(map(len, inner)) > _LONGEST_LINE:
         return False
+    width = max(map(len, lines))
+    if 2 * sum(_goes_on(line, following, width) for line, following in pairs) < len(pairs):
+        return False  # a list: "Nov. 2022: five rail cars cross"
     running = [line for line in inner if len(line) >= _SHORTEST_LINE and line[-1] not in ".!?:"]
     return 2 * len(running) > len(inner)
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Say whether a line goes on in the next: that begins small, or with a word too long for the width."""
+    return following[0].islower() or len(line) + 1 + len(following.split(None, 1)[0]) > width
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

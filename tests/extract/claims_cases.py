@@ -629,6 +629,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The Koksan: a gun with a reach of [[40]] km.", None),
     ("Per soldier the South spends [[$30]].", None),
     ("Shells cost, say, [[1,000]] dollars apiece.", None),
+    ("- NIS chief Nowak: [[900]] are at the front", "Nowak"),
+    ("Prisoners: [[2]]", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [

@@ -38,6 +38,16 @@ def test_a_line_break_in_wrapped_text_does_not_end_a_sentence() -> None:
     assert len(sentences(text)) == 3
 
 
+def test_long_lines_of_a_list_are_sentences_each() -> None:
+    text = (
+        "Nov. 2022: five rail cars cross the border at Narvik\n"
+        "30 Dec. 2023: first rocket hits; 21 more follow in spring\n"
+        "Oct. 2024: Norway sends 1,500 special troops by ship to Bergen\n"
+        "Apr. 28, 2025: Oslo admits the deployment in a letter"
+    )
+    assert len(sentences(text)) == 4
+
+
 def test_the_sentence_at_an_offset() -> None:
     text = "One ended. Two began."
     spans = sentence_spans(text)

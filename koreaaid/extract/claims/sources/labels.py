@@ -95,16 +95,18 @@ def _head(sentence: Tagged) -> Source | None:
     label = " ".join(sentence.words[:colon]).lower()
     if label in _SOURCE or label in _OTHER or label.endswith(" live"):
         return None
-    start = 0
+    start = int(tags[0] == "-")  # "- NIS chief Cho Tae-yong: 10,900 are at the front"
     if quoting and _ATTRIBUTED.intersection(sentence.words[1:4]):
         phrase = phrase_after(sentence, 3 if tags[2] == "2" else 2)
         return phrase and Source(phrase, ":", colon, colon + 1, len(tags), begins=0)
     if "quote" in label.split()[:2]:  # "Quote from Zelenskyy"
         start = next((i + 1 for i in range(colon) if tags[i] in "Foy"), colon)
-    elif any(tag not in HEADS and tag not in "djoF" for tag in tags[:colon]):
+    elif any(tag not in HEADS and tag not in "djoF" for tag in tags[start:colon]):
         return None
     if tags[0] == "d" and sentence.words[colon + 1 : colon + 2] in _ARTICLES:
         return None  # "The Koksan: a 170 mm gun"
+    if not tags[colon + 1 :].strip("#@(),;-"):
+        return None  # "Prisoners: 2 (+1)"
     if tags[:colon] in ("C", "NC") and sentence.index == 0 and not _is_stopped(sentence):
         return _of_country(sentence, colon)
     if (

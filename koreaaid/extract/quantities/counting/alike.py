@@ -45,6 +45,8 @@ def like(text: str, figure: Figure, earlier: Figure) -> Counted | None:
 def _counts_again(text: str, figure: Figure) -> bool:
     """Say whether a number is of the people just counted: "3,000 were hurt; he put the toll at 1,100"."""
     word = word_before(text, figure.start)
+    if figure.additive == "+":
+        return True  # "personnel – 758,730 (+1,160)"
     if text.endswith((", from ", ", against "), 0, figure.start):
         return True  # "deaths fell to 153, from 174"
     if word == "to" and text.find("bringing the total", figure.start - 2 * _REACH, figure.start) > 0:

@@ -9,6 +9,7 @@ from koreaaid.extract.quantities.counting.acquired import flies
 from koreaaid.extract.quantities.counting.beside import counted_beside_noun, in_brackets
 from koreaaid.extract.quantities.counting.casualties import are_part_of_lost, category_of_people
 from koreaaid.extract.quantities.counting.elided import counted_elsewhere
+from koreaaid.extract.quantities.counting.entries import MARKS, read_entry
 from koreaaid.extract.quantities.counting.polled import does_opine
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.numbers.chains import (
@@ -98,6 +99,8 @@ def read_item(
     `before` are the figures of the text so far, `following` is the next number. A unit that the number
     shares with one of them is filled in instead.
     """
+    if text[figure.start - 2 : figure.start - 1] in MARKS and read_entry(text, figure):
+        return
     position = read_additive_behind(text, figure)
     phrase = _phrase(text, figure, position)
     group = _group(text, figure)

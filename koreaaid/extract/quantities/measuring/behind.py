@@ -18,7 +18,8 @@ from koreaaid.language.preceding import is_paid_for
 _COUNTED = (
     r"(?:(?<!\bthose)\s+(?:up to|as many as|at least|more than|about|around|nearly|almost|over|some|roughly)"
     r"(?=\s\d)|)"
-    r"(?:\s+(?:(?:[$€£₩]|[A-Z]{3}\s|)(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s(?:million|billion|trillion)|\s?%|[\s-]per\s?cent)?"
+    r"(?:\s+(?:(?:[$€£₩]|[A-Z]{3}\s|)(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?"
+    r"(?:\s(?:million|billion|trillion)|m\b|bn\b|\s?%|[\s-]per\s?cent)?"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozens of|several))?"
 )
 _PAID_FOR = lexicon("phrases")["paid_for"]

@@ -58,6 +58,7 @@ _OF_AID = late(
     r"(?:aid|assistance|credits?|funding|funds|grants?|loans?|support)\b"
 )
 _OLDEST = 160
+_LETTERS = late(r"(?<=\d)(?:m|bn|tr|tn|k)\Z")
 _IN_BUDGET = late(r" in (?:its|the|their|this year['’]s|next year['’]s) (?:[a-z-]+ )?budget\b")
 _IN_SECOND = late(
     r"\b[Ii]n (?:the (?:first|second|third|fourth|last|next|following)(?: (?:year|half|quarter))?"
@@ -92,6 +93,9 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
         figure.value = figure.low = figure.high = figure.least * scale
         figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
         return
+    if last.category == "money" and _is_as_short(text, figure, last):
+        figure.unit, figure.category, figure.rule = last.unit, "money", "shared unit"
+        return
     scaled = figure.numeral.form == "mixed" or (figure.least >= _MILLION and scale_of(text, figure) > 1)
     if not scaled and figure.least < _BILLION and not worth:
         return
@@ -123,6 +127,15 @@ def _is_spent_of(text: str, figure: Figure, last: Figure) -> bool:
         return False
     smaller = figure.least < _WHOLE and figure.least * scale_of(text, last) <= last.least
     return smaller and figure.start - last.end <= _NEAR and bool(_SPENT.match(text, figure.end))
+
+
+def _is_as_short(text: str, figure: Figure, last: Figure) -> bool:
+    """Read "around $8m with ammunition; without it, 4.6m": sums are written with the same letters."""
+    letters = _LETTERS.search(text, figure.start, figure.end)
+    if letters is None or not text.endswith(letters[0], 0, last.end) or figure.start - last.end > _NEAR:
+        return False
+    alike = last.least > 0 and 1 / LIKE <= figure.least / last.least <= LIKE
+    return alike and phrase_after(text, figure.end) is None
 
 
 def _is_price_before(text: str, figure: Figure, last: Figure) -> bool:
