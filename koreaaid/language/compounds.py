@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from koreaaid.language.nouns import category_of, is_mass, is_plural
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_heads import WORD
 from koreaaid.language.phrase_words import is_known, stops
-from koreaaid.language.phrases import WORD, Phrase, phrase_after
+from koreaaid.language.phrases import Phrase, phrase_after
 
 _COMPOUND = late(r"[-‑]([^\W\d_]\w*)")
 _TWO_WORDS = late(rf"\s([a-z]\w*(?:-\w+)*)\s({WORD})")

@@ -1,4 +1,4 @@
-"""Which word of a noun phrase is its head: "tanks" of "North Korean tanks", "armor" of "body armor"."""
+"""The words of a noun phrase and which is its head: "tanks" of "North Korean tanks", "body armor"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from koreaaid.language.phrase_words import is_designation, is_known
 
 _WORDS = lexicon("phrases")
 BLANK = r"(?:[ \t\u00a0\u2009\u202f]|\r?\n(?=[a-z]))"
+# Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
+# Most words are of small letters alone, which are passed over faster than `\w`; nothing is given back.
+_MORE = r"[a-z]*+\w*+(?:\.\d\w*(?:\.\d\w*)*|)"
+_JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
+_REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
+# Initials, or any other word; a search leaps to the first letter of either.
+WORD = rf"[^\W_](?:\.(?<=[A-Z].)(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 # A calibre, and any other measure that is part of what is counted: "500 2-ton trucks".
 CALIBRE = late(
     rf"{BLANK}{{1,2}}(\d{{2,3}}(?:\.\d+)?[ \u00a0-]?(?:mm|millimet\w{{2}}s?)"

@@ -25,6 +25,7 @@ from koreaaid.language.phrase_heads import (
     BLANK,
     CALIBRE,
     LIKE_ADJECTIVES,
+    WORD,
     Word,
     can_be_head,
     fallback_head,
@@ -34,16 +35,10 @@ from koreaaid.language.phrase_words import STOPS, designation_category, is_desig
 
 _WORDS = lexicon("phrases")
 _ALSO_NOUNS = frozenset(_WORDS["stops"]["nouns"])
-WORKS = frozenset(_WORDS["works"]["words"])
-_PRONOUNS = frozenset(_WORDS["pronouns"]["words"])
+WORKS, _PRONOUNS, _MATERIALS = (
+    frozenset(_WORDS[name]["words"]) for name in ("works", "pronouns", "materials")
+)
 
-# Parts that are rare are written as one of two alternatives, the other of them nothing: `(?:…)*` costs more.
-# Most words are of small letters alone, which are passed over faster than `\w`; nothing is given back.
-_MORE = r"[a-z]*+\w*+(?:\.\d\w*(?:\.\d\w*)*|)"
-_JOINED = rf"['’&/×‑-][^\W_]{_MORE}"
-_REST = rf"{_MORE}(?:{_JOINED}(?:{_JOINED})*|)(?:['’](?=\s)|)"
-# Initials, or any other word; a search leaps to the first letter of either.
-WORD = rf"[^\W_](?:\.(?<=[A-Z].)(?:[A-Z]\.){{0,2}}(?:(?=[ \u00a0\nA-Z])|-[a-z]+)|{_REST})"
 _TOKEN = re.compile(rf"{BLANK}(?:{BLANK}|)[“\"‘]?({WORD}|&)([”\"’]?)")
 # "1 million of the 4 million shells", but a sum or a measure has a unit
 _UNITS = "barrels|crowns|dlrs|dollars|euros|francs|marks|pounds|rou?bles|rupees|tonnes|tons|zlotys"
@@ -58,8 +53,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = late(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\Z")  # "four launchers of eight"
-# Behind two blanks no word is found.
-_MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})
+_MAY_BE_OF, _MAY_BE_FROM = frozenset({"of", ""}), frozenset({"from", ""})  # no word behind two blanks
 _FROM = late(rf"{BLANK}{{1,2}}from{BLANK}{{1,2}}(?:the{BLANK})?[A-Z][\w’'-]*(?:{BLANK}[A-Z][\w’'-]*){{0,3}}")
 # "6 Homar-K (K239 Chunmoo) launchers"
 _ASIDE = late(r" \([A-Z][^()\n]{1,40}\)(?= [a-z])")
@@ -211,7 +205,8 @@ def _behind_joint(text: str, word: str, position: int, *, single: bool) -> int:
     if text.startswith("-", position):
         joint = _SUSPENDED.match(text, position)
         return joint.end() if joint else position
-    comma = None if single or not text.startswith(",", position) else _COMMA.match(text, position)
+    joined = text.startswith(",", position) and not single and word not in _MATERIALS
+    comma = _COMMA.match(text, position) if joined else None
     if comma and comma[1][0].isupper():  # "Russian, Chinese and Iranian ships"
         return comma.end() if is_country_word(word) and is_country_word(comma[1]) else position
     return comma.end() if comma and comma[1] not in STOPS and not is_plural(comma[1]) else position

@@ -17,8 +17,9 @@ from koreaaid.language.nouns import (
     singular,
 )
 from koreaaid.language.patterns import late
+from koreaaid.language.phrase_heads import WORD
 from koreaaid.language.phrase_words import MEASURED_NOUNS, MONEY_NOUNS, designation_category, stops
-from koreaaid.language.phrases import WORD, WORKS, Phrase
+from koreaaid.language.phrases import WORKS, Phrase
 
 # Nothing is said of them because they stand near: "he told reporters that the two".
 HEARERS = frozenset({"analyst", "analysts", "journalists", "reporter", "reporters", "staff"})

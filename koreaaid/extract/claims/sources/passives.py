@@ -11,6 +11,7 @@ from koreaaid.extract.claims.words.tagged import Tagged
 from koreaaid.language.word_classes import EXPECTING
 
 _PEOPLE = frozenset("NTBCh")
+_ENDS = ("", ";", ",")
 _TOLD_BY = re.compile("(?:[in]?@)?y")
 _WORDS = frozenset([
     "address", "comment", "comments", "essay", "interview", "letter", "message", "post", "remark", "remarks",
@@ -28,15 +29,12 @@ def passive_source(sentence: Tagged, at: int) -> Source | None:
     # "quoted by X as saying"
     if tags[phrase[1] : phrase[1] + 1] == "c" and sentence.words[phrase[1]].lower() == "as":
         subject = phrase_before(sentence, at)
-        return Source(
-            subject or phrase,
-            verb,
-            at,
-            phrase[1],
-            turn_after(sentence, at),
-            begins=at,
-            told=phrase if subject else None,
-        )
+        behind = (
+            sentence.tags[phrase[1] + 2 : phrase[1] + 3] in _ENDS
+        )  # "…, officials were quoted by X as saying."
+        left, right = (0, at) if behind else (phrase[1], turn_after(sentence, at))
+        told = phrase if subject else None
+        return Source(subject or phrase, verb, at, left, right, begins=at, outer=behind, told=told)
     if tags[at - 1 : at] == "#":  # "up from 3,000 estimated by X", "the 4 billion won forecast by X"
         content: Content = "expected" if sentence.flags[at] & EXPECTING else "said"
         return Source(phrase, verb, at, at - 1, at, begins=at, content=content)

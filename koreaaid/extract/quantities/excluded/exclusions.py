@@ -38,7 +38,7 @@ _WEAPON_BEHIND = late(
 )
 _OF_ROUNDS = (" of them ", " mostly ", " mainly ", " largely ")
 _DAY_OF_EVENT = late(r"·\d{1,2}(?![\d.,])")  # "the 6·25 war"
-_TO_CALIBRE = late(r"(?:(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?mm(?!\w)")
+_TO_CALIBRE = late(r"(?:-?(?:,|,? and|,? or|/|,? to) ?\d{2,3}){1,4}[ -]?m(?:m(?!\w)|illimet)")
 _CALIBRE_BEGINS = frozenset({"mm", "mil", "cal"})
 _CALIBER = late(r"[\s-]?(?:caliber|calibre|cal\.?)(?!\w)", re.IGNORECASE)
 _COUNTERS = alternatives(_WORDS["counters"]["view_count"])

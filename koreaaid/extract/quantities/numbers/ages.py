@@ -32,7 +32,9 @@ _SOMEONE = late(
     r"(?:aged? |(?:some |many )?as (?:young|old) as )?\Z"
 )
 
-_AGED = late(r"\b(?:aged?|age of|ages)[ \u00a0](?:between |from )?\Z", re.IGNORECASE)
+_AGED = late(
+    r"\b(?:aged?|age of|ages)[ \u00a0](?:above |below |between |from |over |under )?\Z", re.IGNORECASE
+)
 _AGE_APPOSITION = late(
     r"(?:[A-Z][\w.’'-]+|\b(?:other|man|woman|boy|girl|soldier|second|first|latter|suspects?|driver|student"
     r"|teacher|officer|victim|father|mother|son|daughter|brother|sister|wife|husband|worker"
@@ -90,7 +92,7 @@ def is_age(text: str, numeral: Numeral, before: str) -> bool:
         return False
     if numeral.form != "digits" or numeral.value is None or not 0 < numeral.value < _OLDEST:
         return False
-    if word in _AGED_WORDS and _AGED.search(text, start - 16, start):
+    if (word in _AGED_WORDS or word in _AGE_BOUNDS) and _AGED.search(text, start - 16, start):
         return True
     if _is_of_group(text, numeral, word):
         return True
