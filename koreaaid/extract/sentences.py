@@ -92,16 +92,20 @@ def _is_wrapped(text: str) -> bool:
     inner = [line for line, _ in pairs]
     if len(inner) < 2 or max(map(len, inner)) > _LONGEST_LINE:
         return False
-    width = max(map(len, lines))
-    if 2 * sum(_goes_on(line, following, width) for line, following in pairs) < len(pairs):
-        return False  # a list: "Nov. 2022: five rail cars cross"
+    if 2 * sum(following[0].islower() for _, following in pairs) < len(pairs) and _are_entries(pairs):
+        return False
     running = [line for line in inner if len(line) >= _SHORTEST_LINE and line[-1] not in ".!?:"]
     return 2 * len(running) > len(inner)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Say whether a line goes on in the next: that begins small, or with a word too long for the width."""
-    return following[0].islower() or len(line) + 1 + len(following.split(None, 1)[0]) > width
+def _are_entries(pairs: list[tuple[str, str]]) -> bool:
+    """Say whether lines are those of a list: the next begins where its first word would have had room."""
+    width = max(len(line) for line, _ in pairs)
+    roomy = [
+        not following[0].islower() and len(line) + 1 + len(following.split(None, 1)[0]) <= width
+        for line, following in pairs
+    ]
+    return 2 * sum(roomy) > len(pairs)
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:

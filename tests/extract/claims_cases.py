@@ -631,8 +631,11 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("Shells cost, say, [[1,000]] dollars apiece.", None),
     ("- NIS chief Nowak: [[900]] are at the front", "Nowak"),
     ("Prisoners: [[2]]", None),
-    ("It paid with [[4,000]] hectares, local officials were quoted by the outlet Agentstvo as saying.", "local officials"),
-    ("\"They lost [[60]] vehicles\", the commander joked.", "commander"),
+    (
+        "It paid with [[4,000]] hectares, local officials were quoted by the outlet Agentstvo as saying.",
+        "local officials",
+    ),
+    ('"They lost [[60]] vehicles", the commander joked.', "commander"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
