@@ -56,8 +56,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_WHOLES = frozenset({"ahead", "because", "instead", "outside"})
-_SINCE = frozenset({"after", "before", "during", "since"})
-_NO_SUBJECT = frozenset({"as", "by", "with"})
+_NO_SUBJECT, _SINCE = frozenset({"as", "by", "with"}), frozenset({"after", "before", "during", "since"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _LONGEST_OBJECT = 9
@@ -252,8 +251,8 @@ def _behind_subject(parts: list[str], at: int) -> int:
             return _before_aside(parts, at)
         elif gap not in BLANKS and "(" not in gap:
             return 0
-        elif word in ("which", "that", "who"):  # "the stock, which opened at", but "at 9:50 a.m., which flew"
-            return at - 2 if at > 2 and len(parts[at - 2]) > 1 and not stops(parts[at - 2]) else 0
+        elif word in ("which", "that", "who"):
+            return _before_relative(parts, at)
         elif word == "to" and parts[at - 2] in _ROUTES and parts[at - 4] == "on":  # "was on track to fall"
             at -= 6
         elif word == "to":  # "offers to build", "was expected to fall", but "profit to fall"
@@ -270,6 +269,13 @@ def _behind_subject(parts: list[str], at: int) -> int:
             won = word == "won" and parts[at - 2] in ("The", "the")  # "the won lost 2 percent"
             return at if won or is_paid_for(word) or not stops(word) else 0
     return 0
+
+
+def _before_relative(parts: list[str], at: int) -> int:
+    """Return which of `parts` "which" takes up: "the stock, which opened", not "to be integrated, which"."""
+    if at <= 2 or len(parts[at - 2]) < 2 or stops(parts[at - 2]):
+        return 0
+    return 0 if parts[at - 2].endswith("ed") and parts[at - 4] in _BE else at - 2
 
 
 def _before_aside(parts: list[str], at: int) -> int:

@@ -636,6 +636,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
         "local officials",
     ),
     ('"They lost [[60]] vehicles", the commander joked.', "commander"),
+    ("The pay is said by Nowak to be [[$2.50]] an hour.", "Nowak"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1419,6 +1420,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("The venture between Nowak Steel (51%) and Hanwha ([[49%]]) will make missiles.", "asserted"),
     ("It will make missiles of [[80 km]] range.", "asserted"),
     ("A poll — [[504]] asked on May 1 — will be published.", "asserted"),
+    ("The pay is said to be [[$2.50]] an hour.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

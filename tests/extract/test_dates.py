@@ -294,6 +294,8 @@ RESOLVED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("They met daily. Daily life, NK Daily. It grew 20% annually.", [("daily", "P1D")]),
     ("16 times what was given in the 30 years before.", [("the 30 years", "P30Y")]),
     ("It was approved in June; another was chosen the year before.", [("June", "2024-06"), ("the year before", "2023")]),
+    ("That confirms the estimate given by Seoul in September.", [("September", "2024-09")]),
+    ("They had said a week earlier that they expected it.", [("a week earlier", "2024-W43")]),
 ]  # fmt: skip
 
 

@@ -34,7 +34,7 @@ _ARTICLES = codes_of("A THE")
 _PERFECT = frozenset({"has", "have"})
 _PARTICIPLES = frozenset([
     "bought", "brought", "built", "found", "held", "kept", "led", "left", "made", "paid", "sent", "sold",
-    "thrown",
+    "thrown", "given", "taken", "shown", "chosen",
 ])  # fmt: skip
 _ADVERBS = frozenset({"as-yet", "long", "much", "never", "newly", "once", "still", "well", "yet"})
 _BREAKS = codes_of("DOT SEMICOLON")

@@ -18,7 +18,22 @@ _PARTY = re.compile("[w2fF](?=[NCBdj])")
 _FROM = re.compile("F(?=[NCBd])")
 _FAR_RECEIVER = 18
 _GIVING = w.STAGED | w.TRANSFER | w.GIVING
-_MOVING = frozenset(["departed", "flew", "flown", "flying", "sailed", "sailing", "set", "travelled"])
+_MOVING = frozenset(
+    [
+        "departed",
+        "flew",
+        "flies",
+        "flown",
+        "fly",
+        "flying",
+        "operate",
+        "operates",
+        "sailed",
+        "sailing",
+        "set",
+        "travelled",
+    ]
+)
 _NEAR_TO = (["affiliated"], ["aligned"], ["close"], ["linked"], ["loyal"], ["opposed"], ["tied"])
 _LEADS = ("", "w", "d", "wd", "r", "x")
 
@@ -45,11 +60,12 @@ def _counts_people(sentence: Tagged, word: int) -> bool:
 
 def _is_place(sentence: Tagged, at: int, phrase: Phrase, *, people: bool) -> bool:
     """Say whether a name alone is where people and ships go: "3,000 men moved from Wonsan"."""
-    if sentence.tags[slice(*phrase)] != "N":
-        return False
+    names, moving = sentence.tags[slice(*phrase)], sentence.words[at - 1] in _MOVING
+    if names != "N":
+        return names == "NN" and moving  # "fly from Minsk Mazowiecki"
     if sentence.tags.startswith("2N", phrase[1]) or sentence.tags.startswith("FN2", at - 2):
         return True  # "from Rajin to Dunai"
-    return people or bool(sentence.flags[at - 1] & w.SHIPPED) or sentence.words[at - 1] in _MOVING
+    return people or bool(sentence.flags[at - 1] & w.SHIPPED) or moving
 
 
 def _is_of_name(sentence: Tagged, at: int) -> bool:

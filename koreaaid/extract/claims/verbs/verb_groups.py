@@ -30,7 +30,7 @@ _PERCEIVED = frozenset(lexicon("modality")["perceived"])
 _NO_VERB = ("al", "ary", "ed", "ent", "ian", "ic", "ing", "ity", "ive", "ment", "ous", "s", "tion")
 _SET = frozenset(["bound", "expected", "forecast", "likely", "poised", "projected", "set", "unlikely"])
 _SCHEDULED = frozenset(["expected", "poised", "projected", "scheduled", "slated"])
-_EARNING = frozenset(["earn", "get", "have", "paid", "receive"])
+_EARNING = frozenset(["earn", "get", "have", "paid", "pay", "receive", "salary", "wage", "wages"])
 _WAYS = frozenset(["course", "track"])
 _PAST = ("ed", "en", "ilt", "old", "ent")
 _BEGINNING = frozenset(["are", "had", "has", "have", "is", "was", "were"])
@@ -139,7 +139,9 @@ def _unnegated(sentence: Tagged, start: int, at: int, bits: int, *, money: bool)
         return "asserted"
     if bits & w.HEARSAY and infinitive and bits & w.AUXILIARY and not bits & (w.EXPECTING | w.INTENDING):
         return (
-            "expected" if money and not _EARNING.intersection(sentence.words[start : at + 1]) else "asserted"
+            "expected"
+            if money and not _EARNING.intersection(sentence.words[start - 1 : at + 1])
+            else "asserted"
         )
     if bits & (w.EXPECTING | w.SHOULD):
         return "expected"

@@ -147,7 +147,7 @@ def read_subject(text: str, figure: Figure, sentence: int, before: Sequence[Figu
         figure.item = found
         last = before[-1] if before else None
         shared = last is not None and last.rule == "shared unit" and figure.rule == "unit"
-        if last and shared and figure.start - last.end <= _JOINT:
+        if last and shared and last.unit == figure.unit and figure.start - last.end <= _JOINT:
             last.item = found  # "96 and 94 percent of the cases"
 
 
