@@ -56,7 +56,7 @@ LEVEL_VERBS = _REACHING | _PUTTING | {"limited", "exceeding"}
 _LEVEL_WORDS = {"a", "an", "another", "at", "by", "down", "from", "record", "the", "to", "up", "worth"}
 BEFORE_LEVELS = _REACHING | _COSTING | _BE | _LEVEL_WORDS
 _NO_WHOLES = frozenset({"ahead", "because", "instead", "outside"})
-_NO_SUBJECT, _SINCE = frozenset({"as", "by", "with"}), frozenset({"after", "before", "during", "since"})
+_NO_SUBJECT, _SINCE = frozenset({"as", "by", "with"}), frozenset({"during", "since"})
 # How many parts, words and gaps, a verb may stand before its figure: "was up at", "reached a record of".
 _NEAREST_BE, _NEAREST_VERB, _FARTHEST_VERB = 6, 8, 14
 _LONGEST_OBJECT = 9

@@ -637,6 +637,8 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ('"They lost [[60]] vehicles", the commander joked.', "commander"),
     ("The pay is said by Nowak to be [[$2.50]] an hour.", "Nowak"),
+    ("\"One in two,\" a gunner near Narvik told the BBC, \"[[one in two]] fails.\"", "gunner"),
+    ("Southern troops fired warning shots [[eight]] times.", None),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1421,6 +1423,8 @@ MODALITIES: list[tuple[str, str]] = [
     ("It will make missiles of [[80 km]] range.", "asserted"),
     ("A poll — [[504]] asked on May 1 — will be published.", "asserted"),
     ("The pay is said to be [[$2.50]] an hour.", "asserted"),
+    ("The finance ministry plans payments of [[2]] trillion won.", "planned"),
+    ("Oslo expects to make 1.1 million rounds in 2027, from [[70,000]] five years earlier.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

@@ -39,6 +39,7 @@ _CHANGES = frozenset([
     "increase", "increased", "jump", "lifted", "lowered", "raised", "reduced", "rise", "surge", "tripled",
     "up",
 ])  # fmt: skip
+_EARLIER = ("ago", "before", "earlier", "last year")
 _WORTH = frozenset(["valued at", "worth"])
 _BETWEEN = frozenset("djxNCB#or")
 
@@ -219,6 +220,8 @@ def _has_come(sentence: Tagged, word: int) -> bool:
 
 def _is_base(sentence: Tagged, word: int) -> bool:
     """Say whether a figure is the old value of a change: "to increase output from 2,000 to 5,000"."""
+    if sentence.tags.startswith(",F#@", word - 2) and sentence.words[word + 1].endswith(_EARLIER):
+        return True  # "expects to make 1.1 million, from 70,000 five years earlier"
     if "@" in sentence.tags[word - 2 : word] and is_from_before(sentence, word):
         return True
     if sentence.tags[word - 1 : word] == "F" and sentence.words[word - 2] in _CHANGES:

@@ -36,6 +36,7 @@ _SAID = frozenset(["said", "say", "says", "tells", "told"])
 _ANNOUNCING = frozenset(["announced", "announces"])
 _ASIDE = re.compile(",dj?x[tR]")
 _NEAR_NOT = 3
+_NEAR_PLACES = (["around"], ["near"], ["outside"])
 _ALSO_NOUNS = frozenset(["claim", "claims", "report", "reports"])
 _REFUSED = frozenset([
     "denied", "denies", "dismissed", "dismisses", "disputed", "disputes", "rejected", "rejects",
@@ -113,6 +114,8 @@ def _subject(sentence: Tagged, at: int, earlier: list[Source]) -> Phrase | None:
     verb = sentence.words[at].lower()
     before = sentence.tags[at - 1] if at else ""
     subject = informed_before(sentence, at) or phrase_before(sentence, at)
+    if subject and sentence.words[subject[0] - 1 : subject[0]] in _NEAR_PLACES:
+        subject = plain_before(sentence, subject[0] - 1) or subject  # "a gunner near Pokrovsk told"
     if subject is None and before == "," and (verb in _SAID or sentence.tags[at] == "V"):
         subject = name_before(sentence, at - 1)
     if before == "r" and sentence.tags[:at].rstrip("r").endswith("&"):  # "came and afterwards spoke of"

@@ -196,6 +196,8 @@ def _per(sentence: Tagged, at: int) -> Source | None:
 def _gerund(sentence: Tagged, at: int, earlier: list[Source]) -> Source | None:
     """Read ", adding that …": said by whoever spoke before in the sentence, or else by its subject."""
     denies = sentence.flags[at] & DENYING
+    if sentence.words[at] == "warning" and sentence.tags[at + 1 : at + 2] == "x":
+        return None  # "fired warning shots"
     if denies and sentence.tags[at + 1 : at + 2] not in _DENIED:
         return None  # "denying 40 men a trial"
     if (

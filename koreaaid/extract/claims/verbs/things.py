@@ -112,6 +112,9 @@ def is_thing(sentence: Tagged, at: int, word: int, quantity: Quantity) -> bool:
     if after in ("y", "F") or quantity.category in _MEASURES:
         return True
     before = sentence.tags[max(0, at - 3) : at]
+    body = before[-1:] in ("B", "N", "C") and sentence.words[at - 1][-2:] not in OWNING
+    if body and after == "x" and sentence.words[at].endswith("s"):  # "the ministry plans payments of"
+        return False
     return (
         "d" in before
         and after not in ("2", "f", "o", "n", "#", "R", "t")

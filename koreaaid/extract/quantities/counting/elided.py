@@ -41,7 +41,7 @@ from koreaaid.extract.quantities.counting.votes import are_votes
 from koreaaid.extract.quantities.figure import Figure
 from koreaaid.extract.quantities.numbers.antecedents import antecedent, is_alike, part_of_sum, wholes_of
 from koreaaid.language.actors import is_country_word
-from koreaaid.language.lexicon import alternatives
+from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, GOODS, MEN, PEOPLE, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
@@ -66,9 +66,7 @@ _LOSSES_AMONG = late(
 _LABEL = late(r"(?:\A|[\s(])([A-Za-z][a-z-]+): \Z")
 # ... and one that opens a line or a sentence: "Estimated attendance: 45,000"
 _OPENING_LABEL = late(r"(?:\A|[\n.;•*(|”\"]|\s[-–—])[ \t]*([A-Z][a-z-]+(?: [a-z-]+){0,3}): \Z")
-_DOING = frozenset(
-    {"worked", "work", "fought", "fight", "served", "serve", "enlisted", "enrolled", "deserted", "defected"}
-)
+_DOING = frozenset(lexicon("phrases")["doing"]["words"])
 _LACKS = frozenset(
     {"deficit", "gap", "lack", "shortage", "shortfall", "surplus"}
 )  # of what is counted before

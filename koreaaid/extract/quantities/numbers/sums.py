@@ -122,11 +122,17 @@ def currency_from_last(text: str, figure: Figure, before: Sequence[Figure]) -> N
 
 
 def _is_spent_of(text: str, figure: Figure, last: Figure) -> bool:
-    """Read "puts 300 billion won into a plant, of which 120 have been spent": the scale is shared too."""
-    if not text.endswith(" of which ", 0, figure.start) or figure.numeral.form != "digits":
+    """Read "puts 300 billion won into a plant, of which 120 have been spent": the scale is shared too.
+
+    So is that of "gave NOK 22 billion last year, this year it is 72".
+    """
+    size = figure.least * scale_of(text, last)
+    if figure.numeral.form != "digits" or figure.least >= _WHOLE or figure.start - last.end > _NEAR:
         return False
-    smaller = figure.least < _WHOLE and figure.least * scale_of(text, last) <= last.least
-    return smaller and figure.start - last.end <= _NEAR and bool(_SPENT.match(text, figure.end))
+    if text.endswith(" it is ", 0, figure.start) and text[figure.end : figure.end + 1] in MARKS:
+        return last.numeral.form == "mixed" and 1 / LIKE <= size / last.least <= LIKE
+    spent = size <= last.least and text.endswith(" of which ", 0, figure.start)
+    return spent and bool(_SPENT.match(text, figure.end))
 
 
 def _is_as_short(text: str, figure: Figure, last: Figure) -> bool:
