@@ -639,6 +639,7 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ("The pay is said by Nowak to be [[$2.50]] an hour.", "Nowak"),
     ("\"One in two,\" a gunner near Narvik told the BBC, \"[[one in two]] fails.\"", "gunner"),
     ("Southern troops fired warning shots [[eight]] times.", None),
+    ("\"We shipped [[900]] shells,\" says the manager of a warehouse.", "manager"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
@@ -1425,6 +1426,7 @@ MODALITIES: list[tuple[str, str]] = [
     ("The pay is said to be [[$2.50]] an hour.", "asserted"),
     ("The finance ministry plans payments of [[2]] trillion won.", "planned"),
     ("Oslo expects to make 1.1 million rounds in 2027, from [[70,000]] five years earlier.", "asserted"),
+    ("Wigs and false beards make up [[57]] percent of it.", "asserted"),
 ]
 
 STAGES: list[tuple[str, str | None]] = [

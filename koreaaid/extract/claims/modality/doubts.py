@@ -12,6 +12,7 @@ from koreaaid.language import word_classes as w
 from koreaaid.language.lexicon import lexicon
 from koreaaid.language.patterns import late
 
+_NOT_REAL = frozenset(["fake", "false"])
 _CALLED = frozenset(["branded", "called", "calls", "labeled", "labelled"])
 _HEARD = frozenset([
     "allegations", "assertions", "claim", "claims", "information", "report", "reports", "rumors", "rumours",
@@ -89,6 +90,8 @@ def doubt_before(sentence: Tagged, at: int, word: int) -> Modality | None:
     bits = sentence.flags[at]
     if bits & w.NEGATION and _is_undone(sentence, at, word):
         return "denied"
+    if sentence.words[at] in _NOT_REAL and sentence.tags[at + 1] == "x":
+        return None  # "false beards make up 57 percent"
     return unsure_of(sentence, at, bits) if bits & DOUBT else None
 
 

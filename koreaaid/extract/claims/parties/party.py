@@ -49,6 +49,8 @@ def _is_common(sentence: Tagged) -> bool:
 def is_goods(sentence: Tagged, phrase: Phrase) -> bool:
     """Say whether a phrase names arms: "the K9s", "the first FA-50", "price per tank"."""
     word = sentence.words[phrase[1] - 1]
+    if category_of(word) in GOODS and sentence.tags[slice(*phrase)] in ("N", "dN"):  # "the Chunmoos"
+        return True
     if word[-1:] == "s" or any(map(str.isdigit, word)):  # "for the K2PL"
         return bool(_MODEL.fullmatch(word))
     return word == "tank" and sentence.words[phrase[1] - 2] != "think"

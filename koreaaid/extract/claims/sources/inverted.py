@@ -44,7 +44,7 @@ def inverted_source(sentence: Tagged, at: int, before: str, after: str) -> Sourc
     phrase = name_behind(sentence, phrase) or phrase
     following = sentence.tags[phrase[1] : phrase[1] + 2]
     says = sentence.words[at].lower() in SAID
-    if following[:1] not in ("", *',;.)"”@R-intpFafwy') and not (says and following[0] == "c"):
+    if following[:1] not in ("", *',;.)"”@R-intpFafwyo') and not (says and following[0] == "c"):
         return None
     said = date_in(sentence, at, phrase[1] + 4)
     left, right = turn_before(sentence, at), turn_after(sentence, phrase[1])

@@ -45,7 +45,7 @@ from koreaaid.language.lexicon import alternatives, lexicon
 from koreaaid.language.nearby import word_after, word_before
 from koreaaid.language.nouns import COUNTED, GOODS, MEN, PEOPLE, category_of, is_container, is_plural
 from koreaaid.language.patterns import late
-from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS
+from koreaaid.language.phrase_words import PERIODS, POLLED, STOPS, designation_category, is_designation
 from koreaaid.language.phrases import Phrase, phrase_after
 from koreaaid.language.preceding import noun_ending
 
@@ -54,7 +54,7 @@ _LINKS = frozenset([
     "totalling", "reached", "exceeded", "is", "are", "was", "were",
 ])  # fmt: skip
 _SUBJECT = late(
-    r"(?<!['’-])\b((?:[A-Za-z][\w-]*+ )?[A-Za-z-]++)"
+    r"(?<!['’-])\b((?:[A-Za-z][\w-]*+ )?[A-Za-z][\w-]*+)"
     r"(?: (?:rose|fell|grew|climbed|increased|dropped|stood|stands?|came|doubled|expanded))?"
     rf"(?:,? now| who are now|,? currently)? (?:{alternatives(_LINKS)}) \Z"
 )
@@ -267,7 +267,9 @@ def _subject(text: str, figure: Figure) -> Phrase | None:
     if not is_plural(words[-1]) and not (word == "from" and words[-1] in _STAFFS and words[0] in _OWN):
         return None
     start = found.start(1) if words[0].lower() not in STOPS else found.end(1) - len(words[-1])
-    category = category_of(words[-1])
+    category = category_of(words[-1]) or (
+        designation_category(words[-1]) if is_designation(words[-1]) else None
+    )
     losses = _LOSSES_AMONG.search(text, max(0, start - 60), start) if category == "personnel" else None
     if losses:
         return Phrase(losses.start(1), found.end(1), losses[1], "casualties")

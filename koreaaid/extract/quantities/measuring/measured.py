@@ -71,7 +71,8 @@ _LABEL = late(r"(?:\A|[\n•;(]|\. |- )[ \t]*([A-Z]?[a-z]+(?: [a-z]+)?): \Z")
 # Behind a comma or "and" it has "the" or "its"; without one it is the first word of its clause.
 _AND_OTHER = late(r",(?: and| while| but)? (?:the |its |their )?(?!in |on )([a-z]{5,}(?: [a-z]{5,})?) at ")
 _GAPPED = late(
-    r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>[a-z-]+(?: [a-z-]+)?)|; (?P<bare>[a-z-]+s)) \Z"
+    r"(?:(?:;|,? and|, while|,) (?:the|its|their) (?P<the>(?!(?:second|third)\b)[a-z-]+(?: [a-z-]+)?)"
+    r"|; (?P<bare>[a-z-]+s)) \Z"
 )
 _IN_SIZE = (" in area", " in diameter", " in height", " in length", " in size", " in weight", " in width")
 _APPOSED = late(

@@ -129,7 +129,10 @@ def _is_spent_of(text: str, figure: Figure, last: Figure) -> bool:
     size = figure.least * scale_of(text, last)
     if figure.numeral.form != "digits" or figure.least >= _WHOLE or figure.start - last.end > _NEAR:
         return False
-    if text.endswith(" it is ", 0, figure.start) and text[figure.end : figure.end + 1] in MARKS:
+    if (
+        text.endswith((" it is ", " the second ", " the other "), 0, figure.start)
+        and text[figure.end : figure.end + 1] in MARKS
+    ):
         return last.numeral.form == "mixed" and 1 / LIKE <= size / last.least <= LIKE
     spent = size <= last.least and text.endswith(" of which ", 0, figure.start)
     return spent and bool(_SPENT.match(text, figure.end))
