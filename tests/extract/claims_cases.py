@@ -637,9 +637,9 @@ SPEAKERS: list[tuple[str, str | None]] = [
     ),
     ('"They lost [[60]] vehicles", the commander joked.', "commander"),
     ("The pay is said by Nowak to be [[$2.50]] an hour.", "Nowak"),
-    ("\"One in two,\" a gunner near Narvik told the BBC, \"[[one in two]] fails.\"", "gunner"),
+    ('"One in two," a gunner near Narvik told the BBC, "[[one in two]] fails."', "gunner"),
     ("Southern troops fired warning shots [[eight]] times.", None),
-    ("\"We shipped [[900]] shells,\" says the manager of a warehouse.", "manager"),
+    ('"We shipped [[900]] shells," says the manager of a warehouse.', "manager"),
 ]
 
 RELAYS: list[tuple[str, str | None, str | None]] = [
